@@ -10,6 +10,7 @@ import { isolatedPopupOf } from './pages/isolated-popup.ts';
 import { takenByProgramOf } from './pages/taken-by-program.ts';
 import { refusingPageOf } from './pages/refusing-page.ts';
 import { messagesOf, type Flow } from '../flows/flow.ts';
+import type { Message } from '../messages/message.ts';
 import { gaveTokens } from '../flows/infer.ts';
 import { endingOf as endingOnTheWire, type Ending as WireEnding } from '../flows/outcome.ts';
 import { isRenewalBeforeLogin, isSilentCheckBeforeLogin } from './silent-check.ts';
@@ -17,6 +18,7 @@ import { strandedAnswerOf } from './pages/stranded-answer.ts';
 import { redirectLoopOf } from './redirect-loop.ts';
 import { wentToFailures } from './reception/failure-page.ts';
 import { handOffAfter } from './reception/hand-off.ts';
+import { reportedFailureOf } from './reception/reported-failure.ts';
 import { handsOnToken } from './reception/token-in-landing.ts';
 import { tokensRefused } from './reception/tokens-refused.ts';
 import { keyNotFound } from './tokens/key-not-found.ts';
@@ -98,13 +100,23 @@ function endingOfOne(flow: Flow): Ending {
       refusedOnLanding(flow) ??
       stranded(flow) ??
       handedOn(flow) ??
+      reported(flow) ??
       takenByProgram(flow) ??
       ending
     );
-  if (!ending.takenAt)
-    return ending.outcome === 'succeeded' ? (refusedAtCallback(flow) ?? refusedTokens(flow, ending)) : ending;
-  const reception = receptionOf(flow, ending.takenAt);
+  return ending.takenAt ? takenByServer(flow, ending, ending.takenAt) : takenByPage(flow, ending);
+}
+
+/** The page got its tokens, or the answer ended the login by itself. */
+function takenByPage(flow: Flow, ending: WireEnding): Ending {
+  if (ending.outcome !== 'succeeded') return ending;
+  return refusedAtCallback(flow) ?? reported(flow) ?? refusedTokens(flow, ending);
+}
+
+function takenByServer(flow: Flow, ending: WireEnding, takenAt: Message): Ending {
+  const reception = receptionOf(flow, takenAt);
   const { outcome } = reception;
+  if (outcome === 'unclear') return reported(flow) ?? { ...ending, outcome, reception };
   return outcome === 'failed'
     ? { ...ending, outcome, failedAt: reception.message, reception }
     : { ...ending, outcome, reception };
@@ -147,6 +159,15 @@ function refusedTokens(flow: Flow, ending: WireEnding): Ending {
   }
   const isOpen = refused !== undefined || keyNotFound(flow)?.by === 'page' || untimelyToken(flow);
   return isOpen ? { outcome: 'unclear', error: null, reception: { outcome: 'unclear' } } : ending;
+}
+
+/** The app’s page reported itself that the login failed. */
+function reported(flow: Flow): Ending | undefined {
+  const found = reportedFailureOf(flow);
+  if (!found) return undefined;
+  const { at, message } = found;
+  const reception = { outcome: 'failed', by: 'error_reported', at, message } as const;
+  return { outcome: 'failed', error: null, failedAt: message, reception };
 }
 
 /** The client answers the callback with success and says that it failed: Django and others do. */

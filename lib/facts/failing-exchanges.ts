@@ -4,6 +4,7 @@ import { hostOf, originOf } from '../exchange/parameters.ts';
 import { refusedCallOf } from './api/refused-calls.ts';
 import type { Facts } from './facts.ts';
 import { fact } from './fact.ts';
+import { reportedFailureOf } from './reception/reported-failure.ts';
 import { lastProviderPageOf } from './pages/refusing-page.ts';
 import { chainFrom } from './said/said-along.ts';
 import { saidBy } from './said/said.ts';
@@ -36,6 +37,8 @@ export const failingExchanges = fact('failingExchanges', (facts): readonly Faili
   const messages = [...new Set(ends.filter((message) => message !== undefined))];
   const own = messages.map((at) => ({ exchange: at.exchange, at, by: speakerOf(at, facts) }));
   const told = eachOnce([...own, ...own.flatMap((one) => behind(one, facts))]);
+  const report = reportedFailureOf(flow);
+  if (report) return eachOnce([{ exchange: report.at, at: report.message, by: 'client' }, ...told]);
   const denying = denyingPage(facts) ?? unansweredAfter(facts);
   if (denying) return [denying, ...told.filter(({ exchange }) => exchange.id !== denying.exchange.id)];
   const { reception } = ending;

@@ -1,4 +1,5 @@
 import type { ExchangeSink } from '../exchange/sink.ts';
+import { isAtReports } from '../exchange/error-report.ts';
 import { hostOf, originOf } from '../exchange/parameters.ts';
 import { unsetWords } from '../exchange/unset.ts';
 import { isIdentityService } from './identity-services.ts';
@@ -115,7 +116,7 @@ export function createGate(): Gate {
     admitsAround: (url, startedAt, isNavigation, hasCookies) =>
       isNavigation ||
       hasCookies ||
-      (startedAt <= lastCall && startedAt <= (called.get(hostOf(url)) ?? -Infinity)),
+      (startedAt <= lastCall && (isAtReports(url) || startedAt <= (called.get(hostOf(url)) ?? -Infinity))),
     awaitCalls(hosts, until) {
       lastCall = Math.max(lastCall, until);
       for (const host of hosts) called.set(host, Math.max(until, called.get(host) ?? until));

@@ -1,3 +1,4 @@
+import { isErrorReport } from '../exchange/error-report.ts';
 import { isOneSite } from '../exchange/site.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { headerValue, mediaType } from '../exchange/headers.ts';
@@ -11,9 +12,9 @@ import { isPrefetch } from '../exchange/prefetch.ts';
 /**
  * What an exchange that is no message of a login can tell of one: a `page` was shown or asked for, `cookies` were set, a
  * `prefetch` by browser or router was sent on elsewhere, a `source` of a page (a script, its settings) speaks of a secret, a `call` of an
- * app's own API was answered, a `passkey` was asked for or used.
+ * app's own API was answered, a `passkey` was asked for or used, a page's script made a `report` of an error.
  */
-export type Surrounding = 'page' | 'cookies' | 'prefetch' | 'source' | 'call' | 'passkey';
+export type Surrounding = 'page' | 'cookies' | 'prefetch' | 'source' | 'call' | 'passkey' | 'report';
 
 /** What it can tell, the most telling first; `undefined` for a picture, a style sheet, a script that speaks of no secret, without cookies. */
 export function surroundingOf(exchange: Exchange): Surrounding | undefined {
@@ -22,6 +23,7 @@ export function surroundingOf(exchange: Exchange): Surrounding | undefined {
   if (isPage(exchange)) return 'page';
   if (setsCookies(exchange)) return 'cookies';
   if (speaksOfPasskeys(exchange)) return 'passkey';
+  if (isErrorReport(exchange)) return 'report';
   if (isSource(exchange)) return 'source';
   return isCall(exchange) ? 'call' : undefined;
 }

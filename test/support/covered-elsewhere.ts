@@ -43,6 +43,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
     'unit/causes/cookies/left-out.test.ts',
   ],
   'facts/client/inner-address.ts': ['unit/causes/redirect/own-address-inside.test.ts'],
+  'exchange/error-report.ts': ['unit/facts/reception/reported-failure.test.ts'],
   'facts/client/credential-in-header.ts': ['unit/causes/token/auth-method-mismatch.test.ts'],
   'facts/tokens/untimely-token.ts': ['unit/facts/reception/tokens-refused.test.ts'],
   'exchange/too-many-redirects.ts': ['unit/facts/redirect-loop.test.ts'],

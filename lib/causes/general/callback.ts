@@ -1,5 +1,5 @@
 import { answererOf, type Answerer } from '../../facts/answerer/answerer.ts';
-import { endpointOf } from '../../exchange/parameters.ts';
+import { endpointOf, hostAndPortOf } from '../../exchange/parameters.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { takenByProgramOf } from '../../facts/pages/taken-by-program.ts';
 import { leftAnswer, type LeftAnswer } from '../../facts/pages/left-answer.ts';
@@ -147,6 +147,14 @@ function notReceived(
           fix: 'Look at what that page says and in the page’s console: a check of the ID token (issuer, audience, nonce, time, signature algorithm), or a call after the login that failed.',
         }
       );
+    case 'error_reported':
+      return {
+        ...failedThere(
+          message,
+          `The answer reached the app’s page, whose script reported an error of its login to ${hostAndPortOf(at.url)} at once.`,
+        ),
+        fix: 'Go by what it reported: it is in the page’s console, too.',
+      };
     case 'cookie_too_large':
       return failedThere(
         message,

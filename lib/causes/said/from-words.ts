@@ -1,3 +1,5 @@
+import { cameFrom } from '../../exchange/came-from.ts';
+import { isErrorReport } from '../../exchange/error-report.ts';
 import { hostAndPortOf, hostOf } from '../../exchange/parameters.ts';
 import { quoteSentence } from '../../explain/quote.ts';
 import { codeAge } from '../../facts/code-age.ts';
@@ -247,5 +249,7 @@ function ownerOf({ owner }: Phrase, otherwise: Owner): Owner {
 function quote({ exchange, at, provider }: Told, { text, source }: Pick<Words, 'text' | 'source'>): Quote {
   const isProviders =
     source === 'request' && exchange.id === at.exchange.id && isFrontChannelResponse(at) && provider !== null;
-  return { text, host: hostAndPortOf(isProviders ? provider : exchange.url) || 'The page', at: exchange };
+  // A report goes to whoever collects them; the app’s page says it.
+  const speaker = isErrorReport(exchange) ? (cameFrom(exchange) ?? exchange.url) : exchange.url;
+  return { text, host: hostAndPortOf(isProviders ? provider : speaker) || 'The page', at: exchange };
 }

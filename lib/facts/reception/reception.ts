@@ -29,7 +29,8 @@ export type AgainstLogin =
   | 'hand_off_refused'
   | 'call_refused'
   | 'cookie_too_large'
-  | 'tokens_refused';
+  | 'tokens_refused'
+  | 'error_reported';
 
 /** By what it showed that it did. */
 export type ForLogin = 'session_cookie' | 'call_answered' | 'page' | 'handed_on';

@@ -1,4 +1,5 @@
 import type { Exchange } from '../../exchange/exchange.ts';
+import { isErrorReport, reportedErrors } from '../../exchange/error-report.ts';
 import { parseJsonObject } from '../../exchange/json.ts';
 import { parseForm, type Parameters } from '../../exchange/parameters.ts';
 import { errorsAmong, errorsInAddress } from '../../flows/address-errors.ts';
@@ -14,6 +15,7 @@ import { xmlWords } from './xml-words.ts';
 
 /** Everything an exchange says of a failure: the body of its answer, the challenge, where it leads, and what it was asked with. */
 export function readingsOf(exchange: Exchange): readonly Reading[] {
+  if (isErrorReport(exchange)) return reportWords(exchange);
   return [
     ...bodyWords(exchange),
     ...inOrder(challengeWords(exchange)),
@@ -93,6 +95,14 @@ function requestWords({ url, requestBody }: Exchange): readonly Reading[] {
       ? errorsAmong(filledIn(requestBody.text.slice(0, 100_000)), false)
       : [];
   return [...posted, ...errorsInAddress(url)].map(([name, value]) => memberWords('request', name, value));
+}
+
+/** What a page’s script reports of an error stands in what it sends; what it is answered says nothing. */
+function reportWords(exchange: Exchange): readonly Reading[] {
+  return reportedErrors(exchange).flatMap((whole): Reading[] => {
+    const text = oneSentence(whole);
+    return text === '' ? [] : [{ words: { where: 'alert', source: 'request', text }, whole }];
+  });
 }
 
 function filledIn(text: string): Parameters {

@@ -2,6 +2,7 @@ import { isPage } from '../../messages/surrounding.ts';
 import type { SaysFailure } from '../../flows/flow.ts';
 import { saysLoginFailed } from './login-failed-heading.ts';
 import { saidBy } from './said.ts';
+import type { Words } from './words.ts';
 
 /**
  * Whether a page that was answered with success says that something failed: `plainly` in wording that is known or a heading
@@ -11,12 +12,12 @@ import { saidBy } from './said.ts';
  */
 export const saysFailure: SaysFailure = (page, earlier, by = 'client') => {
   const said = saidBy(page, earlier.filter(isPage));
-  const shown = said?.words.filter(({ source, where }) => source === 'body' && where !== 'member') ?? [];
+  const shown = said?.words.filter(isShown) ?? [];
   if (shown.length === 0) return undefined;
   const known = (said?.phrases ?? []).filter(
     ({ phrase, words }) =>
-      words.source === 'body' &&
-      phrase.by === by &&
+      isShown(words) &&
+      (phrase.by === by || (isReported(words) && phrase.by === 'authorization_server')) &&
       phrase.loosely.length === 0 &&
       // A provider’s page may speak of the person’s own mistakes.
       (by === 'client' || phrase.cause !== undefined),
@@ -24,3 +25,12 @@ export const saysFailure: SaysFailure = (page, earlier, by = 'client') => {
   if (known.length === 0) return by === 'client' && shown.some(saysLoginFailed) ? 'plainly' : 'likely';
   return known.some(({ phrase }) => !phrase.hidesReason) ? 'plainly' : 'vaguely';
 };
+
+/** In the page, or in what its script reports of an error. */
+function isShown(words: Words): boolean {
+  return isReported(words) || (words.source === 'body' && words.where !== 'member');
+}
+
+function isReported({ source, where }: Words): boolean {
+  return source === 'request' && where === 'alert';
+}

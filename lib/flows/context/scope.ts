@@ -1,4 +1,5 @@
 import type { Exchange } from '../../exchange/exchange.ts';
+import { cameFrom } from '../../exchange/came-from.ts';
 import { isKeptFromScript } from '../../exchange/kept-from-script.ts';
 import { oneTimeValuesIn } from '../../exchange/one-time-values.ts';
 import { isUnopenedApp } from '../../exchange/unopened-app.ts';
@@ -49,6 +50,7 @@ export function mayConcern(one: Remembered, scope: Scope): boolean {
   if (handsCode(one, scope)) return isInTab(exchange, tabs);
   if (time < window.from || time >= window.until || !isInTab(exchange, tabs)) return false;
   if (parties.client.has(host) || parties.provider.has(host) || parties.cameFrom.has(host)) return true;
+  if (one.surrounding === 'report' && parties.client.has(hostOf(cameFrom(exchange) ?? ''))) return true;
   if (handsOn || parties.ledTo.has(withoutFragment(url))) return true;
   if (redirectUrl === undefined) return false;
   return requests.has(withoutFragment(redirectUrl)) || isLedTo(exchange, parties);
@@ -86,6 +88,8 @@ export function surrounds(one: Remembered, scope: Scope): boolean {
     case 'source':
     case 'passkey':
       return isClient || parties.provider.has(host);
+    case 'report':
+      return isSoonAfter;
     case 'call': {
       if (isClient && renews(one.exchange)) return true;
       return (isClient || one.handsOn) && isSoonAfter;

@@ -1,3 +1,4 @@
+import { isErrorReport, errorsAlone } from '../../exchange/error-report.ts';
 import type { Body, Exchange, Header } from '../../exchange/exchange.ts';
 import { passkeyBody, passkeyPartsIn } from '../../exchange/passkey.ts';
 import { oneTimeValuesIn } from '../../exchange/one-time-values.ts';
@@ -15,14 +16,16 @@ const needlessInResponse =
 
 /**
  * An exchange that merely surrounds a login, without what no question about the login needs: what was sent (a password, say), but for a
- * code or refresh token, whose second use explains a refusal, and what says how a passkey was used; the end of a long page, headers about other things. Doing it twice is the same as once.
+ * code or refresh token, whose second use explains a refusal, what says how a passkey was used, and the errors that a page reports; the end of a long page, headers about other things. Doing it twice is the same as once.
  */
 export function spare(exchange: Exchange): Exchange {
   const { requestHeaders, requestBody, responseHeaders, responseBody } = exchange;
   return {
     ...exchange,
     ...(requestHeaders && { requestHeaders: without(requestHeaders, needlessInRequest) }),
-    ...(requestBody && { requestBody: sentOnce(requestBody) }),
+    ...(requestBody && {
+      requestBody: isErrorReport(exchange) ? errorsAlone(exchange) : sentOnce(requestBody),
+    }),
     ...(responseHeaders && { responseHeaders: without(responseHeaders, needlessInResponse) }),
     ...(responseBody && { responseBody: beginning(responseBody) }),
   };

@@ -15,7 +15,7 @@ export type Phase = keyof typeof mostAround;
 
 /** The phase of what surrounds a login that happened then. */
 export function phaseOf({ time, surrounding }: Remembered, { began, answered }: Window): Phase {
-  if (surrounding === 'call') return 'calls';
+  if (surrounding === 'call' || surrounding === 'report') return 'calls';
   if (time < began) return 'before';
   return answered === undefined || time < answered ? 'during' : 'after';
 }
