@@ -2,6 +2,7 @@ import type { Context } from './context.ts';
 import { betweenAddresses } from './text.ts';
 import { percentDecoded } from './value.ts';
 import { softwareWords } from './header-words.ts';
+import { hasCjk, withoutUnknownCjk } from './cjk-words.ts';
 import { expectsName, isOrdinaryWord } from './person-words.ts';
 import { isVendorCode } from './vocabulary.ts';
 import { betweenPlaceholders, isPlaceholder, partsBetween } from './placeholders.ts';
@@ -120,13 +121,28 @@ function scrub(context: Context, prose: string, isShown: (word: string) => boole
   return betweenPlaceholders(prose, (part) =>
     part.replace(/[^\s'"`’”»‘“«()[\]{}<>,;|&]+/gu, (token) => {
       const core = withoutPunctuation(token);
-      return isShown(core) ? token : token.replace(core, () => masked(context, core));
+      if (isShown(core)) return token;
+      if (hasCjk(core)) return token.replace(core, () => withoutStrangers(context, core, isShown));
+      return token.replace(core, () => masked(context, core));
     }),
   );
 }
 
+/** What is written without spaces, word by word: what stands between such words is judged as any other. */
+function withoutStrangers(context: Context, core: string, isShown: (word: string) => boolean): string {
+  return withoutUnknownCjk(
+    core,
+    (unknown) => context.placeholders.one('text', unknown),
+    (between) =>
+      between.replace(/[\p{L}\p{N}](?:[^\s、。，；：！？「」『』（）・…]*[\p{L}\p{N}])?/gu, (word) =>
+        isShown(word) ? word : masked(context, word),
+      ),
+  );
+}
+
 function withoutPunctuation(token: string): string {
-  const isMark = (at: number): boolean => '.:!?=*/…'.includes(token[at] ?? 'x');
+  const isMark = (at: number): boolean =>
+    '.:!?=*/…。、，！？：；・「」『』（）【】'.includes(token[at] ?? 'x');
   let start = 0;
   let end = token.length;
   while (start < end && isMark(start)) start++;
