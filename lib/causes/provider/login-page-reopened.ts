@@ -1,3 +1,4 @@
+import type { Exchange } from '../../exchange/exchange.ts';
 import { hostAndPortOf } from '../../exchange/parameters.ts';
 import { saidBy } from '../../facts/said/said.ts';
 import { messagesOf } from '../../flows/flow.ts';
@@ -32,7 +33,9 @@ export default cause({
   needs: ['flow'],
   inspect(facts): CauseDraft | undefined {
     const pages = messagesOf(facts.flow, 'refused_start').filter(({ to }) => to === 'authorization_server');
-    const at = pages.findLast(({ exchange }) => lonePageOf(exchange, undefined) !== 'refused');
+    const at = pages.findLast(
+      ({ exchange }) => lonePageOf(exchange, undefined) !== 'refused' || saysLost(exchange),
+    );
     if (!at) return undefined;
     const host = hostAndPortOf(at.exchange.url) || 'the provider';
     if (lonePageOf(at.exchange, undefined) === 'unread')
@@ -58,3 +61,8 @@ export default cause({
     };
   },
 });
+
+/** In the words of its product, in whatever language. */
+function saysLost(exchange: Exchange): boolean {
+  return saidBy(exchange)?.phrases.some(({ phrase }) => phrase.cause === 'as-session-lost') === true;
+}

@@ -3,6 +3,7 @@ import { exchange } from '../exchange.ts';
 import { answer, asked, document, page, sendsTo, text } from '../said.ts';
 import { appByLanguageSamples } from './apps-by-language.ts';
 import { appSamples } from './apps.ts';
+import { eastAsianSamples } from './east-asian.ts';
 import { providerSamples } from './providers.ts';
 import { samlAndApiSamples } from './saml-and-apis.ts';
 import { serverSamples } from './servers.ts';
@@ -21,6 +22,7 @@ export const samples: readonly Sample[] = [
   providerSamples,
   serverSamples,
   samlAndApiSamples,
+  eastAsianSamples,
 ].flatMap((list) =>
   list
     .trim()

@@ -12,6 +12,9 @@ const longestGap = 300;
 /** Places at which a wording is tried. */
 const mostPlaces = 8;
 
+/** Letters of scripts that put no space between words: there no word is found by itself. */
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
 /** The known wordings, names and numbers in a text, the most specific first. Never throws; linear in the text. */
 export function phrasesInText(text: string): readonly Phrase[] {
   const cut = text.slice(0, longestText);
@@ -25,6 +28,8 @@ export function phrasesInText(text: string): readonly Phrase[] {
     for (const one of wordings.get(word) ?? [])
       if (holdsWording(read, lines, one)) add(one.phrase, one.length);
   }
+  if (unspaced.test(read))
+    for (const one of wordings.get('') ?? []) if (holdsWording(read, lines, one)) add(one.phrase, one.length);
   for (const name of new Set(read.match(/[a-z0-9_$]+(?:[-./\\:][a-z0-9_$]+)*/g) ?? [])) {
     for (const spelled of spellings(name))
       for (const phrase of tokens.get(spelled) ?? []) add(phrase, weightOfName + spelled.length);
@@ -159,7 +164,8 @@ function plainText(text: string): string {
 /** The longest word is the one that fewest texts have. */
 function rarestWord(parts: readonly string[]): string {
   const words = parts.flatMap((part) => part.match(/[\p{L}\p{N}_]+/gu) ?? []);
-  return words.reduce((longest, word) => (word.length > longest.length ? word : longest), '');
+  const found = words.reduce((longest, word) => (word.length > longest.length ? word : longest), '');
+  return unspaced.test(found) ? '' : found;
 }
 
 /** `com.example.Invalid_StateException` is found by its last part too, and `error.code:` without what stands around it. */
@@ -199,5 +205,5 @@ function isWhole(text: string, at: number, part: string): boolean {
 }
 
 function withoutMarks(text: string): string {
-  return text.replace(/^[\s[("']{1,9}/, '').replace(/[\s\])"'.!…]{1,9}$/, '');
+  return text.replace(/^[\s[("']{1,9}/, '').replace(/[\s\])"'.!…。！]{1,9}$/, '');
 }

@@ -1,3 +1,4 @@
+import { looseEastAsian } from './east-asian.ts';
 import { looseOfRequests } from './loose-requests.ts';
 import { looseOfTokens } from './loose-tokens.ts';
 import type { Phrase } from './phrase.ts';
@@ -6,4 +7,4 @@ import type { Phrase } from './phrase.ts';
  * What is said of a matter in any words: one of the first list and one of the second in one sentence. Looked for in words that tell of
  * a failure by their tone or place, and only where no wording of a product is known: a sign less sure than theirs.
  */
-export const loosePhrases: readonly Phrase[] = [...looseOfRequests, ...looseOfTokens];
+export const loosePhrases: readonly Phrase[] = [...looseOfRequests, ...looseOfTokens, ...looseEastAsian];

@@ -6,6 +6,7 @@ import { apis } from './api.ts';
 import { authJs } from './auth-js.ts';
 import { browserLibraries } from './browser-libraries.ts';
 import { dotnet } from './dotnet.ts';
+import { eastAsian } from './east-asian.ts';
 import { entra } from './entra.ts';
 import { fosite } from './fosite.ts';
 import { go } from './go.ts';
@@ -48,6 +49,7 @@ export const phraseTable: readonly Phrase[] = [
   ...google,
   ...oktaAndAuth0,
   ...keycloak,
+  ...eastAsian,
   ...fosite,
   ...selfHostedServers,
   ...serverLibraries,

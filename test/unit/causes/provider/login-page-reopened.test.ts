@@ -35,6 +35,9 @@ describe('a login page of a provider’s that was opened without its login', () 
     ['Keycloak: signed in already', page(keycloak, 200, 'You are already logged in.')],
     ['Keycloak: action', page(keycloak, 400, 'Action expired. Please start again.')],
     ['Keycloak in German', page(keycloak, 400, 'Cookie nicht gefunden. Bitte stellen Sie sicher, dass Cookies in Ihrem Browser aktiviert sind.')], // prettier-ignore
+    ['Keycloak in Japanese', page(keycloak, 400, 'このページはもはや有効ではありませんので、アプリケーションに戻り再度ログインしてください')], // prettier-ignore
+    ['Keycloak in Chinese', page(keycloak, 400, '未找到 cookie。请确保浏览器已启用 cookie。')],
+    ['Keycloak in Korean', page(keycloak, 400, '이 페이지는 더 이상 유효하지 않습니다. 애플리케이션으로 돌아가 다시 로그인하세요.')], // prettier-ignore
     [
       'Keycloak of old, under /auth',
       page(keycloak.replace('/realms', '/auth/realms'), 400, 'An error occurred, please login again through your application.'), // prettier-ignore
