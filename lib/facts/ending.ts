@@ -6,7 +6,6 @@ import { isPage } from '../messages/surrounding.ts';
 import { reading } from '../flows/error-page.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../vocabulary/kinds.ts';
 import { upgradedAnswerOf } from './answerer/upgraded-answer.ts';
-import { isolatedPopupOf } from './pages/isolated-popup.ts';
 import { takenByProgramOf } from './pages/taken-by-program.ts';
 import { refusingPageOf } from './pages/refusing-page.ts';
 import { messagesOf, type Flow } from '../flows/flow.ts';
@@ -15,6 +14,7 @@ import { gaveTokens } from '../flows/infer.ts';
 import { endingOf as endingOnTheWire, type Ending as WireEnding } from '../flows/outcome.ts';
 import { isRenewalBeforeLogin, isSilentCheckBeforeLogin } from './silent-check.ts';
 import { strandedAnswerOf } from './pages/stranded-answer.ts';
+import { unheardPopupOf } from './pages/unheard-popup.ts';
 import { redirectLoopOf } from './redirect-loop.ts';
 import { wentToFailures } from './reception/failure-page.ts';
 import { handOffAfter } from './reception/hand-off.ts';
@@ -202,7 +202,7 @@ function refusedOnPage(flow: Flow): Ending | undefined {
 
 /** Nobody will redeem the code. */
 function stranded(flow: Flow): Ending | undefined {
-  const posted = isolatedPopupOf(flow);
+  const posted = unheardPopupOf(flow);
   if (posted?.answering)
     return { outcome: 'failed', error: null, failedAt: posted.request, isStranded: true };
   const left = strandedAnswerOf(flow);

@@ -3,7 +3,7 @@ import { leftAnswer } from '../../facts/pages/left-answer.ts';
 import { openerPolicyOf } from '../../facts/pages/opener-policy.ts';
 import { isOpenerLost } from '../../facts/pages/stranded-answer.ts';
 import { openerActs } from './opener-acts.ts';
-import { waitingOpener, type WaitingOpener } from '../../facts/pages/waiting-opener.ts';
+import { unheardPopupOf, type IsolatedPage, type UnheardPopup } from '../../facts/pages/unheard-popup.ts';
 import type { Flow } from '../../flows/flow.ts';
 import { placeIn, cause, type CauseDraft } from '../cause.ts';
 
@@ -23,8 +23,8 @@ export default cause({
   folds: ['code-not-redeemed', 'coop-provider-page', 'popup-closed', 'code-left-in-page'],
   needs: ['flow'],
   inspect({ of, flow, ending }) {
-    const waiting = ending.outcome === 'pending' || ending.isStranded ? of(waitingOpener) : undefined;
-    if (waiting) return unheard(waiting, flow);
+    const unheard = ending.outcome === 'pending' || ending.isStranded ? unheardPopupOf(flow) : undefined;
+    if (unheard?.opener) return unheardBy(unheard.opener, unheard, flow);
     const left = of(leftAnswer);
     if (!left?.start || openerPolicyOf(left.start) !== 'same-origin') return undefined;
     const isLost = isOpenerLost(left);
@@ -50,13 +50,20 @@ export default cause({
 });
 
 /** The provider’s own popup hands its answer to its opener by a script, and there is none. */
-function unheard({ start, request, answering }: WaitingOpener, flow: Flow): CauseDraft {
+function unheardBy(
+  { page: start }: IsolatedPage,
+  { request, answering, popup }: UnheardPopup,
+  flow: Flow,
+): CauseDraft {
+  const both = popup
+    ? ` The provider’s page ${endpointOf(popup.page.url)} sends ${popup.policy}, which would cut it off as well.`
+    : '';
   const done = answering
     ? 'the provider’s popup had the answer ready and no window to hand it to'
     : 'the provider’s popup has no window to hand its answer to';
   return {
     at: request,
-    why: `The app’s page ${endpointOf(start.url)} is sent with Cross-Origin-Opener-Policy: same-origin, which cuts the popup off from it: ${done}.`,
+    why: `The app’s page ${endpointOf(start.url)} is sent with Cross-Origin-Opener-Policy: same-origin, which cuts the popup off from it: ${done}.${both}`,
     proof: 'comparison',
     confidence: answering ? 'certain' : 'firm',
     evidence: [request],

@@ -2,8 +2,7 @@ import { endpointOf } from '../../exchange/parameters.ts';
 import { leftAnswer } from '../../facts/pages/left-answer.ts';
 import { openerPolicyOf } from '../../facts/pages/opener-policy.ts';
 import { openerActs } from './opener-acts.ts';
-import { isolatedPopupOf, type IsolatedPopup } from '../../facts/pages/isolated-popup.ts';
-import { waitingOpener } from '../../facts/pages/waiting-opener.ts';
+import { unheardPopupOf, type IsolatedPage, type UnheardPopup } from '../../facts/pages/unheard-popup.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
 /** A page in the popup asks to be isolated: it loses the page that opened it, for good. */
@@ -29,8 +28,11 @@ export default cause({
   needs: ['flow'],
   inspect({ of, flow, ending }, finding): CauseDraft | undefined {
     const isOpen = ending.outcome === 'pending' || ending.isStranded === true;
-    const popup = isOpen && !of(waitingOpener) ? isolatedPopupOf(flow) : undefined;
-    if (popup) return unheard(popup, finding('err-frame-or-popup-blocked') !== undefined);
+    const unheard = isOpen ? unheardPopupOf(flow) : undefined;
+    // What the app’s own page cuts is told there.
+    if (unheard?.opener) return undefined;
+    if (unheard?.popup)
+      return unheardIn(unheard.popup, unheard, finding('err-frame-or-popup-blocked') !== undefined);
     const left = of(leftAnswer);
     if (!left || (left.start && openerPolicyOf(left.start) === 'same-origin')) return undefined;
     const theirs = left.between.find((page) => openerPolicyOf(page) !== undefined);
@@ -62,7 +64,11 @@ export default cause({
 });
 
 /** The answer was to be posted to the page that opened the popup. */
-function unheard({ request, page, policy, answering }: IsolatedPopup, found: boolean): CauseDraft {
+function unheardIn(
+  { page, policy }: IsolatedPage,
+  { request, answering }: UnheardPopup,
+  found: boolean,
+): CauseDraft {
   const done = answering
     ? 'the answer was ready there and had no window to be handed to'
     : 'it has no window to hand its answer to';

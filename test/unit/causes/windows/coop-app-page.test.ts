@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Header } from '../../../../lib/exchange/exchange.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
 import { capture, exchange, urlWith } from '../../../support/exchange.ts';
+import { flowsOf } from '../../../support/flow.ts';
 import { leftCode, msalPopupState, type LeftCode } from '../../../support/left-code.ts';
 
 const id = 'coop-app-page';
@@ -91,10 +92,22 @@ describe('a provider’s popup that answers its opener by a script', () => {
     expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
     expect(reasonOf(exchanges)).toMatchObject({ confidence: 'certain' });
     expect(reasonOf(exchanges)?.why).toContain('had the answer ready');
+    expect(flowsOf(exchanges).map(({ outcome }) => outcome)).toEqual(['failed']);
   });
 
   it('will not find it while the person still signs in', () => {
     expect(reasonOf(popup('same-origin', '<form></form>'))).toMatchObject({ cause: id, confidence: 'firm' });
+  });
+
+  it('is told as the app’s where both sides are isolated, with the other beside it', () => {
+    const [opener, request, consent] = popup('same-origin');
+    const both = [
+      opener!,
+      request!,
+      { ...consent!, responseHeaders: [['Cross-Origin-Opener-Policy', 'same-origin-allow-popups'] as const] },
+    ];
+    expect(causesOf(both)).toEqual([id]);
+    expect(reasonOf(both)?.why).toContain('sends same-origin-allow-popups, which would cut it off as well');
   });
 
   it.each(['same-origin-allow-popups', 'unsafe-none'])('has it where the page says %s', (policy) => {
