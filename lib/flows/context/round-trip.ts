@@ -19,7 +19,7 @@ export function roundTripOf(
 ): RoundTrip {
   const requests = messages.flatMap((one) => (isFrontChannelRequest(one) ? [one.exchange] : []));
   const answers = messages.flatMap((one) => (isFrontChannelResponse(one) ? [one.exchange] : []));
-  const began = requests[0]?.startedAt ?? -Infinity;
+  const began = requests[0]?.startedAt ?? answers[0]?.startedAt ?? -Infinity;
   const answered = answers[0]?.startedAt ?? Infinity;
   const pages = around.filter(isPage);
   const before = pages.filter(({ url, startedAt }) => startedAt <= began && client.has(hostOf(url)));

@@ -72,6 +72,29 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+/** Safari’s exports hold no redirects, and so no request that one led to. */
+const withoutRequest = (exchanges: readonly Exchange[]): readonly Exchange[] =>
+  exchanges.filter(({ url }) => !url.startsWith('https://accounts.provider.example/auth'));
+
+describe('where the request was not recorded', () => {
+  it.each(['https://demo-77.web.app/__/auth/handler', 'https://tenant.broker.example/callback'])(
+    'the app that led to %s and was led back to is known all the same',
+    (handler) => {
+      const exchanges = withoutRequest(helped({ handler }));
+      expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+      expect(reasonOf(exchanges)?.why).toContain('shop.example');
+    },
+  );
+
+  it.each<[string, readonly Exchange[]]>([
+    ['the browser did not go back to it', helped({ back: null })],
+    ['it asks nothing in a frame', helped({ frame: null })],
+    ['the helper is of its own site', helped({ handler: 'https://auth.shop.example/__/auth/handler' })],
+  ])('it is not told where %s', (_, exchanges) => {
+    expect(causesOf(withoutRequest(exchanges))).not.toContain(id);
+  });
+});
+
 describe(`${id} is not the cause`, () => {
   it.each<[string, readonly Exchange[]]>([
     [
