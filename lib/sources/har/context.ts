@@ -15,11 +15,13 @@ export function contextOf(entry: JsonObject, requestHeaders: readonly Header[] |
   });
 }
 
-/** As Chrome writes it. A service worker that merely hands the request on has the network as its source. */
+/** As Chrome and others write it, at the response or at the entry. A service worker that merely hands the request on has the network as its source. */
 function servedByOf(entry: JsonObject): BrowserContext['servedBy'] {
   const response = asObject(entry.response);
-  const isWorker = response?._fetchedViaServiceWorker === true || response?._fromServiceWorker === true;
-  if (isWorker && response?._serviceWorkerResponseSource !== 'network') return 'service_worker';
+  const isSaid = (name: string): boolean => response?.[name] === true || entry[name] === true;
+  const source = response?._serviceWorkerResponseSource ?? entry._serviceWorkerResponseSource;
+  const isWorker = isSaid('_fetchedViaServiceWorker') || isSaid('_fromServiceWorker');
+  if (isWorker && source !== 'network') return 'service_worker';
   const cache = entry._fromCache ?? response?._fromCache;
   return cache === true || cache === 'disk' || cache === 'memory' || response?._fromDiskCache === true
     ? 'cache'

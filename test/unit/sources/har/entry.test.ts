@@ -351,6 +351,8 @@ describe('who served an answer', () => {
 
   test('is the service worker, or the browser’s cache, where Chrome says so', () => {
     expect(served({ _fetchedViaServiceWorker: true })).toBe('service_worker');
+    expect(served({}, { _fetchedViaServiceWorker: true })).toBe('service_worker');
+    expect(served({}, { _fromServiceWorker: true })).toBe('service_worker');
     expect(served({}, { _fromCache: 'disk' })).toBe('cache');
     expect(served({}, { _fromCache: 'memory' })).toBe('cache');
   });
@@ -358,6 +360,9 @@ describe('who served an answer', () => {
   test('is not said of a worker that asked the network, and of any other answer', () => {
     expect(
       served({ _fetchedViaServiceWorker: true, _serviceWorkerResponseSource: 'network' }),
+    ).toBeUndefined();
+    expect(
+      served({}, { _fetchedViaServiceWorker: true, _serviceWorkerResponseSource: 'network' }),
     ).toBeUndefined();
     expect(served({ _fetchedViaServiceWorker: false })).toBeUndefined();
     expect(served({})).toBeUndefined();
