@@ -2,6 +2,7 @@
 import accessDeniedAtTokenEndpoint from './token/access-denied-at-token-endpoint.ts';
 import answerElsewhere from './windows/answer-elsewhere.ts';
 import answerLoadedAgain from './state/answer-loaded-again.ts';
+import answerValueLostInPage from './app/answer-value-lost-in-page.ts';
 import apiCors from './api/api-cors.ts';
 import apiKeyRefused from './provider/api-key-refused.ts';
 import apiServerChanged from './api/api-server-changed.ts';
@@ -169,6 +170,7 @@ export const causes: readonly Cause[] = [
   accessDeniedAtTokenEndpoint,
   answerElsewhere,
   answerLoadedAgain,
+  answerValueLostInPage,
   apiCors,
   apiKeyRefused,
   apiServerChanged,

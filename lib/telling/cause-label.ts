@@ -41,6 +41,7 @@ export const causeLabels = {
   'callback-twice': 'callback opened twice',
   'strictmode-double-run': 'code sent twice',
   'one-time-link-scanned': 'link used up or too old',
+  'answer-value-lost-in-page': 'value lost in the page',
   'state-changed-in-transit': 'state changed on the way',
   'state-missing-return': 'state did not come back',
   'state-passed-through': 'the app’s state, not its own',

@@ -135,6 +135,8 @@ export const saidCauseNames = [
 
 /** Causes that no words tell of: only what was recorded proves them. The same families, in the same order. */
 export const silentCauseNames = [
+  // The app’s own page
+  'answer-value-lost-in-page',
   // Cookies and storage
   'cookie-deleted',
   'cookie-domain-rejected',

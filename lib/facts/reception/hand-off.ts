@@ -1,13 +1,14 @@
 import type { Exchange } from '../../exchange/exchange.ts';
+import { handedNothingBy, handedNothingVerdict } from '../../exchange/handed-nothing.ts';
 import { codeIn } from '../../exchange/one-time-values.ts';
 import { isAccepted } from '../../exchange/page-request.ts';
 import { asObject, parseJsonObject } from '../../exchange/json.ts';
-import { endpointOf } from '../../exchange/parameters.ts';
+import { endpointOf, hostOf } from '../../exchange/parameters.ts';
 import { longestUntilHandOff } from '../../flows/context/window.ts';
 import type { Flow } from '../../flows/flow.ts';
 import { takesAnswers } from '../../messages/vendors.ts';
 import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
-import type { Verdicts } from '../../vocabulary/verdicts.ts';
+import { verdictsSaid, type Verdicts } from '../../vocabulary/verdicts.ts';
 import { handsOnToken } from './token-in-landing.ts';
 import { sessionInBodyOf } from '../leaks/session-in-answer.ts';
 
@@ -40,7 +41,12 @@ export function handOffVerdictsOf(flow: Flow): readonly (readonly [call: Exchang
     return [[landing.exchange, { session_in_answer: 'session' }]];
   return calls.flatMap((call): (readonly [Exchange, Verdicts])[] => {
     const said = clientSays(call) ?? sessionInBodyOf(call);
-    return said === undefined ? [] : [[call, { session_in_answer: said }]];
+    const [nothing] = handedNothingBy(call);
+    const found = verdictsSaid({
+      session_in_answer: said,
+      handed_nothing: nothing && handedNothingVerdict(nothing),
+    });
+    return Object.keys(found).length === 0 ? [] : [[call, found]];
   });
 }
 
@@ -56,7 +62,12 @@ function handOffsOf({ messages, context }: Flow, { id, startedAt, url }: Exchang
   );
   // A worker or a router that fetches the callback itself hands nothing on.
   const calls = context.filter((one) => endpointOf(one.url) !== endpointOf(url) || one.method !== 'GET');
-  return [...calls.filter((one) => isHandOff(one, codes)), ...handed.map(({ exchange }) => exchange)]
+  const nothing = calls.filter((one) => handsNothing(one, messages, { startedAt, url }));
+  return [
+    ...calls.filter((one) => isHandOff(one, codes)),
+    ...nothing,
+    ...handed.map(({ exchange }) => exchange),
+  ]
     .filter((one) => one.id !== id && one.startedAt >= startedAt)
     .filter(
       (one) => one.startedAt <= startedAt + (codes.has(codeIn(one) ?? '') ? longestUntilHandOff : promptly),
@@ -68,6 +79,20 @@ function isHandOff(exchange: Exchange, codes: ReadonlySet<string>): boolean {
   if (exchange.context.resourceType === 'main_frame' || exchange.method === 'OPTIONS') return false;
   if (takesAnswers(exchange.url)) return true;
   return codes.has(codeIn(exchange) ?? '');
+}
+
+/** The page hands its answer to its own server, and has nothing in the place of the code or verifier that it was brought. */
+function handsNothing(
+  call: Exchange,
+  messages: Flow['messages'],
+  landing: Pick<Exchange, 'startedAt' | 'url'>,
+): boolean {
+  const { context, method, startedAt, url } = call;
+  if (context.resourceType !== 'fetch' || method === 'OPTIONS' || hostOf(url) !== hostOf(landing.url))
+    return false;
+  if (startedAt < landing.startedAt || startedAt > landing.startedAt + promptly) return false;
+  const lacks = handedNothingBy(call).filter(([name]) => name !== 'state');
+  return messages.some((one) => isFrontChannelResponse(one) && lacks.some(([name]) => one.params[name]));
 }
 
 function saidIn(call: Exchange): HandOff['said'] {

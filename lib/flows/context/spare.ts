@@ -1,6 +1,7 @@
 import { isErrorReport, errorsAlone } from '../../exchange/error-report.ts';
 import type { Body, Exchange, Header } from '../../exchange/exchange.ts';
 import { passkeyBody, passkeyPartsIn } from '../../exchange/passkey.ts';
+import { handedNothingIn } from '../../exchange/handed-nothing.ts';
 import { oneTimeValuesIn } from '../../exchange/one-time-values.ts';
 
 /** Characters of an answer's body that are kept: the words of a page stand near its beginning. */
@@ -16,7 +17,8 @@ const needlessInResponse =
 
 /**
  * An exchange that merely surrounds a login, without what no question about the login needs: what was sent (a password, say), but for a
- * code or refresh token, whose second use explains a refusal, what says how a passkey was used, and the errors that a page reports; the end of a long page, headers about other things. Doing it twice is the same as once.
+ * code or refresh token, whose second use explains a refusal, or for nothing in the place of one, what says how a passkey was used, and the errors
+ * that a page reports; the end of a long page, headers about other things. Doing it twice is the same as once.
  */
 export function spare(exchange: Exchange): Exchange {
   const { requestHeaders, requestBody, responseHeaders, responseBody } = exchange;
@@ -34,7 +36,7 @@ export function spare(exchange: Exchange): Exchange {
 function sentOnce(body: Body): Body {
   const passkey = passkeyPartsIn(body);
   if (passkey) return passkeyBody(passkey);
-  const values = oneTimeValuesIn(body);
+  const values = [...oneTimeValuesIn(body), ...handedNothingIn(body)];
   if (values.length === 0) return { mediaType: body.mediaType };
   return { mediaType: 'application/json', text: JSON.stringify(Object.fromEntries(values)) };
 }
