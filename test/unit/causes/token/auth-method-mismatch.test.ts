@@ -160,3 +160,57 @@ describe(`${id} is not the cause`, () => {
     ['where another client registered', login(registration({}, { client_id: 'c-2', client_secret: 's' }))],
   ])('%s', (_, exchanges) => expect(causesOf(exchanges)).not.toContain(id));
 });
+
+/** A server whose metadata lists the methods that it takes refuses a client. */
+const listed = (
+  methods: readonly string[] | undefined,
+  {
+    sent = { client_secret: 'a-secret-9' } as Record<string, string>,
+    description = '',
+    error = 'invalid_client',
+  } = {},
+) =>
+  codeFlow({
+    metadata: { ...(methods && { token_endpoint_auth_methods_supported: methods }) },
+    token: sent,
+    tokenAnswer: { error, ...(description && { error_description: description }) },
+    tokenExchange: { status: 401 },
+  });
+
+describe(`of a method that the server does not take ${id} is the cause`, () => {
+  it.each([
+    ['the secret in the form', ['client_secret_basic', 'private_key_jwt'], {}, 'client_secret_basic'],
+    [
+      'where only the form is taken',
+      ['client_secret_post'],
+      {
+        sent: {
+          client_assertion: 'x.y.z',
+          client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+        },
+      },
+      'client_secret_post',
+    ],
+  ])('%s', (_, methods, more, better) => {
+    const exchanges = listed(methods, more);
+    expectReason(exchanges, id, 'alone, as its metadata says');
+    expect(reasonOf(exchanges)?.fix).toContain(`Set the client to ${better}`);
+    expect(reasonOf(exchanges)?.confidence).toBe('firm');
+  });
+
+  it('for certain where the server says so', () => {
+    const exchanges = listed(['client_secret_basic'], {
+      description: 'Unsupported client authentication method.',
+    });
+    expect(reasonOf(exchanges)).toMatchObject({ cause: id, confidence: 'certain' });
+  });
+
+  it.each([
+    ['where it is listed', listed(['client_secret_basic', 'client_secret_post'])],
+    ['where nothing is listed', listed(undefined)],
+    ['of another error', listed(['client_secret_basic'], { error: 'invalid_grant' })],
+    ['of a client without a secret', listed(['client_secret_basic'], { sent: {} })],
+  ])('and not %s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
+});
