@@ -1,5 +1,6 @@
 import type { Confidence } from '../vocabulary/confidence.ts';
 import type { CauseName } from '../vocabulary/cause-name.ts';
+import { mcpCauseLabels } from './mcp-cause-labels.ts';
 import { walletCauseLabels } from './wallet-cause-labels.ts';
 
 /** What stands at the broken arrow for each cause, as “cookie not sent”: as few words as tell it from all others, no sentence. */
@@ -224,16 +225,7 @@ export const causeLabels = {
   'oauth1-callback-refused': 'callback not accepted',
   'oauth1-value-lost': 'value lost on the way',
   'oauth1-request-refused': 'signed request refused',
-  // Model Context Protocol
-  'mcp-prm-missing': 'no resource metadata',
-  'mcp-resource-mismatch': 'resource ≠ MCP address',
-  'mcp-resource-refused': 'resource spelt otherwise',
-  'mcp-as-metadata': 'no server metadata',
-  'mcp-fallback-authorize': 'endpoint was guessed',
-  'mcp-registration-refused': 'registration refused',
-  'mcp-token-audience': 'token not for this server',
-  'mcp-cors': 'MCP server without CORS',
-  'mcp-no-challenge': '401 without a challenge',
+  ...mcpCauseLabels,
   // Logout
   'logout-missing-hint': 'id_token_hint missing',
   'logout-parameter-missing': 'logout parameter missing',

@@ -1,0 +1,12 @@
+/** Those of the Model Context Protocol: how a client finds the server, its resource and its registration. */
+export const mcpCauseLabels = {
+  'mcp-prm-missing': 'no resource metadata',
+  'mcp-resource-mismatch': 'resource ≠ MCP address',
+  'mcp-resource-refused': 'resource spelt otherwise',
+  'mcp-as-metadata': 'no server metadata',
+  'mcp-fallback-authorize': 'endpoint was guessed',
+  'mcp-registration-refused': 'registration refused',
+  'mcp-token-audience': 'token not for this server',
+  'mcp-cors': 'MCP server without CORS',
+  'mcp-no-challenge': '401 without a challenge',
+} as const;
