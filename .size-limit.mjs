@@ -43,6 +43,7 @@ const asIs = { gzip: false, brotli: false };
 // A provider’s page that was opened without its login is known by products’ addresses and words alone: 2.5 kB of recognising; what a
 // page’s script reports of its own login is kept in part: 2 more.
 // A strict client that stops at a slash, a question beforehand at an undescribed token endpoint, and a page of success that refuses: 1 kB.
+// Of calls around a login the worker keeps that they hand on null in the place of a code or verifier (1 kB): a page that lost it is told by that.
 // Pages carry what failing pages are known to say, and the reader of HTML (190 kB): a trace keeps their words, and causes tell them.
 // What software says in Japanese, Chinese and Korean, to recognise it and to leave it readable, is 15 kB of that.
 // They carry the causes too, with what proves and what mends each (about 265 kB, and growing with each), and what people read of rules (65 kB).
@@ -52,7 +53,7 @@ export default [
   {
     name: 'worker, before each event that wakes it',
     path: loadedBy('background.js'),
-    limit: '652 kB',
+    limit: '653 kB',
     ...asIs,
   },
   // Opened with DevTools on every page: it only makes the tab.
@@ -61,12 +62,12 @@ export default [
   { name: 'viewer', path: loadedBy('viewer.html'), limit: '2272 kB', ...asIs },
   // It judges and writes exports by itself: the pages' libraries without their views. What is pasted it explains, with the tables of errors,
   // parameters and claims (30 kB), so that no page has to load them for that.
-  { name: 'reader, when a file is opened', path: loadedBy('reader.js'), limit: '2085 kB', ...asIs },
+  { name: 'reader, when a file is opened', path: loadedBy('reader.js'), limit: '2087 kB', ...asIs },
   {
     name: 'examples, one at a time on a click',
     path: join(built, 'examples/*.har'),
     limit: '380 kB',
     ...asIs,
   },
-  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '2036 kB', ...asIs },
+  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '2040 kB', ...asIs },
 ];
