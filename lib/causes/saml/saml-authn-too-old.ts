@@ -1,7 +1,8 @@
 import { dateTimeOf } from '../../exchange/date-time.ts';
 import { hostOf } from '../../exchange/parameters.ts';
-import { failingExchanges } from '../../facts/failing-exchanges.ts';
-import { saidBy } from '../../facts/said/said.ts';
+import type { Facts } from '../../facts/facts.ts';
+import type { Message } from '../../messages/message.ts';
+import { isSaidToBe } from '../../facts/said/said-cause.ts';
 import { lastSamlAnswer } from '../../facts/saml/last-answer.ts';
 import { spanOf } from '../../facts/time-span.ts';
 import { besides } from '../from-comparison.ts';
@@ -14,7 +15,7 @@ export default cause({
   owner: 'client',
   title: 'The person signed in longer ago than the site allows',
   signs:
-    'AuthnStatement/@AuthnInstant lies long before the response, and the site says that the authentication is too old; or it is a day old at least, and the site refused without a reason.',
+    'AuthnStatement/@AuthnInstant lies long before the response, and the site says that the authentication is too old; or it is a day old at least, or older than the site’s software takes unless told (known by its address), and the site refused without a reason.',
   against: 'A site that let the person in; a response that is itself too old, or of a clock that is off.',
   fix: 'Raise the site’s maximum authentication lifetime (Jenkins: 24 hours unless set) to that of sessions at the identity provider, or ask for a fresh login (ForceAuthn). Signing out at the provider and in again helps at once.',
   references: ['saml-core#2.7.2', 'saml-core#3.4.1'],
@@ -31,16 +32,12 @@ export default cause({
     if (facts.ending.outcome !== 'failed' || !message || !instant || !issued) return undefined;
     if (began === undefined || answered === undefined) return undefined;
     const age = answered - began;
-    const isSaid = facts
-      .of(failingExchanges)
-      .some(({ exchange }) =>
-        saidBy(exchange)?.phrases.some(({ phrase }) => phrase.cause === 'saml-authn-too-old'),
-      );
-    if (isSaid ? age < shortest : age < day) return undefined;
-    const provider = hostOf(facts.server.origin ?? '') || 'the identity provider';
-    const site = hostOf(message.exchange.url) || 'the site';
-    const why = `The person signed in at ${provider} ${spanOf(age)} before this response (AuthnInstant ${instant}), and it used that session again; ${site} takes none that is so old. No clock is wrong.`;
-    const guess = `The person had signed in at ${provider} ${spanOf(age)} before this response (AuthnInstant ${instant}), which is longer than many sites allow.`;
+    const isSaid = isSaidToBe(facts, ['saml-authn-too-old']);
+    const known = softwares.find(({ at }) => at.test(message.exchange.url));
+    if (age < (isSaid ? shortest : (known?.allows ?? day))) return undefined;
+    const party = partiesOf(facts, message);
+    const why = `The person signed in at ${party.provider} ${spanOf(age)} before this response (AuthnInstant ${instant}), and it used that session again; ${party.site} takes none that is so old. No clock is wrong.`;
+    const guess = `The person had signed in at ${party.provider} ${spanOf(age)} before this response (AuthnInstant ${instant}), which is longer than ${allowance(known)}.`;
     return {
       at: message,
       ...withQuote(facts, isSaid ? why : guess),
@@ -61,6 +58,35 @@ export default cause({
   },
 });
 
+function partiesOf({ server }: Pick<Facts, 'server'>, { exchange }: Message) {
+  return {
+    provider: hostOf(server.origin ?? '') || 'the identity provider',
+    site: hostOf(exchange.url) || 'the site',
+  };
+}
+
+function allowance(known: Software | undefined): string {
+  return known
+    ? `${known.product} allows unless set otherwise (${spanOf(known.allows)})`
+    : 'many sites allow';
+}
+
 /** Milliseconds: no site allows less. */
 const shortest = 5 * 60_000;
 const day = 24 * 3_600_000;
+const hour = 3_600_000;
+
+type Software = { readonly product: string; readonly at: RegExp; readonly allows: number };
+
+/**
+ * What is known by its address to limit it, and by how much: https://docs.spring.io/spring-security-saml/docs/1.0.x/reference/html/configuration-advanced.html
+ * (maxAuthenticationAge), https://www.pac4j.org/docs/clients/saml.html (maximumAuthenticationLifetime).
+ */
+const softwares: readonly Software[] = [
+  {
+    product: 'Spring Security SAML',
+    at: /^[^?#]*\/saml\/SSO(?:\/alias\/[^/?#]+)?(?:[?#]|$)/,
+    allows: 2 * hour,
+  },
+  { product: 'pac4j', at: /[?&]client_name=SAML2Client\b/, allows: hour },
+];

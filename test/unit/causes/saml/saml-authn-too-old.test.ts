@@ -12,7 +12,7 @@ const page = (words: string, status = 500) => ({
 });
 const login = (hours: number, words: string, more: AnswerChanges = {}) =>
   capture(
-    samlRequest({}),
+    samlRequest(more.at === undefined ? {} : { consumer: more.at }),
     samlAnswer({ authenticated: baseTime - hours * hour, exchange: page(words), ...more }),
   );
 const pac4j =
@@ -35,11 +35,35 @@ describe(`${id} is the cause`, () => {
   it('perhaps, where the login was days ago and the site gives no reason', () => {
     expect(reasonOf(login(72, 'Something went wrong'))).toMatchObject({ cause: id, confidence: 'tentative' });
   });
+
+  it.each([
+    ['https://sp.example/saml/SSO', 'Spring Security SAML'],
+    ['https://sp.example/app/saml/SSO/alias/portal', 'Spring Security SAML'],
+    ['https://sp.example/callback?client_name=SAML2Client', 'pac4j'],
+  ])('perhaps, at software that is known to take no older one (%s)', (at, product) => {
+    const exchanges = login(5, 'Error validating SAML message', {
+      at,
+      destination: at,
+      recipients: [at],
+    });
+    expect(reasonOf(exchanges)).toMatchObject({ cause: id, confidence: 'tentative' });
+    expect(reasonOf(exchanges)?.why).toContain(product);
+  });
+});
+
+it('such software says another reason first', () => {
+  const at = 'https://sp.example/saml/SSO';
+  const exchanges = login(5, 'SAML assertion audience mismatch', { at, destination: at, recipients: [at] });
+  expect(reasonOf(exchanges)?.cause).toBe('saml-audience');
 });
 
 describe(`${id} is not the cause`, () => {
   it.each([
     ['of a login this morning, refused without a reason', login(5, 'Something went wrong')],
+    [
+      'of a login within the time that such software allows',
+      login(1.9, 'Something went wrong', { at: 'https://sp.example/saml/SSO' }),
+    ],
     ['of a login right now', login(0, 'Something went wrong')],
     [
       'where the person was let in',
