@@ -175,8 +175,8 @@ export class Street<T> implements ExchangeSink {
       if (this.#seen.has(draft)) continue;
       this.#seen.add(draft);
       for (const { name, value } of draft.messages.flatMap(keysOf))
-        for (const other of assembly.find(name, value, Infinity))
-          if (other !== draft && this.#askedLater.get(other)?.has(keyOf(name, value))) stale.add(other);
+        for (const other of assembly.findPrevious(name, value, draft))
+          if (this.#askedLater.get(other)?.has(keyOf(name, value))) stale.add(other);
     }
     for (const draft of stale) this.#derived.delete(this.#loops.headOf(draft));
     return stale;
@@ -238,31 +238,20 @@ export class Street<T> implements ExchangeSink {
       isCut: isCut(draft.messages),
       parent,
       metadata,
-      earlier: (name, value) =>
-        this.#othersWith(draft, name, value, startOf(draft), (place, own) => place < own),
+      earlier: (name, value) => {
+        const { assembly } = this.correlation;
+        const own = assembly.placeOf(draft);
+        return asOthers(
+          assembly.find(name, value, startOf(draft)).filter((other) => assembly.placeOf(other) < own),
+        );
+      },
       later: (name, value) => {
         const asked = this.#askedLater.get(draft) ?? new Set();
         this.#askedLater.set(draft, asked.add(keyOf(name, value)));
-        return this.#othersWith(draft, name, value, Infinity, (place, own) => place > own);
+        return asOthers(this.correlation.assembly.findNext(name, value, draft));
       },
       ...(this.#saysFailure && { saysFailure: this.#saysFailure }),
     };
-  }
-
-  /** @param time the latest that they may have begun @param stands whether a flow at that place is wanted, given the place of `draft` */
-  #othersWith(
-    draft: FlowDraft,
-    name: TieName,
-    value: string,
-    time: number,
-    stands: (place: number, own: number) => boolean,
-  ): readonly Pick<Flow, 'key' | 'messages'>[] {
-    const { assembly } = this.correlation;
-    const own = assembly.placeOf(draft);
-    return assembly
-      .find(name, value, time)
-      .filter((other) => other !== draft && stands(assembly.placeOf(other), own))
-      .map(({ messages }) => ({ key: messages[0]?.exchange.id ?? '', messages }));
   }
 
   /** The metadata of the authorization server that a flow speaks to, where it was seen. RFC 8414. */
@@ -280,6 +269,10 @@ export class Street<T> implements ExchangeSink {
     const draft = key === undefined ? undefined : assembly.ofExchange(key)[0];
     return draft ? `flow-${this.#loops.heads().lastIndexOf(this.#loops.headOf(draft)) + 1}` : null;
   }
+}
+
+function asOthers(drafts: readonly FlowDraft[]): readonly Pick<Flow, 'key' | 'messages'>[] {
+  return drafts.map(({ messages }) => ({ key: messages[0]?.exchange.id ?? '', messages }));
 }
 
 function keyOf(name: TieName, value: string): string {

@@ -29,6 +29,10 @@ export type Assembly = {
    * flows share (a client's id) says little about old ones, and the work must not grow with what was seen before.
    */
   find(name: TieName, value: string, time: number): readonly FlowDraft[];
+  /** The next few flows with that tie after this one, the latest first: what came long after says nothing of it. */
+  findNext(name: TieName, value: string, draft: FlowDraft): readonly FlowDraft[];
+  /** Flows of which this one, with that tie, is among the next few. */
+  findPrevious(name: TieName, value: string, draft: FlowDraft): readonly FlowDraft[];
   /** True when any flow has that tie. */
   has(name: TieName, value: string): boolean;
   /** Grows with every change. */
@@ -39,6 +43,7 @@ export type Assembly = {
 };
 
 const newestFew = 32;
+const nextFew = 8;
 
 /** An assembly without flows. */
 export function createAssembly(): Assembly {
@@ -95,12 +100,14 @@ export function createAssembly(): Assembly {
     for (const tie of ties) byTie.add(tie, draft);
   };
 
+  const placeOf = (draft: FlowDraft): number => {
+    for (let at = places.size; at < drafts.length; at += 1) places.set(drafts[at]!, at);
+    return places.get(draft) ?? -1;
+  };
+
   return {
     drafts,
-    placeOf(draft) {
-      for (let at = places.size; at < drafts.length; at += 1) places.set(drafts[at]!, at);
-      return places.get(draft) ?? -1;
-    },
+    placeOf,
     open(message) {
       const draft: FlowDraft = {
         messages: [message],
@@ -147,6 +154,19 @@ export function createAssembly(): Assembly {
       return revision;
     },
     find: (name, value, time) => byTie.latest(name, value, time, newestFew),
+    findNext(name, value, draft) {
+      const own = placeOf(draft);
+      const following = byTie.following(name, value, startOf(draft), newestFew);
+      return following
+        .filter((other) => placeOf(other) > own)
+        .slice(0, nextFew)
+        .toReversed();
+    },
+    findPrevious(name, value, draft) {
+      const own = placeOf(draft);
+      const previous = byTie.latest(name, value, startOf(draft), newestFew);
+      return previous.filter((other) => placeOf(other) < own).slice(0, nextFew);
+    },
     followChanges() {
       const follower = { drafts: new Set<FlowDraft>(), reordered: true };
       followers.push(follower);

@@ -9,6 +9,8 @@ export type TieIndex<Thing> = {
   find(name: TieName, value: string): readonly Thing[];
   /** The last `most` of those whose time is `time` or earlier, the latest first: found without a look at the others. */
   latest(name: TieName, value: string, time: number, most: number): readonly Thing[];
+  /** The first `most` of those whose time is `time` or later, in order. */
+  following(name: TieName, value: string, time: number, most: number): readonly Thing[];
   has(name: TieName, value: string): boolean;
 };
 
@@ -47,6 +49,12 @@ export function createTieIndex<Thing>(timeOf: (thing: Thing) => number = () => 0
       const things = byName.get(name)?.get(value) ?? [];
       const end = placeAfter(things, time);
       return things.slice(Math.max(0, end - most), end).toReversed();
+    },
+    following(name, value, time, most) {
+      const things = byName.get(name)?.get(value) ?? [];
+      let from = placeAfter(things, time);
+      while (from > 0 && timeOf(things[from - 1]!) === time) from -= 1;
+      return things.slice(from, from + most);
     },
     has: (name, value) => byName.get(name)?.has(value) ?? false,
   };

@@ -81,6 +81,18 @@ it('a login is held against those right before it, also where a hundred of the s
   expect(flows[1]?.findings.map(({ rule }) => rule)).toContain('unsolicited-callback');
 });
 
+it('a login is held against those right after it too, and told anew when they come', () => {
+  const first = spaLogin('first');
+  const again = spaLogin('again');
+  const later = Array.from({ length: 100 }, (_, n) => spaLogin(`l${n}`).request());
+  const asked = (...more: ReturnType<typeof first.request>[]) =>
+    inspecting(inOrder(first.request(), first.landing(), ...more)).report(source).flows[0];
+  const alone = asked();
+  const looked = asked(again.request());
+  expect(looked?.outcome).not.toBe(alone?.outcome);
+  expect(asked(again.request(), ...later)?.outcome).toBe(looked?.outcome);
+});
+
 describe('evidence', () => {
   it('is in order of time, each exchange once', () => {
     const [x0, x1, x2, x3] = inOrder(a.request(), b.request(), a.refer(), a.landing());

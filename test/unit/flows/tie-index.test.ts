@@ -34,6 +34,14 @@ describe('an index of ties', () => {
     expect(named(index.latest('state', 's', time, most))).toBe(expected);
   });
 
+  it.each([
+    ['all from that very time on', 5, 9, 'middle twin late'],
+    ['no more than wanted, and then the first', 2, 2, 'middle twin'],
+    ['none after the last', 10, 9, ''],
+  ])('gives the first from a time on: %s', (_what, time, most, expected) => {
+    expect(named(index.following('state', 's', time, most))).toBe(expected);
+  });
+
   it('knows nothing of another value', () => {
     expect(index.latest('state', 't', Infinity, 9)).toEqual([]);
     expect(index.has('state', 't')).toBe(false);
