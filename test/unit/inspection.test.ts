@@ -81,16 +81,18 @@ it('a login is held against those right before it, also where a hundred of the s
   expect(flows[1]?.findings.map(({ rule }) => rule)).toContain('unsolicited-callback');
 });
 
-it('a login is held against those right after it too, and told anew when they come', () => {
+it('a login is held against those right after it, also where a hundred follow an hour later', () => {
   const first = spaLogin('first');
   const again = spaLogin('again');
   const later = Array.from({ length: 100 }, (_, n) => spaLogin(`l${n}`).request());
-  const asked = (...more: ReturnType<typeof first.request>[]) =>
-    inspecting(inOrder(first.request(), first.landing(), ...more)).report(source).flows[0];
-  const alone = asked();
-  const looked = asked(again.request());
-  expect(looked?.outcome).not.toBe(alone?.outcome);
-  expect(asked(again.request(), ...later)?.outcome).toBe(looked?.outcome);
+  const hour = 3_600_000;
+  const outcomeOf = (count: number) => {
+    const all = inOrder(first.request(), first.landing(), again.request(), ...later).slice(0, count);
+    const spread = all.map((one, at) => (at < 3 ? one : { ...one, startedAt: one.startedAt + hour }));
+    return inspecting(spread).report(source).flows[0]?.outcome;
+  };
+  expect(outcomeOf(3)).not.toBe(outcomeOf(2));
+  expect(outcomeOf(103)).toBe(outcomeOf(3));
 });
 
 describe('evidence', () => {
