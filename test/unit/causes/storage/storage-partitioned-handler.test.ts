@@ -90,7 +90,7 @@ describe('where the request was not recorded', () => {
     ['the browser did not go back to it', helped({ back: null })],
     ['it asks nothing in a frame', helped({ frame: null })],
     ['the helper is of its own site', helped({ handler: 'https://auth.shop.example/__/auth/handler' })],
-  ])('it is not told where %s', (_, exchanges) => {
+  ])('is not told where %s', (_, exchanges) => {
     expect(causesOf(withoutRequest(exchanges))).not.toContain(id);
   });
 });
