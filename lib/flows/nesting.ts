@@ -13,11 +13,14 @@ export function parentOf(assembly: Assembly, draft: FlowDraft): FlowDraft | unde
   if (!request) return issuerOfSubject(assembly, draft);
   const target = originOf(returnAddressOf(draft) ?? answeredAt(draft) ?? '');
   const began = timeOf(request);
+  const own = serverOriginOf(draft);
   const before = assembly.placeOf(draft);
   for (let at = before - 1, looked = 0; at >= 0 && looked < 16; at -= 1, looked += 1) {
     const outer = assembly.drafts[at]!;
+    // The cheap question first: where the order of flows changed, all of them are asked.
+    if (!waitedAt(outer, began)) continue;
     const server = serverOriginOf(outer);
-    if (server === null || server === serverOriginOf(draft) || !waitedAt(outer, began)) continue;
+    if (server === null || server === own) continue;
     if (target === server || (target === null && request.exchange.context.initiator === server)) return outer;
   }
   return undefined;
