@@ -15,7 +15,7 @@ export default cause({
   signs:
     'The server refused a JWT (assertion or client_assertion) whose exp lies before, or whose nbf or iat lies after the Date of its answer.',
   against:
-    'An answer without Date; a difference of seconds; a JWT in its time; a description that speaks of another reason.',
+    'An answer without Date; a beginning that lies seconds ahead; a JWT in its time; a description that speaks of another reason; invalid_grant where the assertion only proves the client.',
   fix: 'Make the assertion anew for each request, right before it is sent, with a clock that is set by NTP.',
   references: ['rfc7523#3', 'rfc7519#4.1.4'],
   example: '"exp": 13:21:40, POST /par → 401 invalid_client, Date: 13:31:52',
@@ -59,13 +59,16 @@ const minute = 60_000;
 /** A client that proves itself, and an assertion as a grant. RFC 7521 §4.1.1, §4.2.1. */
 const codes: ReadonlySet<string> = new Set(['invalid_client', 'invalid_grant', 'unauthorized_client']);
 
+/** A server that has come to the grant knows the client by then. RFC 6749 §5.2. */
 function refusedAssertionOf({
   params,
+  error,
 }: Message): { readonly name: string; readonly jwt: Signed } | undefined {
   for (const [member, name] of [
     ['client_assertion', 'client assertion'],
     ['assertion', 'assertion'],
   ] as const) {
+    if (member === 'client_assertion' && error?.code === 'invalid_grant') continue;
     const jwt = decodeJwt(params[member]);
     if (jwt?.type === 'jws') return { name, jwt };
   }

@@ -73,6 +73,7 @@ describe(`${id} is not the cause`, () => {
     ['of one that names no time', { ahead: 660, claims: { iat: undefined, exp: undefined } }],
     ['where the server names another reason', { ahead: 660, description: 'No key with this kid' }],
     ['of another refusal', { ahead: 660, error: 'invalid_scope' }],
+    ['of a code that the server refuses: it knew the client by then', { ahead: 660, error: 'invalid_grant' }],
   ])('%s', (_, changes) => {
     expect(causesOf(login(changes))).not.toContain(id);
   });
