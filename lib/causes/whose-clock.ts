@@ -1,11 +1,8 @@
-import type { PartyClock, PartyClocks } from '../facts/party-clocks.ts';
+import { clockLeeway, type PartyClock, type PartyClocks } from '../facts/party-clocks.ts';
 import { spanOf } from '../facts/time-span.ts';
 
 /** Whose clock is off, as a sentence with a blank before it (`''` where nothing tells), and what mends it where that is more than in general. */
 export type WhoseClock = { readonly why: string; readonly fix?: string };
-
-/** What two clocks may differ by and still count as one, in milliseconds. */
-const leeway = 5000;
 
 /**
  * Tells of two measured clocks whose is off. Only a clock that errs in the direction of what was missed explains it: an answer that is too
@@ -20,9 +17,10 @@ export function whoseClock(
 ): WhoseClock {
   if (off === 'unknown' || !service || !issuer) return { why: '' };
   const behind = issuer.ahead - service.ahead;
-  const isExplained = missed.verdict === 'expired' ? -behind > leeway : behind > leeway;
+  const isExplained = missed.verdict === 'expired' ? -behind > clockLeeway : behind > clockLeeway;
   if (!isExplained)
     return missed.verdict === 'expired' ? wentBy(behind) : begunTooSoon(site, provider, missed.by);
+  if (off === 'neither') return apart(behind, site, provider);
   if (off === 'service') return one(service, site, provider);
   if (off === 'provider') return one(issuer, provider, site);
   return {
@@ -33,22 +31,34 @@ export function whoseClock(
 /** @param behind by how much the site’s clock is behind the provider’s, in milliseconds */
 function wentBy(behind: number): WhoseClock {
   return {
-    why: behind > leeway ? ' The time really went by.' : ' Both clocks agree: the time really went by.',
+    why: behind > clockLeeway ? ' The time really went by.' : ' Both clocks agree: the time really went by.',
     fix: 'Begin the login again. Answers are good for a few minutes: a page that was left open, the back button or a slow way between sends them too late.',
   };
 }
 
 /** No clock was measured to be off; a difference of seconds is below what a browser can measure. */
 function begunTooSoon(site: string, provider: string, by: number): WhoseClock {
-  return by <= 2 * leeway
+  return by <= 2 * clockLeeway
     ? {
         why: ` Nothing arrives before it is made: the clock of ${site} is behind that of ${provider}.`,
-        fix: `Set the clocks of ${site} and ${provider} by NTP (on a virtual machine or container, that of its host), and let ${site} allow a minute of difference (its setting for clock skew or drift). Logging in again fails the same way.`,
+        fix: fixOfSeconds(site, provider),
       }
     : {
         why: ` Both clocks agree: ${provider} wrote a beginning that lies ahead of its own time.`,
         fix: `Let ${provider} write a beginning that is not later than the moment it answers, or ${site} allow this much of difference (its setting for clock skew or drift).`,
       };
+}
+
+/** Neither is far from this browser’s, and they err in opposite directions. */
+function apart(behind: number, site: string, provider: string): WhoseClock {
+  return {
+    why: ` The clock of ${site} is ${spanOf(Math.abs(behind))} ${behind > 0 ? 'behind' : 'ahead of'} that of ${provider}.`,
+    fix: fixOfSeconds(site, provider),
+  };
+}
+
+function fixOfSeconds(site: string, provider: string): string {
+  return `Set the clocks of ${site} and ${provider} by NTP (on a virtual machine or container, that of its host), and let ${site} allow a minute of difference (its setting for clock skew or drift). Logging in again fails the same way.`;
 }
 
 function one(clock: PartyClock | undefined, off: string, right: string): WhoseClock {

@@ -16,8 +16,8 @@ export type PartyClocks = {
   readonly off: ClockOff;
 };
 
-/** What a measured clock may be off by before it counts as wrong, in milliseconds: its answers are dated to the second. */
-const leeway = 5000;
+/** What a measured clock may be off by, and two may differ by, before that counts, in milliseconds: answers are dated to the second. */
+export const clockLeeway = 5000;
 
 /** Holds two clocks against that of the browser. */
 export function partyClocks(provider: PartyClock | undefined, service: PartyClock | undefined): PartyClocks {
@@ -26,7 +26,7 @@ export function partyClocks(provider: PartyClock | undefined, service: PartyCloc
 
 function offOf(provider: PartyClock | undefined, service: PartyClock | undefined): ClockOff {
   if (!provider || !service) return 'unknown';
-  const [first, second] = [Math.abs(provider.ahead) > leeway, Math.abs(service.ahead) > leeway];
+  const [first, second] = [Math.abs(provider.ahead) > clockLeeway, Math.abs(service.ahead) > clockLeeway];
   if (first && second) return 'both';
   return first ? 'provider' : second ? 'service' : 'neither';
 }

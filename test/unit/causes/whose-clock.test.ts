@@ -115,6 +115,18 @@ describe('it is told whose clock is off of what is not valid yet', () => {
   it('both', () => {
     expect(whose(600_000, -300_000, 'not yet valid').why).toMatch(/Both clocks are off/);
   });
+
+  it.each([
+    [4000, -4000, 'not yet valid', / The clock of sp\.example is 8 seconds behind that of idp\.example\./],
+    [-4000, 4000, 'expired', / The clock of sp\.example is 8 seconds ahead of that of idp\.example\./],
+  ] as const)(
+    'each of two that are right by themselves, and not together: %i, %i',
+    (provider, site, verdict, why) => {
+      const told = whose(provider, site, verdict);
+      expect(told.why).toMatch(why);
+      expect(told.fix).toMatch(/NTP/);
+    },
+  );
 });
 
 describe('it is not told whose clock is off', () => {
