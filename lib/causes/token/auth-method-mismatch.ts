@@ -94,7 +94,9 @@ function unsupported(flow: Flow, at: Message): CauseDraft | undefined {
     why: `The client proved itself by ${method} (${how}), and the server takes ${taken.join(', ')} alone, as its metadata says (token_endpoint_auth_methods_supported)${isSaid ? `: it says “${said.replace(/[.\s]+$/, '')}”` : ''}.`,
     fix: `Set the client to ${better(taken)}. The secret itself need not be wrong.`,
     proof: 'comparison',
-    confidence: isSaid ? 'certain' : 'firm',
+    // Some servers take more than they list.
+    confidence: isSaid ? 'certain' : 'tentative',
+    ...(!isSaid && { tellApart: unlisted }),
     evidence: [at],
     rules: ['err-invalid-client'],
     compared: [
@@ -106,6 +108,9 @@ function unsupported(flow: Flow, at: Message): CauseDraft | undefined {
     ],
   };
 }
+
+const unlisted =
+  'If the same secret is refused in a listed way too, the secret itself is wrong, or of another client.';
 
 const told: Readonly<Record<string, string>> = {
   client_secret_post: 'the secret as a field of the form',

@@ -195,7 +195,8 @@ describe(`of a method that the server does not take ${id} is the cause`, () => {
     const exchanges = listed(methods, more);
     expectReason(exchanges, id, 'alone, as its metadata says');
     expect(reasonOf(exchanges)?.fix).toContain(`Set the client to ${better}`);
-    expect(reasonOf(exchanges)?.confidence).toBe('firm');
+    expect(reasonOf(exchanges)?.confidence).toBe('tentative');
+    expect(reasonOf(exchanges)?.tell_apart).toContain('the secret itself is wrong');
   });
 
   it('for certain where the server says so', () => {
