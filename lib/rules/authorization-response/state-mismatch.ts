@@ -26,7 +26,8 @@ export default rule({
     const sent = request.params['state'];
     const returned = response.params['state'];
     if (!sent || !returned) return 'not applicable';
-    if (sameText(sent, returned) || response.exchange.verdicts?.escaped_otherwise) return undefined;
+    if (sameText(sent, returned) || response.exchange.verdicts?.escaped_otherwise?.startsWith('state '))
+      return undefined;
     const code = response.params['code'];
     const isRedeemed = redemptions.some(({ params }) => params['code'] === code);
     const session = isRedeemed ? undefined : sessionBegunBy(flow, response);

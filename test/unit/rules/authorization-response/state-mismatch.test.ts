@@ -13,6 +13,14 @@ describe('state-mismatch is', () => {
     expect(verdictsOf('state-mismatch', codeFlow({ response: foreign }))).toEqual(['high certain']);
   });
 
+  it('high and certain also where a trace says of the code that it was escaped otherwise', () => {
+    const exchanges = codeFlow({
+      response: foreign,
+      responseExchange: { verdicts: { escaped_otherwise: 'code plus' } },
+    });
+    expect(verdictsOf('state-mismatch', exchanges)).toEqual(['high certain']);
+  });
+
   it('medium and firm where the client stopped', () => {
     expect(verdictsOf('state-mismatch', codeFlow({ response: foreign, token: null }))).toEqual([
       'medium firm',
