@@ -1,4 +1,5 @@
 import type { Exchange } from '../exchange/exchange.ts';
+import { ownExchanges } from '../flows/own-exchanges.ts';
 import type { Facts } from '../facts/facts.ts';
 import { partiesOf, sideOf } from '../flows/context/parties.ts';
 import { isFrontChannelRequest } from '../vocabulary/kinds.ts';
@@ -13,18 +14,12 @@ import type { ReportPage } from './report.ts';
  * @param stepIds ids of the flow's steps, in their order
  */
 export function reportPages({ flow, steps }: Facts, stepIds: readonly string[]): readonly ReportPage[] {
-  const { messages, context, ofOthers } = flow;
+  const { messages, context } = flow;
   const frames = new Set(
     messages.filter(isFrontChannelRequest).map(({ exchange }) => exchange.context.resourceType),
   );
   const asSteps = new Set(steps.map(({ message }) => message?.exchange.id));
-  const all = [
-    ...context.filter(({ id }) => !ofOthers?.has(id)),
-    ...messages.map(({ exchange }) => exchange),
-  ];
-  const shown = [...new Map(all.map((one) => [one.id, one])).values()]
-    .filter((one) => isShown(one, frames) && !asSteps.has(one.id))
-    .sort((a, b) => a.startedAt - b.startedAt || a.entry - b.entry);
+  const shown = ownExchanges(flow).filter((one) => isShown(one, frames) && !asSteps.has(one.id));
   if (shown.length === 0) return [];
   const parties = partiesOf(messages, context);
   return shown.map(({ entry, startedAt, url, status }) => {

@@ -25,6 +25,11 @@ export type CookieWrite = {
   readonly version: number;
 };
 
+/** Whether both are the same cookie of the same answer. */
+export function isSameWrite(a: CookieWrite, b: CookieWrite): boolean {
+  return a.exchange.id === b.exchange.id && a.place === b.place;
+}
+
 /** One cookie: a name for certain hosts and a path. The same name for others is another cookie. RFC 6265bis §5.7. */
 export type JarCookie = CookieScope & {
   readonly name: string;

@@ -4,7 +4,7 @@ import type { Facts } from '../facts.ts';
 import { fact } from '../fact.ts';
 import type { FollowedCookie } from './after-answer.ts';
 import { isBystander, knownCookie } from './cookie-names.ts';
-import { jarOf, type CookieWrite } from './jar.ts';
+import { isSameWrite, jarOf } from './jar.ts';
 import { journeyTo, type CookieFate, type CookieJourney } from './journey.ts';
 import { isSessionCookie, isSetTooLate } from './set-cookie.ts';
 import { loginCookiesOf } from './login-cookies.ts';
@@ -51,15 +51,12 @@ function lostOnCall(facts: Facts): LostSession | undefined {
   const journey = journeyOf(facts, login, exchange.id);
   const sessions = cookies.afterwards.filter(isSession).map((cookie) => ({
     cookie,
-    fate: journey?.stories.find(({ writes }) => writes.some((write) => isSame(write, cookie.write)))?.fate,
+    fate: journey?.stories.find(({ writes }) => writes.some((write) => isSameWrite(write, cookie.write)))
+      ?.fate,
   }));
   if (!journey || sessions.some(({ fate }) => fate?.kind === 'came')) return undefined;
   const found = sessions.find(isLostNext);
   return found?.fate && { login, cookie: found.cookie, fate: found.fate, journey };
-}
-
-function isSame(a: CookieWrite, b: CookieWrite): boolean {
-  return a.exchange.id === b.exchange.id && a.place === b.place;
 }
 
 /** A session that the callback’s answer began and that came with the next request behind an older cookie of the same name. */

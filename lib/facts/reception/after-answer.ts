@@ -1,4 +1,5 @@
 import type { Exchange } from '../../exchange/exchange.ts';
+import { ownExchanges } from '../../flows/own-exchanges.ts';
 import { hostOf, withoutFragment } from '../../exchange/parameters.ts';
 import { isAccepted } from '../../exchange/page-request.ts';
 import { isPrefetch } from '../../exchange/prefetch.ts';
@@ -28,18 +29,15 @@ const untilCall = 10_000;
 const mostHops = 12;
 
 /** What followed the answer that `landing` brought. `messages` of the flow count where they are the application's. */
-export function afterAnswer({ messages, context, ofOthers }: Flow, landing: Exchange): AfterAnswer {
+export function afterAnswer(flow: Flow, landing: Exchange): AfterAnswer {
+  const { messages, context } = flow;
   const parties = partiesOf(messages, context);
   const isApps = ({ url }: Exchange): boolean =>
     !parties.provider.has(hostOf(url)) || sideOf(messages, parties, url) === 'client';
-  const followed = [
-    ...context.filter(({ id }) => !ofOthers?.has(id)),
-    ...messages.map(({ exchange }) => exchange),
-  ]
-    .filter(({ id, startedAt }) => id !== landing.id && startedAt >= landing.startedAt)
-    .toSorted((a, b) => a.startedAt - b.startedAt || a.entry - b.entry);
-  const each = [...new Map(followed.map((one) => [one.id, one])).values()];
-  const later = untilSignOut(each, landing).filter((one) => isApps(one) && !isPrefetch(one));
+  const followed = ownExchanges(flow).filter(
+    ({ id, startedAt }) => id !== landing.id && startedAt >= landing.startedAt,
+  );
+  const later = untilSignOut(followed, landing).filter((one) => isApps(one) && !isPrefetch(one));
   const chain = chainFrom(landing, later);
   const last = chain.at(-1) ?? landing;
   return {

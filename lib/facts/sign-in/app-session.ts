@@ -1,10 +1,11 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import { isFailurePath } from '../../flows/address-errors.ts';
+import { ownExchanges } from '../../flows/own-exchanges.ts';
 import type { Message } from '../../messages/message.ts';
 import { followAnswer, type FollowedCookie } from '../cookies/after-answer.ts';
 import { isBystander, knownCookie } from '../cookies/cookie-names.ts';
-import { jarOf, type CookieJar, type CookieWrite } from '../cookies/jar.ts';
+import { isSameWrite, jarOf, type CookieJar, type CookieWrite } from '../cookies/jar.ts';
 import type { CookieFate } from '../cookies/journey.ts';
 import { isDelivery } from '../cookies/login-exchanges.ts';
 import { lostSession } from '../cookies/lost-session.ts';
@@ -76,14 +77,8 @@ function landingOf(facts: Facts): Message | undefined {
 /** Exchanges that are looked at, from the answer on. */
 const mostLater = 200;
 
-function jarAround({ flow: { messages, context, ofOthers } }: Facts, landing: Message): CookieJar {
-  const all = [
-    ...context.filter(({ id }) => !ofOthers?.has(id)),
-    ...messages.map(({ exchange }) => exchange),
-  ];
-  const ordered = [...new Map(all.map((one) => [one.id, one])).values()].toSorted(
-    (a, b) => a.startedAt - b.startedAt || a.entry - b.entry,
-  );
+function jarAround({ flow }: Facts, landing: Message): CookieJar {
+  const ordered = ownExchanges(flow);
   const at = ordered.findIndex(({ id }) => id === landing.exchange.id);
   return jarOf(ordered.slice(0, at + mostLater));
 }
@@ -170,10 +165,10 @@ function sessionOf(
 ): AppSession | undefined {
   const { exchange } = write;
   const jar = jarAround(facts, landing);
-  const own = jar.cookies.find(({ writes }) => writes.some((one) => isSame(one, write)));
+  const own = jar.cookies.find(({ writes }) => writes.some((one) => isSameWrite(one, write)));
   if (!own) return undefined;
-  const followed = followAnswer(jar, exchange).find((one) => isSame(one.write, write));
-  const later = own.writes.filter((one) => one.at >= write.at && !isSame(one, write));
+  const followed = followAnswer(jar, exchange).find((one) => isSameWrite(one.write, write));
+  const later = own.writes.filter((one) => one.at >= write.at && !isSameWrite(one, write));
   const { writes: _, ...cookie } = own;
   return {
     cookie: followed ?? { ...cookie, write, next: undefined, fate: undefined, carriedBy: undefined },
@@ -186,10 +181,6 @@ function sessionOf(
     lost: fate && journey && { at: journey.to, fate },
     refusedAt: at,
   };
-}
-
-function isSame(a: CookieWrite, b: CookieWrite): boolean {
-  return a.exchange.id === b.exchange.id && a.place === b.place;
 }
 
 /** A session cookie that the answer to the callback set, and the request that brought it and was asked for a login all the same. */

@@ -1,4 +1,5 @@
 import type { Exchange } from '../../exchange/exchange.ts';
+import { ownExchanges } from '../../flows/own-exchanges.ts';
 import { headerValue } from '../../exchange/headers.ts';
 import { fact } from '../fact.ts';
 
@@ -15,17 +16,10 @@ export type DeviceSession = {
  * the draft’s of 2026 (`Secure-Session-…`, `Sec-Secure-Session-Id`) or the earlier one’s (`Sec-Session-…`).
  */
 export const deviceSessions = fact('deviceSessions', ({ flow }): readonly DeviceSession[] => {
-  const { messages, context, ofOthers } = flow;
-  const own = messages.slice(0, mostMessages).map(({ exchange }) => exchange);
-  const all = [...context.filter(({ id }) => !ofOthers?.has(id)), ...own];
-  const seen = [...new Map(all.map((one) => [one.id, one])).values()].toSorted(
-    (a, b) => a.startedAt - b.startedAt || a.entry - b.entry,
-  );
-  const acts = seen.flatMap(actsOf);
+  const acts = ownExchanges(flow, mostMessages).flatMap(actsOf);
   return acts.filter(({ act }, at) => acts.findIndex((one) => one.act === act) === at);
 });
 
-/** An app may call its API all day. */
 const mostMessages = 200;
 
 function actsOf(exchange: Exchange): readonly DeviceSession[] {

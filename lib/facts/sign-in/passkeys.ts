@@ -1,4 +1,5 @@
 import type { Exchange } from '../../exchange/exchange.ts';
+import { ownExchanges } from '../../flows/own-exchanges.ts';
 import { hostOf, originOf } from '../../exchange/parameters.ts';
 import { isLogout } from '../../vocabulary/kinds.ts';
 import type { PasskeyFault } from '../../vocabulary/sign-in-event.ts';
@@ -29,15 +30,12 @@ export type Passkey = {
 const most = 20;
 
 /** What was done with passkeys while this login ran, in order of time; empty where nothing was seen of any. */
-export const passkeys = fact('passkeys', ({ flow: { messages, context, ofOthers } }): readonly Passkey[] => {
-  if (messages.every(isLogout)) return [];
-  const own = messages.slice(0, mostMessages).map(({ exchange }) => exchange);
-  const all = [...context.filter(({ id }) => !ofOthers?.has(id)), ...own];
+export const passkeys = fact('passkeys', ({ flow }): readonly Passkey[] => {
+  const [first] = flow.messages;
+  if (!first || flow.messages.every(isLogout)) return [];
   // What was done at the provider before the login is none of it.
-  const began = Math.min(...own.map(({ startedAt }) => startedAt));
-  const during = all.filter(({ startedAt }) => startedAt >= began);
-  const seen = [...new Map(during.map((one) => [one.id, one])).values()].toSorted(
-    (a, b) => a.startedAt - b.startedAt || a.entry - b.entry,
+  const seen = ownExchanges(flow, mostMessages).filter(
+    ({ startedAt }) => startedAt >= first.exchange.startedAt,
   );
   const asked = seen.flatMap((exchange) => {
     const options = passkeyOptionsOf(exchange);
@@ -59,7 +57,6 @@ export const passkeys = fact('passkeys', ({ flow: { messages, context, ofOthers 
   return [...used, ...(isOpen ? [offered(last)] : [])].slice(0, most);
 });
 
-/** An app may call its API all day. */
 const mostMessages = 200;
 
 function offered({ exchange, options }: { exchange: Exchange; options: PasskeyOptions }): Passkey {
