@@ -1,7 +1,7 @@
 import { hostOf } from '../../exchange/parameters.ts';
 import { quoteSentence } from '../../explain/quote.ts';
+import { turnedAwayCallOf } from '../../facts/api/turned-away-call.ts';
 import { saidBy } from '../../facts/said/said.ts';
-import { isTokenUse } from '../../vocabulary/kinds.ts';
 import { meanings } from '../said/meanings.ts';
 import { cause } from '../cause.ts';
 
@@ -29,14 +29,14 @@ export default cause({
   evenIfSucceeded: true,
   needs: ['flow'],
   inspect({ flow }) {
-    const calls = flow.messages.filter((message) => isTokenUse(message) && message.token !== undefined);
-    const at = calls.findLast(({ exchange: { status = 0 } }) => refusing.has(status));
-    if (!at || calls.some((one) => one.url === at.url && isTaken(one.exchange.status))) return undefined;
-    const said = saidBy(at.exchange)?.phrases.find(
-      ({ phrase, words }) =>
-        phrase.cause === 'app-not-ready' && speakers.has(phrase.by) && words.source === 'body',
-    );
-    if (!said) return undefined;
+    const at = turnedAwayCallOf(flow, (status) => refusing.has(status));
+    const said =
+      at &&
+      saidBy(at.exchange)?.phrases.find(
+        ({ phrase, words }) =>
+          phrase.cause === 'app-not-ready' && speakers.has(phrase.by) && words.source === 'body',
+      );
+    if (!at || !said) return undefined;
     const { phrase, words } = said;
     const quote = { text: words.text, host: hostOf(at.exchange.url), at: at.exchange };
     return {
@@ -53,7 +53,3 @@ export default cause({
 
 const refusing: ReadonlySet<number> = new Set([400, 403, 404]);
 const speakers: ReadonlySet<string> = new Set(['resource_server', 'anyone']);
-
-function isTaken(status = 0): boolean {
-  return status >= 200 && status < 300;
-}

@@ -1,9 +1,8 @@
 import { endpointOf, hostOf } from '../../exchange/parameters.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { turnedAwayCallOf } from '../../facts/api/turned-away-call.ts';
 import { saidBy } from '../../facts/said/said.ts';
-import type { Message } from '../../messages/message.ts';
-import { isTokenUse } from '../../vocabulary/kinds.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 
 /**
@@ -14,14 +13,8 @@ export function callRefusedBefore(
   { flow }: Pick<Facts, 'flow'>,
   failurePage: Exchange,
 ): Diagnosis | undefined {
-  const calls = flow.messages.filter(
-    (message) =>
-      isTokenUse(message) &&
-      message.token !== undefined &&
-      message.exchange.startedAt <= failurePage.startedAt,
-  );
-  const at = calls.findLast(isRefused);
-  if (!at || calls.some((one) => one.url === at.url && !isRefused(one))) return undefined;
+  const at = turnedAwayCallOf(flow, (status) => status >= 400, failurePage.startedAt);
+  if (!at) return undefined;
   const { exchange } = at;
   const text = saidBy(exchange)?.text;
   const status = exchange.status ?? 0;
@@ -41,7 +34,3 @@ const refusedFix =
 
 const brokenFix =
   'The API itself failed: its log at this moment tells why. A new login changes nothing in that.';
-
-function isRefused({ exchange: { status = 0 } }: Message): boolean {
-  return status >= 400;
-}
