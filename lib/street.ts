@@ -6,7 +6,8 @@ import { factsOf, type Facts } from './facts/facts.ts';
 import type { ContextChanges } from './flows/context/context.ts';
 import { createCorrelation, type Correlation } from './flows/correlate.ts';
 import { fewRounds, isCut } from './flows/bounds.ts';
-import { beginningOf, requestOf, startOf, type FlowDraft } from './flows/draft.ts';
+import { nextFew } from './flows/assembly.ts';
+import { beginningOf, requestOf, type FlowDraft } from './flows/draft.ts';
 import type { Flow, SaysFailure } from './flows/flow.ts';
 import { followFlows } from './flows/follow.ts';
 import { keysOf } from './flows/keys.ts';
@@ -175,7 +176,7 @@ export class Street<T> implements ExchangeSink {
       if (this.#seen.has(draft)) continue;
       this.#seen.add(draft);
       for (const { name, value } of draft.messages.flatMap(keysOf))
-        for (const other of assembly.findPrevious(name, value, draft))
+        for (const other of assembly.findPrevious(name, value, draft).slice(0, nextFew))
           if (this.#askedLater.get(other)?.has(keyOf(name, value))) stale.add(other);
     }
     for (const draft of stale) this.#derived.delete(this.#loops.headOf(draft));
@@ -238,13 +239,7 @@ export class Street<T> implements ExchangeSink {
       isCut: isCut(draft.messages),
       parent,
       metadata,
-      earlier: (name, value) => {
-        const { assembly } = this.correlation;
-        const own = assembly.placeOf(draft);
-        return asOthers(
-          assembly.find(name, value, startOf(draft)).filter((other) => assembly.placeOf(other) < own),
-        );
-      },
+      earlier: (name, value) => asOthers(this.correlation.assembly.findPrevious(name, value, draft)),
       later: (name, value) => {
         const asked = this.#askedLater.get(draft) ?? new Set();
         this.#askedLater.set(draft, asked.add(keyOf(name, value)));

@@ -31,7 +31,7 @@ export type Assembly = {
   find(name: TieName, value: string, time: number): readonly FlowDraft[];
   /** The next few flows with that tie after this one, the latest first: what came long after says nothing of it. */
   findNext(name: TieName, value: string, draft: FlowDraft): readonly FlowDraft[];
-  /** Flows of which this one, with that tie, is among the next few. */
+  /** The last flows with that tie before this one, the latest first. Of the first {@link nextFew} this one is among the next few. */
   findPrevious(name: TieName, value: string, draft: FlowDraft): readonly FlowDraft[];
   /** True when any flow has that tie. */
   has(name: TieName, value: string): boolean;
@@ -43,7 +43,8 @@ export type Assembly = {
 };
 
 const newestFew = 32;
-const nextFew = 8;
+/** Flows after one that are looked at to judge it. */
+export const nextFew = 8;
 
 /** An assembly without flows. */
 export function createAssembly(): Assembly {
@@ -130,7 +131,9 @@ export function createAssembly(): Assembly {
       touch(draft);
     },
     remove(draft, message) {
-      withMovedStart(draft, () => draft.messages.splice(draft.messages.indexOf(message), 1));
+      const take = () => draft.messages.splice(draft.messages.indexOf(message), 1);
+      if (draft.messages[0] === message) withMovedStart(draft, take);
+      else take();
       unindex(draft, message);
       touch(draft);
       if (draft.messages.length === 0) displace(draft);
@@ -164,8 +167,7 @@ export function createAssembly(): Assembly {
     },
     findPrevious(name, value, draft) {
       const own = placeOf(draft);
-      const previous = byTie.latest(name, value, startOf(draft), newestFew);
-      return previous.filter((other) => placeOf(other) < own).slice(0, nextFew);
+      return byTie.latest(name, value, startOf(draft), newestFew).filter((other) => placeOf(other) < own);
     },
     followChanges() {
       const follower = { drafts: new Set<FlowDraft>(), reordered: true };
