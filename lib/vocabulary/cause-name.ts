@@ -135,8 +135,6 @@ export const saidCauseNames = [
 
 /** Causes that no words tell of: only what was recorded proves them. The same families, in the same order. */
 export const silentCauseNames = [
-  // The app’s own page
-  'answer-value-lost-in-page',
   // Cookies and storage
   'cookie-deleted',
   'cookie-domain-rejected',
@@ -154,9 +152,11 @@ export const silentCauseNames = [
   'session-not-known',
   // State, nonce and PKCE, overwritten, used up or lost
   'answer-loaded-again',
+  'answer-value-lost-in-page',
   'state-passed-through',
   'state-rejected',
   'pkce-challenge-miscomputed',
+  'request-opened-again',
   // Redirect URI
   'redirect-kind-refused',
   'redirect-not-on-allow-list',
@@ -165,9 +165,6 @@ export const silentCauseNames = [
   'own-address-inside',
   // What the provider says of the person
   'email-not-verified',
-  'cookie-lost-behind',
-  'device-gave-up',
-  'request-opened-again',
   // What was asked for
   'scope-separator',
   // Before any request
@@ -178,13 +175,13 @@ export const silentCauseNames = [
   // Client authentication
   'assertion-audience',
   'assertion-untimely',
-  'mcp-resource-refused',
-  'code-of-other-client',
   'assertion-client',
   'public-client-not-allowed',
   // Token endpoint
   'code-not-redeemed',
+  'code-of-other-client',
   'cors-header-doubled',
+  'device-gave-up',
   'dpop-nonce-unanswered',
   'dpop-proof-missing',
   'value-escaped-otherwise',
@@ -219,6 +216,7 @@ export const silentCauseNames = [
   'wallet-shows-nothing',
   // Infrastructure
   'cache-serves-login',
+  'cookie-lost-behind',
   'login-page-cached',
   'mixed-content',
   'proxy-response-headers-too-big',
@@ -246,6 +244,7 @@ export const silentCauseNames = [
   'mcp-cors',
   'api-server-changed',
   'mcp-no-challenge',
+  'mcp-resource-refused',
   // Logout
   'logout-left-session',
   'logout-parameter-missing',
