@@ -1,5 +1,5 @@
 import type { ReportFlow } from '../../lib/report/report.ts';
-import { eventPlace, eventTone, eventWords } from '../../lib/telling/sign-in-events.ts';
+import { besideStory, eventPlace, eventTone, eventWords } from '../../lib/telling/sign-in-events.ts';
 import { stepName } from '../../lib/telling/step.ts';
 import { storyOf, storyStatusWords, type StoryPart } from '../../lib/telling/story.ts';
 import styles from './Story.module.css';
@@ -35,7 +35,7 @@ function Beside({ flow: { events } }: Pick<Props, 'flow'>) {
   if (!events?.length) return null;
   return (
     <>
-      <p class={styles.about}>And beside it, which OAuth says nothing about:</p>
+      <p class={styles.about}>{besideStory}</p>
       <ul class={styles.beside}>
         {events.map((event, at) => (
           <li key={at} data-tone={eventTone(event)}>

@@ -3,7 +3,7 @@ import type { ReportDiagnosis, ReportFlow } from '../report/report.ts';
 import { reasonsTold } from '../telling/findings.ts';
 import { headlineOf } from '../telling/headline.ts';
 import { fixLead, hedgeOf } from '../telling/reason.ts';
-import { eventPlace, eventWords } from '../telling/sign-in-events.ts';
+import { besideSteps, eventPlace, eventWords } from '../telling/sign-in-events.ts';
 import { walletLines } from '../telling/wallet.ts';
 import { wayOf } from '../telling/way.ts';
 import { comparisonLines } from './comparison-lines.ts';
@@ -33,7 +33,7 @@ export function flowMarkdown(flow: ReportFlow): readonly string[] {
 function eventsMarkdown({ events = [] }: ReportFlow): readonly string[] {
   if (events.length === 0) return [];
   const told = events.map((event) => `- ${escaped(`${eventPlace(event)}${eventWords(event)}`)}`);
-  return ['', '**Beside the steps**', '', ...told];
+  return ['', `**${besideSteps}**`, '', ...told];
 }
 
 function reasonMarkdown(flow: ReportFlow, reason: ReportDiagnosis, at: number): readonly string[] {

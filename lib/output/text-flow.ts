@@ -10,7 +10,7 @@ import { protocolNames } from '../telling/protocol.ts';
 import { purposeWords } from '../telling/purpose.ts';
 import { stepUpMark } from '../telling/step-up.ts';
 import { stepName } from '../telling/step.ts';
-import { eventPlace, eventTone, eventWords } from '../telling/sign-in-events.ts';
+import { besideSteps, eventPlace, eventTone, eventWords } from '../telling/sign-in-events.ts';
 import { wayOf } from '../telling/way.ts';
 import type { ReportFlow } from '../report/report.ts';
 import type { Outcome } from '../vocabulary/outcome.ts';
@@ -99,7 +99,7 @@ function eventsText({ events = [] }: ReportFlow, width: number, paint: Paint): r
     const words = `${isBad ? '✗' : '·'} ${eventPlace(event)}${eventWords(event)}`;
     return wrapped(words, width, '      ', '    ').map(isBad ? paint.bad : paint.dim);
   });
-  return ['', '  Beside the steps:', ...told];
+  return ['', `  ${besideSteps}:`, ...told];
 }
 
 /** Why one uses this way, and what instead where it is outdated. */

@@ -102,6 +102,12 @@ const tellings: Readonly<Record<SignInEventName, Telling>> = {
   },
 };
 
+/** What such events are headed by, below the steps of a login. */
+export const besideSteps = 'Beside the steps';
+
+/** The same where the login was told as a story of its protocol. */
+export const besideStory = 'And beside it, which OAuth says nothing about:';
+
 /** What happened, in a sentence without its stop: `The app’s session began: cookie sid (this host only, SameSite=Lax, HttpOnly)`. */
 export function eventWords(event: ToldEvent): string {
   return tellings[event.event].words(event);
