@@ -82,7 +82,7 @@ function sentences(seen: Seen, creator: unknown): readonly string[] {
   // Chrome leaves these headers out unless "Export HAR (with sensitive data)" was chosen (since version 130).
   if (seen.requestHeaders && !seen.secretHeader && creator === 'WebInspector') {
     gaps.push(
-      'No Cookie, Set-Cookie or Authorization header is in this file; they were probably removed when it was saved, so that a lost cookie cannot be seen. Chrome keeps them when the HAR is exported with sensitive data; the extension records them itself.',
+      'No Cookie, Set-Cookie or Authorization header is in this file. Chrome leaves them out unless the HAR is exported with sensitive data, so whether a cookie was lost cannot be seen; the extension records them itself.',
     );
   }
   return gaps;

@@ -93,9 +93,9 @@ test('Chrome: a preflight is an exchange of its own, and a private-use scheme a 
   expect(all[4]).not.toHaveProperty('requestHeaders');
 });
 
-test('Chrome without sensitive data says that headers are probably missing, with them it does not', () => {
+test('Chrome without sensitive data says that headers are missing, with them it does not', () => {
   expect(captureFrom(read('chrome-sanitized')).gaps).toEqual([
-    'No Cookie, Set-Cookie or Authorization header is in this file; they were probably removed when it was saved, so that a lost cookie cannot be seen. Chrome keeps them when the HAR is exported with sensitive data; the extension records them itself.',
+    'No Cookie, Set-Cookie or Authorization header is in this file. Chrome leaves them out unless the HAR is exported with sensitive data, so whether a cookie was lost cannot be seen; the extension records them itself.',
   ]);
   expect(captureFrom(read('chrome')).gaps).toEqual([]);
 });
