@@ -1,5 +1,5 @@
 /**
- * Pictures of the built viewer in ten situations, at four sizes, dark and light: `npm run scenes [folder [scene …]]`. They are to be
+ * Pictures of the built viewer in twelve situations, at four sizes, dark and light: `npm run scenes [folder [scene …]]`. They are to be
  * looked at; none is kept.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -59,6 +59,19 @@ const scenes: Readonly<Record<string, (stage: Stage) => Promise<void>>> = {
   'lost-cookie': (stage) => openLogin(stage, capture('failing-authlib-strict-session')),
   passkey: (stage) => openLogin(stage, capture('sign-in-passkey')),
   'lost-session': (stage) => openLogin(stage, capture('sign-in-session-narrow')),
+  'story-beside': async (stage) => {
+    await openLogin(stage, capture('sign-in-session-narrow'));
+    await stage.user.readTab('Story', '');
+    await stage.view.waitFor(`document.body.innerText.includes('And beside it')`);
+    await stage.view.evaluate(
+      `[...document.querySelectorAll('li')].findLast((one) => one.dataset.tone).scrollIntoView()`,
+    );
+  },
+  wallet: async (stage) => {
+    await openLogin(stage, capture('wallet-presentation'));
+    await stage.user.openStep('Presentation');
+    await stage.user.readTab('Tokens', 'Signed by the issuer');
+  },
   'saml-audience': (stage) => openLogin(stage, capture('failing-ssp-audience')),
   '2000-flows': async (stage) => {
     await open(stage, written('many.har', generateHar(8000, 2000, 2000)));

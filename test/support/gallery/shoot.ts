@@ -55,6 +55,8 @@ const shots: readonly Shot[] = [
   capture('wallet-cross-device', 400, 900, 'light'),
   capturedPopup('wallet-presentation', 'light'),
   capturedPopup('wallet-cross-device', 'dark'),
+  capturedPopup('sign-in-session-narrow', 'dark'),
+  capturedPopup('sign-in-passkey', 'light'),
   capture('extension-device', 1400, 800, 'light'),
   capture('mcp-login', 1400, 900, 'dark'),
   capture('oauth1-web-app', 1200, 700, 'light'),
