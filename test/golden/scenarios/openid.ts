@@ -1,4 +1,4 @@
-import { click, signIn, statusOf } from '../../support/browser/lab-steps.ts';
+import { click, signIn, signInByBrowser, statusOf } from '../../support/browser/lab-steps.ts';
 import type { Scenario, Stage } from '../scenario.ts';
 import { flow, steps } from '../truth.ts';
 
@@ -123,17 +123,7 @@ export const openIdExtras: readonly Scenario[] = [
   {
     name: 'reader-fedcm',
     story: 'The browser itself shows the account chooser and fetches the ID token from the provider (FedCM).',
-    play: async ({ page, lab }) => {
-      const session = await page.createCDPSession();
-      session.on('FedCm.dialogShown', ({ dialogId }) => {
-        void session.send('FedCm.selectAccount', { dialogId, accountIndex: 0 });
-      });
-      await session.send('FedCm.enable', { disableRejectionDelay: true });
-      await page.goto(`${lab.provider.url}/fedcm/login`);
-      await page.goto(lab.reader.url);
-      await click(page, '#browser');
-      await statusOf(page, 'welcome alice');
-    },
+    play: ({ page, lab }) => signInByBrowser(page, lab.provider.url, lab.reader.url, 'welcome alice'),
     flows: [
       flow({
         client_id: 'reader',

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { click, signIn, statusOf } from '../../support/browser/lab-steps.ts';
+import { click, signIn, signInByBrowser, statusOf } from '../../support/browser/lab-steps.ts';
 import type { Scenario } from '../scenario.ts';
 import { flow, steps } from '../truth.ts';
 
@@ -62,19 +62,7 @@ export const signIns: readonly Scenario[] = [
     story:
       'The browser shows the account chooser, and the provider answers the person’s choice with an error.',
     lab: { fedcmError: 'access_denied' },
-    play: async ({ page, lab }) => {
-      const session = await page.createCDPSession();
-      session.on('FedCm.dialogShown', ({ dialogId, dialogType }) => {
-        if (dialogType === 'AccountChooser')
-          void session.send('FedCm.selectAccount', { dialogId, accountIndex: 0 });
-        else void session.send('FedCm.clickDialogButton', { dialogId, dialogButton: 'ErrorGotIt' });
-      });
-      await session.send('FedCm.enable', { disableRejectionDelay: true });
-      await page.goto(`${lab.provider.url}/fedcm/login`);
-      await page.goto(lab.reader.url);
-      await click(page, '#browser');
-      await statusOf(page, 'failed');
-    },
+    play: ({ page, lab }) => signInByBrowser(page, lab.provider.url, lab.reader.url, 'failed'),
     flows: [
       flow({
         client_id: 'reader',

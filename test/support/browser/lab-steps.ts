@@ -48,3 +48,23 @@ export async function popupAt(browser: Browser, start: string): Promise<Page> {
 export async function frameAt(page: Page, start: string): Promise<Frame> {
   return page.waitForFrame((frame) => frame !== page.mainFrame() && frame.url().startsWith(start));
 }
+
+/** The browser itself shows the account chooser (FedCM), and the person takes the first account and reads an error away. */
+export async function signInByBrowser(
+  page: Page,
+  provider: string,
+  app: string,
+  status: string,
+): Promise<void> {
+  const session = await page.createCDPSession();
+  session.on('FedCm.dialogShown', ({ dialogId, dialogType }) => {
+    if (dialogType === 'AccountChooser')
+      void session.send('FedCm.selectAccount', { dialogId, accountIndex: 0 });
+    else void session.send('FedCm.clickDialogButton', { dialogId, dialogButton: 'ErrorGotIt' });
+  });
+  await session.send('FedCm.enable', { disableRejectionDelay: true });
+  await page.goto(`${provider}/fedcm/login`);
+  await page.goto(app);
+  await click(page, '#browser');
+  await statusOf(page, status);
+}
