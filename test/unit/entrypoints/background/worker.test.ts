@@ -277,6 +277,25 @@ describe('pages', () => {
     ]);
   });
 
+  it('add a message whose address says nothing, and of which the browser tells nobody', async () => {
+    const area = sessionArea();
+    const { worker } = workerOn(area);
+    await worker.started;
+    const form = { mediaType: 'application/x-www-form-urlencoded' };
+    const sent = { url: 'https://api.example/v1/s', method: 'POST' };
+    worker.capture.observed(
+      exchange({
+        ...sent,
+        id: 'devtools:1',
+        requestBody: { ...form, text: 'grant_type=password&client_id=c&username=u&password=p' },
+      }),
+    );
+    worker.capture.observed(
+      exchange({ ...sent, id: 'devtools:2', requestBody: { ...form, text: 'q=shoes' } }),
+    );
+    expect((await stored(area)).map(({ id }) => id)).toEqual(['devtools:1']);
+  });
+
   it('never add the body of a login form', async () => {
     const area = sessionArea();
     const { worker } = workerOn(area);
