@@ -2,6 +2,7 @@ import { cameFrom } from '../../exchange/came-from.ts';
 import { headerValue } from '../../exchange/headers.ts';
 import { asText } from '../../exchange/json.ts';
 import { decodeJwt } from '../../exchange/jwt.ts';
+import { originOf } from '../../exchange/parameters.ts';
 import type { Message } from '../message.ts';
 import type { View } from '../view.ts';
 import { oauth2Message } from '../oauth2/oauth2-message.ts';
@@ -19,7 +20,8 @@ export function credentialResponse(view: View): Message<'authorization_response'
   const jwt = csrfToken && credential ? decodeJwt(credential) : undefined;
   if (!credential || !csrfToken || jwt?.type !== 'jws' || !asText(jwt.claims['aud'])) return undefined;
   const isDoubleSubmit = cookieOf(view, 'g_csrf_token') === csrfToken;
-  if (!isDoubleSubmit && !googles.test(asText(jwt.claims['iss']) ?? '')) return undefined;
+  const issuer = asText(jwt.claims['iss']) ?? '';
+  if (!isDoubleSubmit && !googles.test(issuer) && cameFrom(exchange) !== originOf(issuer)) return undefined;
   return oauth2Message(exchange, 'authorization_response', {
     params: { ...body, id_token: credential },
     responseMode: 'form_post',

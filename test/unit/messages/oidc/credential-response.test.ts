@@ -17,12 +17,17 @@ const credential = jwt({
   iat: now,
   exp: now + 3600,
 });
-const posted = (fields: Readonly<Record<string, string>>, cookie?: string, resourceType = 'main_frame') =>
+const posted = (
+  fields: Readonly<Record<string, string>>,
+  cookie?: string,
+  resourceType = 'main_frame',
+  initiator = google,
+) =>
   flowsOf([
     form('https://app.example/gsi', fields, {
       status: 302,
       redirectUrl: 'https://app.example/',
-      context: { resourceType: resourceType as 'main_frame', initiator: google },
+      context: { resourceType: resourceType as 'main_frame', initiator },
       requestHeaders: cookie ? [['Cookie', cookie]] : undefined,
     }),
   ]);
@@ -53,6 +58,15 @@ describe('a credential that Google’s script posts', () => {
     expect(posted({ credential: theirs, g_csrf_token: '8f1c' }, 'g_csrf_token=8f1c')).toHaveLength(1);
     expect(posted({ credential: theirs, g_csrf_token: '8f1c' }, 'g_csrf_token=other')).toEqual([]);
     expect(posted({ credential: theirs, g_csrf_token: '8f1c' })).toEqual([]);
+  });
+
+  it('is recognised from others whose own page posts it, whatever the cookie', () => {
+    const issuer = 'https://id.example';
+    const theirs = jwt({ iss: `${issuer}/tenant`, aud: 'site-7', sub: '1' });
+    const fields = { credential: theirs, g_csrf_token: '8f1c' };
+    expect(posted(fields, 'g_csrf_token=other', 'main_frame', issuer)).toHaveLength(1);
+    expect(posted(fields, 'theme=dark', 'main_frame', issuer)).toHaveLength(1);
+    expect(posted(fields, 'theme=dark', 'main_frame', 'https://app.example')).toEqual([]);
   });
 
   it.each([
