@@ -55,6 +55,7 @@ import cspFormAction from './windows/csp-form-action.ts';
 import deviceGaveUp from './token/device-gave-up.ts';
 import discoveryFailed from './discovery/discovery-failed.ts';
 import discoveryIssuerDiffers from './discovery/discovery-issuer-differs.ts';
+import doubleSubmitMismatch from './state/double-submit-mismatch.ts';
 import dpopNonceUnanswered from './token/dpop-nonce-unanswered.ts';
 import dpopProofMissing from './token/dpop-proof-missing.ts';
 import dpopRequired from './api/dpop-required.ts';
@@ -223,6 +224,7 @@ export const causes: readonly Cause[] = [
   deviceGaveUp,
   discoveryFailed,
   discoveryIssuerDiffers,
+  doubleSubmitMismatch,
   dpopNonceUnanswered,
   dpopProofMissing,
   dpopRequired,

@@ -51,6 +51,7 @@ export const causeLabels = {
   'state-rejected': 'state ≠ stored state',
   'state-store-lost-server': 'server forgot the login',
   'csrf-middleware-blocks': 'app’s form check refused it',
+  'double-submit-mismatch': 'form’s value ≠ its cookie',
   'nonce-mismatch': 'nonce ≠ request',
   'pkce-verifier-lost': 'verifier lost',
   'pkce-challenge-miscomputed': 'challenge computed wrongly',

@@ -23,6 +23,7 @@ export const saidCauseNames = [
   'state-missing-return',
   'state-store-lost-server',
   'csrf-middleware-blocks',
+  'double-submit-mismatch',
   'nonce-mismatch',
   'pkce-verifier-lost',
   // Redirect URI

@@ -1,7 +1,5 @@
-import { sentCookiesOf } from '../../facts/cookies/sent-cookies.ts';
+import { doubleSubmits } from '../../facts/double-submit.ts';
 import { sessionBegunBy } from '../../facts/pages/session-begun.ts';
-import { messagesOf } from '../../flows/flow.ts';
-import type { Message } from '../../messages/message.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
@@ -20,34 +18,17 @@ export default rule({
   id: 'one-tap-csrf-mismatch',
   severity: 'medium',
   owner: 'client',
-  needs: ['authorizationResponse'],
-  inspect({ flow }) {
-    const posted = messagesOf(flow, 'authorization_response').filter(
-      ({ params }) => params['credential'] && params['g_csrf_token'],
-    );
-    const judged = posted.flatMap((message) => {
-      const verdict = doubleSubmitOf(message);
-      return verdict ? [{ message, verdict }] : [];
-    });
-    if (judged.length === 0) return 'not applicable';
-    const wrong = judged.find(
-      ({ message, verdict }) => verdict !== 'match' && sessionBegunBy(flow, message) !== undefined,
+  needs: [doubleSubmits],
+  inspect({ of, flow }) {
+    const wrong = of(doubleSubmits).find(
+      ({ message, field, cookie }) => field !== cookie && sessionBegunBy(flow, message) !== undefined,
     );
     return (
       wrong && {
         confidence: 'firm',
-        detail: `The form came with ${wrong.verdict === 'absent' ? 'no cookie g_csrf_token' : 'another value in the cookie g_csrf_token'} than its own, and was answered with a session.`,
+        detail: `The form came with ${wrong.cookie === null ? 'no cookie g_csrf_token' : 'another value in the cookie g_csrf_token'} than its own, and was answered with a session.`,
         evidence: [wrong.message],
       }
     );
   },
 });
-
-/** `undefined` where cookies were not recorded: one of any name must show that they were. */
-function doubleSubmitOf({ exchange, params }: Message): 'match' | 'mismatch' | 'absent' | undefined {
-  const sent = sentCookiesOf(exchange) ?? [];
-  if (sent.length === 0) return undefined;
-  const cookie = sent.find(({ name }) => name === 'g_csrf_token');
-  if (!cookie) return 'absent';
-  return cookie.value === params['g_csrf_token'] ? 'match' : 'mismatch';
-}

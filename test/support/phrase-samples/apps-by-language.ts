@@ -180,6 +180,11 @@ amplify-state An error occurred while validating the state
 amplify-signin OAuthSignInException: An error
 amplify-user-cancelled User cancelled OAuth flow.
 any-state-words {"error":"OAuth2 State Mismatch"}
+any-double-submit <h1>Bad Request</h1><p>Failed to verify double submit cookie.</p>
+google-auth-audience {"error":"Wrong recipient, payload audience != requiredAudience"}
+google-auth-late <pre>Error: Token used too late, 1764460800.213 &gt; 1764460500: {"iss":"https://accounts.google.com"}</pre>
+google-auth-early {"detail":"Token used too early, 1764460499 < 1764460500. Check that your computer's clock is set correctly."}
+google-auth-issuer {"error":"Wrong issuer. 'iss' should be one of the following: ['accounts.google.com', 'https://accounts.google.com']"}
 any-nonce <p>nonce did not match</p>
 any-session-lost Login session expired, please start again
 any-verifier {"error":"PKCE verifier not found"}

@@ -38,6 +38,11 @@ export const stateMeanings = {
     why: 'The app’s server no longer knows the state that it gave out: another replica, a restart, a cleared session, or another secret.',
     fix: 'Keep login state where all replicas see it, or let one replica serve a session.',
   },
+  'double-submit-mismatch': {
+    owner: 'client',
+    why: 'The value g_csrf_token in the posted form was not in its cookie, or there was no such cookie.',
+    fix: 'Have the page with the button and login_uri on the same host: the script keeps the cookie for the page’s host alone.',
+  },
   'csrf-middleware-blocks': {
     owner: 'client',
     why: 'The app’s own protection against forged forms refused the provider’s posted answer.',

@@ -27,6 +27,17 @@ export const anyApp = [
       ],
       otherLogin,
     ),
+    // In the words of Google’s guide, of the form that its button posts.
+    says(
+      'any-double-submit',
+      [
+        'Failed to verify double submit cookie',
+        'No CSRF token in Cookie',
+        'No CSRF token in post body',
+        'g_csrf_token',
+      ],
+      'double-submit-mismatch',
+    ),
     says(
       'any-nonce',
       ['nonce mismatch', 'nonce does not match', 'Invalid nonce', 'nonce did not match'],
@@ -115,5 +126,16 @@ export const anyApp = [
         'sso_failed',
       ],
     }),
+  ]),
+  // google-auth-library for Node, and google-auth for Python: what a server says of an ID token that it checked.
+  ...product('google-auth', app, [
+    says(
+      'google-auth-audience',
+      ['Wrong recipient, payload audience', 'Token has wrong audience'],
+      'audience-wrong',
+    ),
+    says('google-auth-late', 'Token used too late, ', 'token-expired'),
+    says('google-auth-early', 'Token used too early, ', 'token-early'),
+    says('google-auth-issuer', ['Invalid issuer, expected one of', 'Wrong issuer. '], 'issuer-wrong'),
   ]),
 ];
