@@ -29,6 +29,8 @@ export type LabOptions = ProviderOptions & {
    * cookies out of iframes then let silent renewal and framed logins work. Default false.
    */
   readonly oneSite?: boolean;
+  /** The reader’s server holds the form’s g_csrf_token against its cookie. Default true. */
+  readonly comparesCredential?: boolean;
   /** By which protocol the broker asks another provider. Default: OpenID Connect, at `provider`. */
   readonly brokersThrough?: 'openid2';
 };
@@ -121,7 +123,7 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
   spa.serve(createSpa(at));
   webApp.serve(createWebApp({ issuer: at.provider, privateKey: keys.privateKey }));
   broken.serve(createBrokenApp(at));
-  reader.serve(createReader(at));
+  reader.serve(createReader({ ...at, comparesCredential: options.comparesCredential ?? true }));
   const extensions = { provider: at.provider, api: at.api, guarded: guarded.origin, secret: secrets.gadget };
   const gadgetPage = createExtensionsApp({ ...extensions, ...gadgetKeys.privateKeys });
   gadget.serve(gadgetPage);

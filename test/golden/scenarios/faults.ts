@@ -1,6 +1,5 @@
 import { faults as labFaults, type Fault, type FaultName } from '../../lab/broken-app/faults.ts';
 import { signIn, statusOf } from '../../support/browser/lab-steps.ts';
-import { pollUntil } from '../../support/browser/poll-until.ts';
 import type { Scenario, Stage } from '../scenario.ts';
 import { flow, steps, type TruthFlow } from '../truth.ts';
 
@@ -34,17 +33,6 @@ const alone =
   async ({ page, lab }: Stage): Promise<void> => {
     await page.goto(lab.broken.start(name));
     await statusOf(page, status);
-  };
-
-/** The answer leaves the browser's sight: the provider alone knows that it went. */
-const native =
-  (name: FaultName) =>
-  async ({ page, lab }: Stage): Promise<void> => {
-    await page.goto(lab.broken.start(name));
-    await signIn(page);
-    const gone = async (): Promise<boolean> =>
-      lab.provider.log.some(({ event }) => event === 'authorization.success');
-    await pollUntil(gone, 'the provider answered');
   };
 
 export const faults: readonly Scenario[] = [
@@ -140,18 +128,6 @@ export const faults: readonly Scenario[] = [
     '',
     { outcome: 'failed', error: 'login_required', steps: frontChannel, findings: ['err-login-required'] },
     { play: alone('login-required', 'failed: login_required') },
-  ),
-  fault(
-    'native-scheme',
-    '',
-    { outcome: null, steps: frontChannel },
-    { name: 'native-scheme', play: native('native-scheme') },
-  ),
-  fault(
-    'native-dead-port',
-    '',
-    { outcome: null, steps: frontChannel },
-    { name: 'native-dead-port', play: native('native-dead-port') },
   ),
   {
     name: 'no-login',

@@ -24,6 +24,7 @@ import { faults } from './faults.ts';
 import { mcpConformance } from './mcp-conformance.ts';
 import { mcpPairs } from './mcp-pairs.ts';
 import { oauth1Logins } from './oauth1.ts';
+import { nativeApps } from './native-apps.ts';
 import { openIdExtras } from './openid.ts';
 import { openid2Logins } from './openid2.ts';
 import { samlFaultLogins } from './saml-faults.ts';
@@ -37,6 +38,7 @@ export const scenarios: readonly Scenario[] = [
   ...singlePageApp,
   ...webApp,
   ...faults,
+  ...nativeApps,
   ...careless,
   ...kiosk,
   ...wallets,

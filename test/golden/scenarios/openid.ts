@@ -17,6 +17,29 @@ async function logIn({ page, lab }: Stage): Promise<void> {
   await statusOf(page, 'signed in as alice');
 }
 
+/** The token comes as a form, and nothing of the browser’s asked for it. */
+const postedCredential = {
+  client_id: 'reader',
+  grant: 'implicit',
+  response_mode: 'form_post',
+  pkce: null,
+  steps: steps('authorization_response'),
+} as const;
+
+/** The person pressed the button once; then another site opens the provider’s page with a value that it knows. */
+async function postForeignForm({ page, lab }: Stage): Promise<void> {
+  await page.goto(lab.reader.url);
+  await click(page, '#button');
+  await page.waitForSelector('#account');
+  const asked = {
+    client_id: 'reader',
+    login_uri: `${lab.reader.url}/credential`,
+    g_csrf_token: 'known-to-another-site',
+  };
+  await page.goto(`${lab.provider.url}/gsi/select?${new URLSearchParams(asked)}`);
+  await click(page, '#account');
+}
+
 /** A page written by hand: what is less common in OpenID Connect. */
 export const openIdExtras: readonly Scenario[] = [
   {
@@ -110,15 +133,27 @@ export const openIdExtras: readonly Scenario[] = [
       await click(page, '#account');
       await statusOf(page, 'welcome alice');
     },
-    flows: [
-      flow({
-        client_id: 'reader',
-        grant: 'implicit',
-        response_mode: 'form_post',
-        pkce: null,
-        steps: steps('authorization_response'),
-      }),
-    ],
+    flows: [flow(postedCredential)],
+  },
+  {
+    name: 'reader-credential-uncompared',
+    story:
+      'Another site makes the browser post an ID token of its choice, and the app’s server does not compare the form with its cookie.',
+    lab: { comparesCredential: false },
+    play: async (stage) => {
+      await postForeignForm(stage);
+      await statusOf(stage.page, 'welcome alice');
+    },
+    flows: [flow({ ...postedCredential, findings: ['one-tap-csrf-mismatch'] })],
+  },
+  {
+    name: 'reader-credential-compared',
+    story: 'Another site makes the browser post an ID token of its choice, and the app’s server refuses it.',
+    play: async (stage) => {
+      await postForeignForm(stage);
+      await statusOf(stage.page, 'failed: g_csrf_token');
+    },
+    flows: [flow({ ...postedCredential, outcome: 'failed', cause: 'double-submit-mismatch' })],
   },
   {
     name: 'reader-fedcm',

@@ -108,6 +108,12 @@ export const faults = {
     client_id: 'native',
     redirectUri: 'com.example.notes:/callback',
   },
+  'native-scheme-tablet': {
+    ...good,
+    title: 'Another client with the address of the desktop app',
+    client_id: 'native-tablet',
+    redirectUri: 'com.example.notes:/callback',
+  },
   'native-dead-port': {
     ...good,
     title: 'Desktop app, loopback port closed',

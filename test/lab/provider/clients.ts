@@ -119,6 +119,9 @@ function brokenClients(at: Addresses): ClientMetadata[] {
         application_type: 'native',
       },
     ),
+    publicClient('native-tablet', 'Notes for the tablet', ['com.example.notes:/callback'], {
+      application_type: 'native',
+    }),
   ];
 }
 

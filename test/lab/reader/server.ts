@@ -6,7 +6,11 @@ import { escapeHtml, redirectTo, renderPage, sendPage } from '../page.ts';
 import { readForm } from '../read-form.ts';
 
 /** What the page is told about the world around it. */
-export type ReaderSetup = { readonly provider: string };
+export type ReaderSetup = {
+  readonly provider: string;
+  /** false: whatever form is posted logs in. */
+  readonly comparesCredential: boolean;
+};
 
 const script = new URL('app.js', import.meta.url);
 
@@ -44,13 +48,13 @@ export function createReader(setup: ReaderSetup): RequestListener {
 
 /** The checks Google asks for: the double-submitted value, then the token's signature, issuer and audience. */
 async function takeCredential(
-  { provider }: ReaderSetup,
+  { provider, comparesCredential }: ReaderSetup,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const form = await readForm(request);
   const cookie = /(?:^|; )g_csrf_token=([^;]+)/.exec(request.headers.cookie ?? '')?.[1];
-  if (!cookie || cookie !== form.get('g_csrf_token'))
+  if (comparesCredential && (!cookie || cookie !== form.get('g_csrf_token')))
     return sendPage(response, { title: 'Reader', body: '<p id="status">failed: g_csrf_token</p>' }, 400);
   const keys = createRemoteJWKSet(new URL(`${provider}/jwks`), { [customFetch]: loopbackFetch });
   const { payload } = await jwtVerify(form.get('credential') ?? '', keys, {
