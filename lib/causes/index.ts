@@ -52,6 +52,7 @@ import corsMissing from './token/cors-missing.ts';
 import credentialProofRefused from './wallet/credential-proof-refused.ts';
 import cspConnect from './windows/csp-connect.ts';
 import cspFormAction from './windows/csp-form-action.ts';
+import csrfMiddlewareBlocks from './state/csrf-middleware-blocks.ts';
 import deviceGaveUp from './token/device-gave-up.ts';
 import discoveryFailed from './discovery/discovery-failed.ts';
 import discoveryIssuerDiffers from './discovery/discovery-issuer-differs.ts';
@@ -221,6 +222,7 @@ export const causes: readonly Cause[] = [
   credentialProofRefused,
   cspConnect,
   cspFormAction,
+  csrfMiddlewareBlocks,
   deviceGaveUp,
   discoveryFailed,
   discoveryIssuerDiffers,

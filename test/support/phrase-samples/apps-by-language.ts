@@ -179,6 +179,32 @@ workos-redirect <p>This is not a valid redirect URI.</p>
 amplify-state An error occurred while validating the state
 amplify-signin OAuthSignInException: An error
 amplify-user-cancelled User cancelled OAuth flow.
+flask-wtf-csrf <h1>Bad Request</h1><p>The CSRF token is missing.</p>
+tornado-xsrf <title>403: '_xsrf' argument missing from POST</title>
+pyramid-csrf <h1>400 Bad CSRF Token</h1><p>Access is denied.</p>
+asgi-csrf {"detail":"CSRF token verification failed"}
+odoo-csrf <h1>Bad Request</h1><p>Session expired (invalid CSRF token)</p>
+symfony-csrf {"error":"Invalid CSRF token."}
+cakephp-csrf <h2>Missing or incorrect CSRF cookie type.</h2>
+codeigniter-csrf <h1>An Error Was Encountered</h1><p>The action you have requested is not allowed.</p>
+yii-csrf {"name":"Bad Request","message":"Unable to verify your data submission.","code":0,"status":400}
+magento-form-key <div class="message-error">Invalid Form Key. Please refresh the page.</div>
+nextcloud-csrf {"message":"CSRF check failed"}
+play-csrf <h1>Unauthorized</h1><p id="detail">No CSRF token found in body</p>
+wicket-csrf <p><b>Message</b> Origin does not correspond to request</p>
+jenkins-crumb <h2>HTTP ERROR 403 No valid crumb was included in the request</h2>
+atlassian-xsrf XSRF check failed
+gitlab-csrf <h3>The change you requested was rejected.</h3>
+rails-origin HTTP Origin header (https://login.example) didn't match request.base_url (http://app.example)
+rack-csrf Rack::Csrf::InvalidCsrfToken at /auth/callback
+phoenix-csrf <h1>invalid CSRF (Cross Site Request Forgery) token, please make sure that your session is valid</h1>
+go-cross-origin cross-origin request detected from Sec-Fetch-Site header
+echo-csrf {"message":"missing csrf token in the form parameter"}
+grafana-origin {"message":"origin not allowed"}
+adonis-csrf Invalid or expired CSRF token
+fastify-csrf {"statusCode":403,"code":"FST_CSRF_MISSING_SECRET","error":"Forbidden","message":"Missing csrf secret"}
+remix-origin <p>host header does not match origin header from a forwarded action request. Aborting the action.</p>
+aspnet-antiforgery-form <h2>The anti-forgery cookie token and form field token do not match.</h2>
 any-state-words {"error":"OAuth2 State Mismatch"}
 any-double-submit <h1>Bad Request</h1><p>Failed to verify double submit cookie.</p>
 google-auth-audience {"error":"Wrong recipient, payload audience != requiredAudience"}

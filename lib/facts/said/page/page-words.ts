@@ -41,7 +41,10 @@ function isToRead(page: PageText, isFailure: boolean): boolean {
 function shownWords(page: PageText, isFailure: boolean): readonly Reading[] {
   const isShort = page.length <= shortNotice;
   const said = page.blocks.flatMap((block) => {
-    const isSaying = saysSo(block, isFailure || isShort) || phrasesInText(block.text).length > 0;
+    const isSaying =
+      saysSo(block, isFailure || isShort) ||
+      phrasesInText(block.text).length > 0 ||
+      (isFailure && formCheck.test(block.text));
     const text = isSaying ? oneSentence(block.text) : '';
     if (text === '') return [];
     return [{ words: { where: whereOf[block.kind], source: 'body', text }, whole: block.text } as const];
@@ -52,6 +55,9 @@ function shownWords(page: PageText, isFailure: boolean): readonly Reading[] {
   const isBare = isShort && words.length > 0 && words.every(({ whole }) => isGeneric(whole));
   return isBare ? [...words, ...besides(page)] : words;
 }
+
+/** Nobody tells people of it, in any language, but where it did not pass. */
+const formCheck = /(?<!\p{L})[cx]srf(?!\p{L})/iu;
 
 /** “Error” alone says nothing: what else a short page shows is the reason, in whatever language. */
 function besides({ blocks }: PageText): readonly Reading[] {

@@ -98,7 +98,8 @@ export const looseOfRequests: readonly Phrase[] = [
   looselySays(
     'loose-csrf',
     'csrf|xsrf|cross-site request forgery|anti-forgery|antiforgery|request forgery',
-    `${wrong}|${gone}|${failing}|detected|blocked|forbidden`,
+    // The abbreviation is the same in every language, and a page that failed has no other reason to write it.
+    `${wrong}|${gone}|${failing}|detected|blocked|forbidden|csrf|xsrf`,
     ['csrf-middleware-blocks', ...cookieLost],
     'client',
   ),

@@ -8,6 +8,7 @@ import { browserLibraries } from './browser-libraries.ts';
 import { dotnet } from './dotnet.ts';
 import { eastAsian } from './east-asian.ts';
 import { entra } from './entra.ts';
+import { formChecks } from './form-checks.ts';
 import { fosite } from './fosite.ts';
 import { go } from './go.ts';
 import { google } from './google.ts';
@@ -40,6 +41,7 @@ export const phraseTable: readonly Phrase[] = [
   ...python,
   ...php,
   ...go,
+  ...formChecks,
   ...loginProxies,
   ...hostedLogins,
   ...saml,
