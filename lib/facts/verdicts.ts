@@ -1,5 +1,6 @@
 import type { Exchange } from '../exchange/exchange.ts';
 import { messagesOf, type Flow } from '../flows/flow.ts';
+import { beginningCalls } from '../flows/beginning-api.ts';
 import { cookieVerdictsIn } from './cookies/cookie-verdicts.ts';
 import { joinedTies } from './cookies/ties.ts';
 import { errorPageOf, laterErrorPageOf, reading, type ErrorPage } from '../flows/error-page.ts';
@@ -56,7 +57,11 @@ export function withVerdicts(flow: Flow): readonly Exchange[] {
   for (const [exchange, found] of [...pathVerdictsOf(flow), ...handedVerdictsOf(flow)])
     add({ exchange }, found);
   for (const [exchange, found] of cachedStartVerdictsOf(flow)) add({ exchange }, found);
-  const after = [...pageAfterVerdictsOf(flow.context), ...handOffVerdictsOf(flow)];
+  const after = [
+    ...pageAfterVerdictsOf(flow.context),
+    ...handOffVerdictsOf(flow),
+    ...beginningVerdictsOf(flow),
+  ];
   for (const [exchange, found] of after) add({ exchange }, found);
   return all.map((exchange) => {
     const found = verdicts.get(exchange.id);
@@ -68,6 +73,10 @@ export function withVerdicts(flow: Flow): readonly Exchange[] {
 export function joinedVerdicts(a: Verdicts = {}, b: Verdicts = {}): Verdicts {
   const ties = joinedTies(a.cookie_ties, b.cookie_ties);
   return { ...a, ...b, ...verdictsSaid({ cookie_ties: ties }) };
+}
+
+function beginningVerdictsOf({ messages, context }: Flow): readonly (readonly [Exchange, Verdicts])[] {
+  return beginningCalls(messages, context).map((call) => [call, { begins_login: 'state' }]);
 }
 
 /** That a call is MCP’s, and the revision that it names, stand in its body. */

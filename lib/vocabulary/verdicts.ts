@@ -60,6 +60,7 @@ const ofExchanges = {
   token_form: ['opaque', 'jwe'],
   token_for: ['graph', 'account', 'client', 'other'],
   unset_token: ['unset'],
+  begins_login: ['state'],
   cas_refusal: ['service'],
   certificate: ['short', 'expired'],
   name_text: ['interrupted'],

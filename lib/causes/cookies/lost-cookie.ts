@@ -84,7 +84,7 @@ function listed(names: readonly string[]): string {
 /** `The cookie wiki.sid, in which wiki.example remembers the login, did not come back: …; the app answered 500.` */
 function sentence({ login, names }: Omit<Lost, 'fate' | 'cookie'>, because: string): string {
   const what = `${names.length > 1 ? 'cookies' : 'cookie'} ${listed(names)}`;
-  const client = hostOf(login.callback.exchange.url) || 'the app';
+  const client = hostOf(login.cookies.journey.to.url) || 'the app';
   return `The ${what}, in which ${client} remembers the login, did not come back with the answer: ${names.length > 1 ? because.replace(/^it /, 'each of them ') : because}; ${troubleWords(login.trouble)}.`;
 }
 
@@ -121,8 +121,8 @@ export function lostDraft(facts: Facts, lost: Lost): CauseDraft | undefined {
     proof: isSure ? 'comparison' : 'status',
     confidence: fate.confidence === 'certain' && !isForOneLogin(cookie) ? 'firm' : fate.confidence,
     evidence: [request, callback],
-    ...comparedBy(facts, words, fate.write.exchange, callback.exchange),
-    browser: cookieActs(cookie, fate, callback.exchange),
+    ...comparedBy(facts, words, fate.write.exchange, cookies.journey.to),
+    browser: cookieActs(cookie, fate, cookies.journey.to),
     ...(!isSure && { tellApart: words.fix }),
   };
 }

@@ -1,9 +1,10 @@
 import type { Facts } from '../facts.ts';
 import { fact } from '../fact.ts';
-import { endpointOf } from '../../exchange/parameters.ts';
+import { endpointOf, hostOf } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Flow } from '../../flows/flow.ts';
 import { isFrontChannelRequest } from '../../vocabulary/kinds.ts';
+import { saidBy } from '../said/said.ts';
 import { familyOf } from './cookie-header.ts';
 import { sentCookiesOf } from './sent-cookies.ts';
 import { loginCookiesOf, type LoginCookie, type LoginCookies } from './login-cookies.ts';
@@ -34,8 +35,21 @@ export const troubledLogin = fact('troubledLogin', (facts): TroubledLogin | unde
     .toReversed()
     .slice(0, enough)
     .flatMap((callback) => inTrouble(facts, callback) ?? []);
-  return logins.find(({ lost }) => lost.length > 0) ?? logins[0];
+  return logins.find(({ lost }) => lost.length > 0) ?? logins[0] ?? handedOnInTrouble(facts);
 });
+
+/** The callback’s page handed the answer to the app’s API at another host, which refused it: the login’s cookie had to come with that call. */
+function handedOnInTrouble({ flow, ending: { reception } }: Facts): TroubledLogin | undefined {
+  if (reception?.outcome !== 'failed' || reception.by !== 'hand_off_refused') return undefined;
+  const { at: call, message: callback } = reception;
+  const request = flow.messages.slice(0, flow.messages.indexOf(callback)).findLast(isFrontChannelRequest);
+  const exchanges = loginExchangesOf(flow, callback);
+  if (!request || !exchanges || hostOf(call.url) === hostOf(callback.exchange.url)) return undefined;
+  const cookies = loginCookiesOf({ ...exchanges, callback: call });
+  const said = saidBy(call);
+  const trouble: LoginTrouble = { kind: 'call-refused', exchange: call, said: said ? [said] : [] };
+  return { request, callback, trouble, cookies, lost: lostAmong(cookies) };
+}
 
 /** A reload or a step back brings an answer once more, when the client has already done with the cookie what it had to. */
 function wasBrought({ url, params }: Message, earlier: readonly Message[]): boolean {

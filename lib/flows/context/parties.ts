@@ -1,6 +1,7 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { hostOf, originOf, withoutFragment } from '../../exchange/parameters.ts';
 import { isLoopback } from '../../exchange/loopback.ts';
+import { beginningCalls } from '../beginning-api.ts';
 import { roundTripOf } from './round-trip.ts';
 import type { Role } from '../../vocabulary/kind-row.ts';
 import type { Message } from '../../messages/message.ts';
@@ -19,7 +20,7 @@ export type Parties = {
 
 /**
  * Whose hosts a login's are. Client: where the answer goes, and the page that began: the one whose redirect was the request,
- * else the one whose script or link sent it; and the app that a hosted broker logs in for. Provider: where requests went, and where
+ * else the one whose script or link sent it; the API that gave the page its address; and the app that a hosted broker logs in for. Provider: where requests went, and where
  * redirects led from there before the answer came. @param around exchanges near the login that are no messages of it, in order of time
  */
 export function partiesOf(messages: readonly Message[], around: readonly Exchange[]): Parties {
@@ -27,6 +28,7 @@ export function partiesOf(messages: readonly Message[], around: readonly Exchang
   const client = new Set(messages.flatMap((message) => answeredTo(message)));
   const requests = messages.filter(isFrontChannelRequest);
   for (const { exchange } of requests) for (const host of beganAt(exchange, around)) client.add(host);
+  for (const { url } of beginningCalls(requests, around)) client.add(hostOf(url));
   if (requests.length === 0) for (const host of sentFrom(messages)) provider.add(host);
   for (const host of client) if (!isAsked(messages, host)) provider.delete(host);
   for (const host of ledToDevice(messages, around, client)) client.add(host);

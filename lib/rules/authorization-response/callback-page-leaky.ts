@@ -47,7 +47,7 @@ function reported(facts: Facts): FindingDraft | undefined {
     (message) =>
       !quiet.has(message.params['place'] ?? '') &&
       (message.params['code'] ?? message.params['state']) &&
-      !isRelayed(message, redirectUri) &&
+      !isRelayed(message, redirectUri, facts.flow) &&
       !handedOverOf(facts.flow, message, redirectUri),
   );
   if (leaks.length === 0) return undefined;

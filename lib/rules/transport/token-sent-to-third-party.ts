@@ -39,7 +39,7 @@ export default rule({
         message.params['place'] !== 'referer' &&
         names.some((name) => message.params[name]) &&
         isForeign(message, client.redirectUri, server.origin) &&
-        !isRelayed(message, client.redirectUri) &&
+        !isRelayed(message, client.redirectUri, flow) &&
         !isSiteCookie(message, client.redirectUri) &&
         !(message.params['found'] === 'value' && isKnownParty(message, facts)),
     );

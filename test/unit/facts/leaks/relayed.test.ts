@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { isRelayed } from '../../../../lib/facts/leaks/relayed.ts';
 import type { Message } from '../../../../lib/messages/message.ts';
+import { messageOf } from '../../../support/messages.ts';
 import { exchange, jsonBody } from '../../../support/exchange.ts';
 
 const redirectUri = 'https://app.example/cb';
@@ -22,10 +23,29 @@ const leak = (url: string, body: unknown, place = 'body'): Message => ({
   to: 'resource_server',
   confidence: 'certain',
 });
+const nothing = { messages: [], context: [] };
 const page = 'https://app.example/cb?code=abc-123';
 
 it('a page hands its code to a backend of its own site', () => {
-  expect(isRelayed(leak('https://api.app.example/login', { code: 'abc-123' }), redirectUri)).toBe(true);
+  expect(isRelayed(leak('https://api.app.example/login', { code: 'abc-123' }), redirectUri, nothing)).toBe(
+    true,
+  );
+});
+
+it('a page hands its code to the API of another site that began the login', () => {
+  const state = 'af0ifjsldkj-320ad';
+  const request = messageOf('authorization_request', { url: 'https://op.example/auth' });
+  const begin = exchange({
+    url: 'https://api.cloud.test/login/start',
+    context: { resourceType: 'fetch' },
+    responseBody: jsonBody({ url: `https://op.example/auth?state=${state}` }),
+  });
+  const flow = { messages: [{ ...request, params: { state } }], context: [begin] };
+  const to = (url: string) => isRelayed(leak(url, { code: 'abc-123' }), redirectUri, flow);
+  expect([to('https://api.cloud.test/login/finish'), to('https://stats.cloud.test/hit')]).toEqual([
+    true,
+    false,
+  ]);
 });
 
 it.each([
@@ -34,5 +54,5 @@ it.each([
   ['the address of the request', leak('https://api.app.example/login', {}, 'url'), redirectUri],
   ['a client without an address', leak('https://api.app.example/login', { code: 'abc-123' }), null],
 ])('%s is no such thing', (_, message, uri) => {
-  expect(isRelayed(message, uri)).toBe(false);
+  expect(isRelayed(message, uri, nothing)).toBe(false);
 });
