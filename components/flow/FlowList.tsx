@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { focusPane } from '../controls/focus-pane.ts';
 import { Icon } from '../controls/Icon.tsx';
 import { isMeantForText } from '../controls/key-target.ts';
@@ -31,7 +31,8 @@ export function FlowList({ state }: Props) {
     [listed, at],
   );
   const rows = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  // Before anything is painted: the frame that shows the choice shows it in sight.
+  useLayoutEffect(() => {
     if (rows.current === document.activeElement && chosen)
       document.getElementById(`flow-row-${chosen}`)?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { ReportFlow } from '../../lib/report/report.ts';
 import { labelAtStep } from '../../lib/telling/cause-label.ts';
 import { gapsAt } from '../../lib/telling/gaps.ts';
@@ -66,7 +66,7 @@ export function Sequence({ flow, inspected, trail, selected, hits, onMark, onOpe
     at,
     position: positionOf(type, id),
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (list.current?.contains(document.activeElement) && at)
       document.getElementById(at)?.scrollIntoView({ block: 'nearest' });
   }, [at]);

@@ -82,6 +82,31 @@ describe('a session of 2,000 flows', () => {
   );
 
   it(
+    'shows the row that a key walks to in the very next frame',
+    async () => {
+      await until(`${known} > 100`);
+      await evaluate(pressing('Cancel'));
+      await until(`!(${isReading})`);
+      await evaluate(`
+        globalThis.frames = [];
+        addEventListener('keydown', () => requestAnimationFrame(() => {
+          const list = document.querySelector('[aria-label=Flows]');
+          const row = document.getElementById(list.getAttribute('aria-activedescendant'));
+          const [{ top, bottom }, edge] = [row.getBoundingClientRect(), list.getBoundingClientRect()];
+          frames.push([row.ariaPosInSet, top >= edge.top - 1 && bottom <= edge.bottom + 1]);
+        }), { capture: true })`);
+      await page.focus('[aria-label=Flows]');
+      await page.keyboard.press('Home');
+      const keys = ['ArrowDown', 'ArrowDown', 'End', 'ArrowUp', 'Home'] as const;
+      for (const key of keys) await page.keyboard.press(key);
+      for (let row = 2; row <= 30; row += 1) await page.keyboard.press('ArrowDown');
+      await until(`frames.length === ${1 + keys.length + 29}`);
+      expect(await evaluate<[string, boolean][]>(`frames.filter(([, isInSight]) => !isInSight)`)).toEqual([]);
+    },
+    patience,
+  );
+
+  it(
     'leaves the row alone that somebody reads while more come above it',
     async () => {
       await until(`${known} > 60`);
