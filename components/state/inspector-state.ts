@@ -106,14 +106,17 @@ export function inspectorState(
   const settled = signal(listed.peek());
   let isStepOver = false;
   effect(() => {
-    if (listed.value === settled.peek()) return;
-    later(() =>
+    const now = listed.value;
+    if (now === settled.peek()) return;
+    later(() => {
+      // Another letter has come meanwhile: the login beside the list is drawn once, for the last of them.
+      if (listed.peek() !== now) return;
       batch(() => {
-        settled.value = listed.peek();
+        settled.value = now;
         if (isStepOver) chosenStep.value = undefined;
         isStepOver = false;
-      }),
-    );
+      });
+    });
   });
   /** The latest flow of a recording that has just been read whole is drawn after its list. */
   const isWhole = signal(inspected.peek().isPartial !== true);

@@ -107,6 +107,20 @@ describe('while somebody types', () => {
     expect(isShown()).toBe('shop-web');
   });
 
+  it('no login is drawn for a letter after which another has come', () => {
+    const acts: (() => void)[] = [];
+    const source = signal(inspected(clean, web, failing));
+    const state = inspectorState(source, undefined, {}, (act) => void acts.push(act));
+    const before = state.words.value;
+    for (const typed of ['s', 'sh', 'shop-web']) state.lookFor(typed);
+    const [first, second, last] = acts;
+    first?.();
+    second?.();
+    expect(state.words.value).toBe(before);
+    last?.();
+    expect(state.words.value).toEqual(['shop-web']);
+  });
+
   it('nothing is shown of flows that are gone meanwhile', () => {
     const { source, state, isShown } = late();
     state.lookFor('spa');
