@@ -1,4 +1,3 @@
-import { day } from '../../lib/telling/time.ts';
 import type { FlowEntry } from '../state/flow-list.ts';
 
 /** A row of the list: a flow with its place among the flows (from 0), or the day on which those below it began. */
@@ -11,7 +10,7 @@ export function listRows(entries: readonly FlowEntry[]): readonly ListRow[] {
   const rows: ListRow[] = [];
   let [last, days] = ['', 0];
   for (const [place, entry] of entries.entries()) {
-    const words = day(entry.flow.started);
+    const words = entry.day;
     if (words !== last && (entry.depth === 0 || days === 0)) {
       rows.push({ type: 'day', words });
       [last, days] = [words, days + 1];

@@ -2,6 +2,7 @@ import type { Exchange } from '../../lib/exchange/exchange.ts';
 import { tabTitleKey } from '../../lib/exchange/page-title.ts';
 import { originOf } from '../../lib/exchange/parameters.ts';
 import type { ReportFlow } from '../../lib/report/report.ts';
+import { day } from '../../lib/telling/time.ts';
 import type { Severity } from '../../lib/vocabulary/severity.ts';
 import { kindsOf, type FlowChip } from './flow-kinds.ts';
 import type { Inspected } from './inspected.ts';
@@ -15,6 +16,8 @@ export type FlowEntry = {
   readonly flow: ReportFlow;
   /** 0 for a login of its own, 1 for one nested in it, … */
   readonly depth: number;
+  /** On which it began, in the reader’s time zone; `Sat 28 Nov 2026`. */
+  readonly day: string;
   /** Of its findings, which are listed worst first. */
   readonly worst: Severity | undefined;
   /** The kinds that it is of. */
@@ -74,6 +77,7 @@ function entryOf(flow: ReportFlow, depth: number, { exchangeOf, personOf }: Insp
     key: (telling && exchangeOf(telling.id)?.id) ?? flow.id,
     flow,
     depth,
+    day: day(flow.started),
     worst: flow.findings[0]?.severity,
     titleKeys: titleKeysOf(flow, exchanges),
     kinds: kindsOf(flow),
