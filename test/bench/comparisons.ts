@@ -17,7 +17,7 @@ import { generateHar } from './generate-har.ts';
 import { readHostileTexts } from './hostile-texts.ts';
 import { runFreely, runInLittle, sessionOf, withFile, withLargeHar } from './large-file.ts';
 import { benchLogin } from './logins.ts';
-import { firstRow, keysAndSelection, liveUpdate } from './panel-pages.ts';
+import { firstRow, keysAndSelection, keysInThread, liveUpdate } from './panel-pages.ts';
 import { ratioOf, type Ratio } from './ratio.ts';
 import { apiUrl, assetUrl, telemetryUrl, traffic } from './traffic.ts';
 
@@ -63,6 +63,11 @@ export const benchmarks: readonly Benchmark[] = [
     name: 'a key or a selection among 2,000 flows, 19 of 20 times, against 50 ms',
     aim: 1,
     run: keysAndSelection,
+  },
+  {
+    name: 'the same, time of the page’s thread with all that follows, against 50 ms',
+    aim: 1,
+    run: keysInThread,
   },
   {
     name: 'longest task of an update with 500 live flows, 19 of 20 times, against 50 ms',
