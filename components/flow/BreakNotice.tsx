@@ -16,7 +16,7 @@ export function BreakNotice({ flow, onStep }: Props) {
   const [reason, ...others] = reasonsTold(flow.diagnosis);
   if (isInProgress(flow) || !(step ?? reason)) return null;
   return (
-    <section class={styles.notice} data-outcome={flow.outcome} aria-label={endingTitle(flow)}>
+    <section class={styles.notice} data-notice data-outcome={flow.outcome} aria-label={endingTitle(flow)}>
       <p class={styles.line}>
         {lead} {step && <TextButton onClick={() => onStep(step.id)}>{stepName(flow, step)}</TextButton>}
         {complaint && (

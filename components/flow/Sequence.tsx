@@ -21,6 +21,7 @@ import { PagesLine } from './PagesLine.tsx';
 import { sequenceLines, type SequenceLine } from '../../lib/sequence/sequence-lines.ts';
 import { isWalkingKey, nextStop, stopId, stopsOf, type Stop } from './sequence-stops.ts';
 import { StepLine } from './StepLine.tsx';
+import { useBreakInSight } from './use-break-in-sight.ts';
 import { WaitLine } from './WaitLine.tsx';
 
 type Props = {
@@ -70,6 +71,7 @@ export function Sequence({ flow, inspected, trail, selected, hits, onMark, onOpe
     if (list.current?.contains(document.activeElement) && at)
       document.getElementById(at)?.scrollIntoView({ block: 'nearest' });
   }, [at]);
+  useBreakInSight(list, broke && stopId('step', broke.step.id));
   useEffect(() => {
     aside.value = undefined;
   }, [selected]);

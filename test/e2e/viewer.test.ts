@@ -93,6 +93,36 @@ describe('a file in the viewer', () => {
     expect(await view.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
   });
 
+  it('shows at once, where there is little height, the step that broke and why', async () => {
+    const inSight = async (words: string): Promise<boolean> =>
+      view.evaluate<boolean>(`(() => {
+        const { top, bottom } = [...document.querySelectorAll('[data-pane=flow] *')].findLast((one) => one.innerText?.includes('${words}')).getBoundingClientRect();
+        return top >= document.querySelector('[data-pane=flow]').getBoundingClientRect().top && bottom <= innerHeight;
+      })()`);
+    const scrolled = () => view.evaluate<number>(`document.querySelector('[data-pane=flow]').scrollTop`);
+    const isClear = `(() => {
+      const { left, top } = ${broke}.querySelector('span').getBoundingClientRect();
+      return ${broke}.contains(document.elementFromPoint(left + 1, top + 1));
+    })()`;
+    await page.setViewport({ width: 1200, height: 320 });
+    await open('failing-authlib-strict-session');
+    expect(await view.waitFor(isClear)).toBe(true);
+    expect(await inSight('Failed at')).toBe(true);
+    expect(await inSight('SameSite=Strict: not sent')).toBe(true);
+    expect(await inSight('The browser does not send the cookie library')).toBe(true);
+
+    // The same when it becomes so little, and nobody has scrolled yet; nothing moves where all is in sight.
+    await page.setViewport({ width: 1600, height: 900 });
+    await open('fault-state-rejected');
+    expect(await scrolled()).toBe(0);
+    await page.setViewport({ width: 1200, height: 320 });
+    expect(await view.waitFor(isClear)).toBe(true);
+    await page.setViewport({ width: 1200, height: 440 });
+    await open('failing-discovery-without-cors');
+    expect(await view.waitFor(isClear)).toBe(true);
+    expect(await scrolled()).toBe(0);
+  });
+
   it('has its list again in a window that was narrow for a while', async () => {
     await open('spa-login');
     await user.openStep('Code exchange');
