@@ -3,6 +3,7 @@ import { endpointOf, originOf, withoutFragment } from '../exchange/parameters.ts
 import type { Message } from '../messages/message.ts';
 import { isTurnedAway, metadataOfChallenge } from '../messages/oauth2/challenged-request.ts';
 import { configurationAddress } from '../messages/oauth2/client-configuration.ts';
+import { isAboutIdJag } from '../messages/oauth2/id-jag.ts';
 import { requestedResourcesOf } from './requested-resources.ts';
 import { beginningOf, returnAddressOf, serverOriginOf, type FlowDraft } from './draft.ts';
 import { isOfClient } from './serving-place.ts';
@@ -134,6 +135,7 @@ function describesServer(
   draft: FlowDraft,
   metadata: ServerMetadata | undefined,
 ): boolean {
+  if (decidesAcrossApps(asText(message.answer?.['issuer']) ?? issuerNamedBy(message.url), draft)) return true;
   const endpoint = endpointOf(beginning.exchange.url);
   const named = endpointMembers.flatMap((member) => asText(message.answer?.[member]) ?? []);
   if (named.some((url) => endpointOf(url) === endpoint)) return true;
@@ -148,6 +150,24 @@ function describesServer(
     (issuer !== undefined && origin === originOf(issuer)) ||
     [...requestedResourcesOf(draft), ...challengedResources(draft)].some((url) => originOf(url) === origin)
   );
+}
+
+/**
+ * The server that an identity assertion is for, which is another one than gives it: its audience, or whom the API’s own description names.
+ * draft-ietf-oauth-identity-assertion-authz-grant §4.3; RFC 9728 §2.
+ */
+function decidesAcrossApps(issuer: string | undefined, { messages }: FlowDraft): boolean {
+  if (issuer === undefined || !messages.some(isAboutIdJag)) return false;
+  return messages.some((message) => {
+    const named = isResourceMetadata(message)
+      ? message.answer?.['authorization_servers']
+      : audienceOf(message);
+    return [named].flat().some((one) => typeof one === 'string' && isSameResource(one, issuer));
+  });
+}
+
+function audienceOf(message: Message): string | undefined {
+  return isAboutIdJag(message) ? message.params['audience'] : undefined;
 }
 
 const endpointMembers = [

@@ -201,6 +201,44 @@ describe('MCP authorization', () => {
   });
 });
 
+describe('the description of the server that decides across apps', () => {
+  const wiki = 'https://wiki.example';
+  const asked = (server: string, resource?: string): ExchangeFields => ({
+    ...json(`${op}/token`, { access_token: 'eyJ', issued_token_type: idJagType, token_type: 'N_A' }),
+    method: 'POST',
+    requestBody: {
+      mediaType: 'application/x-www-form-urlencoded',
+      text: String(
+        new URLSearchParams({
+          grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange',
+          requested_token_type: idJagType,
+          subject_token: 'eyJ',
+          subject_token_type: 'urn:ietf:params:oauth:token-type:id_token',
+          audience: server,
+          ...(resource && { resource }),
+        }),
+      ),
+    },
+  });
+  const idJagType = 'urn:ietf:params:oauth:token-type:id-jag';
+
+  it('belongs to the exchange that names it as audience', () => {
+    expect(entries(metadata(wiki), asked(wiki))).toEqual([[0, 1]]);
+    expect(entries(metadata(wiki), asked(`${wiki}/`))).toEqual([[0, 1]]);
+  });
+
+  it('belongs to the exchange for the API whose description names it, whatever the audience', () => {
+    const api = described('https://mcp.example', wiki);
+    expect(
+      entries(challenge(), api, metadata(wiki), asked('https://else.example', 'https://mcp.example/mcp')),
+    ).toEqual([[0, 1, 2, 3]]);
+  });
+
+  it('and not to one that names another', () => {
+    expect(entries(metadata(wiki), asked('https://else.example'))).toEqual([[1]]);
+  });
+});
+
 describe('a client ID metadata document', () => {
   const id = 'https://app.example/client-metadata.json';
   const document = json(id, { client_id: id, redirect_uris: ['https://app.example/cb'] });
