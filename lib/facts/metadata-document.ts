@@ -18,7 +18,15 @@ export function serverDocumentsOf(flow: Pick<Flow, 'messages'>): readonly Metada
   );
 }
 
-/** The same, `undefined` where there is none. */
+/** What the server says of itself whose token endpoint a request went to; `undefined` where that was not read. RFC 8414 §2. */
+export function documentOfServerAt(flow: Pick<Flow, 'messages'>, { url }: Message): JsonObject | undefined {
+  return serverDocumentsOf(flow).find(({ document }) => {
+    const endpoint = asText(document['token_endpoint']);
+    return endpoint !== undefined && endpointOf(endpoint) === endpointOf(url);
+  })?.document;
+}
+
+/** All of them, `undefined` where there is none. */
 export const serverDocuments = fact('serverDocuments', ({ flow }) => someOf(serverDocumentsOf(flow)));
 
 /** The descriptions of protected resources among a flow's messages, each address once. RFC 9728 §2. */

@@ -2,6 +2,7 @@ import { isWithheld } from '../../exchange/cleaned.ts';
 import { asObject, asText } from '../../exchange/json.ts';
 import { decodeJwt } from '../../exchange/jwt.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
+import { documentOfServerAt } from '../../facts/metadata-document.ts';
 import type { Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { cause, type CauseDraft } from '../cause.ts';
@@ -22,25 +23,29 @@ export default cause({
   confusedWith: ['invalid-grant', 'invalid-client', 'audience-wrong'],
   folds: ['invalid-grant', 'invalid-client', 'known-error', 'unexplained'],
   needs: ['flow'],
-  inspect({ flow }): CauseDraft | undefined {
+  inspect({ flow }, finding): CauseDraft | undefined {
     const refused = flow.messages.findLast(
       ({ kind, error }) =>
         (kind === 'token_request' || kind === 'pushed_authorization_request') && codes.has(error?.code ?? ''),
     );
     const assertion = refused && refusedAssertionOf(refused);
-    const issuer = asText(flow.metadata?.['issuer']);
-    if (!assertion || !issuer || speaksOfOther(refused.error?.description)) return undefined;
+    if (!assertion || speaksOfOther(refused.error?.description)) return undefined;
     const { name, audiences } = assertion;
-    const own = addressesOf(flow);
-    if (!own.includes(endpointOf(refused.url)) || audiences.some((one) => own.includes(one)))
-      return undefined;
+    const metadata = documentOfServerAt(flow, refused) ?? flow.metadata;
+    const own = addressesOf(metadata);
+    const issuer = own.includes(endpointOf(refused.url)) ? asText(metadata?.['issuer']) : undefined;
     const named = audiences.join(', ');
-    const isElsewhere = audiences.every((one) => originOf(one) !== originOf(issuer));
+    const meant = `The ${name} is meant for ${named} (aud), and was sent to ${endpointOf(refused.url)}`;
+    if (issuer === undefined)
+      return finding('id-jag-audience')?.evidence.includes(refused)
+        ? { at: refused, why: `${meant}.`, proof: 'comparison', confidence: 'firm', evidence: [refused] }
+        : undefined;
+    if (audiences.some((one) => own.includes(one))) return undefined;
     return {
       at: refused,
-      why: `The ${name} is meant for ${named} (aud), and was sent to ${endpointOf(refused.url)}, whose server is ${issuer}.`,
+      why: `${meant}, whose server is ${issuer}.`,
       proof: 'comparison',
-      confidence: isElsewhere ? 'certain' : 'firm',
+      confidence: audiences.every((one) => originOf(one) !== originOf(issuer)) ? 'certain' : 'firm',
       evidence: [refused],
       compared: [
         { name: 'aud', expected: { value: issuer, at: undefined }, got: { value: named, at: refused } },
@@ -65,7 +70,7 @@ function refusedAssertionOf({ params, error }: Message): Assertion | undefined {
 }
 
 /** What names the server: its issuer and the addresses at which it takes assertions. */
-function addressesOf({ metadata }: Flow): readonly string[] {
+function addressesOf(metadata: Flow['metadata']): readonly string[] {
   return [metadata, asObject(metadata?.['mtls_endpoint_aliases'])].flatMap((document) =>
     ['issuer', 'token_endpoint', 'pushed_authorization_request_endpoint'].flatMap(
       (name) => asText(document?.[name]) ?? [],

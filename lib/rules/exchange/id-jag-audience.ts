@@ -1,9 +1,8 @@
 import { asText, asTexts, type JsonObject } from '../../exchange/json.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
-import { serverDocumentsOf } from '../../facts/metadata-document.ts';
+import { documentOfServerAt } from '../../facts/metadata-document.ts';
 import { isOneOperator } from '../../facts/one-operator.ts';
 import { idJags } from '../../facts/tokens/id-jags.ts';
-import type { Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
@@ -32,7 +31,7 @@ export default rule({
     });
     if (judged.length === 0) return 'not applicable';
     return judged.flatMap(({ request, audiences }) => {
-      const issuer = issuerAt(flow, request);
+      const issuer = asText(documentOfServerAt(flow, request)?.['issuer']);
       const isFor =
         issuer === undefined ? audiences.some((aud) => mayBeAt(aud, request)) : audiences.includes(issuer);
       if (isFor) return [];
@@ -51,15 +50,6 @@ export default rule({
 function audiencesOf({ aud }: JsonObject): readonly string[] {
   const one = asText(aud);
   return one === undefined ? (asTexts(aud) ?? []) : [one];
-}
-
-/** As the description of the server says that has this token endpoint. RFC 8414 §2. */
-function issuerAt(flow: Flow, request: Message): string | undefined {
-  const own = serverDocumentsOf(flow).find(({ document }) => {
-    const endpoint = asText(document['token_endpoint']);
-    return endpoint !== undefined && endpointOf(endpoint) === endpointOf(request.url);
-  });
-  return asText(own?.document['issuer']);
 }
 
 /** Without a description only the address can tell: a name that is no address, and another host of the same operator, may well be it. */

@@ -1,5 +1,9 @@
 import { expect, it } from 'vitest';
-import { resourceDocumentsOf, serverDocumentsOf } from '../../../lib/facts/metadata-document.ts';
+import {
+  documentOfServerAt,
+  resourceDocumentsOf,
+  serverDocumentsOf,
+} from '../../../lib/facts/metadata-document.ts';
 import { after, serverDocument } from '../../support/documents.ts';
 import { json } from '../../support/exchange.ts';
 import { codeFlow, factsOf } from '../../support/flow.ts';
@@ -22,4 +26,12 @@ it('a document that was not read, or has nothing in it, is none', () => {
   const unread = [json(server, {}, { responseBody: undefined }), json(server, { hello: 1 })];
   for (const one of unread) expect(serverDocumentsOf(factsOf(after([one])).flow)).toEqual([]);
   expect(resourceDocumentsOf(factsOf(codeFlow()).flow)).toEqual([]);
+});
+
+it('the description of the server that a request went to is found by its token endpoint', () => {
+  const document = serverDocument();
+  const asked = flow.messages.find(({ kind }) => kind === 'token_request')!;
+  expect(documentOfServerAt(flow, asked)).toEqual(document);
+  const [request] = flow.messages.filter(({ kind }) => kind === 'authorization_request');
+  expect(documentOfServerAt(flow, request!)).toBeUndefined();
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
 import { capture, form, json, jsonBody } from '../../../support/exchange.ts';
+import { crossApp, idJag } from '../../../support/cross-app.ts';
 import { codeFlow } from '../../../support/flow.ts';
 import { jwt } from '../../../support/logins.ts';
 
@@ -48,6 +49,26 @@ const login = (aud: unknown, error = 'invalid_client') =>
     tokenAnswer: { error },
     tokenExchange: { status: 401 },
   });
+
+describe(`${id} is the cause across apps`, () => {
+  const wiki = 'https://wiki.example';
+  const elsewhere = { assertion: idJag({ aud: 'https://chat.example' }), answer: null } as const;
+
+  it('of an identity assertion for another server than it was shown to', () => {
+    const metadata = { issuer: wiki, token_endpoint: `${wiki}/token` };
+    for (const exchanges of [crossApp({ ...elsewhere, metadata }), crossApp(elsewhere)]) {
+      expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+      expect(reasonOf(exchanges)?.why).toContain('meant for https://chat.example (aud)');
+    }
+    expect(reasonOf(crossApp({ ...elsewhere, metadata }))).toMatchObject({ confidence: 'certain' });
+    expect(reasonOf(crossApp(elsewhere))).toMatchObject({ confidence: 'firm' });
+  });
+
+  it('and not of one that the server takes, or refuses for itself', () => {
+    expect(causesOf(crossApp({ answer: null }))).not.toContain(id);
+    expect(causesOf(crossApp({ assertion: elsewhere.assertion }))).not.toContain(id);
+  });
+});
 
 describe(`${id} is the cause`, () => {
   it('of a refused assertion for another server, and names both', () => {
