@@ -22,6 +22,7 @@ import { piledUpCookies } from './failing/piled-up-cookies.ts';
 import { brokenByProxies } from './failing/proxies.ts';
 import { faults } from './faults.ts';
 import { mcpConformance } from './mcp-conformance.ts';
+import { mcpWithoutPerson } from './mcp-without-person.ts';
 import { mcpPairs } from './mcp-pairs.ts';
 import { oauth1Logins } from './oauth1.ts';
 import { nativeApps } from './native-apps.ts';
@@ -47,6 +48,7 @@ export const scenarios: readonly Scenario[] = [
   ...refusals,
   ...extensions,
   ...mcpConformance,
+  ...mcpWithoutPerson,
   ...mcpPairs,
   ...oauth1Logins,
   ...openid2Logins,

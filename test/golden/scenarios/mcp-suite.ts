@@ -1,11 +1,18 @@
-import { startConformance, type ConformanceCheck } from '../../lab/mcp/conformance.ts';
+import type { OAuthClientProvider } from '@modelcontextprotocol/client';
+import {
+  startConformance,
+  type ConformanceCheck,
+  type ConformanceContext,
+} from '../../lab/mcp/conformance.ts';
 import { callToolAsDesktopClient, type DesktopClientSetup } from '../../lab/mcp/desktop-client.ts';
 import type { ProviderEvent } from '../../lab/provider/provider-log.ts';
 import { statusOf } from '../../support/browser/lab-steps.ts';
 import type { Scenario } from '../scenario.ts';
-import { failed, flow, neverBegun, steps, type TruthFlow, type TruthStep } from '../truth.ts';
+import { flow, type TruthFlow, type TruthStep } from '../truth.ts';
 
 type Revision = DesktopClientSetup['revision'];
+/** How a program asks: each request is recorded. */
+export type Fetch = DesktopClientSetup['fetch'];
 
 type Suite = {
   /** As the suite calls it, without `auth/`. */
@@ -18,6 +25,8 @@ type Suite = {
   /** What the suite finds fault with. */
   readonly faults?: readonly string[];
   readonly client?: Partial<DesktopClientSetup>;
+  /** A client that needs no person gets its tokens so. */
+  readonly credentials?: (context: ConformanceContext, fetch: Fetch) => OAuthClientProvider;
 };
 
 /** The MCP project's own conformance suite for clients, against the SDK's client; Chromium takes the person to the login. */
@@ -29,6 +38,7 @@ export function conformance({
   gives,
   faults = [],
   client,
+  credentials,
 }: Suite): Scenario {
   return {
     name: `mcp-conformance-${scenario}${revision === '2026-07-28' ? '-2026' : ''}`,
@@ -45,6 +55,7 @@ export function conformance({
           await statusOf(page, 'back at the desk');
         },
         ...client,
+        ...(credentials && { authProvider: credentials(suite.context, program.fetch) }),
       });
       const end = await called.then(
         (text) => `got ${text}`,
@@ -57,13 +68,16 @@ export function conformance({
   };
 }
 
-/** Token requests, as the suite's authorization server counted them; throws where the suite finds other faults than were told. */
+/** Token requests, as the suite's servers counted them; throws where the suite finds other faults than were told. */
 function told(checks: readonly ConformanceCheck[], faults: readonly string[]): readonly ProviderEvent[] {
   const wrong = checks.filter(({ status }) => status === 'FAILURE' || status === 'WARNING');
   const found = [...new Set(wrong.map(({ id }) => id))];
   if (found.join() !== faults.join()) throw new Error(`the suite finds fault with ${found.join()}`);
-  return checks.filter(({ id }) => id === 'token-request').map(() => answered);
+  return checks.filter(({ id }) => tokenRequests.has(id)).map(() => answered);
 }
+
+/** At the authorization server, and at an identity provider before it. */
+const tokenRequests = new Set(['token-request', 'complete-flow-token-exchange']);
 
 const answered: ProviderEvent = {
   event: 'grant.success',

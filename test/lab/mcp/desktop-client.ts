@@ -23,6 +23,8 @@ export type DesktopClientSetup = {
   readonly clientMetadataUrl?: (redirectUrl: string) => string;
   /** What it asks for where nobody tells it what to ask for. */
   readonly scope?: string;
+  /** Who gets its tokens. Default: somebody who takes a person to the login. */
+  readonly authProvider?: OAuthClientProvider;
   /** It never says for which server it wants a token. Default false. */
   readonly omitsResource?: boolean;
   /** It looks anew who logs people in whenever it is refused. Default false: it looks once. */
@@ -39,7 +41,7 @@ export async function callToolAsDesktopClient(setup: DesktopClientSetup): Promis
   const door = await openServer('localhost');
   try {
     const { redirectUrl, answers } = openCallback(door);
-    const authProvider = keeping(redirectUrl, setup);
+    const authProvider = setup.authProvider ?? keeping(redirectUrl, setup);
     const { revision, server } = setup;
     const client = new Client(
       { name: 'desk', version: '1.0.0' },
