@@ -102,7 +102,7 @@ export function Sequence({ flow, inspected, trail, selected, hits, onMark, onOpe
     if (next.type === 'step') onMark(next.target);
   };
   return (
-    <div class={styles.sequence} style={{ '--lanes': lanes.length }}>
+    <div class={styles.sequence} data-many={lanes.length > 3} style={{ '--lanes': lanes.length }}>
       <LaneHeader lanes={lanes} />
       <div
         class={styles.lines}

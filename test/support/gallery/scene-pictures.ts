@@ -1,5 +1,5 @@
 /**
- * Pictures of the built viewer in twelve situations, at four sizes, dark and light: `npm run scenes [folder [scene …]]`. They are to be
+ * Pictures of the built viewer in sixteen situations, at four sizes, dark and light: `npm run scenes [folder [scene …]]`. They are to be
  * looked at; none is kept.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,6 +8,9 @@ import { join } from 'node:path';
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
+import type { Exchange } from '../../../lib/exchange/exchange.ts';
+import { createInspection } from '../../../lib/inspection.ts';
+import { writeTrace } from '../../../lib/output/trace.ts';
 import { generateHar } from '../../bench/generate-har.ts';
 import { buildExtension } from '../browser/build-extension.ts';
 import { drivePage, type ExtensionPage } from '../browser/extension-page.ts';
@@ -15,6 +18,7 @@ import { inspectorUser, type InspectorUser } from '../browser/inspector.ts';
 import { launchWithExtension } from '../browser/launch-with-extension.ts';
 import { screenshot } from '../browser/screenshot.ts';
 import { dropFile, openViewer } from '../browser/viewer.ts';
+import { crossApp, idJag } from '../cross-app.ts';
 import { loginWithManyScopes } from '../many-scopes.ts';
 
 type Stage = { readonly page: Page; readonly view: ExtensionPage; readonly user: InspectorUser };
@@ -27,6 +31,16 @@ const written = (name: string, text: string): string => {
   writeFileSync(path, text);
   return path;
 };
+
+/** Exchanges as a recording with nothing masked. */
+const recordingOf = (exchanges: readonly Exchange[]): string => {
+  const inspection = createInspection();
+  for (const one of exchanges) inspection.put(one);
+  const report = inspection.report({ kind: 'har', entries: exchanges.length, skipped: 0 });
+  return writeTrace({ exchanges: inspection.evidence(), report, redaction: 'off' });
+};
+/** For whom the refused assertion is, in the place of the server that it is presented to. */
+const chat = 'https://chat.example';
 
 const sizes = [
   [400, 800],
@@ -72,6 +86,16 @@ const scenes: Readonly<Record<string, (stage: Stage) => Promise<void>>> = {
     await stage.user.openStep('Presentation');
     await stage.user.readTab('Tokens', 'Signed by the issuer');
   },
+  'cross-app': async (stage) => {
+    await openLogin(stage, fileURLToPath(new URL('../../golden/mcp/ok-ema.har', import.meta.url)));
+    await stage.user.openStep('Assertion exchange');
+    await stage.user.readTab('Tokens', 'oauth-id-jag+jwt');
+  },
+  'cross-app-refused': (stage) =>
+    openLogin(
+      stage,
+      written('refused.har', recordingOf(crossApp({ assertion: idJag({ aud: chat }), answer: null }))),
+    ),
   'saml-audience': (stage) => openLogin(stage, capture('failing-ssp-audience')),
   '2000-flows': async (stage) => {
     await open(stage, written('many.har', generateHar(8000, 2000, 2000)));
