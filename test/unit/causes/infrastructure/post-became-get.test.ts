@@ -4,6 +4,7 @@ import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts'
 import { capture, exchange, formBody } from '../../../support/exchange.ts';
 import { codeFlow, flowsOf } from '../../../support/flow.ts';
 import { samlAnswer, samlRequest } from '../../../support/saml-login.ts';
+import { wsfedLogin } from '../../../support/single-sign-on.ts';
 
 const id = 'post-became-get';
 const posted = (answer: Partial<Exchange>) =>
@@ -24,7 +25,67 @@ const saml = (at: string, redirectUrl: string, status = 301) =>
     exchange({ url: redirectUrl, status: 200, context: { resourceType: 'main_frame' } }),
   );
 
+/** An application behind a proxy that ends TLS: it asks for its answer over http, and sets its cookie as if it were there. */
+const wsfed = (
+  cookie: string,
+  { to = 'https://adatum.example/signin', status = 302, wreply = true } = {},
+) => {
+  const at = 'http://adatum.example/signin';
+  const request = wsfedLogin.request(wreply ? { wreply: at } : {});
+  return capture(
+    exchange({
+      url: 'https://adatum.example/trips',
+      status: 302,
+      redirectUrl: request.url,
+      responseHeaders: [
+        ['Location', request.url],
+        ['Set-Cookie', cookie],
+      ],
+      context: { resourceType: 'main_frame' },
+    }),
+    request,
+    { ...wsfedLogin.response(), url: at, status, responseHeaders: [], redirectUrl: to },
+    exchange({
+      url: to,
+      status: 500,
+      requestHeaders: [
+        ['Accept', '*/*'],
+        ['Sec-Fetch-Site', 'cross-site'],
+      ],
+      context: { resourceType: 'main_frame' },
+    }),
+  );
+};
+const correlation = '.AspNetCore.Correlation.abc=N; path=/signin; samesite=none; httponly';
+
 describe(`${id} is the cause`, () => {
+  it.each([
+    correlation,
+    'corr=1; path=/; samesite=strict; secure; httponly',
+    'corr=1; path=/; samesite=lax; httponly',
+    'corr=1; path=/; secure; httponly',
+    'corr=1; path=/elsewhere; httponly',
+    'corr=1; domain=other.example; path=/; httponly',
+  ])(
+    'alone of a token (WS-Federation) that was lost on the way, whatever cookie did not come: %s',
+    (cookie) => {
+      const exchanges = wsfed(cookie);
+      expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+      expect(causesOf(exchanges)).toEqual([id]);
+      expect(reasonOf(exchanges)?.why).toMatch(
+        /asked for its answer there \(wreply\), though it is itself reached over https/,
+      );
+      expect(reasonOf(exchanges)?.fix).toContain('X-Forwarded-Proto');
+      expect(reasonOf(exchanges)?.compared?.[0]?.name).toBe('wreply');
+    },
+  );
+
+  it('of an address that the token service has registered: nobody asked for it', () => {
+    const exchanges = wsfed(correlation, { wreply: false });
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).not.toContain('asked for its answer');
+  });
+
   it.each([
     ['http://sp.example/saml/acs', 'https://sp.example/saml/acs'],
     ['https://sp.example/saml/acs', 'https://sp.example/saml/acs/'],
@@ -96,6 +157,8 @@ describe(`${id} is not the cause`, () => {
       'of a callback that came by GET',
       codeFlow({ responseExchange: { status: 302, redirectUrl: 'https://app.example/cb/' }, token: null }),
     ],
+    ['of a token that was sent on with its form', wsfed(correlation, { status: 307 })],
+    ['of a token that came, and the way on', wsfed(correlation, { to: 'https://adatum.example/home' })],
     ['of a posted code that was taken', posted({ status: 303, redirectUrl: 'https://app.example/' })],
   ])('%s', (_, exchanges) => {
     expect(causesOf(exchanges)).not.toContain(id);
