@@ -25,6 +25,7 @@ import type { Owner } from '../../vocabulary/owner.ts';
 import type { CauseDraft, Quote } from '../cause.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 import { asksForLogin } from '../../facts/pages/refusing-page.ts';
+import { refreshes } from '../../facts/tokens/refresh.ts';
 import { failingExchanges, type FailingExchange } from '../../facts/failing-exchanges.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Words } from '../../facts/said/words.ts';
@@ -33,7 +34,12 @@ import { gaveTokens } from '../../flows/infer.ts';
 import { meanings } from './meanings.ts';
 
 /** What was said where a login failed. */
-type Told = FailingExchange & { readonly said: Said; readonly provider: string | null };
+type Told = FailingExchange & {
+  readonly said: Said;
+  readonly provider: string | null;
+  /** Something asked for fresh tokens in this flow. */
+  readonly renews: boolean;
+};
 
 /**
  * What the failing pages and answers say of the cause: known wordings by their table, the first that settles it before those that leave
@@ -113,7 +119,8 @@ function isSentence(text: string): boolean {
 function toldBy(facts: Facts): readonly Told[] {
   return facts.of(failingExchanges).flatMap((one): readonly Told[] => {
     const said = saidBy(one.exchange);
-    return said ? [{ ...one, said, provider: facts.server.origin }] : [];
+    const renews = said !== undefined && facts.of(refreshes).length > 0;
+    return said ? [{ ...one, said, provider: facts.server.origin, renews }] : [];
   });
 }
 
@@ -124,8 +131,9 @@ const ofAnswers: ReadonlySet<SaidCauseName | undefined> = new Set<SaidCauseName>
 ]);
 
 /** On anyone else’s host a phrase is quoted at most; a proxy does the login for an app under the app’s name. */
-function phrasesOf({ said, by, at, exchange }: Told): readonly SaidPhrase[] {
+function phrasesOf({ said, by, at, exchange, renews }: Told): readonly SaidPhrase[] {
   return said.phrases.filter(({ phrase, words }) => {
+    if (!renews && ofRenewal.has(phrase.cause) && isPlain(words)) return false;
     // Such words mean something else of a login that never began: another talk between the servers, the app’s own form.
     if (at.kind === 'refused_start' && ofAnswers.has(phrase.cause)) return false;
     return (
@@ -140,6 +148,17 @@ function phrasesOf({ said, by, at, exchange }: Told): readonly SaidPhrase[] {
         (words.source === 'request' || (words.source === 'redirect' && leadsElsewhere(exchange))))
     );
   });
+}
+
+/** What befalls a refresh token. */
+const ofRenewal: ReadonlySet<SaidCauseName | undefined> = new Set<SaidCauseName>([
+  'refresh-dead',
+  'refresh-race',
+]);
+
+/** A name like `session_expired`, which other software gives to what befell a session of its own: no number, and no word of a refresh. */
+function isPlain({ text, name = '' }: Words): boolean {
+  return !/refresh|\d{3}/i.test(text || name);
 }
 
 function leadsElsewhere({ url, redirectUrl }: FailingExchange['exchange']): boolean {

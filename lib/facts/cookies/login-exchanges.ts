@@ -1,5 +1,7 @@
 import type { Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
+import { cameFrom } from '../../exchange/came-from.ts';
+import { originOf } from '../../exchange/parameters.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import type { LoginExchanges } from './login-cookies.ts';
 import { loginValuesOf } from './ties.ts';
@@ -13,8 +15,7 @@ export function loginExchangesOf(
   { messages, context, isContextFull }: Pick<Flow, 'messages' | 'context' | 'isContextFull'>,
   callback: Message | undefined = messages.findLast(isDelivery),
 ): LoginExchanges | undefined {
-  const end = callback ? messages.indexOf(callback) : 0;
-  const request = messages.slice(0, end).findLast(isFrontChannelRequest);
+  const request = callback && requestBefore(messages, callback);
   if (!callback || !request) return undefined;
   const own = messages.map(({ exchange }) => exchange);
   return {
@@ -31,4 +32,18 @@ export function isDelivery(message: Message): boolean {
   return (
     isFrontChannelResponse(message) && message.carrier === 'request' && /^https?:/i.test(message.exchange.url)
   );
+}
+
+/**
+ * The last request before an answer with which the client sent the browser to the provider. A form of the provider’s own page (login,
+ * consent) that posts to the same address once more is not that: nothing of the client’s led to it. `undefined` where none was seen.
+ */
+export function requestBefore(messages: readonly Message[], callback: Message): Message | undefined {
+  const requests = messages.slice(0, messages.indexOf(callback)).filter(isFrontChannelRequest);
+  return requests.findLast((request) => !isPostedByItsOwnPage(request)) ?? requests.at(-1);
+}
+
+/** A form of a page of the provider’s origin, which goes back to that origin. */
+export function isPostedByItsOwnPage({ exchange }: Message): boolean {
+  return exchange.method === 'POST' && cameFrom(exchange) === originOf(exchange.url);
 }

@@ -1,4 +1,3 @@
-import { isFrontChannelRequest } from '../../vocabulary/kinds.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import type { Facts } from '../facts.ts';
 import { fact } from '../fact.ts';
@@ -8,7 +7,7 @@ import { isSameWrite, jarOf } from './jar.ts';
 import { journeyTo, type CookieFate, type CookieJourney } from './journey.ts';
 import { isSessionCookie, isSetTooLate } from './set-cookie.ts';
 import { loginCookiesOf } from './login-cookies.ts';
-import { loginExchangesOf } from './login-exchanges.ts';
+import { loginExchangesOf, requestBefore } from './login-exchanges.ts';
 import { troubledLogin, type TroubledLogin } from './troubled-login.ts';
 
 /** A session that the callback's answer began and that did not come with the next request of its host. */
@@ -42,7 +41,7 @@ function lostOnCall(facts: Facts): LostSession | undefined {
   if (reception?.outcome !== 'failed' || reception.by !== 'call_refused') return undefined;
   const { message: callback, at: exchange } = reception;
   const { messages } = facts.flow;
-  const request = messages.slice(0, messages.indexOf(callback)).findLast(isFrontChannelRequest);
+  const request = requestBefore(messages, callback);
   const exchanges = request && loginExchangesOf(facts.flow, callback);
   if (!exchanges) return undefined;
   const cookies = loginCookiesOf(exchanges);

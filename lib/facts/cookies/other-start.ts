@@ -9,6 +9,7 @@ import { isFrontChannelRequest } from '../../vocabulary/kinds.ts';
 import type { Facts } from '../facts.ts';
 import { fact } from '../fact.ts';
 import type { LoginCookie } from './login-cookies.ts';
+import { isPostedByItsOwnPage } from './login-exchanges.ts';
 import { sentCookiesOf } from './sent-cookies.ts';
 import { troubledLogin, type TroubledLogin } from './troubled-login.ts';
 
@@ -154,7 +155,9 @@ function othersOf(flow: Facts['flow'], request: Message): readonly Message[] {
   const later = tie ? (flow.later?.(tie.name, tie.value) ?? []).slice(-enough) : [];
   return [...flow.messages, ...later.flatMap(({ messages }) => messages)].filter(
     (message) =>
-      isFrontChannelRequest(message) && endpointOf(message.exchange.url) === endpointOf(request.exchange.url),
+      isFrontChannelRequest(message) &&
+      !isPostedByItsOwnPage(message) &&
+      endpointOf(message.exchange.url) === endpointOf(request.exchange.url),
   );
 }
 

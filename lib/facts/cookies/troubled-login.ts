@@ -3,12 +3,11 @@ import { fact } from '../fact.ts';
 import { endpointOf, hostOf } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Flow } from '../../flows/flow.ts';
-import { isFrontChannelRequest } from '../../vocabulary/kinds.ts';
 import { saidBy } from '../said/said.ts';
 import { familyOf } from './cookie-header.ts';
 import { sentCookiesOf } from './sent-cookies.ts';
 import { loginCookiesOf, type LoginCookie, type LoginCookies } from './login-cookies.ts';
-import { isDelivery, loginExchangesOf } from './login-exchanges.ts';
+import { isDelivery, loginExchangesOf, requestBefore } from './login-exchanges.ts';
 import { troubleOf, type LoginTrouble } from './login-trouble.ts';
 
 /** A login whose answer reached the client and was not taken, with its cookies. */
@@ -42,7 +41,7 @@ export const troubledLogin = fact('troubledLogin', (facts): TroubledLogin | unde
 function handedOnInTrouble({ flow, ending: { reception } }: Facts): TroubledLogin | undefined {
   if (reception?.outcome !== 'failed' || reception.by !== 'hand_off_refused') return undefined;
   const { at: call, message: callback } = reception;
-  const request = flow.messages.slice(0, flow.messages.indexOf(callback)).findLast(isFrontChannelRequest);
+  const request = requestBefore(flow.messages, callback);
   const exchanges = loginExchangesOf(flow, callback);
   if (!request || !exchanges || hostOf(call.url) === hostOf(callback.exchange.url)) return undefined;
   const cookies = loginCookiesOf({ ...exchanges, callback: call });
@@ -64,7 +63,7 @@ function wasBrought({ url, params }: Message, earlier: readonly Message[]): bool
 
 function inTrouble({ flow }: Facts, callback: Message): TroubledLogin | undefined {
   const { messages } = flow;
-  const request = messages.slice(0, messages.indexOf(callback)).findLast(isFrontChannelRequest);
+  const request = requestBefore(messages, callback);
   const trouble = request && troubleOf(flow, request, callback);
   const exchanges = trouble && loginExchangesOf(flow, callback);
   if (!request || !trouble || !exchanges) return undefined;

@@ -185,6 +185,7 @@ omniauth-csrf ?/auth/failure?message=csrf_detected&strategy=openid_connect
 omniauth-csrf-words <div class="flash-alert">Could not authenticate you from OpenIDConnect because "Csrf detected".</div>
 omniauth-credentials ?/auth/failure?message=invalid_credentials&strategy=github
 omniauth-credentials-words <div class="flash-alert">Could not authenticate you from GitHub because “Invalid credentials”.</div>
+omniauth-session ?/auth/failure?message=session_expired&strategy=twitter
 omniauth-authenticity ?/auth/failure?message=authenticity_error&strategy=saml
 omniauth-authenticity-words Attack prevented by OmniAuth::AuthenticityTokenProtection
 omniauth-timeout ?/auth/failure?message=failed_to_connect&strategy=oidc

@@ -21,6 +21,11 @@ export const ruby = [
       means:
         'The token endpoint refused, or the provider answered with an error. It is not the person’s password.',
     }),
+    code('omniauth-session', 'session_expired', cookieLost, {
+      ...failure,
+      means:
+        'OmniAuth found no request token of this login in the session: the session did not come with the answer, or is a new one. Nothing need have expired.',
+    }),
     code('omniauth-authenticity', 'authenticity_error', 'csrf-middleware-blocks', failure),
     says(
       'omniauth-authenticity-words',

@@ -1,9 +1,104 @@
 import { describe, expect, it } from 'vitest';
 import type { CookieLogin } from '../../../support/cookie-login.ts';
 import { causesOf, expectReason } from '../../../support/causes.ts';
+import { capture, exchange, form, redirect, urlWith } from '../../../support/exchange.ts';
 import { failingLogin } from '../../../support/failing-login.ts';
 
 const id = 'cookie-wrong-host';
+
+/** A login whose provider’s own page posts a form to the address at which it was asked: OAuth 1.0a, or a page of consent. */
+const formAtProvider = (
+  { app = 'https://gigs.example', cookie = '_gigs_session=a-secret; path=/; secure; HttpOnly; SameSite=Lax' },
+  asked: Readonly<Record<string, string>>,
+  answered: Readonly<Record<string, string>>,
+) => {
+  const at = 'https://api.provider.example/oauth/authenticate';
+  const provider = 'https://api.provider.example/';
+  const www = 'https://www.gigs.example';
+  const navigated = { context: { resourceType: 'main_frame' } } as const;
+  const failed = `${www}/auth/failure?message=session_expired&strategy=provider`;
+  return capture(
+    exchange({ url: `${app}/login`, status: 200, ...navigated }),
+    exchange({
+      ...redirect(`${app}/auth/provider`, urlWith(at, asked)),
+      responseHeaders: [['Set-Cookie', cookie]],
+      ...navigated,
+    }),
+    exchange({
+      url: urlWith(at, asked),
+      status: 200,
+      requestHeaders: [['Referer', `${app}/login`]],
+      ...navigated,
+    }),
+    form(
+      at,
+      { ...asked, password: 'a-secret' },
+      {
+        status: 200,
+        requestHeaders: [
+          ['Referer', provider],
+          ['Origin', 'https://api.provider.example'],
+        ],
+        ...navigated,
+      },
+    ),
+    exchange({
+      ...redirect(urlWith(`${www}/auth/provider/callback`, answered), failed),
+      requestHeaders: [
+        ['Referer', provider],
+        ['Accept', '*/*'],
+        ['Sec-Fetch-Site', 'cross-site'],
+        ...(app === www || /domain/i.test(cookie) ? [['Cookie', '_gigs_session=a-secret'] as const] : []),
+      ],
+      responseHeaders: [['Set-Cookie', '_gigs_session=other; path=/; secure; HttpOnly; SameSite=Lax']],
+      ...navigated,
+    }),
+    exchange({ ...redirect(failed, `${www}/login`), ...navigated }),
+    exchange({ url: `${www}/login`, status: 200, ...navigated }),
+  );
+};
+const oauth1 = [
+  { oauth_token: 'l1790xo9WjciYNpaPohX' },
+  { oauth_token: 'l1790xo9WjciYNpaPohX', oauth_verifier: 'Vt425UHwzC0Ri9w7' },
+] as const;
+const oauth2 = [
+  {
+    response_type: 'code',
+    client_id: 'gigs',
+    state: 'af0ifjsldkj9320ad',
+    redirect_uri: 'https://www.gigs.example/auth/provider/callback',
+  },
+  { code: 'SplxlOBeZQQYbYS6WxSbIA', state: 'af0ifjsldkj9320ad' },
+] as const;
+
+describe(`${id} is the cause, whatever the provider’s own page posts to the address at which it was asked`, () => {
+  it.each([
+    ['OAuth 1.0a', oauth1],
+    ['OAuth 2.0', oauth2],
+  ] as const)('%s', (_, [asked, answered]) => {
+    const exchanges = formAtProvider({}, asked, answered);
+    expectReason(
+      exchanges,
+      id,
+      'it stays with the host that set it, gigs.example, and the request went to www.gigs.example',
+    );
+    expect(causesOf(exchanges)).toEqual([id]);
+  });
+
+  it.each([
+    ['OAuth 1.0a, begun on the host of the callback', oauth1, { app: 'https://www.gigs.example' }],
+    ['OAuth 2.0, begun on the host of the callback', oauth2, { app: 'https://www.gigs.example' }],
+    [
+      'OAuth 1.0a, with a Domain for both',
+      oauth1,
+      { cookie: '_gigs_session=a-secret; path=/; Domain=gigs.example' },
+    ],
+  ] as const)('not of %s', (_, [asked, answered], changes) => {
+    const causes = causesOf(formAtProvider(changes, asked, answered));
+    expect(causes).not.toContain(id);
+    expect(causes).not.toContain('second-start-overwrites');
+  });
+});
 
 describe(`${id} is the cause`, () => {
   it.each<[string, CookieLogin, string]>([

@@ -3,9 +3,10 @@ import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import { meanings } from '../../../../lib/causes/said/meanings.ts';
 import { saidCauseNames } from '../../../../lib/vocabulary/cause-name.ts';
 import { causesOf, reasonOf } from '../../../support/causes.ts';
-import { exchange, form, jsonBody } from '../../../support/exchange.ts';
+import { capture, exchange, form, jsonBody } from '../../../support/exchange.ts';
 import { samlLogin } from '../../../support/saml-login.ts';
 import { codeFlow, flowsOf } from '../../../support/flow.ts';
+import { refresh } from '../../../support/refresh.ts';
 import { causeLabelAt } from '../../../../lib/telling/cause-label.ts';
 
 const html = (text: string) => ({
@@ -458,5 +459,35 @@ describe('a login that the identity provider began and nobody takes', () => {
   });
   it.each(['The SAML response is not signed', 'The user is disabled'])('and not by others: %s', (words) => {
     expect(causesOf(refused(words))).not.toContain('saml-unsolicited');
+  });
+});
+
+describe('a session that is over', () => {
+  const over = (name: string) => callback({ redirectUrl: `https://app.example/sorry?error=${name}` });
+
+  it.each(['session_expired', 'session_not_found'])(
+    'is no refresh token where nothing was renewed: %s',
+    (name) => {
+      const exchanges = [
+        ...over(name),
+        exchange({ url: `https://app.example/sorry?error=${name}`, status: 200 }),
+      ];
+      expect(causesOf(exchanges)).not.toContain('refresh-dead');
+      expect(JSON.stringify(flowsOf(exchanges).map(({ diagnosis }) => diagnosis))).not.toContain(
+        'refresh token',
+      );
+    },
+  );
+
+  it.each([
+    ['by its words', callback({ status: 400, responseBody: jsonBody({ error: 'refresh_token_not_found' }) })],
+    ['by its number', atProvider(400, '<h1>AADSTS700082</h1>')],
+  ])('is one where the name says so %s', (_, exchanges) => {
+    expect(causesOf(exchanges)).toContain('refresh-dead');
+  });
+
+  it('is one where it was renewed', () => {
+    const refused = { error: 'invalid_grant', error_code: 'session_expired' };
+    expect(causesOf(capture(refresh(1, 'refresh-81c', refused)))).toContain('refresh-dead');
   });
 });
