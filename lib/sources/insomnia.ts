@@ -1,5 +1,6 @@
 import { asObject, asText, type JsonObject } from '../exchange/json.ts';
 import { percentEncoded } from '../exchange/percent.ts';
+import { parseTime } from './har/time.ts';
 import type { Unreadable } from './content.ts';
 import type { SourceFormat, Traffic } from './source-format.ts';
 
@@ -35,19 +36,27 @@ function ofJson(root: JsonObject | undefined): Traffic | Unreadable | undefined 
   const creator = asText(asObject(log?.['creator'])?.['name']);
   const entries: unknown = log?.['entries'];
   if (!log || !creator?.startsWith('Insomnia') || !Array.isArray(entries)) return undefined;
-  return { log, entries: entries.map(entryOf), gaps: [] };
+  const hasTimes = areApart(entries.map((entry) => parseTime(asObject(entry)?.['startedDateTime'])));
+  return { log, entries: entries.map((entry) => entryOf(entry, hasTimes)), gaps: [] };
 }
 
-function entryOf(raw: unknown): unknown {
+/** An export is written within a second: times that are further apart are the requests’ own. */
+function areApart(times: readonly number[]): boolean {
+  const known = times.filter((time) => !Number.isNaN(time)).toSorted((a, b) => a - b);
+  return known.length > 1 && known.at(-1)! - known[0]! > 1000;
+}
+
+function entryOf(raw: unknown, hasTimes: boolean): unknown {
   const entry = asObject(raw);
   const request = asObject(entry?.['request']);
   const url = asText(request?.['url']);
   if (!entry || !request || url === undefined) return null;
-  const { startedDateTime: _, ...rest } = entry;
+  const { startedDateTime, ...rest } = entry;
   const headers: readonly unknown[] = Array.isArray(request['headers']) ? request['headers'] : [];
   const isNamed = headers.some((header) => /^user-agent$/i.test(asText(asObject(header)?.['name']) ?? ''));
   return {
     ...rest,
+    ...(hasTimes && { startedDateTime }),
     request: {
       ...request,
       url: withQuery(url, request['queryString']),

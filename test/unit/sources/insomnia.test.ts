@@ -41,6 +41,12 @@ test('the time of the export is not taken for the requests’', () => {
   expect('gaps' in capture && capture.gaps).toContainEqual(expect.stringContaining('No times were recorded'));
 });
 
+test('times that are apart are those of the requests', () => {
+  const later = { ...entry, startedDateTime: '2026-01-01T00:00:12.000Z' };
+  const [first, second] = exchangesOf(har(entry, later));
+  expect(second!.startedAt - first!.startedAt).toBe(12_000);
+});
+
 test('its requests were sent by no page, named or not', () => {
   const named = { ...entry, request: { ...entry.request, headers: [{ name: 'user-agent', value: 'mine' }] } };
   const agents = exchangesOf(har(entry, named)).map(({ requestHeaders = [] }) => requestHeaders.at(-1)?.[1]);
