@@ -50,12 +50,9 @@ export function refusedCallOf(flow: Pick<Flow, 'messages' | 'later'>): Message |
   return refused && (isSteppedUp(flow, refused) || isTakenLater(calls, refused)) ? undefined : refused;
 }
 
-/** Whether the same address took a token after that call was refused: the client renewed its token, as it should. */
+/** Whether the same address took a token after that one of the calls, which are in order, was refused: the client renewed it, as it should. */
 export function isTakenLater(calls: readonly Message[], refused: Message): boolean {
-  return calls.some(
-    (call) =>
-      call.url === refused.url && call.exchange.startedAt > refused.exchange.startedAt && !isRefused(call),
-  );
+  return calls.slice(calls.indexOf(refused) + 1).some((call) => call.url === refused.url && !isRefused(call));
 }
 
 /**

@@ -58,6 +58,11 @@ describe('the refused call of a flow', () => {
     expect(refusedCallOf({ messages: [call(401), call(200)] })).toBeUndefined();
   });
 
+  it('is none where the same was taken later in a file without times', () => {
+    const [refused, taken] = [call(401, { startedAt: 0 }), call(200, { startedAt: 0 })];
+    expect(refusedCallOf({ messages: [refused, taken] })).toBeUndefined();
+  });
+
   it('stays where it was taken before', () => {
     const [taken, refused] = [call(200), call(401)];
     expect(refusedCallOf({ messages: [taken, refused] })).toBe(refused);
