@@ -18,7 +18,7 @@ export default cause({
   owner: 'client',
   title: 'A signed request of OAuth 1.0a was refused',
   signs:
-    'A signed request that was refused with oauth_problem in the body or the challenge, or with one of X’s numbers (32, 89, 135, 215, 220, 326, 453). The time in it is compared with the server’s Date, its nonce with those sent before.',
+    'A signed request that was refused with oauth_problem in the body or the challenge, or with one of X’s numbers (32, 89, 135, 215, 220, 326, 453). The time in it is compared with the server’s Date, its nonce with those sent before. A 401 that says nothing of the kind counts where the two clocks are more than five minutes apart.',
   against: 'The same request signed anew and taken afterwards; a person who said no.',
   fix: 'Mend the part that oauth_problem names, and sign each request anew.',
   references: ['rfc5849#3.2', 'rfc5849#3.3', 'rfc5849#3.1'],
@@ -42,8 +42,8 @@ export default cause({
       at,
       why: `${endpointOf(at.url)} refused the signed request (${problem.said}): ${told.why}.`,
       fix: told.fix,
-      proof: told.confidence === 'certain' ? 'comparison' : 'code',
-      confidence: told.confidence ?? 'firm',
+      proof: told.confidence === 'certain' || problem.byClock ? 'comparison' : 'code',
+      confidence: problem.byClock ? 'firm' : (told.confidence ?? 'firm'),
       evidence: told.earlier ? [told.earlier, at] : [at],
     };
   },
@@ -57,7 +57,12 @@ type Telling = {
 };
 
 /** What was refused, in the words of OAuth Problem Reporting, and as it was said. */
-type Problem = { readonly name: string; readonly said: string };
+type Problem = {
+  readonly name: string;
+  readonly said: string;
+  /** The server named none, and its clock tells. */
+  readonly byClock?: true;
+};
 
 /** In the body or the challenge of a refusal. */
 function problemIn(message: Message): Problem | undefined {
@@ -67,7 +72,21 @@ function problemIn(message: Message): Problem | undefined {
   if (name) return { name, said: `oauth_problem=${name}` };
   const error = xErrorOf(message);
   const known = error && problemOfX.get(error.number);
-  return known ? { name: known, said: `error ${error.number}${inItsWords(error.text)}` } : undefined;
+  if (known) return { name: known, said: `error ${error.number}${inItsWords(error.text)}` };
+  const ahead = Math.abs(aheadOf(message));
+  return exchange.status === 401 && ahead > usualTolerance
+    ? { name: 'timestamp_refused', said: 'status 401', byClock: true }
+    : undefined;
+}
+
+/** Milliseconds that servers commonly let a request’s time be off: five minutes. */
+const usualTolerance = 300_000;
+
+/** Milliseconds by which the request’s time is ahead of the server’s own; NaN where one of them was not seen or is no time. */
+function aheadOf({ params, exchange }: Message): number {
+  const stamped = params['oauth_timestamp'] ?? '';
+  const seconds = /^\d{1,12}$/.test(stamped) ? Number(stamped) : NaN;
+  return seconds * 1000 - Date.parse(headerValue(exchange.responseHeaders, 'date') ?? '');
 }
 
 const says = (why: string, fix: string) => (): Telling => ({ why, fix });
@@ -131,7 +150,8 @@ const tellings: ReadonlyMap<string, (at: Message, signed: readonly Message[]) =>
 );
 
 /** The clock that stamped the request against the server’s own. RFC 5849 §3.3. */
-function timeRefused({ params, exchange, answer }: Message): Telling {
+function timeRefused(message: Message): Telling {
+  const { params, exchange, answer } = message;
   const range = /^(\d{1,12})-(\d{1,12})$/.exec(
     asText(answer?.['oauth_acceptable_timestamps']) ??
       challengeParameter(exchange, 'oauth_acceptable_timestamps') ??
@@ -139,8 +159,7 @@ function timeRefused({ params, exchange, answer }: Message): Telling {
   );
   const accepted = range ? `, which takes ${range[1]} to ${range[2]}` : '';
   const stamped = params['oauth_timestamp'] ?? '';
-  const seconds = /^\d{1,12}$/.test(stamped) ? Number(stamped) : NaN;
-  const ahead = seconds * 1000 - Date.parse(headerValue(exchange.responseHeaders, 'date') ?? '');
+  const ahead = aheadOf(message);
   if (/^\d{13,}$/.test(stamped)) {
     return {
       why: `oauth_timestamp is ${stamped}, which counts milliseconds${accepted}`,

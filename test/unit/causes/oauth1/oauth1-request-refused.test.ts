@@ -52,6 +52,16 @@ describe(`${id} is the cause`, () => {
     expect(reasonOf(exchanges)?.why).toContain(words);
   });
 
+  it.each([
+    ['behind', -2100],
+    ['ahead of', 2100],
+  ])('of a clock that is 35 minutes %s a server that says nothing of it', (words, seconds) => {
+    const exchanges = capture(refused({ error: 'Invalid login attempt' }, asked(now + seconds)));
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)).toMatchObject({ confidence: 'firm', proof: 'comparison' });
+    expect(reasonOf(exchanges)?.why).toContain(`35 minutes ${words} the server’s clock`);
+  });
+
   it('of a clock that is behind, with what the server takes', () => {
     const answer = {
       oauth_problem: 'timestamp_refused',
@@ -124,6 +134,8 @@ describe(`${id} is not the cause`, () => {
       ],
     ],
     ['of a refusal that says nothing', [refused({})]],
+    ['of one that says nothing, by a clock that is four minutes off', [refused({}, asked(now - 240))]],
+    ['of a server that is broken', [{ ...refused({}, asked(now - 3600)), status: 500 }]],
     ['of a person who said no', [refused({ oauth_problem: 'permission_denied' })]],
     ['of a number of X’s that nobody knows', [x(4711, 'Something else.')]],
     ['of a callback that X has not approved', [x(415, 'Callback URL not approved.', 403)]],
