@@ -95,9 +95,20 @@ function unread(assembly: Assembly, message: Message): FlowDraft | undefined {
   const origin = originOf(message.exchange.url);
   return assembly.find('client', message.client ?? '', timeOf(message)).find((draft) => {
     const first = draft.messages.find((other) => other.kind === kind);
-    if (!first || originOf(first.exchange.url) !== origin) return false;
+    if (originOf((first ?? draft.messages[0]!).exchange.url) !== origin) return false;
+    if (!first) return isUnseen(code) && isPolling(draft);
     return isUnseen(code) ? !hasTokens(draft) : !first.answer && !isRedeemed(draft);
   });
+}
+
+/** Of a device or a phone whose request was not recorded, the polls alone, none of which ended it. RFC 8628 §3.5. */
+function isPolling({ messages }: FlowDraft): boolean {
+  return messages.every(
+    ({ kind, params, answer, error }) =>
+      kind === 'token_request' &&
+      (params['device_code'] ?? params['auth_req_id']) !== undefined &&
+      (error ? error.code === 'authorization_pending' || error.code === 'slow_down' : answer === undefined),
+  );
 }
 
 function redeemed(assembly: Assembly, message: Message, time: number): FlowDraft | undefined {

@@ -441,7 +441,7 @@ describe('an encrypted answer', () => {
   });
 });
 
-it('the polls of a device whose code a cleaner took are one flow, and those of two devices two', () => {
+describe('polls of a device whose code a cleaner took', () => {
   const grant_type = 'urn:ietf:params:oauth:grant-type:device_code';
   const asking = (client_id: string) =>
     form(
@@ -465,16 +465,29 @@ it('the polls of a device whose code a cleaner took are one flow, and those of t
     );
   const pending = { error: 'authorization_pending' };
   const tokens = { access_token: 'REDACTED', token_type: 'Bearer' };
-  const flows = flowsOf(
-    asking('tv'),
-    asking('radio'),
-    polling('tv', pending),
-    polling('radio', pending),
-    polling('tv', pending),
-    polling('tv', tokens),
-  );
-  expect(flows.map(({ client, outcome, steps }) => [client.id, outcome, steps.length])).toEqual([
-    ['tv', 'succeeded', 4],
-    ['radio', 'pending', 2],
-  ]);
+  const told = (...fields: readonly ExchangeFields[]) =>
+    flowsOf(...fields).map(({ client, outcome, steps }) => [client.id, outcome, steps.length]);
+
+  it('are one flow, and those of two devices two', () => {
+    const polls = [
+      polling('tv', pending),
+      polling('radio', pending),
+      polling('tv', pending),
+      polling('tv', tokens),
+    ];
+    expect(told(asking('tv'), asking('radio'), ...polls)).toEqual([
+      ['tv', 'succeeded', 4],
+      ['radio', 'pending', 2],
+    ]);
+    expect(told(...polls)).toEqual([
+      ['tv', 'succeeded', 3],
+      ['radio', 'pending', 1],
+    ]);
+  });
+
+  it('are of another flow after the end of one', () => {
+    const over = { error: 'expired_token' };
+    expect(told(polling('tv', pending), polling('tv', over), polling('tv', pending))).toHaveLength(2);
+    expect(told(polling('tv', tokens), polling('tv', pending))).toHaveLength(2);
+  });
 });
