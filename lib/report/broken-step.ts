@@ -1,20 +1,39 @@
-import type { ReportFlow, ReportStep } from './report.ts';
+import type { Role } from '../vocabulary/kind-row.ts';
+import { kinds } from '../vocabulary/kinds.ts';
+import type { ReportDiagnosis, ReportFlow, ReportStep } from './report.ts';
 
 /** As much of a flow as decides which of its steps matter. */
-export type Told = Pick<ReportFlow, 'outcome' | 'error' | 'findings' | 'steps'>;
+export type Told = Pick<ReportFlow, 'outcome' | 'error' | 'findings' | 'steps'> & {
+  readonly diagnosis: readonly Pick<ReportDiagnosis, 'step' | 'confidence'>[];
+};
 
 /**
  * The step at which a flow failed or was refused, or at which an error came that did not end it. `undefined` where nothing
- * went wrong. A diagnosis (`err-…`) says it best; else the wire does.
+ * went wrong. A diagnosis (`err-…`) says it best; else the wire does. Of an attempt that ended before a login its reason tells: a call that
+ * an API turned away is how every such attempt begins.
  */
-export function brokenStep({ outcome, error, findings, steps }: Told): ReportStep | undefined {
+export function brokenStep(flow: Told): ReportStep | undefined {
+  const { outcome, error, findings, steps } = flow;
   const isBroken = outcome === 'failed' || outcome === 'denied';
   if (!isBroken && !error) return undefined;
   const diagnosed = findings.find(({ rule }) => rule.startsWith('err-'))?.steps.at(-1);
   return (
     steps.find(({ id }) => id === diagnosed) ??
     steps.findLast(({ params }) => params['error'] !== undefined) ??
+    reasonOfAttempt(flow) ??
     steps.findLast(({ status }) => status !== null && (status >= 400 || status === 0)) ??
     steps.findLast(({ observed }) => observed)
   );
 }
+
+function reasonOfAttempt({ steps, diagnosis: [reason] }: Told): ReportStep | undefined {
+  if (!reason || reason.confidence === 'tentative' || steps.some(begins)) return undefined;
+  return steps.find(({ id }) => id === reason.step);
+}
+
+/** What a flow begins with, behind discovery and registration: at the browser's address, or without it. */
+export function begins({ kind }: ReportStep): boolean {
+  return beginnings.has(kinds[kind].role);
+}
+
+const beginnings: ReadonlySet<Role> = new Set<Role>(['request', 'detached', 'redemption']);

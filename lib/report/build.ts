@@ -58,7 +58,6 @@ export function reportFlow(
   const findings = run.findings.map((finding) => reportFinding(id, finding, steps));
   const diagnosis = diagnose(facts, run);
   diagnosis.failures.forEach(failed);
-  const told = { outcome: ending.outcome, error: ending.error, steps: shown, findings };
   const reasons = diagnosis.reasons.map((reason) =>
     reportDiagnosis(
       reason,
@@ -68,6 +67,7 @@ export function reportFlow(
       (acts) => reportBrowserActs(acts, facts.flow, steps, ids),
     ),
   );
+  const told = { outcome: ending.outcome, error: ending.error, steps: shown, findings, diagnosis: reasons };
   return {
     id,
     parent,
@@ -93,7 +93,7 @@ export function reportFlow(
     pages: reportPages(facts, ids),
     ...eventsOf(facts, steps, ids),
     broken_step: facts.of(silentCheckBeforeLogin) ? null : (brokenStep(told)?.id ?? null),
-    telling_step: tellingStep({ ...told, diagnosis: reasons })?.id ?? null,
+    telling_step: tellingStep(told)?.id ?? null,
     findings,
     diagnosis: reasons,
     ...reportGaps(facts, id, steps),

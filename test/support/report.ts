@@ -171,8 +171,14 @@ export function inspected(...flows: readonly FlowFields[]): InspectedHere {
     });
     const { protocol = 'oidc', grant = 'authorization_code' } = fields;
     const findings = (fields.findings ?? []).map((finding) => findingOf(id, finding));
-    const told = { outcome: fields.outcome ?? 'succeeded', error: fields.error ?? null, findings, steps };
     const diagnosis = (fields.diagnosis ?? []).map((reason) => diagnosisOf(id, reason));
+    const told = {
+      outcome: fields.outcome ?? 'succeeded',
+      error: fields.error ?? null,
+      findings,
+      steps,
+      diagnosis,
+    };
     const flow: ReportFlow = {
       id,
       parent: null,
@@ -190,11 +196,10 @@ export function inspected(...flows: readonly FlowFields[]): InspectedHere {
       ended: steps.at(-1)?.time ?? new Date(baseTime).toISOString(),
       profiles: [],
       broken_step: brokenStep(told)?.id ?? null,
-      telling_step: tellingStep({ ...told, diagnosis })?.id ?? null,
+      telling_step: tellingStep(told)?.id ?? null,
       ...fields,
       ...told,
       protections: [],
-      diagnosis,
     };
     return { ...flow, protections: (fields.protections ?? offeredBy(flow)).map(protectionOf) };
   });

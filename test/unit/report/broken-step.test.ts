@@ -41,6 +41,25 @@ describe('a flow broke', () => {
     expect(broken({ outcome: 'failed', steps: [request, answer, token(status)] })).toBe('flow-1.3');
   });
 
+  it('where the reason is, before a login began', () => {
+    const call = {
+      kind: 'resource_request',
+      exchange: exchange({ url: 'https://api.example/mcp', status: 401 }),
+    } as const;
+    const document = {
+      kind: 'discovery',
+      exchange: exchange({ url: 'https://op.example/.well-known/openid-configuration', status: 200 }),
+    } as const;
+    const reason = { cause: 'mcp-as-metadata', at: 2, confidence: 'firm' } as const;
+    const steps = [call, document];
+    expect(broken({ outcome: 'failed', steps, diagnosis: [reason] })).toBe('flow-1.2');
+    expect(broken({ outcome: 'failed', steps, diagnosis: [{ ...reason, confidence: 'tentative' }] })).toBe(
+      'flow-1.1',
+    );
+    const login = [request, token(400), document];
+    expect(broken({ outcome: 'failed', steps: login, diagnosis: [{ ...reason, at: 3 }] })).toBe('flow-1.2');
+  });
+
   it('else at the last step that was seen', () => {
     expect(broken({ outcome: 'failed', steps: [request, answer, inferred] })).toBe('flow-1.2');
   });
