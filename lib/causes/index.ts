@@ -82,6 +82,7 @@ import mcpAsMetadata from './mcp/mcp-as-metadata.ts';
 import mcpCors from './mcp/mcp-cors.ts';
 import mcpFallbackAuthorize from './mcp/mcp-fallback-authorize.ts';
 import mcpNoChallenge from './mcp/mcp-no-challenge.ts';
+import mcpPkceNotAnnounced from './mcp/mcp-pkce-not-announced.ts';
 import mcpPrmMissing from './mcp/mcp-prm-missing.ts';
 import mcpRegistrationRefused from './mcp/mcp-registration-refused.ts';
 import mcpResourceMismatch from './mcp/mcp-resource-mismatch.ts';
@@ -252,6 +253,7 @@ export const causes: readonly Cause[] = [
   mcpCors,
   mcpFallbackAuthorize,
   mcpNoChallenge,
+  mcpPkceNotAnnounced,
   mcpPrmMissing,
   mcpRegistrationRefused,
   mcpResourceMismatch,

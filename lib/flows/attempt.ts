@@ -73,7 +73,12 @@ export function failedAttempt(messages: readonly Message[]): FailedAttempt | und
   if (unread) return { stage: firstStage(resources, documents) ?? 'server', at: unread };
   const known = documents.findLast(isRead);
   if (!known) return stoppedAt(asked, resources);
-  return ofResource(asked, resources) ?? ofServer(known, isMeant) ?? ofPage(known, isMeant);
+  return (
+    ofResource(asked, resources) ??
+    ofServer(known, isMeant) ??
+    ofPkce(known, asked, isMeant) ??
+    ofPage(known, isMeant)
+  );
 }
 
 /** What was looked for first and not found is what was missing. */
@@ -169,6 +174,25 @@ function ofServer(document: Message, isMeant: boolean): FailedAttempt | undefine
     answer['registration_endpoint'] === undefined &&
     answer['client_id_metadata_document_supported'] !== true;
   return isMeant && cannotRegister ? { stage: 'registration', at: document } : undefined;
+}
+
+/** MCP clients must stop where the server does not say that it knows PKCE, since that revision. MCP, Authorization Code Protection. */
+const firstWithPkceCheck = '2025-11-25';
+
+function ofPkce(document: Message, asked: readonly Message[], isMeant: boolean): FailedAttempt | undefined {
+  const isChecked = asked.some(
+    ({ exchange }) =>
+      (headerValue(exchange.requestHeaders, 'mcp-protocol-version') ?? '') >= firstWithPkceCheck,
+  );
+  const begins = document.answer?.['authorization_endpoint'] !== undefined;
+  return isMeant && isChecked && begins && !announcesPkce(document)
+    ? { stage: 'server', at: document }
+    : undefined;
+}
+
+/** Whether a server’s metadata names a way of making challenges. RFC 8414 §2. */
+export function announcesPkce({ answer }: Message): boolean {
+  return (asTexts(answer?.['code_challenge_methods_supported']) ?? []).length > 0;
 }
 
 /**

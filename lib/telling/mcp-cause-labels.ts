@@ -9,4 +9,5 @@ export const mcpCauseLabels = {
   'mcp-token-audience': 'token not for this server',
   'mcp-cors': 'MCP server without CORS',
   'mcp-no-challenge': '401 without a challenge',
+  'mcp-pkce-not-announced': 'PKCE not announced',
 } as const;

@@ -245,6 +245,7 @@ export const silentCauseNames = [
   'mcp-cors',
   'api-server-changed',
   'mcp-no-challenge',
+  'mcp-pkce-not-announced',
   'mcp-resource-refused',
   // Logout
   'logout-left-session',
