@@ -1,5 +1,5 @@
 /**
- * Pictures of the built viewer in sixteen situations, at four sizes, dark and light: `npm run scenes [folder [scene …]]`. They are to be
+ * Pictures of the built viewer in fourteen situations, at four sizes, dark and light: `npm run scenes [folder [scene …]]`. They are to be
  * looked at; none is kept.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -67,7 +67,7 @@ const openLogin = async (stage: Stage, path: string): Promise<void> => {
 const scenes: Readonly<Record<string, (stage: Stage) => Promise<void>>> = {
   cors: (stage) => openLogin(stage, capture('failing-discovery-without-cors')),
   'refused-state': async (stage) => {
-    await open(stage, capture('fault-state-rejected'));
+    await openLogin(stage, capture('fault-state-rejected'));
     await stage.user.readTab('Parameters', 'state');
   },
   'lost-cookie': (stage) => openLogin(stage, capture('failing-authlib-strict-session')),
@@ -134,6 +134,10 @@ try {
 
 async function take(name: string, prepare: (stage: Stage) => Promise<void>): Promise<void> {
   const page = await openViewer(browser, extensionId);
+  // A view that another scene chose is remembered.
+  await page.evaluate('localStorage.clear()');
+  await page.reload();
+  await page.waitForSelector('main');
   await page.setViewport({ width: 1600, height: 900 });
   const view = drivePage(page);
   await prepare({ page, view, user: inspectorUser(view) });
