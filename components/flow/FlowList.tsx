@@ -153,6 +153,9 @@ const chipWords: Readonly<Record<FlowChip, string>> = {
   pending: 'In progress',
 };
 
+/** More than this are not counted at a glance. */
+const few = 20;
+
 /**
  * Kinds of flows with how many there are; kinds without any are left out, as long as they are not chosen. While a file is read its last
  * flow is always in progress: the line stays, so that the list below it does.
@@ -160,7 +163,7 @@ const chipWords: Readonly<Record<FlowChip, string>> = {
 function Chips({ state }: Props) {
   const counts = state.counts.value;
   const shown = flowChips.filter((chip) => chip === 'all' || chip === state.chip.value || counts[chip] > 0);
-  const tellsNothing = shown.length < 3 && state.chip.value === 'all';
+  const tellsNothing = shown.length < 3 && state.chip.value === 'all' && state.flows.value.length <= few;
   if (tellsNothing && !state.inspected.value.isPartial) return null;
   return (
     <div class={styles.chips} role="group" aria-label="Kinds of flows">
