@@ -54,6 +54,7 @@ import cspConnect from './windows/csp-connect.ts';
 import cspFormAction from './windows/csp-form-action.ts';
 import csrfMiddlewareBlocks from './state/csrf-middleware-blocks.ts';
 import deviceGaveUp from './token/device-gave-up.ts';
+import devicePollsTooFast from './token/device-polls-too-fast.ts';
 import discoveryFailed from './discovery/discovery-failed.ts';
 import discoveryIssuerDiffers from './discovery/discovery-issuer-differs.ts';
 import doubleSubmitMismatch from './state/double-submit-mismatch.ts';
@@ -225,6 +226,7 @@ export const causes: readonly Cause[] = [
   cspFormAction,
   csrfMiddlewareBlocks,
   deviceGaveUp,
+  devicePollsTooFast,
   discoveryFailed,
   discoveryIssuerDiffers,
   doubleSubmitMismatch,

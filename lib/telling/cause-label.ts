@@ -94,6 +94,7 @@ export const causeLabels = {
   'code-not-redeemed': 'code not redeemed',
   'code-of-other-client': 'code of another client id',
   'device-gave-up': 'asked to wait, no poll after',
+  'device-polls-too-fast': 'device asks too often',
   'cors-missing': 'kept from the page: CORS',
   'cors-header-doubled': 'CORS header sent twice',
   'cors-token-endpoint': 'token endpoint without CORS',

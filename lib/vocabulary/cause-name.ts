@@ -183,6 +183,7 @@ export const silentCauseNames = [
   'code-of-other-client',
   'cors-header-doubled',
   'device-gave-up',
+  'device-polls-too-fast',
   'dpop-nonce-unanswered',
   'dpop-proof-missing',
   'value-escaped-otherwise',

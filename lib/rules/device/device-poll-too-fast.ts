@@ -1,6 +1,6 @@
+import { earlyPolls, intervalSaid, jitter } from '../../facts/early-polls.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { messagesOf, timeOf } from '../../flows/flow.ts';
-import { gaveTokens } from '../../flows/infer.ts';
 import type { Message } from '../../messages/message.ts';
 import { isNonceChallenge } from '../../messages/oauth2/dpop.ts';
 import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
@@ -77,9 +77,6 @@ function afterTheEnd(by: AwaitedBy, polls: readonly Message[]): FindingDraft | u
   };
 }
 
-/** Seconds that timers and networks are granted. */
-const jitter = 0.5;
-
 function tooFast(
   { flow }: Facts,
   by: AwaitedBy,
@@ -88,7 +85,7 @@ function tooFast(
   const { who, kind } = beginnings[by];
   const begin = messagesOf(flow, kind).findLast(({ answer }) => answer?.[by]);
   if (!begin?.answer) return 'not applicable';
-  const early = earlyPolls(polls, asSeconds(begin.answer['interval']));
+  const early = earlyPolls(polls, intervalSaid(begin.answer['interval']));
   // CIBA §5, §7.1: it will be told when to ask, and may ask before that.
   const severity = begin.params['client_notification_token'] === undefined ? 'low' : 'info';
   const worst = early.toSorted((a, b) => a.waited / a.interval - b.waited / b.interval)[0];
@@ -108,26 +105,6 @@ function tooFast(
     detail: `${who} asked again while its last request was still waiting for its answer; expected one request at a time.`,
     evidence: [begin, ...overlapping],
   };
-}
-
-/** Five where nothing was said. RFC 8628 §3.2; CIBA §7.3. */
-function asSeconds(interval: unknown): number {
-  return typeof interval === 'number' && interval > 0 ? interval : 5;
-}
-
-/** A request, the seconds since the one before it was sent, and how many it should have waited. */
-type EarlyPoll = { readonly poll: Message; readonly waited: number; readonly interval: number };
-
-function earlyPolls(polls: readonly Message[], said: number): readonly EarlyPoll[] {
-  let interval = said;
-  const early: EarlyPoll[] = [];
-  for (const [at, poll] of polls.entries()) {
-    const before = polls[at - 1];
-    const waited = before ? (timeOf(poll) - timeOf(before)) / 1000 : interval;
-    if (waited < interval - jitter && !(before && gaveTokens(before))) early.push({ poll, waited, interval });
-    if (poll.error?.code === 'slow_down') interval += 5;
-  }
-  return early;
 }
 
 /** CIBA §7.3 (long polling): a server may keep a request waiting, and a client has no second one under way. */
