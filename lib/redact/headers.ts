@@ -69,6 +69,7 @@ const treatments: ReadonlyMap<string, Treatment> = new Map<string, Treatment>([
   ['refresh', redactRefresh],
   ['authorization', redactAuthorization],
   ['proxy-authorization', redactAuthorization],
+  ['txn-token', redactAuthorization],
   ['www-authenticate', redactChallenge],
   ['proxy-authenticate', redactChallenge],
   ['cookie', redactCookies],

@@ -1,5 +1,8 @@
+import type { Exchange } from '../../exchange/exchange.ts';
+import { headerValue } from '../../exchange/headers.ts';
 import type { Learned } from '../learned.ts';
 import type { View } from '../view.ts';
+import { isTransactionToken } from './id-jag.ts';
 import { malformedHeaderOf } from './malformed-header.ts';
 
 /**
@@ -28,6 +31,15 @@ export function presentedToken(view: View): PresentedToken | undefined {
   if (query) return { token: query, method: 'query' };
   const body = view.exchange.method === 'POST' ? view.body['access_token'] : undefined;
   return body ? { token: body, method: 'body' } : undefined;
+}
+
+/**
+ * The transaction token that goes along with a call, beside the caller’s own credential; `undefined` where there is none.
+ * draft-ietf-oauth-transaction-tokens, Txn-Token HTTP Header.
+ */
+export function transactionTokenOf({ requestHeaders }: Exchange): string | undefined {
+  const token = headerValue(requestHeaders, 'txn-token')?.trim();
+  return isTransactionToken(token) ? token : undefined;
 }
 
 /** A token that a login issued, in a header that has not its form; `undefined` for any other. RFC 6750 §2.1. */

@@ -3,7 +3,7 @@ import type { Message } from '../message.ts';
 import type { View } from '../view.ts';
 import { metadataOfChallenge } from './challenged-request.ts';
 import { lacksToken } from './malformed-header.ts';
-import { presentedToken, wrappedToken } from './presented-token.ts';
+import { presentedToken, transactionTokenOf, wrappedToken } from './presented-token.ts';
 import { oauth2Message } from './oauth2-message.ts';
 
 /**
@@ -15,7 +15,9 @@ export function resourceRequest(view: View, learned: Learned): Message<'resource
   if (exchange.method === 'OPTIONS') return undefined;
   if (lacksToken(exchange) && metadataOfChallenge(exchange) === undefined)
     return oauth2Message(exchange, 'resource_request', { params: {}, confidence: 'tentative' });
-  const token = wrappedToken(view, learned) ?? presentedToken(view)?.token;
+  const own = wrappedToken(view, learned) ?? presentedToken(view)?.token;
+  const token =
+    own !== undefined && learned.knows('token', own) ? own : (transactionTokenOf(exchange) ?? own);
   if (token === undefined) return undefined;
   return oauth2Message(exchange, 'resource_request', {
     params: {},

@@ -1,6 +1,7 @@
 import { endpointOf } from '../../exchange/parameters.ts';
 import { apiCalls } from '../../facts/api/refused-calls.ts';
 import { isTransactionToken } from '../../messages/oauth2/id-jag.ts';
+import { transactionTokenOf } from '../../messages/oauth2/presented-token.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
@@ -22,7 +23,7 @@ export default rule({
   needs: [apiCalls],
   inspect({ of }) {
     return of(apiCalls)
-      .filter(({ token }) => isTransactionToken(token))
+      .filter(({ token, exchange }) => isTransactionToken(token) && transactionTokenOf(exchange) !== token)
       .map((call) => ({
         confidence: 'certain' as const,
         detail: `${endpointOf(call.url)} was called with a transaction token (typ txntoken+jwt) in Authorization; expected: in the header Txn-Token.`,
