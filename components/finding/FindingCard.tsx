@@ -1,7 +1,7 @@
 import { useContext } from 'preact/hooks';
 import type { ReportFinding } from '../../lib/report/report.ts';
 import type { PieceTarget } from '../../lib/output/pieces.ts';
-import { ownerWords } from '../../lib/telling/owner.ts';
+import { ownerWord } from '../../lib/telling/owner.ts';
 import { placeOf } from '../../lib/telling/step.ts';
 import { CopyMenu } from '../controls/CopyMenu.tsx';
 import { LevelContext } from '../controls/level-context.ts';
@@ -51,7 +51,7 @@ export function FindingCard({ finding, target, onStep }: Props) {
             ))}
           </span>
         )}
-        <span>Owner: {ownerWords[owner]}</span>
+        <span>Owner: {ownerWord(owner, rule)}</span>
         {level !== 'newcomer' && <span>Confidence: {confidence}</span>}
         {level === 'reviewer' && part_of && (
           <span>

@@ -12,7 +12,7 @@ import { rules } from '../rules/index.ts';
 import { ruleWords } from '../rules/words.ts';
 import { references, type Reference } from '../spec/references.ts';
 import { causeLabels } from '../telling/cause-label.ts';
-import { ownerWords } from '../telling/owner.ts';
+import { ownerWord, ownerWords } from '../telling/owner.ts';
 import { namedCause } from './named-cause.ts';
 import { nearest } from './nearest.ts';
 
@@ -65,7 +65,7 @@ function ruleEntry(name: string): Entry | undefined {
     ['', `${title}.`],
     ['Why', why],
     ['Fix', fix],
-    ['Severity', `${severity}; to be mended by ${ownerWords[owner]}`],
+    ['Severity', `${severity}; to be mended by ${ownerWord(owner, name)}`],
     ['Fires', examples.fires],
     ['Passes', examples.passes],
   ]);

@@ -1,5 +1,5 @@
 import type { ReportFinding } from '../report/report.ts';
-import { ownerWords } from '../telling/owner.ts';
+import { ownerWord } from '../telling/owner.ts';
 import { placeOf } from '../telling/step.ts';
 import { code, escaped } from './markdown-text.ts';
 
@@ -11,7 +11,7 @@ export function findingMarkdown(finding: ReportFinding): readonly string[] {
   return [
     `- **${escaped(title)}** (${severity}${places && `, step ${places}`})`,
     ...(detail ? [`  ${escaped(detail)}`] : []),
-    ...(fix ? [`  *What to change (${ownerWords[owner]}):* ${escaped(fix)}`] : []),
+    ...(fix ? [`  *What to change (${ownerWord(owner, rule)}):* ${escaped(fix)}`] : []),
     `  ${[code(rule), confidence, ...links].join(' · ')}`,
   ];
 }

@@ -1,5 +1,5 @@
 import { explainingFirst, findingsBeside } from '../telling/findings.ts';
-import { ownerWords } from '../telling/owner.ts';
+import { ownerWord } from '../telling/owner.ts';
 import { placeOf } from '../telling/step.ts';
 import type { ReportFinding, ReportFlow } from '../report/report.ts';
 import type { Severity } from '../vocabulary/severity.ts';
@@ -21,7 +21,7 @@ function findingText(finding: ReportFinding, width: number, paint: Paint): reado
   return [
     `  ${level}  ${paint.bold(title)}${stepsOf(finding)}`,
     ...wrapped(detail, width, indent),
-    ...wrapped(`Fix (${ownerWords[owner]}): ${fix}`, width, indent),
+    ...wrapped(`Fix (${ownerWord(owner, rule)}): ${fix}`, width, indent),
     ...wrapped(source, width, indent).map(paint.dim),
   ];
 }

@@ -1,5 +1,5 @@
 import type { ReportFinding, ReportFlow } from '../../report/report.ts';
-import { ownerWords } from '../../telling/owner.ts';
+import { ownerWord } from '../../telling/owner.ts';
 import { referenceLinks, severityMark, stepLink } from './html-words.ts';
 import { html, type Markup } from './markup.ts';
 
@@ -12,7 +12,7 @@ export function findingMarkup(flow: ReportFlow, finding: ReportFinding): Markup 
     ${detail && html`<p>${detail}</p>`} ${fix && html`<p class="fix"><b>What to change:</b> ${fix}</p>`}
     <footer>
       ${evidence.length > 0 && html`<span>Evidence: ${evidence.flatMap((link) => [link, ' '])}</span>`}
-      <span>Owner: ${ownerWords[owner]}</span>
+      <span>Owner: ${ownerWord(owner, rule)}</span>
       <span>Confidence: ${confidence}</span>
       ${referenceLinks(references)}
       <code>${rule}</code>

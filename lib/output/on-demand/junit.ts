@@ -6,7 +6,7 @@ import { failureWords } from '../../telling/failures.ts';
 import { reasonsTold } from '../../telling/findings.ts';
 import { headlineOf } from '../../telling/headline.ts';
 import { standingTitle } from '../../telling/outcome.ts';
-import { ownerWords } from '../../telling/owner.ts';
+import { ownerWord } from '../../telling/owner.ts';
 import { clientName, serverName } from '../../telling/parties.ts';
 import { fixLead, hedgeOf } from '../../telling/reason.ts';
 import { standingOf } from '../../telling/standing.ts';
@@ -90,7 +90,7 @@ function findingOf({ rule, severity, title, detail, fix, owner, steps, reference
   const places = steps.map(placeOf).join(', ');
   const lines = [
     detail,
-    `What to change (${ownerWords[owner]}): ${fix}`,
+    `What to change (${ownerWord(owner, rule)}): ${fix}`,
     places && `Steps: ${places}`,
     ...references.map(({ label, url }) => `${label}: ${url}`),
   ];

@@ -2,7 +2,7 @@ import { headlines } from '../../report/headlines.ts';
 import type { Report, ReportDiagnosis, ReportFinding, ReportFlow } from '../../report/report.ts';
 import { causeLabels } from '../../telling/cause-label.ts';
 import { reasonsTold } from '../../telling/findings.ts';
-import { ownerWords } from '../../telling/owner.ts';
+import { ownerWord } from '../../telling/owner.ts';
 import { fixLead } from '../../telling/reason.ts';
 import { standingOf } from '../../telling/standing.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
@@ -62,7 +62,7 @@ function ruleOfFinding({ rule, title, fix, owner, severity, references }: Report
   return {
     id: rule,
     shortDescription: { text: title },
-    help: helpOf(`What to change (${ownerWords[owner]}):`, fix, references),
+    help: helpOf(`What to change (${ownerWord(owner, rule)}):`, fix, references),
     ...(first && { helpUri: first.url }),
     defaultConfiguration: { level: sarifLevels[severity] },
     properties: { tags: ['security', 'oauth'], ...(score && { 'security-severity': score }) },
