@@ -9,8 +9,8 @@ type Node = {
 };
 
 /**
- * For the worker, which counts findings and tells none: leaves out the sentences in which rules say what they found. Half of
- * a rule is its sentence, and Chrome would parse all of them at each event that wakes the worker.
+ * For the worker, which counts findings and tells none: leaves out the sentences in which rules say what they found and what mends it. Half
+ * of a rule is its sentences, and Chrome would parse all of them at each event that wakes the worker.
  */
 export function withoutDetails(): Plugin {
   return {
@@ -24,12 +24,12 @@ export function withoutDetails(): Plugin {
   };
 }
 
-/** The module's code, with an empty text for the `detail` of every object. */
+/** The module's code, with an empty text for the `detail` and the `fix` of every object. */
 export function emptied(code: string, program: Node): string {
   let text = '';
   let end = 0;
-  for (const { start, end: behind } of detailsOf(program)) {
-    text += `${code.slice(end, start)}detail: ''`;
+  for (const { start, end: behind, key } of detailsOf(program)) {
+    text += `${code.slice(end, start)}${nameOf(key)}: ''`;
     end = behind;
   }
   return text + code.slice(end);
@@ -45,7 +45,13 @@ function detailsOf(node: Node): readonly Node[] {
 }
 
 function isDetail({ type, key, computed }: Node): boolean {
-  return type === 'Property' && computed === false && isNode(key) && key['name'] === 'detail';
+  return type === 'Property' && computed === false && sentences.has(nameOf(key));
+}
+
+const sentences: ReadonlySet<string> = new Set(['detail', 'fix']);
+
+function nameOf(key: unknown): string {
+  return isNode(key) && typeof key['name'] === 'string' ? key['name'] : '';
 }
 
 function isNode(value: unknown): value is Node {

@@ -15,8 +15,15 @@ it('the worker’s rules lose the sentence of a finding and nothing else', () =>
   expect(without(rule('detail: { detail: one }.detail'))).toBe(bare);
 });
 
+it('and what it says against it', () => {
+  const rule = (fix: string) => `f({ id: 'x', ...(a && { owner: 'client', ${fix} }) });`;
+  expect(without(rule("fix: a ? 'one' : `other ${b}`"))).toBe(rule("fix: ''"));
+  expect(without(rule('fix'))).toBe(rule("fix: ''"));
+});
+
 it('what only looks like one stays', () => {
-  const code = "const detail = 'a'; f({ details: 1, [detail]: 2, 'detail ': 3 }, detail, b.detail);";
+  const code =
+    "const detail = 'a', fix = 'b'; f({ fixed: 1, [fix]: 2 }); f({ details: 1, [detail]: 2, 'detail ': 3 }, detail, b.detail);";
   expect(without(code)).toBe(code);
 });
 
@@ -25,7 +32,7 @@ it('no rule judges by a sentence', () => {
     name.endsWith('.ts'),
   );
   const reading = rules.filter((name) =>
-    /\.detail\b/.test(without(readFileSync(`lib/rules/${name}`, 'utf8'))),
+    /\.(?:detail|fix)\b/.test(without(readFileSync(`lib/rules/${name}`, 'utf8'))),
   );
   expect([rules.length > 100, reading]).toEqual([true, []]);
 });
