@@ -74,6 +74,7 @@ import loginNotBegun from './app/login-not-begun.ts';
 import loginPageCached from './infrastructure/login-page-cached.ts';
 import loginPageReopened from './provider/login-page-reopened.ts';
 import loginStartMissing from './app/login-start-missing.ts';
+import logoutCookieKept from './logout/logout-cookie-kept.ts';
 import logoutLeftSession from './logout/logout-left-session.ts';
 import logoutMissingHint from './logout/logout-missing-hint.ts';
 import logoutParameterMissing from './logout/logout-parameter-missing.ts';
@@ -246,6 +247,7 @@ export const causes: readonly Cause[] = [
   loginPageCached,
   loginPageReopened,
   loginStartMissing,
+  logoutCookieKept,
   logoutLeftSession,
   logoutMissingHint,
   logoutParameterMissing,

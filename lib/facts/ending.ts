@@ -6,6 +6,7 @@ import { isPage } from '../messages/surrounding.ts';
 import { reading } from '../flows/error-page.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../vocabulary/kinds.ts';
 import { upgradedAnswerOf } from './answerer/upgraded-answer.ts';
+import { keptSessionOf } from './cookies/kept-session.ts';
 import { takenByProgramOf } from './pages/taken-by-program.ts';
 import { refusingPageOf } from './pages/refusing-page.ts';
 import { messagesOf, type Flow } from '../flows/flow.ts';
@@ -110,7 +111,13 @@ function endingOfOne(flow: Flow): Ending {
 /** The page got its tokens, or the answer ended the login by itself. */
 function takenByPage(flow: Flow, ending: WireEnding): Ending {
   if (ending.outcome !== 'succeeded') return ending;
-  return refusedAtCallback(flow) ?? reported(flow) ?? refusedTokens(flow, ending);
+  return refusedAtCallback(flow) ?? reported(flow) ?? stillSignedIn(flow) ?? refusedTokens(flow, ending);
+}
+
+/** A logout after which the app shows that it knows the person as before. */
+function stillSignedIn(flow: Flow): Ending | undefined {
+  const failedAt = keptSessionOf(flow)?.page && flow.messages.at(-1);
+  return failedAt && { outcome: 'failed', error: null, failedAt };
 }
 
 function takenByServer(flow: Flow, ending: WireEnding, takenAt: Message): Ending {

@@ -1,6 +1,7 @@
 import type { Exchange } from '../exchange/exchange.ts';
 import { messagesOf, type Flow } from '../flows/flow.ts';
 import { beginningCalls } from '../flows/beginning-api.ts';
+import { keptSessionVerdictsOf } from './cookies/kept-session.ts';
 import { cookieVerdictsIn } from './cookies/cookie-verdicts.ts';
 import { joinedTies } from './cookies/ties.ts';
 import { errorPageOf, laterErrorPageOf, reading, type ErrorPage } from '../flows/error-page.ts';
@@ -61,6 +62,7 @@ export function withVerdicts(flow: Flow): readonly Exchange[] {
     ...pageAfterVerdictsOf(flow.context),
     ...handOffVerdictsOf(flow),
     ...beginningVerdictsOf(flow),
+    ...keptSessionVerdictsOf(flow),
   ];
   for (const [exchange, found] of after) add({ exchange }, found);
   return all.map((exchange) => {

@@ -249,6 +249,7 @@ export const silentCauseNames = [
   'mcp-pkce-not-announced',
   'mcp-resource-refused',
   // Logout
+  'logout-cookie-kept',
   'logout-left-session',
   'logout-parameter-missing',
   'prefetch-signs-out',

@@ -61,6 +61,7 @@ const ofExchanges = {
   token_for: ['graph', 'account', 'client', 'other'],
   unset_token: ['unset'],
   begins_login: ['state'],
+  signed_in: ['offers_sign_out'],
   cas_refusal: ['service'],
   certificate: ['short', 'expired'],
   name_text: ['interrupted'],

@@ -52,6 +52,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'facts/pages/login-by-script.ts': ['unit/causes/windows/login-by-script.test.ts'],
   'flows/script-calls.ts': ['unit/causes/windows/login-by-script.test.ts'],
   'facts/api/ungranted-scopes.ts': ['unit/causes/api/scope-not-granted.test.ts'],
+  'facts/cookies/kept-session.ts': ['unit/causes/logout/logout-cookie-kept.test.ts'],
   'facts/answerer/answering-server.ts': ['unit/causes/cookies/session-on-other-server.test.ts'],
   'facts/saml/attribute-name.ts': [
     'unit/causes/saml/saml-attribute-value.test.ts',

@@ -2,7 +2,7 @@ import type { Exchange } from '../../exchange/exchange.ts';
 import { isInFrame } from '../../exchange/frame.ts';
 import { endpointOf, hostOf, withoutFragment } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
-import { isFrontChannelRequest, isFrontChannelResponse, kinds } from '../../vocabulary/kinds.ts';
+import { isFrontChannelRequest, isFrontChannelResponse, isLogout, kinds } from '../../vocabulary/kinds.ts';
 import { isPage, setsCookies, surroundingOf } from '../../messages/surrounding.ts';
 import { answerHosts } from '../../messages/vendors.ts';
 import type { Assembly } from '../assembly.ts';
@@ -154,8 +154,9 @@ export function createContext(
   ): number => {
     let next = Infinity;
     for (const [other, scope] of scopes) {
-      const begins = scope.window.began;
-      if (other === draft || begins <= answered || begins >= next) continue;
+      const { window } = scope;
+      const begins = window.began;
+      if (other === draft || window.isLogout || begins <= answered || begins >= next) continue;
       if (sharesClient({ parties, tabs }, scope)) next = begins;
     }
     return next;
@@ -237,6 +238,7 @@ export function bounds(message: Message): boolean {
   return (
     isToProvider(message) ||
     isFrontChannelResponse(message) ||
+    isLogout(message) ||
     message.kind === 'provider_error_page' ||
     message.kind === 'refused_start'
   );

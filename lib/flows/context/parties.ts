@@ -2,6 +2,7 @@ import type { Exchange } from '../../exchange/exchange.ts';
 import { hostOf, originOf, withoutFragment } from '../../exchange/parameters.ts';
 import { isLoopback } from '../../exchange/loopback.ts';
 import { beginningCalls } from '../beginning-api.ts';
+import { logoutsAlone } from './window.ts';
 import { roundTripOf } from './round-trip.ts';
 import type { Role } from '../../vocabulary/kind-row.ts';
 import type { Message } from '../../messages/message.ts';
@@ -32,6 +33,15 @@ export function partiesOf(messages: readonly Message[], around: readonly Exchang
   if (requests.length === 0) for (const host of sentFrom(messages)) provider.add(host);
   for (const host of client) if (!isAsked(messages, host)) provider.delete(host);
   for (const host of ledToDevice(messages, around, client)) client.add(host);
+  for (const message of logoutsAlone(messages)) {
+    const { exchange, params, to, url } = message;
+    if (to === 'client') client.add(hostOf(url));
+    else {
+      provider.add(hostOf(url));
+      for (const host of beganAt(exchange, around)) client.add(host);
+      client.add(hostOf(message.returnAddress ?? params['post_logout_redirect_uri'] ?? ''));
+    }
+  }
   client.delete('');
   provider.delete('');
   const { from: cameFrom, back } = roundTripOf(messages, around, client);

@@ -8,7 +8,7 @@ import type { Message } from '../../messages/message.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import type { Parties } from './parties.ts';
 import type { Remembered } from './remembered.ts';
-import { longestUntilCall, longestUntilHandOff, type Window } from './window.ts';
+import { logoutsAlone, longestUntilCall, longestUntilHandOff, type Window } from './window.ts';
 
 /** Where and when one looks for what surrounds a login. */
 export type Scope = {
@@ -37,8 +37,8 @@ export function sharesClient(one: Pick<Scope, 'parties' | 'tabs'>, other: Scope)
 
 /** A login that the same client began in the same place ends what surrounds the one before. */
 export function isCutBy({ window, parties, tabs }: Scope, later: Scope): boolean {
-  const { began } = later.window;
-  if (began <= window.began || began >= window.until) return false;
+  const { began, isLogout } = later.window;
+  if (isLogout || began <= window.began || began >= window.until) return false;
   return sharesClient({ parties, tabs }, later);
 }
 
@@ -105,8 +105,10 @@ function renews({ requestBody }: Exchange): boolean {
 /** The tabs in which the login happened, and those that opened them; empty where the source knows none. */
 export function tabsOf(messages: readonly Message[]): ReadonlySet<number> {
   const tabs = new Set<number>();
+  const logouts = logoutsAlone(messages);
   for (const message of messages) {
-    if (!isFrontChannelRequest(message) && !isFrontChannelResponse(message)) continue;
+    if (!isFrontChannelRequest(message) && !isFrontChannelResponse(message) && !logouts.includes(message))
+      continue;
     const { tab, openerTab } = message.exchange.context;
     for (const one of [tab, openerTab]) if (one !== undefined) tabs.add(one);
   }

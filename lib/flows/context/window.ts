@@ -1,5 +1,5 @@
 import type { Message } from '../../messages/message.ts';
-import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
+import { isFrontChannelRequest, isFrontChannelResponse, isLogout } from '../../vocabulary/kinds.ts';
 
 /** When a login happened, in milliseconds since 1970, and how far around it one looks. */
 export type Window = {
@@ -9,6 +9,8 @@ export type Window = {
   /** The last answer; `undefined` while it is awaited. */
   readonly answered: number | undefined;
   readonly until: number;
+  /** Nobody logged in: it is a logout by itself, and ends no login before it. */
+  readonly isLogout?: true;
 };
 
 const before = 60_000;
@@ -25,12 +27,24 @@ export const longestUntilHandOff = 15 * 60_000;
 /** The time around a login; `undefined` for flows that have no front channel. */
 export function windowOf(messages: readonly Message[]): Window | undefined {
   const requests = messages.filter(isFrontChannelRequest);
-  const answer = messages.findLast(isFrontChannelResponse);
-  const first = requests[0] ?? messages.find(isFrontChannelResponse) ?? messages.find(isRound);
+  const logouts = logoutsAlone(messages);
+  const answer = messages.findLast(isFrontChannelResponse) ?? logouts.at(-1);
+  const first = requests[0] ?? messages.find(isFrontChannelResponse) ?? messages.find(isRound) ?? logouts[0];
   if (!first) return undefined;
   const began = first.exchange.startedAt;
   const answered = answer?.exchange.startedAt;
-  return { from: began - before, began, answered, until: untilWhen(answered, requests, messages) };
+  return {
+    from: began - before,
+    began,
+    answered,
+    until: untilWhen(answered, requests, messages),
+    ...(logouts.length > 0 && { isLogout: true }),
+  };
+}
+
+/** The messages of a logout by itself; none where somebody logged in, too. */
+export function logoutsAlone(messages: readonly Message[]): readonly Message[] {
+  return messages.every(isLogout) ? messages : [];
 }
 
 /** An app that asks for its session again and again, or whose service worker answers again: what happened around it shows why. */

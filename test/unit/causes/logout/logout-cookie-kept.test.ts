@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest';
+import type { Exchange, Header } from '../../../../lib/exchange/exchange.ts';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { timeline, urlWith, type ExchangeFields } from '../../../support/exchange.ts';
+import { flowsOf, idTokenOf } from '../../../support/flow.ts';
+import { redacted } from '../../../support/redacted.ts';
+
+const id = 'logout-cookie-kept';
+const app = 'https://shop.harbour.test';
+const gone = 'Expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=0';
+
+type Logout = {
+  /** `Set-Cookie` of a page before the logout, of its start at the app, and of the page that it ends at. */
+  readonly was?: string;
+  readonly start?: readonly string[];
+  readonly end?: readonly string[];
+  /** `Cookie` before, and after. */
+  readonly before?: string;
+  readonly after?: string;
+  /** The path at which the app signs out. */
+  readonly at?: string;
+  readonly later?: Partial<Exchange>;
+};
+
+const page = (text: string): Partial<Exchange> => ({
+  status: 200,
+  responseBody: { mediaType: 'text/html', text: `<title>Shop</title>${text}` },
+});
+
+/** A web app’s logout by redirects, and a page of the app after it; nobody logged in within the recording. */
+function logout({
+  was = 'shop_session=a-secret; Domain=harbour.test; Path=/; Secure; HttpOnly',
+  start = [`shop_session=; Path=/; ${gone}; HttpOnly`],
+  end = [],
+  before = 'shop_session=a-secret',
+  after = before,
+  at = '/abmelden',
+  later = page(`<a href="${at}">Abmelden</a><h1>Bestellungen</h1>`),
+}: Logout = {}): readonly Exchange[] {
+  const next = timeline();
+  const asked = urlWith('https://login.harbour-id.test/session/end', {
+    id_token_hint: idTokenOf({ iss: 'https://login.harbour-id.test', aud: 'shop' }),
+    post_logout_redirect_uri: `${app}/bye`,
+    state: 'lo-4711-abcdef',
+  });
+  const back = `${app}/bye?state=lo-4711-abcdef`;
+  const seen = (fields: ExchangeFields, cookie?: string, set: readonly string[] = []): Exchange =>
+    next({
+      context: { resourceType: 'main_frame' },
+      requestHeaders: [['Sec-Fetch-Mode', 'navigate'], ...(cookie ? [['Cookie', cookie] as Header] : [])],
+      responseHeaders: [['Content-Type', 'text/html'], ...set.map((line): Header => ['Set-Cookie', line])],
+      ...fields,
+    });
+  return [
+    seen(
+      { url: `${app}/orders`, ...page(`<a href="${at}">Abmelden</a><h1>Bestellungen</h1>`) },
+      before,
+      was === '' ? [] : [was],
+    ),
+    seen({ url: `${app}${at}`, status: 302, redirectUrl: asked }, before, start),
+    seen({ url: asked, status: 302, redirectUrl: back }, 'op=1', [`op=; Path=/; ${gone}`]),
+    seen({ url: back, ...page('<h1>Bis bald</h1>') }, end.length > 0 ? before : after, end),
+    seen({ url: `${app}/orders`, ...later }, after),
+  ];
+}
+
+const outcomes = (exchanges: readonly Exchange[]) => [
+  flowsOf(exchanges).at(-1)?.outcome,
+  flowsOf(redacted(exchanges)).at(-1)?.outcome,
+];
+
+describe(`${id} is the cause`, () => {
+  it.each<[string, Logout, string]>([
+    ['where the deletion lacks the Domain', {}, 'without Domain, and it was set with Domain=harbour.test'],
+    [
+      'where it lacks the Path',
+      {
+        was: 'shop_session=a-secret; Path=/; HttpOnly',
+        start: [`shop_session=; Path=/abmelden; ${gone}; HttpOnly`],
+      },
+      'with Path=/abmelden, and it was set with Path=/',
+    ],
+    [
+      'where it has no Path, of which browsers make their own',
+      {
+        was: 'shop_session=a-secret; Path=/; HttpOnly',
+        start: [`shop_session=; ${gone}; HttpOnly`],
+        at: '/account/security/logout',
+      },
+      'with Path=/account/security, and it was set with Path=/',
+    ],
+    [
+      'where it has a Domain and the cookie none',
+      {
+        was: '.AspNetCore.Cookies=a-secret; Path=/; HttpOnly',
+        before: '.AspNetCore.Cookies=a-secret',
+        start: [`.AspNetCore.Cookies=; Domain=harbour.test; Path=/; ${gone}`],
+      },
+      'with Domain=harbour.test, and it was set without Domain',
+    ],
+    [
+      'where it breaks the rule of its prefix',
+      {
+        was: '__Host-sid=a-secret; Path=/; Secure; HttpOnly',
+        before: '__Host-sid=a-secret',
+        start: [`__Host-sid=; Path=/; ${gone}`],
+      },
+      'the browser threw that deletion away',
+    ],
+    [
+      'where the page that it ends at deletes it so',
+      { start: [], end: [`shop_session=; Path=/; ${gone}; HttpOnly`] },
+      'without Domain',
+    ],
+    ['where nobody was seen to set it', { was: '' }, 'another Domain or Path'],
+    ['where nothing deletes it', { start: [] }, 'nothing took its session cookie shop_session away'],
+  ])('%s', (_, changes, said) => {
+    const exchanges = logout(changes);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    const { why = '' } = reasonOf(exchanges) ?? {};
+    expect(why).toContain(said);
+    expect(why).toContain('did not end');
+    expect(why).not.toContain('a-secret');
+    expect(outcomes(exchanges)).toEqual(['failed', 'failed']);
+  });
+
+  it('and no failure where nothing shows that the app still knows the person', () => {
+    const exchanges = logout({ later: page('<div id="root"></div>') });
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain('still sends');
+    expect(outcomes(exchanges)).toEqual(['succeeded', 'succeeded']);
+  });
+});
+
+describe(`${id} is not the cause`, () => {
+  const name = 'shop_session';
+  it.each<[string, Logout]>([
+    [
+      'where the deletion fits',
+      { start: [`${name}=; Domain=harbour.test; Path=/; ${gone}`], after: 'theme=dark' },
+    ],
+    [
+      'where one of several deletions fits',
+      { start: [`${name}=; Path=/; ${gone}`, `${name}=; Domain=harbour.test; Path=/; ${gone}`], after: '' },
+    ],
+    [
+      'where a new session has begun',
+      { start: [`${name}=another; Path=/; HttpOnly`], after: `${name}=another` },
+    ],
+    [
+      'where the app set the same once more',
+      { end: [`${name}=a-secret; Domain=harbour.test; Path=/; HttpOnly`] },
+    ],
+    ['of a cookie that tells no session', { before: '_ga=GA1.1', start: [`_ga=; Path=/; ${gone}`] }],
+    [
+      'where nothing deletes the cookie and the app shows nobody’s page',
+      { start: [], later: page('<a href="/login">Anmelden</a>') },
+    ],
+    ['where the recording has no cookies', { before: '', start: [], was: '' }],
+    [
+      'where nothing deletes the cookie and an old copy of a page was shown',
+      {
+        start: [],
+        later: {
+          ...page('<a href="/abmelden">Abmelden</a>'),
+          context: { resourceType: 'main_frame', servedBy: 'cache' },
+        },
+      },
+    ],
+    [
+      'where nothing came after it',
+      { later: { status: 302, redirectUrl: 'https://login.harbour-id.test/authorize' }, after: '' },
+    ],
+  ])('%s', (_, changes) => {
+    const exchanges = logout(changes);
+    expect(causesOf(exchanges)).not.toContain(id);
+    expect(outcomes(exchanges)).toEqual(['succeeded', 'succeeded']);
+  });
+});
