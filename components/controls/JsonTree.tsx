@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { showAllWords } from './folded-text.ts';
 import styles from './JsonTree.module.css';
 import { LongText } from './LongText.tsx';
+import { useIsLookedFor } from './looked-for.ts';
 import { TextButton } from './TextButton.tsx';
 
 type Props = { value: unknown };
@@ -21,7 +22,10 @@ function Members({ of }: { of: object }) {
   const members = Object.entries(of);
   const isList = Array.isArray(of);
   const first = isList ? shownValues : shownMembers;
-  const shown = all.value || members.length <= first + 2 ? members : members.slice(0, first);
+  const isLookedFor = useIsLookedFor();
+  const isShort = members.length <= first + 2;
+  const isWhole = all.value || isShort || isLookedFor(members.slice(first));
+  const shown = isWhole ? members : members.slice(0, first);
   return (
     <div class={styles.members}>
       {shown.map(([name, value]) => (
@@ -37,6 +41,7 @@ function Members({ of }: { of: object }) {
 }
 
 function Member({ name, value }: { name: string | undefined; value: unknown }) {
+  const isLookedFor = useIsLookedFor();
   const label = name !== undefined && (
     <>
       <span class={styles.name}>{JSON.stringify(name)}:</span>{' '}
@@ -51,7 +56,7 @@ function Member({ name, value }: { name: string | undefined; value: unknown }) {
     );
   const count = Object.keys(value).length;
   return (
-    <details class={styles.branch} open={count <= openMembers}>
+    <details class={styles.branch} open={count <= openMembers || isLookedFor(value)}>
       <summary>
         {label}
         <span class={styles.count}>{Array.isArray(value) ? `[${count}]` : `{${count}}`}</span>

@@ -1,6 +1,13 @@
+import { Icon } from './Icon.tsx';
 import styles from './Tabs.module.css';
 
-export type Tab<Id extends string> = { readonly id: Id; readonly label: string; readonly count?: number };
+export type Tab<Id extends string> = {
+  readonly id: Id;
+  readonly label: string;
+  readonly count?: number;
+  /** Whether what is looked for stands there. */
+  readonly isHit?: boolean;
+};
 
 type Props<Id extends string> = {
   label: string;
@@ -24,18 +31,20 @@ export function Tabs<Id extends string>({ label, tabs, selected, onSelect }: Pro
   };
   return (
     <div class={styles.tabs} role="tablist" aria-label={label} onKeyDown={move}>
-      {tabs.map(({ id, label: text, count }) => (
+      {tabs.map(({ id, label: text, count, isHit }) => (
         <button
           key={id}
           type="button"
           role="tab"
           class={styles.tab}
           aria-selected={id === selected}
+          data-hit={isHit}
           tabIndex={id === selected ? 0 : -1}
           onClick={() => onSelect(id)}
         >
           {text}
           {count !== undefined && count > 0 && <span class={styles.count}>{count}</span>}
+          {isHit && <Icon name="search" title="What is looked for stands here" />}
         </button>
       ))}
     </div>

@@ -136,15 +136,7 @@ function Panes({ state }: { state: InspectorState }) {
       </div>
       <div class={`${styles.pane} ${styles.flow}`} key={state.flow.value?.key} data-pane="flow">
         <PaneHead pane="flow" label="All flows" onBack={() => (state.depth.value = 'flows')} />
-        {flow ? (
-          <FlowPane state={state} />
-        ) : (
-          <p class={styles.none}>
-            {state.inspected.value.isPartial
-              ? 'Choose a flow. The latest is shown once all is read.'
-              : 'Choose a flow, or sign in on the page to see one.'}
-          </p>
-        )}
+        {flow ? <FlowPane state={state} /> : <p class={styles.none}>{nothingChosen(state)}</p>}
       </div>
       <div class={`${styles.pane} ${styles.step}`} key={state.stepKey.value} data-pane="step">
         <PaneHead pane="step" label="Steps" onBack={() => (state.depth.value = 'flow')} />
@@ -174,4 +166,10 @@ function Panes({ state }: { state: InspectorState }) {
       />
     </main>
   );
+}
+
+function nothingChosen({ inspected, shownFlows }: InspectorState): string {
+  if (inspected.value.isPartial) return 'Choose a flow. The latest is shown once all is read.';
+  // The list says what to do where none is left in it.
+  return shownFlows.value.length > 0 ? 'Choose a flow, or sign in on the page to see one.' : '';
 }

@@ -3,6 +3,7 @@ import type { Header } from '../../lib/exchange/exchange.ts';
 import { FollowButton } from '../controls/FollowButton.tsx';
 import { TableRows } from '../controls/TableRows.tsx';
 import { LongText } from '../controls/LongText.tsx';
+import { useIsLookedFor } from '../controls/looked-for.ts';
 import { Prose } from '../glossary/Prose.tsx';
 import { headerGroups } from './header-groups.ts';
 import { valuesOfHeader } from './header-values.ts';
@@ -18,6 +19,7 @@ type Props = {
 
 /** Header lines: those with a part in the protocol say which, the others are folded away. */
 export function HeaderTable({ headers, shown, look }: Props) {
+  const isLookedFor = useIsLookedFor();
   if (!headers) return <p class={styles.none}>The headers were not recorded.</p>;
   if (headers.length === 0) return <p class={styles.none}>No headers.</p>;
   const { telling, others } = headerGroups(headers);
@@ -25,7 +27,7 @@ export function HeaderTable({ headers, shown, look }: Props) {
     <section>
       {telling.length > 0 && <Rows headers={telling} shown={shown} look={look} />}
       {others.length > 0 && (
-        <details class={styles.others}>
+        <details class={styles.others} open={others.some((one) => isLookedFor(one.join(': ')))}>
           <summary>{others.length} other headers</summary>
           <Rows headers={others} shown={shown} look={look} />
         </details>

@@ -68,7 +68,7 @@ export function ParameterItem({
         ) : (
           <>
             <code>
-              <LongText text={value} open={isHit} />
+              <LongText text={value} />
             </code>{' '}
             <CopyButton text={value} label={`Copy ${name}`} />
             {said && <span class={styles.said}> {said}</span>}

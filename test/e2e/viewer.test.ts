@@ -85,6 +85,35 @@ describe('a file in the viewer', () => {
     expect(await user.flows(2)).toHaveLength(2);
   });
 
+  it('lands on what is looked for, in whatever it stands, and marks it there', async () => {
+    const tab = `document.querySelector('[aria-label="Step in detail"] [role=tab][aria-selected=true]')?.innerText`;
+    const marked = `[...(CSS.highlights.get('looked-for') ?? [])].map(String).join()`;
+    const search = async (words: string): Promise<void> => {
+      await page.focus('[aria-label="Search flows"]');
+      await page.keyboard.down('Control');
+      await page.keyboard.press('a');
+      await page.keyboard.up('Control');
+      await page.keyboard.type(words);
+    };
+    await open('saml-login-post');
+    expect(await view.evaluate(marked)).toBe('');
+    // It stands in the assertion, which was sent written otherwise.
+    await search('alice@users');
+    await view.waitFor(`/^Tokens/.test(${tab}) && ${marked}.includes('alice@users')`);
+    await open('spa-login');
+    await search('no-store');
+    await view.waitFor(`/^Response/.test(${tab}) && ${marked}.includes('no-store')`);
+    // It stood among headers that are folded away otherwise, and in what is long.
+    await search('keep-alive');
+    await view.waitFor(`document.querySelector('[aria-label="Step in detail"] details')?.open`);
+    // Whoever chooses another tab stays there.
+    await user.readTab('Explain', 'What to check');
+    await nextFrame(page);
+    expect(await view.evaluate(tab)).toBe('Explain');
+    await search(' ');
+    await view.waitFor(`${marked} === ''`);
+  });
+
   it('shows its steps where DevTools leave little height', async () => {
     await open('spa-login');
     await page.setViewport({ width: 1200, height: 320 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { JsonTree } from '../../../../components/controls/JsonTree.tsx';
+import { LookedForContext } from '../../../../components/controls/looked-for.ts';
 import { markup, words } from '../../../support/words.ts';
 
 const groups = Array.from({ length: 150 }, (_, n) => `team-${n}`);
@@ -22,6 +23,20 @@ describe('a tree of JSON', () => {
 
   it('leaves a large branch closed', () => {
     expect(markup(<JsonTree value={{ groups }} />)).not.toMatch(/<details[^>]* open/);
+  });
+
+  it('is open where what is looked for stands, and there alone', () => {
+    const long = `${'x'.repeat(5000)} needle`;
+    const found = (word: string) => (
+      <LookedForContext.Provider value={[word]}>
+        <JsonTree value={{ groups, others: Array.from({ length: 20 }, (_, n) => `role-${n}`), long }} />
+      </LookedForContext.Provider>
+    );
+    expect(words(found('team-149'))).toContain('team-149');
+    expect(markup(found('team-149')).match(/<details[^>]* open/g)).toHaveLength(1);
+    expect(words(found('team-149'))).not.toContain('role-19');
+    expect(words(found('needle'))).toContain('needle');
+    expect(words(found('team-149'))).not.toContain('needle');
   });
 
   it('has nothing to open in what is empty or no object', () => {
