@@ -50,7 +50,7 @@ const asIs = { gzip: false, brotli: false };
 // What some thirty frameworks’ form checks say, a login that an API at another site began, and a logout
 // that the app’s cookie outlives, are 14 kB of both.
 // The inspector’s own views are 175 kB of it: following a value, copying pieces of a login and JSON as a tree about 30 of them,
-// a learner’s questions answered on a login and what levels tell 20, two logins compared 25. Examples are files that no door loads.
+// a learner’s questions answered on a login and what levels tell 20, two logins compared 25, marking what is looked for 3. Examples are files that no door loads.
 export default [
   {
     name: 'worker, before each event that wakes it',
@@ -60,8 +60,8 @@ export default [
   },
   // Opened with DevTools on every page: it only makes the tab.
   { name: 'DevTools, as they open', path: loadedBy('devtools.html'), limit: '2 kB', ...asIs },
-  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '2290 kB', ...asIs },
-  { name: 'viewer', path: loadedBy('viewer.html'), limit: '2287 kB', ...asIs },
+  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '2293 kB', ...asIs },
+  { name: 'viewer', path: loadedBy('viewer.html'), limit: '2290 kB', ...asIs },
   // It judges and writes exports by itself: the pages' libraries without their views. What is pasted it explains, with the tables of errors,
   // parameters and claims (30 kB), so that no page has to load them for that.
   { name: 'reader, when a file is opened', path: loadedBy('reader.js'), limit: '2102 kB', ...asIs },
