@@ -27,8 +27,8 @@ describe('a tree of JSON', () => {
 
   it('is open where what is looked for stands, and there alone', () => {
     const long = `${'x'.repeat(5000)} needle`;
-    const found = (word: string) => (
-      <LookedForContext.Provider value={[word]}>
+    const found = (...sought: readonly string[]) => (
+      <LookedForContext.Provider value={sought}>
         <JsonTree value={{ groups, others: Array.from({ length: 20 }, (_, n) => `role-${n}`), long }} />
       </LookedForContext.Provider>
     );
