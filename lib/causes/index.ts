@@ -116,6 +116,7 @@ import requestHeadersTooBig from './infrastructure/request-headers-too-big.ts';
 import requestLostAtProvider from './provider/request-lost-at-provider.ts';
 import requestObjectUnavailable from './wallet/request-object-unavailable.ts';
 import requestOpenedAgain from './state/request-opened-again.ts';
+import requestUriExpired from './provider/request-uri-expired.ts';
 import returnedElsewhere from './redirect/returned-elsewhere.ts';
 import samlAcsDiffers from './saml/saml-acs-differs.ts';
 import samlAttributeMissing from './saml/saml-attribute-missing.ts';
@@ -289,6 +290,7 @@ export const causes: readonly Cause[] = [
   requestLostAtProvider,
   requestObjectUnavailable,
   requestOpenedAgain,
+  requestUriExpired,
   returnedElsewhere,
   samlAcsDiffers,
   samlAttributeMissing,

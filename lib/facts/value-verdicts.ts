@@ -24,6 +24,7 @@ import { postsPassword } from './pages/posted-password.ts';
 import { privateKeyIn } from './leaks/private-key-pem.ts';
 import { returnedVerdict } from './returned-value.ts';
 import { wsfedFactsOf } from './wsfed/facts.ts';
+import { requestUriEndIn } from './request-uri-life.ts';
 import { samlLoginOf } from './saml/login.ts';
 import { samlVerdictsOf } from './saml/verdicts.ts';
 import { relayStateOf } from './saml/relay-state.ts';
@@ -101,6 +102,7 @@ function ofExchange(message: Message): Verdicts {
     userinfo_lacks: message.kind === 'userinfo_request' && lacksSubject(message) ? 'sub' : undefined,
     openid_nonce_off: nonce?.minutes.toString(),
     private_key: key,
+    request_uri_until: requestUriEndIn(message)?.toString(),
     session_in_answer: session,
     unset_token: hasUnsetToken(message) ? 'unset' : undefined,
     cas_refusal: isCasRefusal(message) ? 'service' : undefined,

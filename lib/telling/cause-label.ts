@@ -34,6 +34,7 @@ export const causeLabels = {
   'storage-cleared': 'storage cleared',
   'provider-host-changed': 'provider changed its host',
   'request-lost-at-provider': 'request lost at the provider',
+  'request-uri-expired': 'pushed request expired',
   'as-session-lost': 'provider lost its session',
   'login-page-reopened': 'login page opened by itself',
   'silent-renew-cookies': 'no cookies in hidden frame',

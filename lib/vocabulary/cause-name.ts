@@ -207,6 +207,7 @@ export const silentCauseNames = [
   'login-required',
   'provider-host-changed',
   'request-lost-at-provider',
+  'request-uri-expired',
   'person-has-not-confirmed',
   'wallet-not-seen',
   // Wallets

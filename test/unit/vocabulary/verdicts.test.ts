@@ -9,6 +9,7 @@ describe('of what a file says', () => {
     { error_page: 'client', error_page_code: 'AADSTS700016' },
     { personal_data: 'login_hint claims' },
     { openid_nonce_off: '-30' },
+    { request_uri_until: '1764270301654' },
     { answered_by: 'proxy|nginx|its page “502 Bad Gateway” and Server: nginx' },
     { answered_by: 'app||' },
     { not_from_server: 'shared_cache|Age: 312' },
