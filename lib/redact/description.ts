@@ -188,7 +188,9 @@ function isDottedName(word: string): boolean {
   return /^\p{L}{2,24}(?:\.\p{L}{2,24}){1,3}$/u.test(word) && !word.split('.').some(isOrdinaryWord);
 }
 
+/** Also the class of an exception, which may be long. */
 function isWord(word: string): boolean {
+  if (/^(?:\p{Lu}{1,5}\p{Ll}{1,20}\d?){1,7}(?:Exception|Error)$/u.test(word)) return true;
   return (
     word.length <= 28 &&
     /^(?:\p{Lu}?[\p{Ll}\p{M}]*|\p{Lu}{1,12}s?)(?:\p{Lu}[\p{Ll}\p{M}]{2,}){0,4}$/u.test(word)

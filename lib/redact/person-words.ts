@@ -5,8 +5,8 @@ const ordinary: ReadonlySet<string> = new Set(
   anymore anyone api app application applications apps are as ask asked aside assertion assigned at attempt attempts attribute attributes audience auth
   authenticated authentication authorization authorized away back balance banned based be because been before began being below between blocked browser but
   by callback came can cancel canceled cancelled cannot certificate challenge change changed choose chose chosen claim claims clicked client clients closed
-  code com company crypto configuration configured confirmed consent consented contact context cookie could country created creation credential credentials current data
-  deactivated declined default delegation deleted denied device devices did different directory disabled disallowed dismissed do does domain due during each
+  code com company compliance conditional crypto configuration configured confirmed consent consented contact context cookie could country created creation credential credentials current data
+  deactivated declined default defaults delegation deleted denied device devices did different directory disabled disallowed dismissed do does domain due during each
   either email enabled endpoint enrolled entered entity entry error even ever every exist existed exists expired external failed failure federation
   first flow for form found from get given go got grant granted group groups guest had handle has have having he her here hint his how http
   i id identifier identity idp if in inactive info information input insufficient interaction internal into invalid invited io is issuer it its itself

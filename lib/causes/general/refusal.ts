@@ -47,7 +47,7 @@ function nobodySignedIn(at: Message | undefined): Diagnosis | undefined {
 }
 
 const factorWords =
-  /AADSTS5007[2469]|AADSTS53003|\bmfa(_required)?\b|multi-?factor|second factor|unmet_authentication_requirements/i;
+  /AADSTS5007[24689]|\bmfa(_required)?\b|multi-?factor|second factor|unmet_authentication_requirements/i;
 
 /** OpenID Connect Core Error Code unmet_authentication_requirements; vendors' words for a second factor. */
 function strongerLogin({ ending: { error, failedAt } }: Facts): Diagnosis | undefined {

@@ -25,8 +25,8 @@ const more: Readonly<Partial<Record<CauseId, readonly CauseId[]>>> = {
   'basic-not-form-encoded': ['invalid-client'],
   'app-not-ready': ['access-denied', 'invalid-client', 'unauthorized-client'],
   'admin-consent-needed': ['access-denied', 'consent-required', 'login-required'],
-  'policy-denied': ['access-denied', 'consent-required'],
-  'not-assigned': ['access-denied'],
+  'policy-denied': ['access-denied', 'consent-required', 'login-required', 'stronger-login-required'],
+  'not-assigned': ['access-denied', 'login-required'],
   'wrong-tenant': ['access-denied', 'login-required'],
   'stronger-login-required': [
     'stronger-login-required',

@@ -12,6 +12,11 @@ entra-consent AADSTS65001: The user or administrator has not consented to use th
 entra-permission AADSTS650052: The app needs access to a service that your organization has not subscribed to or enabled.
 entra-not-assigned AADSTS50105: Your administrator has configured the application to block users unless they are specifically granted access.
 entra-stronger AADSTS50076: Due to a configuration change made by your administrator, you must use multi-factor authentication
+entra-factor-failed AADSTS500121: Authentication failed during strong authentication request.
+entra-policy AADSTS53003: Access has been blocked by Conditional Access policies. The access policy does not allow token issuance.
+entra-policy-device AADSTS53000: Your device is required to be compliant to access this resource.
+entra-policy-app AADSTS53009: Application needs to enforce Intune protection policies.
+entra-policy-proof-up AADSTS53010: Cannot configure multi-factor authentication methods because the organization requires this information to be set from specific locations or devices.
 entra-locked AADSTS50053: The account is locked, you've tried to sign in too many times with an incorrect user ID or password.
 entra-loop AADSTS50196: The server terminated an operation because it encountered a client request loop.
 entra-app-disabled AADSTS7000112: Application is disabled.

@@ -20,6 +20,10 @@ describe('descriptions that support needs as they are', () => {
   test.each([
     "AADSTS50011: The redirect URI 'https://app.example/cb' specified in the request does not match the redirect URIs configured for the application 'spa-7f'.",
     'ID3206: A SignInResponse message may only redirect within the current web application: not…',
+    'AADSTS53003: Access has been blocked by Conditional Access policies. The access policy does not allow token issuance.',
+    'AADSTS530035: Access has been blocked by security defaults.',
+    'AuthenticationFailureException: An error was encountered while handling the remote login.',
+    'OAuth2AuthenticationException: Device denied by compliance policy',
     'AADSTS65001: The user or administrator has not consented to use the application.',
     "The 'redirect_uri' parameter must be a Login redirect URI in the client app settings.",
     'PKCE verification failed: code_verifier is missing (invalid_grant).',

@@ -3,6 +3,8 @@ import { product, says, token } from './phrase.ts';
 const provider = { by: 'authorization_server', owner: 'authorization_server' } as const;
 const admin = { owner: 'admin' } as const;
 const app = { owner: 'client' } as const;
+const signInLog =
+  'Only an administrator of that Entra tenant can change it: its sign-in log names the policy, by the Correlation ID on the page. No other login and no setting of the app helps.';
 const numbers = (...all: readonly (number | string)[]): readonly string[] => all.map((one) => `AADSTS${one}`);
 
 /** Microsoft Entra ID by its numbers, and the pages that show none. */
@@ -43,29 +45,45 @@ export const entra = [
     token('entra-not-assigned', numbers(50105), 'not-assigned', admin),
     token(
       'entra-stronger',
-      numbers(
-        50072,
-        50074,
-        50076,
-        50078,
-        50079,
-        50097,
-        50131,
-        50158,
-        53000,
-        53001,
-        53002,
-        53003,
-        53004,
-        530002,
-        530003,
-        530032,
-        530034,
-        530035,
-      ),
+      numbers(50072, 50074, 50076, 50078, 50079, 50158),
       'stronger-login-required',
       admin,
     ),
+    token('entra-factor-failed', numbers(500121), 'stronger-login-required', {
+      owner: 'person',
+      means:
+        'The second factor was not passed: it was refused or not answered in time on the phone, or it failed.',
+      fix: 'Sign in again and confirm it in time. Who gets no request, or one that they did not begin, tells the administrator of the Entra tenant.',
+    }),
+    token('entra-policy', numbers(53003, 53011, 50131, 530032, 530034, 530035), 'policy-denied', {
+      ...admin,
+      means:
+        'A Conditional Access policy or a security setting of the organisation blocked the sign-in, by place, device, app or risk: it is no matter of the password or of a second factor.',
+      fix: signInLog,
+    }),
+    token(
+      'entra-policy-device',
+      numbers(53000, 53001, 530001, 530002, 530003, 50097, 50129, 50005),
+      'policy-denied',
+      {
+        ...admin,
+        means:
+          'A Conditional Access policy of the organisation lets in only devices that it manages (compliant, joined or registered), in a browser that shows the device: this one did not count as one.',
+        fix: `Sign in on a device that the organisation manages, with the work profile of Edge or Chrome. ${signInLog}`,
+      },
+    ),
+    token('entra-policy-app', numbers(53002, 53009, 530021), 'policy-denied', {
+      ...admin,
+      means:
+        'A Conditional Access policy of the organisation lets in only apps that it has approved or protects (Intune).',
+      fix: `Use an app from the organisation’s list. ${signInLog}`,
+    }),
+    token('entra-policy-proof-up', numbers(53004, 53010), 'policy-denied', {
+      ...admin,
+      means:
+        'The person would have to set up a second factor first, and a policy of the organisation does not let them do that from here, or because of a risk that was seen.',
+      fix: `Set up the second factor from a place or device that the organisation allows (its network, a managed device), or with a Temporary Access Pass. ${signInLog}`,
+    }),
     token('entra-locked', numbers(50053, 90055), ['rate-limited', 'login-loop'], { owner: 'person' }),
     token('entra-loop', numbers(50196), 'login-loop', {
       ...app,
@@ -174,10 +192,21 @@ export const entra = [
       'entra-device',
       [
         "You can't get there from here",
+        'You cannot access this right now',
         'Your sign-in was successful but does not meet the criteria to access this resource',
+        "Your sign-in was successful but you don't have permission to access this resource",
+        'Sie können darauf zurzeit nicht zugreifen',
+        'Ihre Anmeldung war erfolgreich, erfüllt jedoch nicht die Kriterien',
+        'Vous ne pouvez pas y accéder pour le moment',
+        'No puede acceder a esto ahora mismo',
       ],
-      'stronger-login-required',
-      admin,
+      'policy-denied',
+      {
+        ...admin,
+        means:
+          'A Conditional Access policy of the organisation blocked the sign-in after it had worked, by place, device, app or risk.',
+        fix: signInLog,
+      },
     ),
     says(
       'entra-personal',

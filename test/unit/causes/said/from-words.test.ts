@@ -491,3 +491,46 @@ describe('a session that is over', () => {
     expect(causesOf(capture(refresh(1, 'refresh-81c', refused)))).toContain('refresh-dead');
   });
 });
+
+describe('what Microsoft Entra’s numbers of refused sign-ins mean', () => {
+  it.each([
+    [53000, 'Your device is required to be compliant to access this resource.', 'policy-denied'],
+    [53001, 'Device is not in required device state: domain_joined.', 'policy-denied'],
+    [53002, 'The app used is not an approved app for Conditional Access.', 'policy-denied'],
+    [53003, 'Access has been blocked by Conditional Access policies.', 'policy-denied'],
+    [53004, 'User needs to complete Multi-factor authentication registration process.', 'policy-denied'],
+    [53009, 'Application needs to enforce Intune protection policies.', 'policy-denied'],
+    [53010, 'Cannot configure multi-factor authentication methods.', 'policy-denied'],
+    [53011, 'User blocked due to risk on home tenant.', 'policy-denied'],
+    [530003, 'Your device is required to be managed to access this resource.', 'policy-denied'],
+    [530035, 'Access has been blocked by security defaults.', 'policy-denied'],
+    [50131, 'Device is not in required device state: known.', 'policy-denied'],
+    [50105, 'The signed in user is not assigned to a role for the application.', 'not-assigned'],
+    [50076, 'You must use multi-factor authentication.', 'stronger-login-required'],
+    [50079, 'You must enroll in multi-factor authentication.', 'stronger-login-required'],
+    [50158, 'External security challenge not satisfied.', 'stronger-login-required'],
+    [500121, 'Authentication failed during strong authentication request.', 'stronger-login-required'],
+  ] as const)('AADSTS%i', (number, text, cause) => {
+    const said = `AADSTS${number}: ${text}`;
+    const page = `<h1>You cannot access this right now</h1><script>$Config={"iErrorCode":${number},"strServiceExceptionMessage":"${said}"};</script>`;
+    expect(causesOf(atProvider(200, page))).toEqual([cause]);
+    const answered = codeFlow({
+      response: { code: undefined, error: 'interaction_required', error_description: said },
+      token: null,
+    });
+    expect(causesOf(answered)).toEqual([cause]);
+    if (cause !== 'policy-denied') return;
+    expect(reasonOf(answered)?.owner).not.toBe('client');
+    expect(reasonOf(answered)?.fix).toContain('Only an administrator');
+    expect(JSON.stringify(reasonOf(answered))).not.toMatch(/second factor or a stronger login|acr_values/);
+  });
+
+  it.each(['You cannot access this right now', 'Sie können darauf zurzeit nicht zugreifen'])(
+    'a page without one: %s',
+    (title) => {
+      expect(causesOf(atProvider(200, `<title>Sign in</title><div role="heading">${title}</div>`))).toContain(
+        'policy-denied',
+      );
+    },
+  );
+});
