@@ -99,6 +99,7 @@ import originNotAllowed from './provider/origin-not-allowed.ts';
 import ownAddressInside from './redirect/own-address-inside.ts';
 import pkceChallengeMiscomputed from './token/pkce-challenge-miscomputed.ts';
 import pkceDemanded from './provider/pkce-demanded.ts';
+import pkceMismatch from './token/pkce-mismatch.ts';
 import pkceVerifierLost from './token/pkce-verifier-lost.ts';
 import postBecameGet from './infrastructure/post-became-get.ts';
 import prefetchSignsOut from './logout/prefetch-signs-out.ts';
@@ -273,6 +274,7 @@ export const causes: readonly Cause[] = [
   ownAddressInside,
   pkceChallengeMiscomputed,
   pkceDemanded,
+  pkceMismatch,
   pkceVerifierLost,
   postBecameGet,
   prefetchSignsOut,

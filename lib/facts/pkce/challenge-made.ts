@@ -6,7 +6,7 @@ import type { Message } from '../../messages/message.ts';
 import type { Verdicts, VerdictWord } from '../../vocabulary/verdicts.ts';
 import { authorizationRequestOf } from '../authorization-request.ts';
 import { fact } from '../fact.ts';
-import { pkceVerdictOf, redemptionsOf } from './pkce.ts';
+import { challengeMethodOf, pkceVerdictOf, redemptionsOf } from './pkce.ts';
 
 /** How a client made its S256 challenge of the verifier, where it did so in another way than RFC 7636 §4.2. */
 export type ChallengeWay = VerdictWord<'challenge_made'>;
@@ -20,7 +20,7 @@ export const challengeMade = fact('challengeMade', ({ flow }) => challengeMadeOf
 function challengeMadeOf(flow: Flow): ChallengeMade | undefined {
   const request = authorizationRequestOf(flow);
   const challenge = request?.params['code_challenge'];
-  if (!challenge || request.params['code_challenge_method'] !== 'S256') return undefined;
+  if (!challenge || challengeMethodOf(request.params) !== 'S256') return undefined;
   for (const at of redemptionsOf(flow).toReversed()) {
     const way = at.exchange.verdicts?.challenge_made ?? wayOf(flow, at, challenge);
     if (way) return { way, at };

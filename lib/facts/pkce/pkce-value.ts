@@ -1,3 +1,4 @@
+import { challengeMethodOf } from './pkce.ts';
 import { vendorAt } from '../../messages/vendors.ts';
 import type { Message } from '../../messages/message.ts';
 import type { AuthorizationRequest } from '../authorization-request.ts';
@@ -16,9 +17,9 @@ export function challengeFormOf({
   message,
   params,
 }: Pick<AuthorizationRequest, 'message' | 'params'>): PkceForm | undefined {
-  const method = params['code_challenge_method'] ?? 'plain';
+  const method = challengeMethodOf(params);
   const challenge = params['code_challenge'];
-  if (!challenge || (method !== 'S256' && method !== 'plain')) return undefined;
+  if (!challenge || !method) return undefined;
   const form = formOf(challenge, message.exchange.verdicts?.code_challenge_form);
   if (form !== 'good' || method !== 'S256' || challenge.length === 43 || isOwnPlaceholder(challenge))
     return form;

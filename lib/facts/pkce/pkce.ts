@@ -19,8 +19,16 @@ export function pkceMethodOf(flow: Flow): PkceMethod {
   const request = authorizationRequestOf(flow);
   if (!request) return 'unknown';
   if (!request.params['code_challenge']) return 'none';
-  const method = request.params['code_challenge_method'] ?? 'plain';
-  return method === 'S256' || method === 'plain' ? method : 'unknown';
+  return challengeMethodOf(request.params) ?? 'unknown';
+}
+
+/**
+ * By which method a challenge was made; none means `plain`. `undefined` for methods of somebody’s own. RFC 7636 §4.3 writes `S256` and
+ * `plain`; VK ID and Supabase take `s256` for the same.
+ */
+export function challengeMethodOf(params: Message['params']): 'S256' | 'plain' | undefined {
+  const method = (params['code_challenge_method'] ?? 'plain').toLowerCase();
+  return method === 's256' ? 'S256' : method === 'plain' ? 'plain' : undefined;
 }
 
 /** Whether a verifier is the one the challenge was made from. */
@@ -38,12 +46,14 @@ export function pkceVerdictOf(flow: Flow, tokenRequest: Message): PkceVerdict | 
   const verifier = tokenRequest.params['code_verifier'];
   const challenge = request?.params['code_challenge'];
   if (!verifier || !challenge || isCleaned(verifier) || isCleaned(challenge)) return undefined;
-  const method = request.params['code_challenge_method'] ?? 'plain';
-  if (method !== 'S256' && method !== 'plain') return undefined;
+  const method = challengeMethodOf(request.params);
+  if (!method) return undefined;
+  // Who writes it otherwise may be taken to mean plain.
+  const isPlain = request.params['code_challenge_method'] !== 'S256';
   const isHex = vendorAt(request.message.url)?.hexChallenge === true;
   const made = (sent: string): readonly string[] => {
     const digest = sha256Base64Url(sent);
-    return [digest, ...(method === 'plain' ? [sent] : isHex ? [hexadecimal(digest)] : [])];
+    return [digest, ...(isPlain ? [sent] : []), ...(method === 'S256' && isHex ? [hexadecimal(digest)] : [])];
   };
   // One that is sent twice is read as both, with a space between: no verifier has one.
   const values = verifier.split(' ');

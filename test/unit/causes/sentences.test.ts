@@ -187,8 +187,8 @@ describe('the one sentence of', () => {
     [
       'a verifier that is wrong',
       refused('invalid_grant', { token: { code_verifier: `${verifier}x` } }),
-      'invalid-grant',
-      'The code_verifier is not the one the code_challenge was made from.',
+      'pkce-mismatch',
+      'The code_verifier that was sent to op.example does not belong to the code_challenge of this login: what is computed of it (its SHA-256) differs, so that the server has to refuse the code.',
     ],
     [
       'CORS: the question beforehand was refused',

@@ -17,6 +17,8 @@ describe('the PKCE method', () => {
     ['S256', a.request()],
     ['plain', a.request({ code_challenge_method: 'plain' })],
     ['plain', without('code_challenge_method')],
+    ['S256', a.request({ code_challenge_method: 's256' })],
+    ['unknown', a.request({ code_challenge_method: 'S512' })],
     ['none', without('code_challenge')],
     ['unknown', a.request({ request_uri: 'urn:ietf:params:oauth:request_uri:1' })],
     ['S256', a.request({ response_type: 'code id_token' })],
