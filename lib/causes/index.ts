@@ -75,6 +75,7 @@ import loginPageCached from './infrastructure/login-page-cached.ts';
 import loginPageReopened from './provider/login-page-reopened.ts';
 import loginStartMissing from './app/login-start-missing.ts';
 import logoutCookieKept from './logout/logout-cookie-kept.ts';
+import logoutHintInvalid from './logout/logout-hint-invalid.ts';
 import logoutLeftSession from './logout/logout-left-session.ts';
 import logoutMissingHint from './logout/logout-missing-hint.ts';
 import logoutParameterMissing from './logout/logout-parameter-missing.ts';
@@ -250,6 +251,7 @@ export const causes: readonly Cause[] = [
   loginPageReopened,
   loginStartMissing,
   logoutCookieKept,
+  logoutHintInvalid,
   logoutLeftSession,
   logoutMissingHint,
   logoutParameterMissing,

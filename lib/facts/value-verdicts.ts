@@ -1,5 +1,8 @@
 import { verdictsSaid, type Verdicts } from '../vocabulary/verdicts.ts';
 import { messagesOf, type Flow } from '../flows/flow.ts';
+import { originOf } from '../exchange/parameters.ts';
+import { withoutTicket } from '../messages/cas/ticket.ts';
+import { suppliedServiceIn } from './cas/supplied-service.ts';
 import { isLoopback } from '../exchange/loopback.ts';
 import type { Message } from '../messages/message.ts';
 import { isFrontChannelResponse } from '../vocabulary/kinds.ts';
@@ -106,11 +109,18 @@ function ofExchange(message: Message): Verdicts {
     session_in_answer: session,
     unset_token: hasUnsetToken(message) ? 'unset' : undefined,
     cas_refusal: isCasRefusal(message) ? 'service' : undefined,
+    cas_supplied: message.kind === 'cas_response' ? suppliedOriginIn(message) : undefined,
     user_code: weakUserCodeIn(message),
     presentation_return:
       message.kind === 'presentation_response' && guessableReturnOf(message) ? 'guessable' : undefined,
     posted: answers && postsPassword(message.exchange) ? 'password' : undefined,
   });
+}
+
+/** The origin that a page says a ticket was validated for, where it differs from its own. */
+function suppliedOriginIn({ url, exchange }: Message): string | undefined {
+  const supplied = suppliedServiceIn(exchange, withoutTicket(url));
+  return supplied === undefined ? undefined : (originOf(supplied) ?? undefined);
 }
 
 /** A code or token on its way to somebody, in a body: the answer tells what it was for. */

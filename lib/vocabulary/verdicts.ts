@@ -77,6 +77,7 @@ const free = {
   window_message: /^[a-z_]{1,80}$/,
   personal_data: /^[a-z_]{1,40}(?: [a-z_]{1,40}){0,9}$/,
   openid_nonce_off: /^-?\d{1,15}$/,
+  cas_supplied: /^https?:\/\/[^\s/?#@]{1,260}$/,
   request_uri_until: /^\d{13}$/,
   answered_by: /^[a-z]{2,10}\|[^|]{0,60}\|[^\n]{0,1000}$/,
   not_from_server: /^(?:service_worker|browser_cache|shared_cache)\|[^\n]{0,1000}$/,

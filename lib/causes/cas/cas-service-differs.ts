@@ -12,7 +12,7 @@ export default cause({
   owner: 'client',
   title: 'The ticket is for another service address than the one that uses it',
   signs:
-    'The address at which the ticket arrived, or for which it was validated, is not the service that the login asked for, or the page that refuses the ticket links to itself at another host, port or scheme; INVALID_SERVICE.',
+    'The address at which the ticket arrived, or for which it was validated, is not the service that the login asked for, or the page that refuses the ticket links to itself at another host, port or scheme, or quotes the CAS server with both addresses; INVALID_SERVICE.',
   against: 'The application took the ticket; the same address in another spelling.',
   fix: 'Let the application use one service address for login and validation: behind a proxy its outside scheme, host and port. Where an address redirects to https, ask for the https address from the start.',
   references: ['cas#2.5.3', 'cas#2.1'],
@@ -45,7 +45,9 @@ export default cause({
       const { expected, found: got, parts } = stated;
       return ofDifference(
         stated,
-        `The login was for the service ${expected.value}, and the application takes itself to be at ${got.value}, as its page says: ${differingWords(parts)}. It validates the ticket for that address then, which is not the one that the ticket is for.`,
+        got.name === 'service'
+          ? `The login was for the service ${expected.value}, and the application had the ticket validated for ${got.value}, as its page says: ${differingWords(parts)}, and the server compares letter by letter.`
+          : `The login was for the service ${expected.value}, and the application takes itself to be at ${got.value}, as its page says: ${differingWords(parts)}. It validates the ticket for that address then, which is not the one that the ticket is for.`,
         'service',
       );
     }

@@ -1,6 +1,8 @@
+import { bodyParameters, hostOf, queryParameters } from '../../exchange/parameters.ts';
 import { itSays } from '../../explain/quote.ts';
 import { saidBy } from '../../facts/said/said.ts';
 import { messagesOf } from '../../flows/flow.ts';
+import type { Message } from '../../messages/message.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
 /** Without the hint the provider does not know whose logout it is, and asks or refuses. RP-Initiated Logout §2, §6. */
@@ -9,7 +11,7 @@ export default cause({
   owner: 'client',
   title: 'The logout request does not say whose session it ends',
   signs:
-    'end_session_request without id_token_hint was refused, or answered with a page of the provider’s instead of the way back that was asked for.',
+    'end_session_request without id_token_hint (or with an empty one, null, undefined) was refused, or answered with a page of the provider’s instead of the way back that was asked for.',
   against:
     'A hint was sent; the provider sent the browser back all the same; the client was named (client_id) and the provider merely asks.',
   fix: 'Send the ID token of this login as id_token_hint (keep it for that), and client_id beside it.',
@@ -18,6 +20,7 @@ export default cause({
   confusedWith: ['logout-return-refused', 'logout-hint-invalid'],
   folds: [
     'logout-return-refused',
+    'logout-hint-invalid',
     'known-error',
     'unexplained',
     'provider-error-page',
@@ -27,9 +30,11 @@ export default cause({
   needs: ['flow'],
   inspect({ flow }): CauseDraft | undefined {
     const request = messagesOf(flow, 'end_session_request').at(-1);
-    if (!request || request.params['id_token_hint'] || request.token) return undefined;
+    const hint = request && logoutHintOf(request);
+    if (!request || (hint === undefined ? request.token : !saysNothing(hint))) return undefined;
     const { status = 0, redirectUrl } = request.exchange;
     const isRefused = status >= 400;
+    if (hint !== undefined && isRefused) return sentEmpty(request, hint);
     if (!isRefused && messagesOf(flow, 'end_session_response').length > 0) return undefined;
     const said = saidBy(request.exchange);
     if (said?.phrases.some(({ phrase }) => phrase.cause === 'logout-missing-hint'))
@@ -55,3 +60,33 @@ export default cause({
     };
   },
 });
+
+/** The app writes the parameter, and has no ID token to put into it. */
+function sentEmpty(request: Message, hint: string): CauseDraft | undefined {
+  const said = saidBy(request.exchange);
+  const isAboutAnother = said?.phrases.some(
+    ({ phrase }) => phrase.cause !== undefined && !ofHint.has(phrase.cause),
+  );
+  if (isAboutAnother) return undefined;
+  return {
+    at: request,
+    why: `The logout request was sent with ${hint === '' ? 'an empty id_token_hint' : `id_token_hint=${hint}`}: the app no longer had the ID token of this login. ${hostOf(request.url)} refused it (${request.exchange.status ?? 0}), and the session there goes on.${itSays(said?.text)}`,
+    fix: 'Keep the ID token of the login in the app’s session and send it as id_token_hint (libraries often keep it only when told to), or leave the parameter out and send client_id.',
+    proof: 'comparison',
+    confidence: 'certain',
+    evidence: [request],
+  };
+}
+
+const ofHint: ReadonlySet<string> = new Set(['logout-missing-hint', 'logout-hint-invalid']);
+
+/** `undefined` where the parameter is not there. An empty one is. */
+export function logoutHintOf({ exchange: { url, requestBody }, params }: Message): string | undefined {
+  const sent = [...queryParameters(url), ...bodyParameters(requestBody)];
+  return params['id_token_hint'] ?? sent.find(([name]) => name === 'id_token_hint')?.[1];
+}
+
+/** Nothing, or what programs write for nothing. */
+export function saysNothing(hint: string): boolean {
+  return /^(?:null|undefined|none|nil|false|\[object Object\])?$/i.test(hint.trim());
+}

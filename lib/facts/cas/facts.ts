@@ -2,6 +2,7 @@ import { originOf } from '../../exchange/parameters.ts';
 import { messagesOf, timeOf, type Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { withoutTicket } from '../../messages/cas/ticket.ts';
+import { suppliedServiceIn } from './supplied-service.ts';
 import { compareAddresses, nearestOf, notCompared, type Comparison, type ValueAt } from '../comparison.ts';
 
 /** Why a ticket was not taken, by the code of CAS Protocol 3.0 §2.5.3. `no`: CAS 1.0 gives no reason (§2.4.2). `other`: a server's own. */
@@ -33,7 +34,7 @@ export type CasFacts = {
   readonly service: Comparison;
   /** The service that the ticket was validated for, against the one that the login was for: they must be equal. §2.5.1. */
   readonly validated: Comparison;
-  /** Where the application takes itself to be, by a link on the page that it answered the ticket with, against the service. */
+  /** Where the application takes itself to be, by a link (`href`) or the CAS server’s complaint (`service`) on the page that it answered the ticket with, against the service. */
   readonly stated: Comparison;
   readonly repetition: CasRepetition | undefined;
   readonly failure: { readonly code: CasValidationFailure; readonly message: Message } | undefined;
@@ -83,6 +84,8 @@ function addressIn(message: Message): ValueAt {
 function statedIn(message: Message, expected: ValueAt | undefined): readonly ValueAt[] {
   const { responseBody, redirectUrl } = message.exchange;
   if (!expected || redirectUrl !== undefined) return [];
+  const supplied = suppliedServiceIn(message.exchange, expected.value);
+  if (supplied !== undefined) return [{ value: supplied, name: 'service', message }];
   const path = pathOf(expected.value);
   const links = responseBody?.text?.slice(0, longestPage).matchAll(link) ?? [];
   for (const [, value = ''] of links) {

@@ -124,6 +124,7 @@ keycloak-redirect <div id="kc-error-message"><p class="instruction">Ungültiger 
 keycloak-redirect-saml <div id="kc-error-message"><p class="instruction">Invalid redirect uri</p></div>
 keycloak-client <div id="kc-error-message"><p class="instruction">Client not found.</p></div>
 keycloak-client-disabled <p class="instruction">Client disabled.</p>
+keycloak-invalid-hint <div id="kc-error-message"><p class="instruction">Invalid parameter: id_token_hint</p></div>
 keycloak-missing-hint <p class="instruction">Missing parameters: id_token_hint</p>
 keycloak-missing <p class="instruction">Missing parameters: client_id</p>
 keycloak-request <p class="instruction">Invalid Request</p>

@@ -171,6 +171,7 @@ yahoo <p>Developers: Please specify a valid request and submit again.</p>
 cas-service <h2>Application Not Authorized to Use CAS</h2><p>The application you attempted to authenticate to is not authorized to use CAS.</p>
 cas-ticket <cas:serviceResponse xmlns:cas="http://www.yale.edu/tp/cas"><cas:authenticationFailure code="INVALID_TICKET">gone</cas:authenticationFailure></cas:serviceResponse>
 cas-service-differs <cas:serviceResponse xmlns:cas="http://www.yale.edu/tp/cas"><cas:authenticationFailure code="INVALID_SERVICE">Ticket does not match supplied service.</cas:authenticationFailure></cas:serviceResponse>
+cas-service-words Ticket 'ST-1-a' does not match supplied service. The original service was 'https://app.example/cas' and the supplied service was 'http://app.example:8080/cas'.
 cas-ticket-words Ticket 'ST-1-abc' not recognized
 plain-http-at-tls-port <center>The plain HTTP request was sent to HTTPS port</center>
 `;

@@ -54,6 +54,7 @@ export const keycloak = [
       'app-not-ready',
       admin,
     ),
+    says('keycloak-invalid-hint', 'Invalid parameter: id_token_hint', 'logout-hint-invalid', app),
     says('keycloak-missing-hint', 'Missing parameters: id_token_hint', 'logout-missing-hint', app),
     says('keycloak-missing', 'Missing parameters:', 'request-refused', app),
     says(

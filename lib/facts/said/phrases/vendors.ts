@@ -238,6 +238,12 @@ export const vendors = [
       ...app,
       means: 'The address at validation is not the one the ticket was issued for.',
     }),
+    says(
+      'cas-service-words',
+      ['does not match supplied service', 'the supplied service was', 'le service fourni'],
+      ['redirect-scheme-proxy', 'redirect-host'],
+      { ...app, means: 'The address at validation is not the one the ticket was issued for.' },
+    ),
     says('cas-ticket-words', 'Ticket … not recognized', ['callback-twice', 'code-expired'], app),
   ]),
 ];

@@ -50,6 +50,55 @@ describe(`${id} is the cause where the page that refuses the ticket`, () => {
   });
 });
 
+describe(`${id} is the cause where the page quotes the CAS server with both addresses`, () => {
+  it.each([
+    [
+      'Spring in English',
+      'Ticket &#39;ST-1856339-aA5Yuvrxzpv8Tau1cYQ7&#39; does not match supplied service. The original service was &#39;http://www.example.org/service&#39; and the supplied service was &#39;http://www.example.org:8080/service&#39;.',
+      'the port differs',
+    ],
+    [
+      'French',
+      'Le ticket ne correspond pas au service fourni. Le service original était «http://www.example.org/service» et le service fourni était «https://www.example.org/service».',
+      'the scheme differs',
+    ],
+    [
+      'the other order, and an inner host',
+      'INVALID_SERVICE: supplied service "http://tomcat-7:8080/service", original service "http://www.example.org/service"',
+      'the host',
+    ],
+  ])('%s', (_, words, part) => {
+    const exchanges = answeredWith(`<h1>Whitelabel Error Page</h1><div>${words}</div>`, 500);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)).toMatchObject({ cause: id, proof: 'comparison', owner: 'client' });
+    expect(reasonOf(exchanges)?.why).toContain('had the ticket validated for http');
+    expect(reasonOf(exchanges)?.why).toContain(part);
+    expect(causesOf(exchanges)).toEqual([id]);
+  });
+
+  it.each([
+    ['one address alone', 'The service http://www.example.org/service could not be reached.', 500],
+    [
+      'the same address twice',
+      'The original service was http://www.example.org/service and the supplied service was http://www.example.org/service.',
+      500,
+    ],
+    [
+      'addresses of two applications',
+      'Our services: http://www.example.org/service and http://www.example.org:8080/other',
+      500,
+    ],
+    [
+      'addresses far apart',
+      `service http://www.example.org/service ${'x '.repeat(100)} http://www.example.org:8080/service`,
+      500,
+    ],
+    ['no service', 'http://www.example.org/service http://www.example.org:8080/service', 500],
+  ])('not where it names %s', (_, words, status) => {
+    expect(causesOf(answeredWith(`<h1>Error</h1><div>${words}</div>`, status))).not.toContain(id);
+  });
+});
+
 describe(`${id} of a server whose address does not say CAS`, () => {
   const page = { context: { resourceType: 'main_frame' } } as const;
   const session = { responseHeaders: [['Set-Cookie', 'session=1; HttpOnly']] } as const;

@@ -36,6 +36,40 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+describe(`${id} is the cause of a hint that says nothing`, () => {
+  const refusal = page('<p class="instruction">Invalid parameter: id_token_hint</p>', 400);
+
+  it.each([
+    ['', 'an empty id_token_hint'],
+    ['null', 'id_token_hint=null'],
+    ['undefined', 'id_token_hint=undefined'],
+  ])('“%s”', (hint, words) => {
+    const exchanges = logout({ id_token_hint: hint }, refusal);
+    // A trace hides whatever was sent, and still knows an empty one.
+    expect(causeAndOfTrace(exchanges)).toEqual([id, hint === '' ? id : 'logout-hint-invalid']);
+    expect(causesOf(exchanges)).toEqual([id]);
+    expect(reasonOf(exchanges)?.why).toContain(words);
+    expect(reasonOf(exchanges)?.fix).toContain('leave the parameter out');
+  });
+
+  it('written without a value, and refused in other words', () => {
+    const exchanges = logout({}, page('<h1>Bad request</h1>', 400)).map((one) =>
+      one.url.includes('/session/end') ? { ...one, url: `${one.url}&id_token_hint` } : one,
+    );
+    expect(causesOf(exchanges)).toEqual([id]);
+  });
+
+  it.each<[string, ReturnType<typeof logout>]>([
+    [
+      'the address to return to',
+      logout({ id_token_hint: '' }, page('<p>post_logout_redirect_uri not registered</p>', 400)),
+    ],
+    ['the way back', logout({ id_token_hint: '' }, { status: 302, redirectUrl: 'https://app.example/bye' })],
+  ])('and not where it is answered with %s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
+});
+
 it('is no more than likely where only the page shows it', () => {
   const reason = reasonOf(logout({}, page('<h1>Sign out of Lab ID?</h1><button>Yes</button>')));
   expect(reason).toMatchObject({ confidence: 'tentative', proof: 'status' });

@@ -1,0 +1,66 @@
+import { decodeJwt } from '../../exchange/jwt.ts';
+import { isCleaned, isOwnPlaceholder } from '../../exchange/cleaned.ts';
+import { asText } from '../../exchange/json.ts';
+import { hostOf } from '../../exchange/parameters.ts';
+import { itSays } from '../../explain/quote.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { saidBy } from '../../facts/said/said.ts';
+import { messagesOf } from '../../flows/flow.ts';
+import { leadsToErrorPage } from '../../flows/error-page.ts';
+import type { Message } from '../../messages/message.ts';
+import { cause, type CauseDraft } from '../cause.ts';
+import { logoutHintOf, saysNothing } from './logout-missing-hint.ts';
+
+/** A hint that is no ID token of this client and issuer. RP-Initiated Logout §2, §4. */
+export default cause({
+  id: 'logout-hint-invalid',
+  owner: 'client',
+  title: 'The provider does not take the id_token_hint of the logout',
+  signs:
+    'The provider refused the logout request, and its id_token_hint is no JWT, or of another issuer or client than this login; or the provider says that it does not take the hint.',
+  against:
+    'The provider sent the browser back, or merely asks the person; an empty hint; words about the address to return to; an ID token that has expired, which providers should take.',
+  fix: 'Send the ID token that the last login or refresh of this very client brought, as it came: not an access or refresh token, none of another app or realm.',
+  references: ['rp-logout#2', 'rp-logout#4'],
+  example: 'GET /logout?id_token_hint=<an access token> → 400 “Invalid parameter: id_token_hint”',
+  confusedWith: ['logout-missing-hint', 'logout-return-refused'],
+  folds: ['known-error', 'unexplained', 'provider-error-page', 'redirect-uri-mismatch'],
+  evenIfSucceeded: true,
+  needs: ['flow'],
+  inspect(facts): CauseDraft | undefined {
+    const request = messagesOf(facts.flow, 'end_session_request').at(-1);
+    const hint = request && logoutHintOf(request);
+    if (!request || hint === undefined || saysNothing(hint)) return undefined;
+    const { exchange } = request;
+    if ((exchange.status ?? 0) < 400 && !leadsToErrorPage(exchange)) return undefined;
+    const said = saidBy(exchange);
+    const causes = said?.phrases.flatMap(({ phrase }) => phrase.cause ?? phrase.suspects) ?? [];
+    const isAbout = causes.includes('logout-hint-invalid');
+    if (causes.length > 0 && !isAbout) return undefined;
+    const problem = problemOf(hint, request, facts);
+    if (!isAbout && (!problem || (exchange.status ?? 0) >= 500)) return undefined;
+    return {
+      at: request,
+      why: `${hostOf(request.url)} refused the logout’s id_token_hint (${exchange.status ?? 0})${problem ? `: ${problem}` : ''}, and the session there goes on.${itSays(said?.text)}`,
+      proof: problem ? 'comparison' : 'phrase',
+      confidence: isAbout && problem ? 'certain' : 'firm',
+      evidence: [request],
+    };
+  },
+});
+
+/** What is wrong with it, as far as can be seen. */
+function problemOf(hint: string, { params }: Message, { flow, idTokens = [] }: Facts): string | undefined {
+  if (isCleaned(hint) || isOwnPlaceholder(hint)) return undefined;
+  const token = decodeJwt(hint);
+  if (!token) return 'it is no ID token (no JWT)';
+  if (token.type !== 'jws') return undefined;
+  const issuer = asText(flow.metadata?.['issuer']) ?? asText(idTokens[0]?.jwt.claims['iss']);
+  const { iss, aud } = token.claims;
+  if (issuer !== undefined && typeof iss === 'string' && iss !== issuer && !issuer.includes('{'))
+    return `it is of another issuer (${iss})`;
+  const client = params['client_id'];
+  return client !== undefined && aud !== undefined && ![aud].flat().includes(client)
+    ? 'it was made for another client'
+    : undefined;
+}

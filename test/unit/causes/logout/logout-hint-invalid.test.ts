@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { exchange, urlWith } from '../../../support/exchange.ts';
+import { codeFlow, idTokenOf } from '../../../support/flow.ts';
+
+const id = 'logout-hint-invalid';
+const logout = (more: Readonly<Record<string, string>>, answer: Partial<Exchange>) =>
+  codeFlow({
+    metadata: { end_session_endpoint: 'https://op.example/session/end' },
+    then: [
+      exchange({
+        url: urlWith('https://op.example/session/end', {
+          post_logout_redirect_uri: 'https://app.example/bye',
+          ...more,
+        }),
+        context: { resourceType: 'main_frame' },
+        ...answer,
+      }),
+    ],
+  });
+const page = (text: string, status = 400): Partial<Exchange> => ({
+  status,
+  responseBody: { mediaType: 'text/html', text },
+});
+const keycloak = page('<p class="instruction">Invalid parameter: id_token_hint</p>');
+
+describe(`${id} is the cause`, () => {
+  it.each<[string, Readonly<Record<string, string>>, Partial<Exchange>]>([
+    ['Keycloak takes no access token', { id_token_hint: 'ory_at_aPc8Xw4vQ2rT' }, keycloak],
+    [
+      'node-oidc-provider says so',
+      { id_token_hint: idTokenOf() },
+      page('<p>could not validate id_token_hint</p>'),
+    ],
+    ['a hint of another client', { id_token_hint: idTokenOf({ aud: 'other' }), client_id: 'spa' }, keycloak],
+    [
+      'a hint of another realm',
+      { id_token_hint: idTokenOf({ iss: 'https://op.example/realms/b' }) },
+      keycloak,
+    ],
+  ])('where %s', (_, more, answer) => {
+    const exchanges = logout(more, answer);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.owner).toBe('client');
+  });
+
+  it.each([
+    ['it is no ID token (no JWT)', { id_token_hint: 'ory_at_aPc8Xw4vQ2rT' }],
+    ['it is of another issuer', { id_token_hint: idTokenOf({ iss: 'https://op.example/realms/b' }) }],
+    ['it was made for another client', { id_token_hint: idTokenOf({ aud: 'other' }), client_id: 'spa' }],
+  ])('and says why: %s', (words, more) => {
+    expect(reasonOf(logout(more, page('<h1>Bad request</h1>')))?.why).toContain(words);
+  });
+});
+
+describe(`${id} is not the cause`, () => {
+  it.each<[string, ReturnType<typeof logout>]>([
+    [
+      'of a hint that is refused without a word and fits',
+      logout({ id_token_hint: idTokenOf() }, page('<h1>Bad request</h1>')),
+    ],
+    [
+      'of the address to return to',
+      logout(
+        { id_token_hint: idTokenOf({ aud: 'other' }) },
+        page('<p>post_logout_redirect_uri not registered</p>'),
+      ),
+    ],
+    ['of an empty hint', logout({ id_token_hint: '' }, keycloak)],
+    ['of none', logout({}, page('<p>Missing parameters: id_token_hint</p>'))],
+    [
+      'where the browser is sent back',
+      logout({ id_token_hint: 'x' }, { status: 302, redirectUrl: 'https://app.example/bye' }),
+    ],
+    ['of a server that is out of order', logout({ id_token_hint: 'x.y' }, page('<h1>Oops</h1>', 503))],
+    ['without a logout', codeFlow()],
+  ])('%s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
+});
