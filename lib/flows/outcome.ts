@@ -1,7 +1,6 @@
 import { asObject, asText } from '../exchange/json.ts';
 import { isKeptFromScript } from '../exchange/kept-from-script.ts';
 import { isBrokenOff } from '../exchange/broken-off.ts';
-import { originOf } from '../exchange/parameters.ts';
 import { postBecameGetOf } from '../exchange/post-became-get.ts';
 import type { Message } from '../messages/message.ts';
 import {
@@ -14,7 +13,6 @@ import {
 import { isNonceChallenge } from '../messages/oauth2/dpop.ts';
 import { issuedIdJag } from '../messages/oauth2/id-jag.ts';
 import { isDeniedToClient, isRefusal } from '../messages/oauth2/error-codes.ts';
-import { isPage } from '../messages/surrounding.ts';
 import type { Outcome } from '../vocabulary/outcome.ts';
 import { failedAttempt, isAttempt } from './attempt.ts';
 import { codeSentTwice, isForNothing } from './code-sent-twice.ts';
@@ -27,6 +25,7 @@ import {
 } from './error-page.ts';
 import { messagesOf, type Flow } from './flow.ts';
 import { gaveTokens } from './infer.ts';
+import { isShownAfter, wentThereItself } from './got-on.ts';
 import { isKeptFromPage } from './kept-from-page.ts';
 import { deliveredTokens } from '../messages/delivered-tokens.ts';
 import { clientWentOn } from './went-on.ts';
@@ -92,6 +91,7 @@ function endingAtWallet(wallet: WalletEnding | undefined): Ending | undefined {
 function endingBeforehand(flow: Flow): Ending | undefined {
   const unallowed =
     messagesOf(flow, 'authorization_response').length > 0 ? undefined : refusedBeforehand(flow);
+  if (unallowed && wentThereItself(flow, unallowed)) return { outcome: 'succeeded', error: null };
   if (unallowed && isShownAfter(flow, unallowed)) return { outcome: 'unclear', error: null };
   if (unallowed) return { outcome: 'failed', error: null, failedAt: unallowed };
   const attempt = isAttempt(flow.messages) ? failedAttempt(flow.messages) : undefined;
@@ -108,22 +108,6 @@ function endingBeforehand(flow: Flow): Ending | undefined {
 function refusedBeforehand(flow: Flow): Message | undefined {
   return messagesOf(flow, 'origin_check').at(-1) ?? messagesOf(flow, 'refused_start').at(-1);
 }
-
-/** An app that sent the browser round for its session showed a page of its own at last: it got out of the circle. */
-function isShownAfter(
-  { context }: Flow,
-  { carrier, exchange: { url, redirectUrl = url, startedAt } }: Message,
-): boolean {
-  const own = originOf(url);
-  if (carrier === 'redirect' || originOf(redirectUrl) === own) return false;
-  const next = context.find(
-    (one) => one.startedAt > startedAt && !one.redirectUrl && originOf(one.url) === own && isPage(one),
-  );
-  return next?.status === 200 && next.startedAt <= startedAt + untilShown;
-}
-
-/** Milliseconds within which redirects are followed; a page after that is another visit. */
-const untilShown = 5000;
 
 /** The last message that answers decides: a refusal, an error, or what was asked for. A logout decides where there was no login. */
 function endingOfOther(flow: Flow): Ending {

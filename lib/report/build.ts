@@ -9,6 +9,8 @@ import { purposeOf } from '../facts/purpose.ts';
 import { paramsOfStep } from '../facts/step-params.ts';
 import { wayOf } from '../facts/way.ts';
 import { beganAt, endedAt, messagesOfStep, type Step } from '../flows/steps.ts';
+import { messagesOf } from '../flows/flow.ts';
+import { appKeptAtProxy } from '../messages/oidc/kept-at-proxy.ts';
 import { diagnose } from '../causes/diagnose.ts';
 import { evaluateProfiles } from '../profiles/evaluate.ts';
 import type { Protection } from '../protections/protection.ts';
@@ -115,9 +117,10 @@ function eventsOf(facts: Facts, steps: readonly Step[], ids: readonly string[]):
 }
 
 /** Where its redirect URI is no name for it. */
-function placeOf({ of }: Facts): Pick<ReportFlow['client'], 'origin'> {
-  const found = of(innerAddress);
-  return found ? { origin: found.start } : {};
+function placeOf({ of, flow }: Facts): Pick<ReportFlow['client'], 'origin'> {
+  const [first] = messagesOf(flow, 'refused_start');
+  const origin = of(innerAddress)?.start ?? (first && appKeptAtProxy(first.exchange));
+  return origin === undefined ? {} : { origin };
 }
 
 function serversOf({ of }: Facts): Pick<ReportFlow, 'servers'> {

@@ -74,10 +74,10 @@ function crossAppOf({ servers = [], steps }: ToldFlow, client: string, server: s
 }
 
 /** The host of an app that asked no provider for anything; `undefined` where one was asked. */
-function appThatDidNotBegin({ steps }: ToldFlow): string | undefined {
+function appThatDidNotBegin({ client, steps }: ToldFlow): string | undefined {
   const [first] = steps;
   if (!first || steps.some(({ kind }) => kind !== 'refused_start')) return undefined;
-  return hostAndPortOf(first.url ?? '') || undefined;
+  return hostAndPortOf(client.origin ?? first.url ?? '') || undefined;
 }
 
 /** What was refused is a link, and not what an app does itself. */

@@ -1,6 +1,9 @@
 import { headerValue } from '../../exchange/headers.ts';
 import { pageOf } from '../../exchange/page-request.ts';
 import { endpointOf, hostOf } from '../../exchange/parameters.ts';
+import { sessionAtProxyOf, type ProxySession } from '../../facts/pages/session-at-proxy.ts';
+import { spanOf } from '../../facts/time-span.ts';
+import type { Flow } from '../../flows/flow.ts';
 import { loginByScript, type LoginByScript } from '../../facts/pages/login-by-script.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
@@ -10,7 +13,7 @@ export default cause({
   owner: 'client',
   title: 'A script’s call was sent to a login page, where only the window can go',
   signs:
-    'A request by script (fetch, XMLHttpRequest) asked a provider or an access proxy for its login, mostly because an answer redirected it there, and the browser kept the answer from it.',
+    'A request by script (fetch, XMLHttpRequest) asked a provider or an access proxy for its login, mostly because an answer redirected it there, and the browser kept the answer from it. The cookie of an access proxy that came with the call tells that its session was over.',
   against: 'A navigation; a call that its server answered; a visible login of the same client that followed.',
   fix: 'Answer calls without a session with 401 in place of a redirect (ASP.NET Core: OnRedirectToLogin; Spring: an entry point with 401 for the API’s paths; oauth2-proxy: --api-route; mod_auth_openidc: OIDCUnAuthAction 401 for XMLHttpRequest; Quarkus: X-Requested-With: JavaScript), and let the page go to the login by navigating (location.assign). CORS headers at the provider are no cure: login pages allow no scripts.',
   references: ['fetch', 'rfc6749#3.1'],
@@ -22,9 +25,11 @@ export default cause({
   inspect({ flow, of }): CauseDraft {
     const found = of(loginByScript);
     const { request, call, kept } = found;
+    const session = call && request && sessionAtProxyOf(call);
     return {
       at: request ?? flow.messages.at(-1),
-      why: request ? whyOf(found) : whyOfGuard(found),
+      why: session ? whyOver(session, found, flow) : request ? whyOf(found) : whyOfGuard(found),
+      ...(session && { fix: fixOfSession }),
       ...(request === undefined && { fix: fixOfGuard, owner: 'resource_server' as const }),
       proof: 'comparison',
       confidence: 'certain',
@@ -49,6 +54,22 @@ function whyOf({ call, kept }: LoginByScript): string {
   const page = pageOf(kept);
   return `A script${page === undefined || page === 'a page' ? '' : ` of ${page}`} asked for the login at ${where} (fetch or XMLHttpRequest), by itself or after a redirect. Only the window can go there: the browser keeps a login page from scripts (CORS), so nobody was asked to sign in.`;
 }
+
+/** The page lives on without its server: from a service worker’s store, or because it was open all the time. */
+function whyOver({ product, cookie, over }: ProxySession, { call, kept }: LoginByScript, flow: Flow): string {
+  const api = (call ?? kept).url;
+  const page = flow.context.find(({ context: { servedBy }, url }) => servedBy && hostOf(url) === hostOf(api));
+  const store =
+    page?.context.servedBy === 'service_worker' ? 'the app’s service worker' : page && 'the browser’s store';
+  const ended = over === undefined ? '' : `, which ran out ${spanOf(over)} before`;
+  const shown = store
+    ? ` The page itself came from ${store}, so that opening it led nobody to the login.`
+    : '';
+  return `The session that ${product} keeps for ${hostOf(api)} is over: the call to ${endpointOf(api)} brought its cookie ${cookie}${ended}, and was sent on to the login at ${endpointOf(kept.url)}. Only the window can go there: the browser keeps a login page from scripts (CORS), so the page goes on without its server and nobody is asked to sign in.${shown}`;
+}
+
+const fixOfSession =
+  'Load the page anew from the network (past the store and the service worker): the window is led to the login then. For good, let the page do so when such a call fails (location.reload), let no service worker answer that visit, and have the proxy answer calls without a session with 401 in place of a redirect: Cloudflare Access and Google IAP do for X-Requested-With: XMLHttpRequest, oauth2-proxy with --api-route, others by a setting. No CORS header of the app’s is missing.';
 
 function whyOfGuard({ call, kept }: LoginByScript): string {
   const api = endpointOf((call ?? kept).url);

@@ -51,7 +51,7 @@ const clientDocument = text(
 
 const notBegun = text(
   'Login refused before it began',
-  'The app refused before it asked a provider for anything: it says that its login does not work, it has no page where the login begins, it sent the browser round for its session, or cookies of logins that were begun and never finished were too many.',
+  'The app refused before it asked a provider for anything: it says that its login does not work, it has no page where the login begins, it sent the browser round for its session, the proxy in front of it led a script to its login, where only the window can go, or cookies of logins that were begun and never finished were too many.',
   'What the app says is about its own settings; cookies of a login should be deleted at its callback.',
   'rfc6265bis#5.6',
 );

@@ -2,6 +2,7 @@ import type { Exchange } from '../../exchange/exchange.ts';
 import { isKeptFromScript } from '../../exchange/kept-from-script.ts';
 import { endpointOf, hostOf, originOf, queryParameters, withoutFragment } from '../../exchange/parameters.ts';
 import { isSignInAddress } from '../reception/sign-in-address.ts';
+import { wentThereItself } from '../../flows/got-on.ts';
 import type { Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { isFrontChannelRequest } from '../../vocabulary/kinds.ts';
@@ -12,7 +13,7 @@ export type LoginByScript = {
   /** The script’s own call that was answered with a redirect there; `undefined` where the script asked by itself or that was not recorded. */
   readonly call: Exchange | undefined;
   readonly kept: Exchange;
-  /** Where the request is a login’s own; `undefined` for a login page of who logs in for the app (an access proxy). */
+  /** Where the request is a login’s own, or the app’s one way to a login (an access proxy’s); `undefined` for a login page of who logs in for the app (an access proxy). */
   readonly request: Message | undefined;
 };
 
@@ -20,6 +21,11 @@ export type LoginByScript = {
 export const loginByScript = fact('loginByScript', ({ flow }): LoginByScript | undefined => {
   const request = flow.messages.find((one) => isFrontChannelRequest(one) && isKeptFromScript(one.exchange));
   if (request) return { request, kept: request.exchange, call: leadingTo(flow, request.exchange) };
+  const refused = flow.messages.find((one) => one.kind === 'refused_start' && isKeptFromScript(one.exchange));
+  if (refused)
+    return wentThereItself(flow, refused)
+      ? undefined
+      : { request: refused, kept: refused.exchange, call: leadingTo(flow, refused.exchange) };
   const calls = flow.context.filter(leadsToLogin);
   for (const call of calls) {
     const kept = flow.context.find(

@@ -122,7 +122,9 @@ export function createContext(
       parties,
       tabs,
       requests: new Set(
-        draft.messages.filter(isFrontChannelRequest).map(({ exchange }) => withoutFragment(exchange.url)),
+        draft.messages
+          .filter((one) => isFrontChannelRequest(one) || one.kind === 'refused_start')
+          .map(({ exchange }) => withoutFragment(exchange.url)),
       ),
       codes,
     };

@@ -3,6 +3,7 @@ import { hostOf, originOf, withoutFragment } from '../../exchange/parameters.ts'
 import { isLoopback } from '../../exchange/loopback.ts';
 import { beginningCalls } from '../beginning-api.ts';
 import { logoutsAlone } from './window.ts';
+import { appKeptAtProxy } from '../../messages/oidc/kept-at-proxy.ts';
 import { roundTripOf } from './round-trip.ts';
 import type { Role } from '../../vocabulary/kind-row.ts';
 import type { Message } from '../../messages/message.ts';
@@ -87,7 +88,9 @@ function isAtVerifier({ kind, carrier }: Message): boolean {
 function atProvider(message: Message): readonly string[] {
   // Where a link from a mail was refused, both are the app’s.
   if (message.kind === 'refused_start' && message.to === 'client')
-    return message.carrier === 'redirect' ? [] : [hostOf(message.exchange.redirectUrl ?? '')];
+    return message.carrier === 'redirect'
+      ? []
+      : [hostOf(message.exchange.redirectUrl ?? message.exchange.url)];
   if (isAtVerifier(message)) return [];
   return isToProvider(message) || message.kind === 'refused_start' ? [hostOf(message.exchange.url)] : [];
 }
@@ -95,7 +98,8 @@ function atProvider(message: Message): readonly string[] {
 function answeredTo(message: Message): readonly string[] {
   const { returnAddress, url } = message;
   if (isFrontChannelResponse(message)) return [hostOf(url)];
-  if (message.kind === 'refused_start') return message.to === 'client' ? [hostOf(url)] : [];
+  if (message.kind === 'refused_start')
+    return message.to === 'client' ? [hostOf(appKeptAtProxy(message.exchange) ?? url)] : [];
   if (isAtVerifier(message)) return [hostOf(message.exchange.url), hostOf(returnAddress ?? '')];
   const isRequest = asks.has(kinds[message.kind].role);
   return isRequest ? [hostOf(returnAddress ?? '')] : [];

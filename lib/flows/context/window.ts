@@ -1,3 +1,4 @@
+import { isKeptFromScript } from '../../exchange/kept-from-script.ts';
 import type { Message } from '../../messages/message.ts';
 import { isFrontChannelRequest, isFrontChannelResponse, isLogout } from '../../vocabulary/kinds.ts';
 
@@ -47,9 +48,11 @@ export function logoutsAlone(messages: readonly Message[]): readonly Message[] {
   return messages.every(isLogout) ? messages : [];
 }
 
-/** An app that asks for its session again and again, or whose service worker answers again: what happened around it shows why. */
-function isRound({ kind, carrier, exchange: { redirectUrl, context } }: Message): boolean {
-  const goesOn = redirectUrl !== undefined || context.servedBy === 'service_worker';
+/** An app that asks for its session again and again, whose service worker answers again, or whose script is kept from a login: what happened around it shows why. */
+function isRound({ kind, carrier, exchange }: Message): boolean {
+  const { redirectUrl, context } = exchange;
+  const goesOn =
+    redirectUrl !== undefined || context.servedBy === 'service_worker' || isKeptFromScript(exchange);
   return kind === 'refused_start' && carrier === 'request' && goesOn;
 }
 

@@ -1,4 +1,6 @@
+import { isKeptFromScript } from '../../exchange/kept-from-script.ts';
 import { originOf } from '../../exchange/parameters.ts';
+import { appKeptAtProxy } from '../../messages/oidc/kept-at-proxy.ts';
 import type { Message } from '../../messages/message.ts';
 import { saysWhyNot } from '../../messages/oidc/quoted-refusal.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
@@ -18,13 +20,14 @@ const longestAfter = 2 * 60_000;
  * of a login that had begun, or may be of one.
  */
 export const joinRefusedStart: Join = (assembly, message) => {
-  if (saysWhyNot(message.exchange) && isAfterLogin(assembly, message)) return 'wait';
+  const isOfLogin = saysWhyNot(message.exchange) || isKeptFromScript(message.exchange);
+  if (isOfLogin && isAfterLogin(assembly, message)) return 'wait';
   if (message.to === 'authorization_server' && isWithinLogin(assembly, message)) return 'wait';
   return refusedBefore(assembly, message) ?? 'open';
 };
 
 function isAfterLogin(assembly: Assembly, message: Message): boolean {
-  const home = originOf(message.exchange.url);
+  const home = appKeptAtProxy(message.exchange) ?? originOf(message.exchange.url);
   return assembly.drafts.slice(-16).some((draft) => {
     const last = draft.messages.at(-1);
     if (!last || last.kind === 'refused_start' || timeOf(message) - timeOf(last) > longestAfter) return false;

@@ -1,0 +1,30 @@
+import { originOf } from '../exchange/parameters.ts';
+import type { Message } from '../messages/message.ts';
+import { appKeptAtProxy } from '../messages/oidc/kept-at-proxy.ts';
+import { isPage } from '../messages/surrounding.ts';
+import type { Flow } from './flow.ts';
+
+/** The window went to the proxy’s login from which a script had been kept. */
+export function wentThereItself({ context }: Pick<Flow, 'context'>, { exchange }: Message): boolean {
+  if (appKeptAtProxy(exchange) === undefined) return false;
+  const login = originOf(exchange.url);
+  return context.some(
+    (one) => one.startedAt >= exchange.startedAt && originOf(one.url) === login && isPage(one),
+  );
+}
+
+/** An app that sent the browser round for its session showed a page of its own at last: it got out of the circle. */
+export function isShownAfter(
+  { context }: Flow,
+  { carrier, exchange: { url, redirectUrl = url, startedAt } }: Message,
+): boolean {
+  const own = originOf(url);
+  if (carrier === 'redirect' || originOf(redirectUrl) === own) return false;
+  const next = context.find(
+    (one) => one.startedAt > startedAt && !one.redirectUrl && originOf(one.url) === own && isPage(one),
+  );
+  return next?.status === 200 && next.startedAt <= startedAt + untilShown;
+}
+
+/** Milliseconds within which redirects are followed; a page after that is another visit. */
+const untilShown = 5000;
