@@ -40,6 +40,7 @@ export function Menu({ icon, label, text, shortcut, heading, children, items }: 
   useLayoutEffect(() => {
     if (!open.value) return undefined;
     before.current = document.activeElement;
+    fit(root.current?.querySelector<HTMLElement>('[data-list]'));
     root.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
     const elsewhere = (event: Event) => {
       if (!(event.target instanceof Node && root.current?.contains(event.target))) open.value = false;
@@ -75,7 +76,7 @@ export function Menu({ icon, label, text, shortcut, heading, children, items }: 
         {text}
       </Button>
       {open.value && (
-        <div class={styles.list}>
+        <div class={styles.list} data-list>
           {heading && <p class={styles.heading}>{heading}</p>}
           {children}
           <div role="menu" aria-label={label}>
@@ -102,6 +103,14 @@ export function Menu({ icon, label, text, shortcut, heading, children, items }: 
       )}
     </div>
   );
+}
+
+/** Lower than this a list is no help: then its pane scrolls. In pixels. */
+const least = 160;
+
+/** What does not fit below the button is scrolled to. */
+function fit(list: HTMLElement | null | undefined): void {
+  if (list) list.style.maxHeight = `${Math.max(least, innerHeight - list.getBoundingClientRect().top - 8)}px`;
 }
 
 function moveFocus(root: HTMLElement | null, by: number): void {

@@ -9,6 +9,7 @@ import { FlowHeader } from './FlowHeader.tsx';
 import styles from './FlowPane.module.css';
 import { Profiles } from '../profile/Profiles.tsx';
 import { Answers } from '../learn/Answers.tsx';
+import { openStep } from './open-step.ts';
 import { Sequence } from './Sequence.tsx';
 import { TrailStrip } from './TrailStrip.tsx';
 import { Story } from '../story/Story.tsx';
@@ -20,7 +21,7 @@ export function FlowPane({ state }: Props) {
   const entry = state.flow.value;
   if (!entry) return null;
   const { flow } = entry;
-  const openStep = (stepId: string) => state.selectStep(stepId);
+  const goTo = (stepId: string) => openStep(state, stepId);
   const view = state.flowView.value;
   const followed = state.followed.value;
   const trail = state.trail.value;
@@ -29,7 +30,7 @@ export function FlowPane({ state }: Props) {
       <FlowHeader flow={flow}>
         <CompareMenu entry={entry} state={state} />
       </FlowHeader>
-      <BreakNotice flow={flow} onStep={openStep} />
+      <BreakNotice flow={flow} onStep={goTo} />
       <div class={styles.tabs}>
         <Tabs
           label="Views of the flow"
@@ -50,7 +51,7 @@ export function FlowPane({ state }: Props) {
         <TrailStrip
           followed={followed}
           trail={trail}
-          onStep={openStep}
+          onStep={goTo}
           onClose={() => (state.followed.value = undefined)}
         />
       )}
@@ -62,20 +63,20 @@ export function FlowPane({ state }: Props) {
           selected={state.step.value?.id}
           hits={state.hits.value}
           onMark={(id) => state.markStep(id)}
-          onOpen={openStep}
+          onOpen={goTo}
           onFlow={(id) => openFlow(id, state)}
         />
       )}
       {view === 'findings' && (
-        <FlowFindings flow={flow} report={state.inspected.value.report} onStep={openStep} />
+        <FlowFindings flow={flow} report={state.inspected.value.report} onStep={goTo} />
       )}
       {view === 'story' && (
         <>
-          <Story flow={flow} onStep={openStep} />
-          <Answers flow={flow} onStep={openStep} />
+          <Story flow={flow} onStep={goTo} />
+          <Answers flow={flow} onStep={goTo} />
         </>
       )}
-      {view === 'profiles' && <Profiles flow={flow} onStep={openStep} />}
+      {view === 'profiles' && <Profiles flow={flow} onStep={goTo} />}
     </>
   );
 }

@@ -10,6 +10,7 @@ import { CompareView } from '../compare/CompareView.tsx';
 import { CheckFailures } from '../finding/CheckFailures.tsx';
 import { FlowList } from '../flow/FlowList.tsx';
 import { FlowPane } from '../flow/FlowPane.tsx';
+import { openStep } from '../flow/open-step.ts';
 import { FileDrop } from '../share/FileDrop.tsx';
 import { PasteArea } from '../paste/PasteArea.tsx';
 import type { InspectorState } from '../state/inspector-state.ts';
@@ -148,7 +149,7 @@ function Panes({ state }: { state: InspectorState }) {
             tab={state.detailTab.value}
             words={state.words.value}
             onTab={(tab) => (state.detailTab.value = tab)}
-            onStep={(id) => state.selectStep(id)}
+            onStep={(id) => openStep(state, id)}
           />
         )}
       </div>

@@ -8,6 +8,7 @@ import { copyText } from '../controls/copy-text.ts';
 import { CompareFileContext } from '../controls/compare-file-context.ts';
 import { CopyingContext, type Copying } from '../controls/copying.ts';
 import { ExamplesContext, type OpenExample } from '../controls/examples-context.ts';
+import { openStep } from '../flow/open-step.ts';
 import { Glossary } from '../glossary/Glossary.tsx';
 import { afterPaint } from '../state/after-paint.ts';
 import { clearShown } from '../share/clear-shown.ts';
@@ -87,7 +88,15 @@ function pageOf({ live, send, openReader, fetchExample, access, tab, start, open
     },
     onError: (text) => tell({ tone: 'bad', text }),
   });
-  const openFile = (file: File, ...others: File[]): void => void files.open(file, ...others);
+  const open = async (file: File, ...others: File[]): Promise<void> => {
+    const isOpen = await files.open(file, ...others);
+    const shown = files.shown.value;
+    await shown?.done;
+    // One login alone: the reader begins there, not in a list of one.
+    const isAlone = files.shown.value === shown && state.flows.value.length === 1;
+    if (isOpen && isAlone && state.depth.value === 'flows') state.depth.value = 'flow';
+  };
+  const openFile = (file: File, ...others: File[]): void => void open(file, ...others);
   const compareFile = async (file: File, key?: string): Promise<void> => {
     const beside = await files.readBeside(file);
     if (!beside) return;
@@ -149,7 +158,7 @@ function pageOf({ live, send, openReader, fetchExample, access, tab, start, open
   const explaining = pasting({ openReader, openFile });
   const learning = computed((): Learning | undefined => {
     const entry = state.flow.value;
-    return entry && { flow: entry.flow, onStep: (stepId) => state.selectStep(stepId) };
+    return entry && { flow: entry.flow, onStep: (stepId) => openStep(state, stepId) };
   });
   const actions: ToolbarActions = {
     clear: () => clear({ state, live, send, tell }),

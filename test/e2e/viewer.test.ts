@@ -152,6 +152,37 @@ describe('a file in the viewer', () => {
     expect(await scrolled()).toBe(0);
   });
 
+  it('leaves nothing out of reach where there is little room', async () => {
+    await open('spa-login');
+    await page.setViewport({ width: 1200, height: 320 });
+    await page.focus('[aria-label=Flows]');
+    for (const key of ['e', 'c'] as const) {
+      await page.keyboard.press(key);
+      const end = `document.querySelector('[role=menu]')?.parentElement.getBoundingClientRect().bottom`;
+      expect(await view.waitFor(`${end} > 0 && ${end} <= innerHeight`)).toBe(true);
+      await page.keyboard.press('Escape');
+    }
+    // A step that is gone to is in sight among the others.
+    await user.openStep('Authorization response');
+    await user.readTab('Parameters', 'code');
+    await user.press('step 5');
+    const row = `document.querySelector('[aria-label=Steps] [aria-selected=true]')`;
+    await view.waitFor(
+      `${row}.innerText.includes('Code exchange') && ${row}.getBoundingClientRect().bottom <= innerHeight`,
+    );
+  });
+
+  it('begins, in a narrow window, at the only login of a file, and at the list of several', async () => {
+    await page.setViewport({ width: 400, height: 800 });
+    const widths = `['flows', 'flow'].map((pane) => document.querySelector('[data-pane=' + pane + ']')?.offsetWidth > 0).join()`;
+    const isRead = (name: string) =>
+      `document.querySelector('[role=toolbar]').innerText.includes('${name}') && document.querySelector('progress') === null`;
+    await open('spa-login');
+    expect(await view.waitFor(`${isRead('spa-login')} && ${widths} === 'false,true'`)).toBe(true);
+    await open('saml-brokered');
+    expect(await view.waitFor(`${isRead('saml-brokered')} && ${widths} === 'true,false'`)).toBe(true);
+  });
+
   it('has its list again in a window that was narrow for a while', async () => {
     await open('spa-login');
     await user.openStep('Code exchange');
