@@ -45,8 +45,9 @@ export function endpointOf(url: string): string {
 export function originOf(url: string): string | null {
   const plain = plainOrigin.exec(url)?.[0];
   if (plain !== undefined && !plain.includes('xn--')) return plain;
-  if (!URL.canParse(url)) return null;
-  const { origin, protocol } = new URL(url);
+  const place = endpointOf(url);
+  if (!URL.canParse(place)) return null;
+  const { origin, protocol } = new URL(place);
   return origin === 'null' ? protocol : origin;
 }
 
@@ -54,12 +55,14 @@ export function originOf(url: string): string | null {
 export function hostOf(url: string): string {
   const plain = plainHost.exec(url)?.[1];
   if (plain !== undefined) return plain.toLowerCase();
-  return /^https?:/i.test(url) && URL.canParse(url) ? new URL(url).hostname : '';
+  const place = endpointOf(url);
+  return /^https?:/i.test(place) && URL.canParse(place) ? new URL(place).hostname : '';
 }
 
 /** Host name and port as a page is known by them (`app.example:8443`); `''` for anything that is no URL. */
 export function hostAndPortOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : '';
+  const place = endpointOf(url);
+  return URL.canParse(place) ? new URL(place).host : '';
 }
 
 /** Nearly all are written so, and a parser would give them back: lower case, no port, and no number that could be an address. */

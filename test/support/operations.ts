@@ -112,6 +112,10 @@ export function operationsOf(run: () => void): number {
         return found;
       },
   );
+  patch(URL, ['canParse'], (before) => (...given) => {
+    operations += String(given[0]).length;
+    return before(...given);
+  });
   patch(JSON, ['parse'], (before) => (...given) => {
     operations += String(given[0]).length;
     return before(...given);

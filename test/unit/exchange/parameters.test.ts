@@ -4,6 +4,8 @@ import {
   endpointOf,
   fragmentOf,
   fragmentParameters,
+  hostAndPortOf,
+  hostOf,
   originOf,
   parameter,
   parseForm,
@@ -13,6 +15,7 @@ import {
   toRecord,
   withoutFragment,
 } from '../../../lib/exchange/parameters.ts';
+import { operationsOf } from '../../support/operations.ts';
 import { exchange, formBody } from '../../support/exchange.ts';
 
 describe('the parts of a URL', () => {
@@ -74,6 +77,40 @@ describe('the parts of a URL', () => {
     'http://localhost/',
   ])('%s has the origin that a browser gives it', (url) => {
     expect(originOf(url)).toBe(URL.canParse(url) ? new URL(url).origin : null);
+  });
+});
+
+describe('the place of an address whose query is very long', () => {
+  const origin = 'http://127.0.0.1:8080';
+  const [short, long] = [1, 2000].map((n) => `${origin}/auth?state=${'abcdefg'.repeat(n)}#${'x'.repeat(n)}`);
+
+  it.each([
+    ['origin', originOf, origin],
+    ['host', hostOf, '127.0.0.1'],
+    ['host and port', hostAndPortOf, '127.0.0.1:8080'],
+  ])('is found without its query: the %s', (_, find, place) => {
+    expect(find(long!)).toBe(place);
+    // To look for the end of the place is all that may be done with the rest.
+    const more = operationsOf(() => find(long!)) - operationsOf(() => find(short!));
+    expect(more).toBe(0);
+  });
+
+  it.each(['http:?a=1', 'https://#x', 'x y?z', '/cb?code=1', ''])(
+    'is none where there is none: %j',
+    (url) => {
+      expect(originOf(url)).toBe(null);
+      expect([hostOf(url), hostAndPortOf(url)]).toEqual(['', '']);
+    },
+  );
+
+  it.each([
+    ['http://user:p?ss@a.example/', 'http://user'],
+    ['HTTPS://A.example:443?b@c', 'https://a.example'],
+    ['com.example.app:/cb?code=1', 'com.example.app:'],
+    ['blob:https://a.example/1?x', 'https://a.example'],
+    ['http://[::1]:81?x=http://b.example/', 'http://[::1]:81'],
+  ])('is the one that a browser finds: %s', (url, place) => {
+    expect(originOf(url)).toBe(URL.canParse(url) ? place : null);
   });
 });
 
