@@ -49,6 +49,13 @@ export interface Inspection extends ExchangeSink {
    * @param failures what broke off before the exchanges came here, in the worker or in a reader
    */
   report(source: ReportSource, gaps?: readonly string[], failures?: readonly Failure[]): Report;
+  /**
+   * The same, of what `judge` has come to: flows that are still to be judged are told as they were before, new ones not at all; and all as
+   * before where their places have changed.
+   */
+  reportSoFar: Inspection['report'];
+  /** Judges what has changed, the latest flow first, until that says that time is up; one flow at least. True when nothing is left. */
+  judge(isTimeUp: () => boolean): boolean;
   /** The exchange behind a step of the last report (`flow-1.2`); `undefined` for inferred steps and unknown ids. */
   exchangeOf(stepId: string): Exchange | undefined;
   /**
@@ -87,8 +94,13 @@ class ReportingStreet extends Street<Told> implements Inspection {
     super(rules, tell, saysFailure);
   }
 
-  report(source: ReportSource, gaps: readonly string[] = [], failures: readonly Failure[] = []): Report {
-    this.#last = this.flows();
+  report(...[source, gaps, failures]: Parameters<Inspection['report']>): Report {
+    this.judge();
+    return this.reportSoFar(source, gaps, failures);
+  }
+
+  reportSoFar(source: ReportSource, gaps: readonly string[] = [], failures: readonly Failure[] = []): Report {
+    this.#last = this.toldSoFar() ?? this.#last;
     this.#byId = undefined;
     // A report is made after every event: each flow is looked at once, and for what most do not have nothing is made.
     const flows: ReportFlow[] = [];

@@ -71,6 +71,9 @@ export class Street<T> implements ExchangeSink {
   readonly #seen = new WeakSet<FlowDraft>();
   readonly #loops = createLoops(this.correlation.assembly);
   readonly #saysFailure: SaysFailure | undefined;
+  /** Flows that are to be told anew, and whether their places are others than before: then what was told holds for none of them. */
+  readonly #due = new Set<FlowDraft>();
+  #isMoved = false;
   #revision = 0;
   #assemblyRevision = 0;
 
@@ -128,8 +131,30 @@ export class Street<T> implements ExchangeSink {
 
   /** What is told of the flows so far, in order of their beginning. */
   flows(): readonly T[] {
-    this.#catchUp();
+    this.judge();
     return this.#places.told();
+  }
+
+  /**
+   * Judges what has changed, the latest flow first, until that says that time is up; one flow at least. True when nothing is left to
+   * judge, and `flows` has it all.
+   */
+  judge(isTimeUp: () => boolean = () => false): boolean {
+    this.#notice();
+    const heads = this.#loops.heads();
+    for (let at = heads.length - 1; at >= 0 && this.#due.size > 0; at -= 1) {
+      if (!this.#due.delete(heads[at]!)) continue;
+      this.#refresh(heads[at]!, at);
+      if (this.#due.size > 0 && isTimeUp()) return false;
+    }
+    this.#due.clear();
+    this.#isMoved = false;
+    return true;
+  }
+
+  /** The flows as they were told last, while others are still to be judged; `undefined` where their places have changed since. */
+  protected toldSoFar(): readonly T[] | undefined {
+    return this.#isMoved ? undefined : this.#places.told();
   }
 
   remembers(id: string): boolean {
@@ -153,19 +178,17 @@ export class Street<T> implements ExchangeSink {
     return this.correlation.tabsOfLogins();
   }
 
-  /** Brings the places up to date; touches those alone that changed, unless their order or servers did. */
-  #catchUp(): void {
-    const { drafts, all } = this.#changed();
+  /** What is due since it was asked last: those alone that changed, unless their order or servers did. */
+  #notice(): void {
+    const { drafts, all, reordered } = this.#changed();
     const isRegrouped = this.#loops.update(drafts, all);
-    const heads = this.#loops.heads();
     const stale = this.#overtakenBy(drafts);
     if (all || isRegrouped) {
-      for (const [at, draft] of heads.entries()) this.#refresh(draft, at);
+      const heads = this.#loops.heads();
+      this.#isMoved ||= reordered || isRegrouped;
       this.#places.cut(heads.length);
-    } else {
-      const changed = new Set([...drafts, ...stale].map((draft) => this.#loops.headOf(draft)));
-      for (const draft of changed) this.#refresh(draft, heads.lastIndexOf(draft));
-    }
+      for (const draft of heads) this.#due.add(draft);
+    } else for (const draft of [...drafts, ...stale]) this.#due.add(this.#loops.headOf(draft));
   }
 
   /** Flows that asked for later ones and are to be derived anew, as some of these are new. */
@@ -184,7 +207,6 @@ export class Street<T> implements ExchangeSink {
   }
 
   #refresh(draft: FlowDraft, at: number): void {
-    if (at < 0) return;
     try {
       const derived = this.#derive(draft);
       const parent = this.#idOf(derived.flow.parent);

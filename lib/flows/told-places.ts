@@ -11,7 +11,8 @@ export type ToldPlace<Derived, Told> = {
 
 /** The flows as they were told last, place by place in order of their beginning. What nothing was told of is counted: it is rare. */
 export class ToldPlaces<Derived, Told> {
-  readonly #places: ToldPlace<Derived, Told>[] = [];
+  /** Nothing stands at places that were not told yet. */
+  readonly #places: (ToldPlace<Derived, Told> | undefined)[] = [];
   #untold = 0;
 
   /** The flow at that place; `undefined` where none was told yet. */
@@ -31,18 +32,18 @@ export class ToldPlaces<Derived, Told> {
     this.#places.length = Math.min(length, this.#places.length);
   }
 
-  /** All that was told, in a list of its own. */
+  /** All that was told so far, in a list of its own. */
   told(): readonly Told[] {
     const told: Told[] = [];
-    for (const place of this.#places) if (place.told !== undefined) told.push(place.told);
+    for (const place of this.#places) if (place?.told !== undefined) told.push(place.told);
     return told;
   }
 
   /** The flows that cannot be told at present, because that broke off. */
   untold(): readonly { readonly flow: string; readonly failure: Failure }[] {
     if (this.#untold === 0) return [];
-    return this.#places.flatMap(({ failures }, at) =>
-      (failures ?? []).map((failure) => ({ flow: `flow-${at + 1}`, failure })),
+    return this.#places.flatMap((place, at) =>
+      (place?.failures ?? []).map((failure) => ({ flow: `flow-${at + 1}`, failure })),
     );
   }
 
