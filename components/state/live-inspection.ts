@@ -1,5 +1,6 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
+import { isSame } from '../../lib/exchange/is-same.ts';
 import { createInspection, type Inspection } from '../../lib/inspection.ts';
 import { writePart } from '../../lib/output/write-part.ts';
 import { personOf } from '../../lib/telling/person.ts';
@@ -38,7 +39,7 @@ export type LiveInspection = {
 
 /**
  * The page's own inspection over what the worker streams. Many exchanges arriving together make one report: `schedule`
- * runs a task once, soon; `next` one right after, so that judging and drawing are two tasks and a page answers between them. Where very many arrive, as when a page is opened late, they are taken a few at a time, as many as `now` says there is time for. What the browser says of signatures comes after it, and makes another.
+ * runs a task once, soon; `next` one right after, so that judging and drawing are two tasks and a page answers between them. Where very many arrive, as when a page is opened late, they are taken a few at a time, as many as `now` says there is time for, and so is what is to be judged: the latest login first, and those before it as they were until their turn comes. In Firefox what listens to requests waits for a page that does more in one go. What the browser says of signatures comes after it, and makes another.
  * A login that goes on is judged once more when nothing has come of it for a while: `calendar` says what time it is, and waits.
  */
 export function liveInspection(
@@ -64,19 +65,26 @@ export function liveInspection(
   /** Arrived, and not looked at yet. */
   let queue: Exchange[] = [];
   let stretch = firstStretch;
+  /** All that was taken has been judged. */
+  let isJudged = true;
+  /** All is read anew, because some of it is gone: what is shown stays until that is done. */
+  let isReread = false;
+  let shownAt = -Infinity;
   /** A look at what became of a login that goes on is due. */
   let isLookDue = false;
 
   const take = (count: number): void => {
     for (const exchange of queue.splice(0, count)) inspection.put(exchange);
   };
-  const judged = (): InspectedHere => {
+  const told = (): InspectedHere => {
     const source = { kind: 'live', entries: known.size, skipped: 0 } as const;
-    const report = inspection.report(source, gapsOf(dropped, isCutOff, isLimited), [...failures, ...ofPage]);
+    const gaps = gapsOf(dropped, isCutOff, isLimited);
+    const report = inspection.reportSoFar(source, gaps, [...failures, ...ofPage]);
     const time = calendar.time();
     lookAgain(Math.max(0, ...report.flows.map((flow) => untilQuiet(flow, time))));
     const flows = report.flows.map((flow) => atMoment(flow, time));
-    return { ...inspectedBy(inspection, { ...report, flows }), isPartial: queue.length > 0 };
+    const isPartial = queue.length > 0 || (!isJudged && inspected.peek().isPartial === true);
+    return { ...inspectedBy(inspection, { ...report, flows }), isPartial };
   };
   const lookAgain = (ms: number): void => {
     if (ms === 0 || isLookDue) return;
@@ -94,15 +102,20 @@ export function liveInspection(
     waiting = true;
     schedule(() => {
       waiting = false;
-      const [began, many] = [now(), queue.length > stretch];
-      take(stretch);
-      if (queue.length > 0) publish();
-      const verified = verification.verify();
-      const seen = judged();
-      if (many) stretch = stretchAfter(stretch, now() - began);
+      const [began, many] = [now(), isJudged && queue.length > stretch];
+      if (isJudged) take(stretch);
+      void verification.verify().then((hasMore) => hasMore && publish());
+      isJudged = inspection.judge(() => now() - began > aim);
+      if (many) stretch = stretchAfter(stretch, isJudged ? now() - began : 2 * aim);
+      const isDone = isJudged && queue.length === 0;
+      if (!isDone) publish();
+      // The first look shows the latest login; where much is left, not every one is drawn.
+      if (!isDone && (isReread || (!isJudged && began - shownAt < pause))) return;
+      isReread = false;
+      shownAt = isDone ? -Infinity : began;
+      const seen = told();
       latest = seen;
       next(() => seen === latest && show(seen));
-      void verified.then((hasMore) => hasMore && publish());
     });
   };
   const forget = (): void => {
@@ -113,7 +126,19 @@ export function liveInspection(
     failures = [];
     ofPage = [];
     queue = [];
+    isJudged = true;
+    isReread = false;
     titles.clear();
+  };
+  /** What is new to this page of all that a worker knows. One that was stopped and came back knows what the one before did, but for what was let go. */
+  const newIn = (all: readonly Exchange[]): readonly Exchange[] => {
+    const ids = new Set(all.map(({ id }) => id));
+    const isGone = [...known.keys()].some((id) => !ids.has(id));
+    if (isGone) forget();
+    isReread = isGone;
+    dropped = 0;
+    failures = [];
+    return all.filter((one) => !isSame(known.get(one.id), one));
   };
 
   return {
@@ -123,7 +148,9 @@ export function liveInspection(
     async verified() {
       take(Infinity);
       await verification.verify();
-      latest = judged();
+      isJudged = inspection.judge(() => false);
+      isReread = false;
+      latest = told();
       show(latest);
     },
     failed(failure) {
@@ -140,9 +167,9 @@ export function liveInspection(
     admitsAround: (...request) => inspection.admitsAround(...request),
     reader: {
       evidence(exchanges, snapshot) {
-        if (snapshot) forget();
-        for (const exchange of exchanges) known.set(exchange.id, exchange);
-        queue.push(...exchanges);
+        const news = snapshot ? newIn(exchanges) : exchanges;
+        for (const exchange of news) known.set(exchange.id, exchange);
+        queue.push(...news);
         if (queue.length <= stretch) take(stretch);
         publish();
       },
@@ -178,6 +205,9 @@ const firstStretch = 16;
 
 /** Milliseconds that looking at them and judging may take: as much again is drawn after it, and nobody waits longer than 50. */
 const aim = 30;
+
+/** Milliseconds between two drawings while much is left to judge. */
+const pause = 500;
 
 /** How many to look at next, after so many took so long; it grows slowly, and gives way at once. */
 function stretchAfter(stretch: number, took: number): number {

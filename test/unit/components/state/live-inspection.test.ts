@@ -4,6 +4,7 @@ import { createFlowLister } from '../../../../components/state/flow-list.ts';
 import { withFlippedBit } from '../../../support/compact.ts';
 import { benchLogin } from '../../../bench/logins.ts';
 import { baseTime, exchange, json } from '../../../support/exchange.ts';
+import type { Report } from '../../../../lib/report/report.ts';
 import { codeFlow } from '../../../support/flow.ts';
 import { cleanLogin, failingLogin, pendingLogin } from '../../../support/logins.ts';
 import { inspected } from '../../../support/report.ts';
@@ -150,6 +151,84 @@ describe('the inspection of a page', () => {
     const after = list(seen.value);
     expect(after).toHaveLength(60);
     expect(after.filter((entry) => !before.has(entry))).toHaveLength(1);
+  });
+
+  /** Logins, one after the other, of as many exchanges. */
+  const logins = (count: number) =>
+    Array.from({ length: count }, (_, login) => benchLogin(login).exchanges)
+      .flat()
+      .map((one, entry) => exchange({ ...one, id: `x${entry}`, entry, startedAt: baseTime + entry * 2000 }));
+  /** What is judged anew between these two. */
+  const newOf = (before: Report, after: Report) =>
+    after.flows.filter((flow) => !before.flows.includes(flow)).map(({ id }) => id);
+
+  it('reads nothing again when a worker that was stopped comes back with what is known, and what it changed alone', () => {
+    const { reader, inspected: seen, tasks, settle } = live();
+    const known = logins(20);
+    reader.evidence(known, true);
+    while (tasks.length > 0) settle();
+    const before = seen.value.report;
+    reader.evidence(structuredClone(known), true);
+    while (tasks.length > 0) settle();
+    expect(seen.value.report.flows).toEqual(before.flows);
+    expect(newOf(before, seen.value.report)).toEqual([]);
+    const [last] = known.slice(-1);
+    reader.evidence([...structuredClone(known.slice(0, -1)), { ...last!, duration: 77 }], true);
+    while (tasks.length > 0) settle();
+    expect(newOf(before, seen.value.report)).toEqual(['flow-20']);
+  });
+
+  it('takes what a worker that was stopped tells anew of itself for all there is', () => {
+    const { reader, inspected: seen, settle } = live();
+    reader.evidence(clean, true);
+    reader.dropped(2);
+    reader.failures([{ part: 'recogniser', id: 'jwks', error: 'TypeError' }]);
+    settle();
+    reader.evidence(structuredClone(clean), true);
+    settle();
+    expect([seen.value.report.gaps, seen.value.report.failures]).toEqual([[], []]);
+  });
+
+  it('shows what it showed until all is read again, where some of it was let go meanwhile', () => {
+    const { reader, inspected: seen, tasks, settle } = live();
+    const known = logins(30);
+    reader.evidence(known, true);
+    while (tasks.length > 0) settle();
+    const shown = new Set<number>();
+    const end = seen.subscribe(({ report }) => shown.add(report.flows.length));
+    reader.evidence(structuredClone(known.slice(40)), true);
+    while (tasks.length > 0) settle();
+    end();
+    expect([...shown]).toEqual([30, 20]);
+    reader.evidence(structuredClone(known.slice(80)), true);
+    reader.cleared();
+    settle();
+    expect(seen.value.report.flows).toEqual([]);
+  });
+
+  it('lets other work in between two logins that take long to judge, and shows the latest at once', () => {
+    const { reader, inspected: seen, tasks, settle, judge } = live(200);
+    const all = logins(11);
+    reader.evidence(all.slice(0, 40), true);
+    while (tasks.length > 0) settle();
+    const before = seen.value.report.flows;
+    expect(before).toHaveLength(10);
+    // All ten have changed, and there is one more.
+    for (let at = 0; at < all.length; at += 4)
+      reader.evidence(
+        all.slice(at, at + 4).map((one) => ({ ...one, duration: 77 })),
+        false,
+      );
+    settle();
+    const first = seen.value.report;
+    expect(first.flows.map(({ id }) => id)).toEqual([...before.map(({ id }) => id), 'flow-11']);
+    expect(newOf({ ...first, flows: before }, first)).toEqual(['flow-11']);
+    expect(seen.value.isPartial).toBe(false);
+    let times = 0;
+    for (; tasks.length > 0; times += 1) judge();
+    expect(times).toBeGreaterThanOrEqual(10);
+    settle();
+    expect(newOf({ ...first, flows: before }, seen.value.report)).toHaveLength(11);
   });
 
   it('forgets the earlier evidence at a snapshot and when it is cleared', () => {
