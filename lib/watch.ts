@@ -36,6 +36,8 @@ export type WatchedFinding = {
 export interface Watch extends ExchangeSink {
   /** The flows so far, in order of their beginning. */
   flows(): readonly WatchedFlow[];
+  /** Judges what has changed until that says that time is up; one flow at least. True when nothing is left: `flows` then has it all. */
+  judge(isTimeUp: () => boolean): boolean;
   /** What became evidence because a login is near, what is none any more, and what may become it. */
   takeContext(): ContextChanges;
   /** Whether what that exchange was answered with tells of a login: worth reading on its way. */

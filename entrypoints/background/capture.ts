@@ -204,9 +204,9 @@ export class Capture {
     this.#replay();
   }
 
-  /** After the journal let exchanges go: what remains is all the watch knows, as it would be after a restart. */
+  /** After the journal let exchanges go: soon, what remains is all the watch knows, as it would be after a restart. */
   evicted(): void {
-    this.#replay();
+    this.#replaying.renew();
     this.#options.listener.dropped(this.#journal.notes.dropped);
     this.#options.listener.changed();
   }

@@ -78,6 +78,10 @@ export default defineBackground({
         shownIn: (tab) => tabs.get(tab).catch(() => undefined),
         now: () => new Date().toISOString(),
         later: (task) => setTimeout(task, 50),
+        timer: () => {
+          const end = performance.now() + 20;
+          return () => performance.now() > end;
+        },
       });
       const close = (): void => {
         part?.close();

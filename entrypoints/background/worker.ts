@@ -33,6 +33,8 @@ export type WorkerParts = {
   readonly now: () => string;
   /** Runs a task soon, once for many changes. */
   readonly later: (task: () => void) => void;
+  /** Says when work that can wait has taken as long as an event may be kept waiting. */
+  readonly timer: () => () => boolean;
 };
 
 /** Address and words of the page that a tab shows. */
@@ -67,8 +69,13 @@ export function startWorker(parts: WorkerParts): Worker {
   const late = new LateAnswers();
   let refreshing = false;
 
+  /** What waits until all is judged: of a memory that was just read that may take seconds, in which events come. */
+  const waiting: (() => void)[] = [];
+  const isJudged = (): boolean => capture.paused || capture.watch.judge(parts.timer());
   const refresh = (): void => {
+    if (!isJudged()) return parts.later(refresh);
     refreshing = false;
+    for (const task of waiting.splice(0)) task();
     void badges.refresh(capture.paused ? undefined : capture.watch, journal.notes.left);
   };
   const changed = (): void => {
@@ -181,8 +188,15 @@ export function startWorker(parts: WorkerParts): Worker {
       capture.whenReady(() => {
         late.forget(tabId);
         if (capture.paused) return;
-        if (leavesLogins(tabId, url, capture.watch)) noteLeft(tabId, timeStamp);
-        changed();
+        const take = (): void => {
+          if (leavesLogins(tabId, url, capture.watch)) noteLeft(tabId, timeStamp);
+          changed();
+        };
+        if (isJudged()) take();
+        else {
+          waiting.push(take);
+          changed();
+        }
       });
     },
     loaded: ({ tabId, frameId, url }) => {

@@ -35,6 +35,7 @@ function workerOn(items: ReadonlyMap<string, string>): Worker {
     shownIn: async () => undefined,
     now: () => new Date(baseTime).toISOString(),
     later: () => undefined,
+    timer: () => () => false,
   });
 }
 

@@ -35,6 +35,7 @@ export function workerOn(
     isWhole,
     now: () => brokeOffAt,
     later: (task) => void tasks.push(task),
+    timer: () => () => false,
   });
   const refreshed = async () => {
     for (const task of tasks.splice(0)) task();

@@ -23,6 +23,7 @@ export function plainWatch(flowsOf: FlowsOf = () => []): () => Watch {
       },
       wantsAnswer: (id) => kept.has(id),
       failures: [],
+      judge: () => true,
       flows: () => flowsOf([...kept.values()]),
       tabsOfLogins: () =>
         new Map([...kept.values()].map(({ context, startedAt }) => [context.tab ?? -1, startedAt])),

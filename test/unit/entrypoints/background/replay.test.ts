@@ -71,6 +71,37 @@ describe('a watch made anew', () => {
     expect([last.get(3), last.get(2000), last.get(1500)]).toEqual([302, 200, undefined]);
   });
 
+  it('takes the place of one that knows what was let go, bit by bit: the old one goes on until then', () => {
+    const { replay, kept, told, tasks, all, done } = memoryOf(2000);
+    replay.start();
+    all();
+    for (let entry = 0; entry < 500; entry++) kept.delete(`x${entry}`);
+    replay.renew();
+    expect(told).toHaveLength(3);
+    expect(told[2]).toEqual([]);
+    tasks.shift()!();
+    expect(told[2]!.length).toBeLessThanOrEqual(100);
+    all();
+    expect(done).toHaveLength(2);
+    expect(told[2]!.map(({ entry }) => entry)).toEqual(Array.from({ length: 1500 }, (_, at) => 500 + at));
+  });
+
+  it('is told whole although more is let go all the time, and once more at the end', () => {
+    const { replay, kept, told, tasks, all, done } = memoryOf(2000);
+    replay.start();
+    all();
+    replay.renew();
+    for (let entry = 0; entry < 10; entry++) {
+      tasks.shift()!();
+      kept.delete(`x${entry}`);
+      replay.renew();
+    }
+    all();
+    expect(done).toHaveLength(3);
+    expect(told).toHaveLength(4);
+    expect(told[3]!).toHaveLength(1990);
+  });
+
   it('is not replaced by an older one that was still being told', () => {
     const { replay, kept, all, done } = memoryOf(2000);
     replay.start();

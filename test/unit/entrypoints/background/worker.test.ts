@@ -121,6 +121,48 @@ describe('the worker', () => {
   });
 });
 
+describe('a worker with much to judge', () => {
+  /** A watch that needs so many goes to judge one login, and counts how often it was made to tell all of it at once. */
+  function slowWorker(goes: number) {
+    const watchOf = plainWatch((kept) => (kept.length > 0 ? [plainFlow(kept)] : []));
+    let [left, forced] = [goes, 0];
+    const watched = workerOn(sessionArea(), () => {
+      const watch = watchOf();
+      return {
+        ...watch,
+        judge: () => (left -= 1) < 0,
+        flows: () => {
+          if (left >= 0) forced += 1;
+          return watch.flows();
+        },
+      };
+    });
+    return { ...watched, forced: () => forced };
+  }
+
+  it('shows its badge once all is judged, and takes events in between', async () => {
+    const { worker, badges, refreshed, forced } = slowWorker(3);
+    await worker.started;
+    tell(worker, eventMaker('chrome').request({}, { url: authorizeUrl }));
+    for (let n = 0; n < 3; n += 1) await refreshed();
+    expect(badges.get(1)).toBe(undefined);
+    await refreshed();
+    expect(badges.get(1)).toBe('✓');
+    expect(forced()).toBe(0);
+  });
+
+  it('knows then that a tab has left its login, at the time when it did', async () => {
+    const { worker, deep, badges, refreshed, forced } = slowWorker(4);
+    await worker.started;
+    tell(worker, eventMaker('chrome').request({}, { url: authorizeUrl }));
+    worker.arrived({ tabId: 1, frameId: 0, url: 'https://news.example/', timeStamp: Date.UTC(2026, 0, 2) });
+    for (let n = 0; n < 6; n += 1) await refreshed();
+    expect(deep.at(-1)).toEqual([]);
+    expect(badges.get(1)).toBe('');
+    expect(forced()).toBe(0);
+  });
+});
+
 describe('paused', () => {
   it('nothing is captured, and going on takes up what comes then', async () => {
     const area = sessionArea();
@@ -317,7 +359,7 @@ describe('pages', () => {
 
   it('hear of exchanges let go for lack of memory', async () => {
     const area = sessionArea(2_000_000);
-    const { worker } = workerOn(
+    const { worker, refreshed } = workerOn(
       area,
       plainWatch((kept) => [plainFlow(kept)]),
     );
@@ -336,6 +378,8 @@ describe('pages', () => {
       await stored(area);
     }
     expect(panel.received.map(({ type }) => type)).toContain('dropped');
+    await refreshed();
+    await refreshed();
     expect(worker.capture.watch.flows()[0]?.exchanges).toEqual(await stored(area));
   });
 });
