@@ -42,9 +42,10 @@ const recentKey = (id: string): string => `r:${id}`;
 const noNotes: Notes = { paused: false, dropped: 0, failures: [], openers: [], left: [] };
 
 /**
- * The evidence, in memory and in `storage.session`: one key an exchange. Writes of one turn go together, and in order. An
- * exchange is stored as JSON text: the quota counts memory, and text costs what it is long. Beside it, what passed lately
- * and may become evidence: it comes and goes with every page.
+ * The evidence, in memory and in `storage.session`: one key an exchange. What changes in one turn, or while something is being
+ * written, is written together, once and in its last state: nobody waits for it. An exchange is stored as JSON text: the quota
+ * counts memory, and text costs what it is long. Beside it, what passed lately and may become evidence: it comes and goes with
+ * every page.
  */
 export class Journal {
   readonly #area: SessionArea;
@@ -53,6 +54,7 @@ export class Journal {
   readonly #exchanges = new Map<string, Exchange>();
   readonly #recent = new Map<string, Exchange>();
   readonly #sizes = new Map<string, number>();
+  /** Keys whose state in the storage is another than here: they are to be written there, or gone. */
   readonly #dirty = new Set<string>();
   #bytes = 0;
   #notes = noNotes;
@@ -103,9 +105,8 @@ export class Journal {
     for (const id of gone) {
       this.#bytes -= this.#sizes.get(id) ?? 0;
       this.#sizes.delete(id);
-      this.#dirty.delete(exchangeKey(id));
+      this.#touch(exchangeKey(id));
     }
-    this.#write(() => this.#area.remove(gone.map(exchangeKey)));
     return true;
   }
 
@@ -124,9 +125,7 @@ export class Journal {
 
   /** These are remembered no more; without ids, nothing is. */
   forget(ids: readonly string[] = [...this.#recent.keys()]): void {
-    const gone = ids.filter((id) => this.#recent.delete(id)).map(recentKey);
-    for (const key of gone) this.#dirty.delete(key);
-    if (gone.length > 0) this.#write(() => this.#area.remove(gone));
+    for (const id of ids) if (this.#recent.delete(id)) this.#touch(recentKey(id));
   }
 
   get notes(): Notes {
@@ -141,12 +140,7 @@ export class Journal {
   /** Forgets all exchanges. */
   clear(): void {
     this.forget();
-    const keys = [...this.#exchanges.keys()].map(exchangeKey);
-    this.#exchanges.clear();
-    this.#sizes.clear();
-    this.#bytes = 0;
-    this.#dirty.clear();
-    this.#write(() => this.#area.remove(keys));
+    this.release([...this.#exchanges.keys()]);
     this.note({ dropped: 0, failures: [], left: [] });
   }
 
@@ -160,33 +154,40 @@ export class Journal {
     this.#dirty.add(key);
     if (this.#scheduled) return;
     this.#scheduled = true;
-    queueMicrotask(() => {
-      this.#scheduled = false;
-      this.#flush();
-    });
+    this.#written = this.#written
+      .then(() => this.#flush())
+      .catch((error: unknown) => this.#options.refused?.(error));
   }
 
-  #flush(): void {
-    const items: Record<string, unknown> = {};
-    for (const key of this.#dirty) if (key !== notesKey) this.#collect(key, items);
+  async #flush(): Promise<void> {
+    this.#scheduled = false;
+    this.#dirty.delete(notesKey);
+    const changed = [...this.#dirty].map((key): [string, string | undefined] => [key, this.#textOf(key)]);
     this.#dirty.clear();
-    const gone = this.#bytes > this.#limit ? this.#evict() : [];
-    for (const key of gone) delete items[key];
-    if (gone.length > 0) this.#write(() => this.#area.remove(gone));
-    items[notesKey] = this.#notes;
+    const evicted = this.#bytes > this.#limit ? this.#evict() : [];
+    const gone = [...changed.flatMap(([key, text]) => (text === undefined ? key : [])), ...evicted];
+    const items = this.#without(gone, Object.fromEntries(changed));
+    if (gone.length > 0)
+      await this.#area.remove(gone).catch((error: unknown) => this.#options.refused?.(error));
     // Full before our own limit, because a browser counts otherwise: make room once; what then fails stays in memory.
-    this.#write(() => this.#area.set(items).catch((error: unknown) => this.#makeRoom(items, error)));
+    await this.#area.set(items).catch((error: unknown) => this.#makeRoom(items, error));
   }
 
-  #collect(key: string, items: Record<string, unknown>): void {
-    const recent = key.startsWith('r:') ? this.#recent.get(key.slice(2)) : undefined;
-    if (recent) items[key] = JSON.stringify({ ...recent, responseBody: undefined });
-    if (key.startsWith('r:')) return;
-    const exchange = this.#exchanges.get(key.slice(2));
-    if (!exchange) return;
+  /** What is to be written under that key; `undefined` where nothing is to be left. */
+  #textOf(key: string): string | undefined {
+    const recent = key.startsWith('r:') && this.#recent.get(key.slice(2));
+    if (recent) return JSON.stringify({ ...recent, responseBody: undefined });
+    const exchange = key.startsWith('x:') && this.#exchanges.get(key.slice(2));
+    if (!exchange) return undefined;
     const text = JSON.stringify(exchange);
     this.#measure(exchange.id, text);
-    items[key] = text;
+    return text;
+  }
+
+  #without(gone: readonly string[], items: Record<string, unknown>): Record<string, unknown> {
+    const left = { ...items };
+    for (const key of gone) delete left[key];
+    return { ...left, [notesKey]: this.#notes };
   }
 
   #measure(id: string, text: string): void {
@@ -201,8 +202,7 @@ export class Journal {
     const gone = this.#evict();
     if (gone.length === 0) throw error;
     await this.#area.remove(gone);
-    const left = Object.entries(items).filter(([key]) => !gone.includes(key));
-    await this.#area.set({ ...Object.fromEntries(left), [notesKey]: this.#notes });
+    await this.#area.set(this.#without(gone, items));
   }
 
   /** Lets exchanges go until a quarter is free; returns their keys. */
@@ -222,10 +222,6 @@ export class Journal {
     this.#notes = { ...this.#notes, dropped: this.#notes.dropped + gone.length };
     this.#options.evicted?.();
     return gone.map(exchangeKey);
-  }
-
-  #write(operation: () => Promise<void>): void {
-    this.#written = this.#written.then(operation).catch((error: unknown) => this.#options.refused?.(error));
   }
 }
 

@@ -41,6 +41,44 @@ describe('the journal', () => {
     expect((await reopened(area)).get('x0')?.duration).toBe(5);
   });
 
+  it('writes what changes while a write goes on once that is done, and each exchange once', async () => {
+    const { area, written, removed, next } = slowArea();
+    const journal = new Journal(area);
+    journal.put(exchange({ id: 'a', url }));
+    await next();
+    // The first of them begins a write, in which the others come.
+    for (let n = 1; n <= 50; n++) {
+      journal.put(exchange({ id: 'a', url, duration: n }));
+      await Promise.resolve();
+      journal.put(exchange({ id: `b${n}`, url }));
+      await Promise.resolve();
+    }
+    await next();
+    await next();
+    expect(written.map((keys) => keys.filter((key) => key !== 'notes').length)).toEqual([1, 1, 51]);
+    expect(removed).toEqual([]);
+    expect((await reopened(area)).get('a')?.duration).toBe(50);
+  });
+
+  it('stores what came back after it was released, and leaves nothing of what did not', async () => {
+    const { area, next } = slowArea();
+    const journal = new Journal(area);
+    for (const id of ['a', 'b', 'c']) journal.put(exchange({ id, url }));
+    journal.remember([exchange({ id: 'd', url })]);
+    await next();
+    journal.put(exchange({ id: 'a', url, duration: 1 }));
+    journal.release(['a', 'b']);
+    journal.put(exchange({ id: 'a', url, duration: 2 }));
+    journal.put(exchange({ id: 'e', url }));
+    journal.release(['e']);
+    journal.forget(['d']);
+    await next();
+    await next();
+    await next();
+    expect([...area.items.keys()].toSorted()).toEqual(['notes', 'x:a', 'x:c']);
+    expect((await reopened(area)).get('a')?.duration).toBe(2);
+  });
+
   it('forgets all exchanges when cleared, also those not written yet, but stays paused', async () => {
     const area = sessionArea();
     const journal = await reopened(area);
@@ -101,6 +139,35 @@ describe('the journal', () => {
   });
 });
 
+/** A storage whose writes are done when `next` says so; what is written and removed, call by call. */
+function slowArea() {
+  const area = sessionArea();
+  const waiting: (() => void)[] = [];
+  const [written, removed]: string[][][] = [[], []];
+  const slowly = (done: Promise<void>): Promise<void> =>
+    done.then(() => new Promise((resolve) => void waiting.push(resolve)));
+  return {
+    area: {
+      ...area,
+      set: (items: Record<string, unknown>) => {
+        written!.push(Object.keys(items));
+        return slowly(area.set(items));
+      },
+      remove: (keys: string[]) => {
+        removed!.push(keys);
+        return slowly(area.remove(keys));
+      },
+    },
+    written: written!,
+    removed: removed!,
+    next: async () => {
+      await new Promise(setImmediate);
+      waiting.splice(0).forEach((resolve) => resolve());
+      await new Promise(setImmediate);
+    },
+  };
+}
+
 describe('a full journal', () => {
   const big = (n: number) =>
     exchange({
@@ -126,6 +193,43 @@ describe('a full journal', () => {
     const next = await reopened(area);
     expect(ids(next)).toEqual(ids(journal));
     expect(next.notes.dropped).toBe(journal.notes.dropped);
+  });
+
+  it.each([
+    ['its own limit', 100_000, Infinity],
+    ['the browser’s', 300_000, 100_000],
+  ])('writes each exchange once and makes room seldom: %s', async (_, limit, quota) => {
+    const area = sessionArea(quota);
+    const sizeOf = (n: number) => JSON.stringify(big(n)).length;
+    let [bytes, told, asked] = [0, 0, 0];
+    const set = (items: Record<string, unknown>): Promise<void> => {
+      for (const [key, value] of Object.entries(items)) if (key !== 'notes') bytes += String(value).length;
+      return area.set(items);
+    };
+    const journal = new Journal(
+      { ...area, set },
+      {
+        limit,
+        evicted: () => (told += 1),
+        standings: () => {
+          asked += 1;
+          return new Map();
+        },
+      },
+    );
+    const all = 1000;
+    for (let n = 0; n < all; n++) {
+      journal.put(big(n));
+      await journal.settled();
+    }
+    const total = Array.from({ length: all }, (_none, n) => sizeOf(n)).reduce((sum, size) => sum + size);
+    // A quarter is free each time: so often the memory was filled by that much.
+    const times = Math.ceil(total / (100_000 / 4));
+    expect(told).toBeLessThanOrEqual(times);
+    expect(asked).toBe(told);
+    // What the browser refuses is written a second time, once for each time that room was made.
+    expect(bytes).toBeLessThanOrEqual(total + told * sizeOf(all));
+    expect(journal.notes.dropped).toBeGreaterThan(900);
   });
 
   it('spares what a login in progress needs as long as there is anything else', async () => {
