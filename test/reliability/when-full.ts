@@ -1,14 +1,15 @@
 /**
  * What becomes of a login when nothing more can be kept: `node test/reliability/when-full.ts chrome disk`, or `firefox`, or `memory`.
  * `disk`: the browser's profile lies on a disk of its own (as root: it is mounted), which is filled up before the login, and the worker is
- * stopped on the login page. `memory`: a page begins so many logins that their evidence is more than `storage.session` takes. Writes a
- * few lines; runs in a real browser against the lab.
+ * stopped on the login page. `memory`: a page begins so many logins that their evidence is more than `storage.session` takes; after it
+ * their number, and where the full view stands meanwhile: `behind` the page of the login until that is over, `beside` it in a window of
+ * its own, or nowhere (`none`) until then. Writes a few lines; runs in a real browser against the lab.
  */
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { labBrowserArgs, startLab } from '../lab/lab.ts';
 import { buildExtension } from '../support/browser/build-extension.ts';
 import { drivePage, type ExtensionPage } from '../support/browser/extension-page.ts';
@@ -19,12 +20,13 @@ import { launchWithExtension } from '../support/browser/launch-with-extension.ts
 import { pollUntil } from '../support/browser/poll-until.ts';
 import { killWorker } from '../support/browser/worker.ts';
 
-const [name = 'chrome', what = 'disk', logins = '760'] = process.argv.slice(2);
+const [name = 'chrome', what = 'disk', logins = '760', place = 'behind'] = process.argv.slice(2);
 const api = name === 'firefox' ? 'browser' : 'chrome';
 
 type Subject = {
   readonly browser: Browser;
-  readonly view: () => Promise<ExtensionPage>;
+  /** The full view, in that page of the browser. */
+  readonly view: (page: Page) => Promise<ExtensionPage>;
   readonly stop: () => Promise<void>;
 };
 
@@ -33,7 +35,7 @@ async function open(userDataDir: string | undefined): Promise<Subject> {
     const browser = await launchFirefox(buildExtension('firefox'), userDataDir);
     return {
       browser,
-      view: () => openAddOnPage(browser, 'viewer.html'),
+      view: (page) => openAddOnPage(browser, 'viewer.html', page),
       stop: () => endEventPage(browser),
     };
   }
@@ -42,8 +44,7 @@ async function open(userDataDir: string | undefined): Promise<Subject> {
     args: labBrowserArgs,
     userDataDir,
   });
-  const view = async (): Promise<ExtensionPage> => {
-    const page = await browser.newPage();
+  const view = async (page: Page): Promise<ExtensionPage> => {
     await page.goto(`chrome-extension://${extensionId}/viewer.html`);
     return drivePage(page);
   };
@@ -58,9 +59,9 @@ const diskSize = '300m';
 
 /** A disk of its own, mounted. */
 function mount(): string {
-  const place = mkdtempSync(join(tmpdir(), 'oauth-lens-full-'));
-  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${diskSize}`, 'tmpfs', place]);
-  return place;
+  const disk = mkdtempSync(join(tmpdir(), 'oauth-lens-full-'));
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${diskSize}`, 'tmpfs', disk]);
+  return disk;
 }
 
 /** Writes until nothing more is taken; tells the bytes that are left. */
@@ -81,8 +82,8 @@ function say(line: string): void {
 }
 
 const lab = await startLab();
-const place = what === 'disk' ? mount() : undefined;
-const { browser, view, stop } = await open(place && join(place, 'profile'));
+const disk = what === 'disk' ? mount() : undefined;
+const { browser, view, stop } = await open(disk && join(disk, 'profile'));
 
 /** Logins that are begun in frames of one page, eight at a time: 760 of 14,000 characters are more than 10 MB. */
 const manyLogins = Number(logins);
@@ -96,25 +97,44 @@ const beginEight = (
   document.body.append(frame);
 }))).then(() => true)`;
 
-async function run(): Promise<void> {
-  const seen = await view();
-  const page = await browser.newPage();
-  if (what === 'memory') {
-    await page.goto(lab.webApp.url);
-    for (let first = 0; first < manyLogins; first += 8) await page.evaluate(beginEight(first));
+/** The middle one, and the longest, in milliseconds. */
+function usualAndLongest(times: readonly number[]): string {
+  const sorted = times.toSorted((a, b) => a - b).map(Math.round);
+  return `${sorted[sorted.length >> 1]} ms, the longest ${sorted.at(-1)} ms`;
+}
+
+async function fillMemory(page: Page): Promise<void> {
+  await page.goto(lab.webApp.url);
+  const times: number[] = [];
+  for (let first = 0; first < manyLogins; first += 8) {
+    const begun = performance.now();
+    await page.evaluate(beginEight(first));
+    times.push(performance.now() - begun);
   }
+  say(`${manyLogins} logins begun, the view ${place}: eight took ${usualAndLongest(times)}`);
+}
+
+async function run(): Promise<void> {
+  const page = await browser.newPage();
+  const viewPage = await browser.newPage(place === 'beside' ? { type: 'window' } : {});
+  const opened = place === 'none' ? undefined : await view(viewPage);
+  if (place !== 'beside') await page.bringToFront();
+  if (what === 'memory') await fillMemory(page);
   await page.goto(lab.spa.url);
   await click(page, '#login');
   await page.waitForSelector('#sign-in', { timeout: patience });
-  if (place) say(`${fill(place)} bytes of the profile's disk are left`);
+  if (disk) say(`${fill(disk)} bytes of the profile's disk are left`);
+  if (opened) say(`the view is ${await opened.evaluate<string>('document.visibilityState')}`);
   await stop();
   const left = performance.now();
   for (const button of ['#sign-in', '#allow']) await page.locator(button).setTimeout(patience).click();
   const isSignedIn = `document.querySelector('#status')?.textContent.startsWith('signed in as alice')`;
   await page.waitForFunction(isSignedIn, { timeout: patience, polling: 50 });
   say(`signed in ${Math.round(performance.now() - left)} ms after the login page`);
-  if (place) say(`${fill(place)} bytes are left after the login`);
+  if (disk) say(`${fill(disk)} bytes are left after the login`);
   const begun = performance.now();
+  await viewPage.bringToFront();
+  const seen = opened ?? (await view(viewPage));
   // The newest stands first, and with others beside it none is chosen.
   const newest = `document.querySelector('[id^=flow-row-]')`;
   const isThere = `${newest}?.innerText.includes('${new URL(lab.spa.url).host}') && !document.body.innerText.includes('once all is read')`;
@@ -131,7 +151,7 @@ async function run(): Promise<void> {
   say(
     `alerts: ${await seen.evaluate<string>(`JSON.stringify([...document.querySelectorAll('[role=alert]')].map((one) => one.innerText))`)}`,
   );
-  await pollUntil(async () => (await view()).evaluate('true'), 'one more view opens');
+  await pollUntil(async () => (await view(await browser.newPage())).evaluate('true'), 'one more view opens');
 }
 
 try {
@@ -139,8 +159,8 @@ try {
 } finally {
   await browser.close();
   await lab.close();
-  if (place) {
-    execFileSync('umount', [place]);
-    rmSync(place, { recursive: true, force: true });
+  if (disk) {
+    execFileSync('umount', [disk]);
+    rmSync(disk, { recursive: true, force: true });
   }
 }

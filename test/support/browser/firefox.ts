@@ -102,9 +102,9 @@ function addressOf(page: Page): Promise<string> {
   return page.evaluate('location.href').then(String, () => '');
 }
 
-/** Opens a page of the add-on. Firefox never says that it has loaded: the page itself tells. */
-export async function openAddOnPage(browser: Browser, name: string): Promise<ExtensionPage> {
-  const page = await browser.newPage();
+/** Opens a page of the add-on, in that page of the browser or a new one. Firefox never says that it has loaded: the page itself tells. */
+export async function openAddOnPage(browser: Browser, name: string, there?: Page): Promise<ExtensionPage> {
+  const page = there ?? (await browser.newPage());
   // Of rows out of sight, which are not laid out, Firefox tells no text.
   await page.setViewport({ width: 1280, height: 2000 });
   page.goto(`${addOnPlace}/${name}`).catch(() => undefined);
