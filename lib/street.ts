@@ -185,7 +185,7 @@ export class Street<T> implements ExchangeSink {
     const stale = this.#overtakenBy(drafts);
     if (all || isRegrouped) {
       const heads = this.#loops.heads();
-      this.#isMoved ||= reordered || isRegrouped;
+      this.#isMoved ||= (reordered || isRegrouped) && this.#places.told().length > 0;
       this.#places.cut(heads.length);
       for (const draft of heads) this.#due.add(draft);
     } else for (const draft of [...drafts, ...stale]) this.#due.add(this.#loops.headOf(draft));

@@ -9,9 +9,13 @@ export type FeedPort = {
   close(): void;
 };
 
-/** What a page does with what the worker tells. `snapshot`: the exchanges replace everything known so far. */
+type Evidence = Extract<FeedToPage, { type: 'evidence' }>;
+
+/** What a page does with what the worker tells. */
 export type FeedReader = {
-  evidence(exchanges: Extract<FeedToPage, { type: 'evidence' }>['exchanges'], snapshot: boolean): void;
+  evidence(exchanges: Evidence['exchanges']): void;
+  /** All that the worker knows, and how often something was forgotten on somebody's request. */
+  snapshot(all: Evidence['exchanges'], clears: Evidence['clears']): void;
   cleared(): void;
   recording(paused: boolean): void;
   /** What tabs are called now. */
@@ -95,7 +99,7 @@ export function openFeed({ connect, reader, tab, later = soon }: FeedOptions): F
 function read(reader: FeedReader, message: FeedToPage, fresh: boolean): void {
   switch (message.type) {
     case 'evidence':
-      return reader.evidence(message.exchanges, fresh);
+      return fresh ? reader.snapshot(message.exchanges, message.clears) : reader.evidence(message.exchanges);
     case 'cleared':
       return reader.cleared();
     case 'recording':

@@ -64,11 +64,10 @@ export function liveInspection(
   let latest: InspectedHere | undefined;
   /** Arrived, and not looked at yet. */
   let queue: Exchange[] = [];
-  let stretch = firstStretch;
+  /** How often somebody had something forgotten, as the worker said last. */
+  let clears: number | undefined;
   /** All that was taken has been judged. */
   let isJudged = true;
-  /** All is read anew, because some of it is gone: what is shown stays until that is done. */
-  let isReread = false;
   let shownAt = -Infinity;
   /** A look at what became of a login that goes on is due. */
   let isLookDue = false;
@@ -102,16 +101,16 @@ export function liveInspection(
     waiting = true;
     schedule(() => {
       waiting = false;
-      const [began, many] = [now(), isJudged && queue.length > stretch];
-      if (isJudged) take(stretch);
+      const began = now();
+      const isTimeUp = (): boolean => now() - began > aim;
+      do take(few);
+      while (queue.length > 0 && !isTimeUp());
       void verification.verify().then((hasMore) => hasMore && publish());
-      isJudged = inspection.judge(() => now() - began > aim);
-      if (many) stretch = stretchAfter(stretch, isJudged ? now() - began : 2 * aim);
+      isJudged = inspection.judge(isTimeUp);
       const isDone = isJudged && queue.length === 0;
       if (!isDone) publish();
       // The first look shows the latest login; where much is left, not every one is drawn.
-      if (!isDone && (isReread || (!isJudged && began - shownAt < pause))) return;
-      isReread = false;
+      if (!isDone && began - shownAt < pause) return;
       shownAt = isDone ? -Infinity : began;
       const seen = told();
       latest = seen;
@@ -127,18 +126,13 @@ export function liveInspection(
     ofPage = [];
     queue = [];
     isJudged = true;
-    isReread = false;
     titles.clear();
   };
-  /** What is new to this page of all that a worker knows. One that was stopped and came back knows what the one before did, but for what was let go. */
-  const newIn = (all: readonly Exchange[]): readonly Exchange[] => {
-    const ids = new Set(all.map(({ id }) => id));
-    const isGone = [...known.keys()].some((id) => !ids.has(id));
-    if (isGone) forget();
-    isReread = isGone;
-    dropped = 0;
-    failures = [];
-    return all.filter((one) => !isSame(known.get(one.id), one));
+  const receive = (news: readonly Exchange[]): void => {
+    for (const exchange of news) known.set(exchange.id, exchange);
+    queue.push(...news);
+    if (queue.length <= few) take(few);
+    publish();
   };
 
   return {
@@ -149,7 +143,6 @@ export function liveInspection(
       take(Infinity);
       await verification.verify();
       isJudged = inspection.judge(() => false);
-      isReread = false;
       latest = told();
       show(latest);
     },
@@ -166,12 +159,16 @@ export function liveInspection(
     admitsError: (url) => inspection.admitsError(url),
     admitsAround: (...request) => inspection.admitsAround(...request),
     reader: {
-      evidence(exchanges, snapshot) {
-        const news = snapshot ? newIn(exchanges) : exchanges;
-        for (const exchange of news) known.set(exchange.id, exchange);
-        queue.push(...news);
-        if (queue.length <= stretch) take(stretch);
-        publish();
+      evidence: receive,
+      // A worker that was stopped comes back with what the one before knew, but for what was let go for want of memory: that stays here.
+      snapshot(all, now) {
+        const ids = new Set(all.map(({ id }) => id));
+        const isGone = [...known.keys()].some((id) => !ids.has(id));
+        if (isGone && (now !== clears || known.size > mostKept)) forget();
+        clears = now;
+        dropped = 0;
+        failures = [];
+        receive(all.filter((one) => !isSame(known.get(one.id), one)));
       },
       cleared() {
         forget();
@@ -200,8 +197,8 @@ export function liveInspection(
   };
 }
 
-/** So many exchanges are looked at in one go at first, when nothing is warm yet: a few logins. */
-const firstStretch = 16;
+/** So many exchanges are looked at in one go at least: a few logins. */
+const few = 16;
 
 /** Milliseconds that looking at them and judging may take: as much again is drawn after it, and nobody waits longer than 50. */
 const aim = 30;
@@ -209,10 +206,8 @@ const aim = 30;
 /** Milliseconds between two drawings while much is left to judge. */
 const pause = 500;
 
-/** How many to look at next, after so many took so long; it grows slowly, and gives way at once. */
-function stretchAfter(stretch: number, took: number): number {
-  return Math.round(Math.min(60, stretch * 1.25, Math.max(12, (stretch * aim) / Math.max(1, took))));
-}
+/** So many exchanges may be known here that the worker has let go, and those that it has. */
+const mostKept = 5000;
 
 /** What an inspection says now. */
 export function inspectedBy(inspection: Inspection, report: Report): InspectedHere {

@@ -163,6 +163,7 @@ export class Capture {
   #forgetThese(ids: readonly string[]): void {
     this.#journal.release(ids);
     this.#journal.forget(ids);
+    this.#journal.cleared();
     this.#replay();
     const { dropped, failures } = this.#journal.notes;
     const { listener } = this.#options;

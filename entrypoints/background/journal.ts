@@ -13,6 +13,8 @@ export type SessionArea = {
 /** What must outlive the worker and is no exchange. */
 export type Notes = {
   readonly paused: boolean;
+  /** How often somebody had something forgotten. */
+  readonly clears: number;
   /** Exchanges let go since the last clear because memory was full. */
   readonly dropped: number;
   /** What broke off by a mistake of ours since the last clear. */
@@ -39,7 +41,7 @@ export const notesKey = 'notes';
 const encoder = new TextEncoder();
 const exchangeKey = (id: string): string => `x:${id}`;
 const recentKey = (id: string): string => `r:${id}`;
-const noNotes: Notes = { paused: false, dropped: 0, failures: [], openers: [], left: [] };
+const noNotes: Notes = { paused: false, clears: 0, dropped: 0, failures: [], openers: [], left: [] };
 
 /**
  * The evidence, in memory and in `storage.session`: one key an exchange. What changes in one turn, or while something is being
@@ -142,6 +144,12 @@ export class Journal {
     this.forget();
     this.release([...this.#exchanges.keys()]);
     this.note({ dropped: 0, failures: [], left: [] });
+    this.cleared();
+  }
+
+  /** Something was forgotten on somebody's request. */
+  cleared(): void {
+    this.note({ clears: this.#notes.clears + 1 });
   }
 
   /** Resolves when all that was put so far is stored. */
@@ -227,11 +235,11 @@ export class Journal {
 
 type Stored = { readonly exchange: Exchange; readonly text: string };
 
-/** The exchanges whose keys begin so, in order of arrival, and as they were written. What cannot be read is left out. */
+/** The exchanges whose keys begin so, and as they were written. What cannot be read is left out. */
 function readAll(stored: Readonly<Record<string, unknown>>, prefix: string): readonly Stored[] {
-  const texts = Object.entries(stored).flatMap(([key, text]) => (key.startsWith(prefix) ? [text] : []));
-  const read = texts.flatMap((text) => (typeof text === 'string' ? (readExchange(text) ?? []) : []));
-  return read.toSorted((a, b) => a.exchange.entry - b.exchange.entry);
+  return Object.entries(stored).flatMap(([key, text]) =>
+    key.startsWith(prefix) && typeof text === 'string' ? (readExchange(text) ?? []) : [],
+  );
 }
 
 function readExchange(text: string): Stored | undefined {

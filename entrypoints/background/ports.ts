@@ -17,6 +17,7 @@ export type PageCommands = {
   whenReady(task: () => void): void;
   snapshot(): {
     readonly exchanges: readonly Exchange[];
+    readonly clears: number;
     readonly paused: boolean;
     readonly dropped: number;
     readonly failures: readonly Failure[];
@@ -76,9 +77,9 @@ export class Ports {
   }
 
   #welcome(port: PagePort, commands: PageCommands): void {
-    const { exchanges, paused, dropped, failures } = commands.snapshot();
+    const { exchanges, clears, paused, dropped, failures } = commands.snapshot();
     this.#listening.add(port);
-    this.#postTo(port, { type: 'evidence', exchanges });
+    this.#postTo(port, { type: 'evidence', exchanges, clears });
     this.#postTo(port, { type: 'recording', paused });
     if (dropped > 0) this.#postTo(port, { type: 'dropped', count: dropped });
     if (failures.length > 0) this.#postTo(port, { type: 'failures', failures });

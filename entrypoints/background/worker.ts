@@ -165,12 +165,7 @@ export function startWorker(parts: WorkerParts): Worker {
     connect: (port) =>
       ports.connect(port, {
         whenReady: (task) => capture.whenReady(task),
-        snapshot: () => ({
-          exchanges: journal.exchanges(),
-          paused: capture.paused,
-          dropped: journal.notes.dropped,
-          failures: journal.notes.failures,
-        }),
+        snapshot: () => ({ ...journal.notes, exchanges: journal.exchanges() }),
         welcomed: () => {
           if (titles.all.length > 0) ports.post({ type: 'titles', titles: titles.all });
           void titles.want(journal.exchanges());

@@ -8,10 +8,11 @@ export const privateFeedPortName = `${feedPortName}-private`;
 
 /**
  * What the worker tells a page. The first `evidence` after `hello` is everything the worker holds, in order of `entry`
- * (possibly empty); later ones are increments. An exchange with an id already known replaces that one.
+ * (possibly empty), and has `clears`: how often somebody had something forgotten. Where that is as before, what an earlier snapshot had
+ * and this one has not was let go for want of memory. Later ones are increments. An exchange with an id already known replaces that one.
  */
 export type FeedToPage =
-  | { readonly type: 'evidence'; readonly exchanges: readonly Exchange[] }
+  | { readonly type: 'evidence'; readonly exchanges: readonly Exchange[]; readonly clears?: number }
   /** Everything was forgotten, on somebody's request; what remains, and increments, follow. */
   | { readonly type: 'cleared' }
   /** Sent after `hello` and at every change. */

@@ -15,7 +15,8 @@ function listening(options: { tab?: number } = {}) {
   const heard: Heard[] = [];
   const waiting: (() => void)[] = [];
   const reader: FeedReader = {
-    evidence: (exchanges, snapshot) => heard.push(['evidence', exchanges.length, snapshot]),
+    evidence: (exchanges) => heard.push(['evidence', exchanges.length]),
+    snapshot: (all, clears = -1) => heard.push(['snapshot', all.length, clears]),
     cleared: () => heard.push(['cleared']),
     recording: (paused) => heard.push(['recording', paused]),
     titles: (pairs) => heard.push(['titles', pairs.length]),
@@ -42,11 +43,11 @@ describe('the feed of a page', () => {
 
   it('takes the first evidence for a snapshot and the next for increments', () => {
     const { worker, heard } = listening();
-    worker.say({ type: 'evidence', exchanges: [] });
+    worker.say({ type: 'evidence', exchanges: [], clears: 3 });
     worker.say({ type: 'evidence', exchanges: [one] });
     expect(heard).toEqual([
-      ['evidence', 0, true],
-      ['evidence', 1, false],
+      ['snapshot', 0, 3],
+      ['evidence', 1],
     ]);
   });
 
@@ -77,7 +78,7 @@ describe('the feed of a page', () => {
     worker.say({ type: 'evidence', exchanges: [one] });
     expect(worker.opened()).toBe(2);
     expect(worker.said.at(-1)).toEqual({ type: 'hello', tab: 7 });
-    expect(heard.at(-1)).toEqual(['evidence', 1, true]);
+    expect(heard.at(-1)).toEqual(['snapshot', 1, -1]);
   });
 
   it('keeps what was said while there was no worker, and says it after hello', () => {

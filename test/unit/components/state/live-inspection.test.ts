@@ -47,7 +47,7 @@ const failing = inspected(failingLogin({ prefix: 'b' })).evidence();
 describe('the inspection of a page', () => {
   it('says that it gets nothing new once the extension was updated, and keeps what it has', () => {
     const { reader, inspected: seen, settle } = live();
-    reader.evidence(clean, true);
+    reader.snapshot(clean, 0);
     settle();
     expect(seen.value.report.gaps.join()).not.toContain('updated');
     reader.cutOff();
@@ -59,7 +59,7 @@ describe('the inspection of a page', () => {
   it('judges a login that goes on once more when nothing has come of it for ten seconds', () => {
     const { reader, inspected: seen, settle, looks, waitUntil } = live();
     const isUnderWay = () => seen.value.report.flows.map(({ under_way }) => under_way);
-    reader.evidence(inspected(pendingLogin()).evidence(), true);
+    reader.snapshot(inspected(pendingLogin()).evidence(), 0);
     settle();
     expect(isUnderWay()).toEqual([true]);
     waitUntil(baseTime + 5_000);
@@ -73,10 +73,10 @@ describe('the inspection of a page', () => {
 
   it('has nothing to wait for where a login has ended, or was quiet when the page opened', () => {
     const { reader, inspected: seen, settle, looks, waitUntil } = live();
-    reader.evidence(clean, true);
+    reader.snapshot(clean, 0);
     settle();
     waitUntil(baseTime + 3_600_000);
-    reader.evidence(inspected(pendingLogin()).evidence(), true);
+    reader.snapshot(inspected(pendingLogin()).evidence(), 1);
     settle();
     expect(seen.value.report.flows.map(({ under_way }) => under_way)).toEqual([undefined]);
     expect(looks).toEqual([]);
@@ -84,8 +84,8 @@ describe('the inspection of a page', () => {
 
   it('makes one report of many exchanges', () => {
     const { reader, inspected: seen, tasks, settle } = live();
-    reader.evidence(clean, true);
-    reader.evidence(failing, false);
+    reader.snapshot(clean, 0);
+    reader.evidence(failing);
     expect(tasks).toHaveLength(1);
     expect(seen.value.report.flows).toHaveLength(0);
     settle();
@@ -96,25 +96,25 @@ describe('the inspection of a page', () => {
     const { reader, inspected: seen, judge, draw } = live();
     const shown: number[] = [];
     seen.subscribe(({ report }) => shown.push(report.flows.length));
-    reader.evidence(clean, true);
+    reader.snapshot(clean, 0);
     judge();
     expect(shown).toEqual([0]);
-    reader.evidence(failing, false);
+    reader.evidence(failing);
     judge();
     draw();
     expect(shown).toEqual([0, 2]);
   });
 
   it('takes very many a few at a time, and chooses nothing for the reader before all are there', () => {
-    const { reader, inspected: seen, tasks, settle } = live();
+    const { reader, inspected: seen, tasks, settle } = live(200);
     const many = Array.from({ length: 30 }, (_, login) => benchLogin(login).exchanges)
       .flat()
       .map((one, entry) => exchange({ ...one, id: `x${entry}`, entry, startedAt: baseTime + entry * 2000 }));
-    reader.evidence(many, true);
+    reader.snapshot(many, 0);
     expect(tasks).toHaveLength(1);
     settle();
     const first = seen.value;
-    expect([first.report.flows.length, first.isPartial]).toEqual([4, true]);
+    expect([first.report.flows.map(({ id }) => id), first.isPartial]).toEqual([['flow-4'], true]);
     while (tasks.length > 0) settle();
     expect([seen.value.report.flows.length, seen.value.isPartial]).toEqual([30, false]);
   });
@@ -125,9 +125,9 @@ describe('the inspection of a page', () => {
   ])('takes %s', (_, pace, isQuick) => {
     const { reader, tasks, settle } = live(pace);
     const logins = Array.from({ length: 30 }, (_none, login) => benchLogin(login).exchanges).flat();
-    reader.evidence(
+    reader.snapshot(
       logins.map((one, entry) => exchange({ ...one, id: `x${entry}`, entry, startedAt: baseTime + entry })),
-      true,
+      0,
     );
     let times = 0;
     for (; tasks.length > 0; times += 1) settle();
@@ -143,10 +143,10 @@ describe('the inspection of a page', () => {
       .map((one, entry) => exchange({ ...one, id: `x${entry}`, entry, startedAt: baseTime + entry * 2000 }))
       .toReversed();
     const list = createFlowLister();
-    reader.evidence(others.toReversed(), true);
+    reader.snapshot(others.toReversed(), 0);
     while (tasks.length > 0) settle();
     const before = new Set(list(seen.value));
-    reader.evidence([last!], false);
+    reader.evidence([last!]);
     settle();
     const after = list(seen.value);
     expect(after).toHaveLength(60);
@@ -165,60 +165,67 @@ describe('the inspection of a page', () => {
   it('reads nothing again when a worker that was stopped comes back with what is known, and what it changed alone', () => {
     const { reader, inspected: seen, tasks, settle } = live();
     const known = logins(20);
-    reader.evidence(known, true);
+    reader.snapshot(known, 0);
     while (tasks.length > 0) settle();
     const before = seen.value.report;
-    reader.evidence(structuredClone(known), true);
+    reader.snapshot(structuredClone(known), 0);
     while (tasks.length > 0) settle();
     expect(seen.value.report.flows).toEqual(before.flows);
     expect(newOf(before, seen.value.report)).toEqual([]);
     const [last] = known.slice(-1);
-    reader.evidence([...structuredClone(known.slice(0, -1)), { ...last!, duration: 77 }], true);
+    reader.snapshot([...structuredClone(known.slice(0, -1)), { ...last!, duration: 77 }], 0);
     while (tasks.length > 0) settle();
     expect(newOf(before, seen.value.report)).toEqual(['flow-20']);
   });
 
   it('takes what a worker that was stopped tells anew of itself for all there is', () => {
     const { reader, inspected: seen, settle } = live();
-    reader.evidence(clean, true);
+    reader.snapshot(clean, 0);
     reader.dropped(2);
     reader.failures([{ part: 'recogniser', id: 'jwks', error: 'TypeError' }]);
     settle();
-    reader.evidence(structuredClone(clean), true);
+    reader.snapshot(structuredClone(clean), 0);
     settle();
     expect([seen.value.report.gaps, seen.value.report.failures]).toEqual([[], []]);
   });
 
-  it('shows what it showed until all is read again, where some of it was let go meanwhile', () => {
+  it('keeps what the worker let go for want of memory, and nothing of it once somebody had something forgotten', () => {
     const { reader, inspected: seen, tasks, settle } = live();
     const known = logins(30);
-    reader.evidence(known, true);
-    while (tasks.length > 0) settle();
-    const shown = new Set<number>();
-    const end = seen.subscribe(({ report }) => shown.add(report.flows.length));
-    reader.evidence(structuredClone(known.slice(40)), true);
-    while (tasks.length > 0) settle();
-    end();
-    expect([...shown]).toEqual([30, 20]);
-    reader.evidence(structuredClone(known.slice(80)), true);
+    const flowsAfter = (all: typeof known, clears: number): number => {
+      reader.snapshot(structuredClone(all), clears);
+      while (tasks.length > 0) settle();
+      return seen.value.report.flows.length;
+    };
+    expect(flowsAfter(known, 4)).toBe(30);
+    expect(flowsAfter(known.slice(40), 4)).toBe(30);
+    expect(flowsAfter(known.slice(40), 5)).toBe(20);
+    expect(flowsAfter(known, 6)).toBe(30);
     reader.cleared();
-    settle();
-    expect(seen.value.report.flows).toEqual([]);
+    expect(flowsAfter(known.slice(40, 44), 7)).toBe(1);
+  });
+
+  it('keeps no more of what was let go than a page can bear', () => {
+    const { reader, exchanges } = live();
+    const many = Array.from({ length: 6000 }, (_, n) => exchange({ id: `x${n}`, url: 'https://x.example/' }));
+    reader.snapshot(many.slice(0, 4000), 0);
+    reader.snapshot(many.slice(3900, 4900), 0);
+    expect(exchanges()).toHaveLength(4900);
+    reader.snapshot(many.slice(4500), 0);
+    reader.snapshot(many.slice(5000), 0);
+    expect(exchanges()).toHaveLength(1000);
   });
 
   it('lets other work in between two logins that take long to judge, and shows the latest at once', () => {
     const { reader, inspected: seen, tasks, settle, judge } = live(200);
     const all = logins(11);
-    reader.evidence(all.slice(0, 40), true);
+    reader.snapshot(all.slice(0, 40), 0);
     while (tasks.length > 0) settle();
     const before = seen.value.report.flows;
     expect(before).toHaveLength(10);
     // All ten have changed, and there is one more.
     for (let at = 0; at < all.length; at += 4)
-      reader.evidence(
-        all.slice(at, at + 4).map((one) => ({ ...one, duration: 77 })),
-        false,
-      );
+      reader.evidence(all.slice(at, at + 4).map((one) => ({ ...one, duration: 77 })));
     settle();
     const first = seen.value.report;
     expect(first.flows.map(({ id }) => id)).toEqual([...before.map(({ id }) => id), 'flow-11']);
@@ -231,10 +238,10 @@ describe('the inspection of a page', () => {
     expect(newOf({ ...first, flows: before }, seen.value.report)).toHaveLength(11);
   });
 
-  it('forgets the earlier evidence at a snapshot and when it is cleared', () => {
+  it('forgets the earlier evidence where somebody had it forgotten, and this page hears of it now or later', () => {
     const { reader, inspected: seen, settle } = live();
-    reader.evidence(clean, true);
-    reader.evidence(failing, true);
+    reader.snapshot(clean, 0);
+    reader.snapshot(failing, 1);
     settle();
     expect(seen.value.report.flows).toHaveLength(1);
     reader.cleared();
@@ -287,7 +294,7 @@ describe('the inspection of a page', () => {
 
   it('finds the exchange behind a step, and the evidence of one flow', () => {
     const { reader, inspected: seen, settle } = live();
-    reader.evidence([...clean, ...failing], true);
+    reader.snapshot([...clean, ...failing], 0);
     settle();
     const failed = seen.value.report.flows.find(({ outcome }) => outcome === 'failed')!;
     expect(seen.value.exchangeOf(failed.steps[0]!.id)?.id).toBe('b0');
@@ -309,7 +316,7 @@ describe('signatures on a page', () => {
 
   it('are checked after the report is shown, which is then shown anew, once', async () => {
     const { reader, inspected: seen, tasks, settle, verified } = live();
-    reader.evidence(forged, true);
+    reader.snapshot(forged, 0);
     settle();
     expect(rulesOf(seen)).not.toContain(forgery);
     await expect.poll(() => tasks).toHaveLength(1);
@@ -323,19 +330,16 @@ describe('signatures on a page', () => {
 
   it('stay checked where the worker tells more of an exchange', async () => {
     const { reader, inspected: seen, settle, verified } = live();
-    reader.evidence(forged, true);
+    reader.snapshot(forged, 0);
     await verified();
-    reader.evidence(
-      forged.map((one) => ({ ...one, duration: 9 })),
-      false,
-    );
+    reader.evidence(forged.map((one) => ({ ...one, duration: 9 })));
     settle();
     expect(rulesOf(seen)).toContain(forgery);
   });
 
   it('are waited for by what leaves, also where nothing was shown yet', async () => {
     const { reader, inspected: seen, verified } = live();
-    reader.evidence(forged, true);
+    reader.snapshot(forged, 0);
     await verified();
     expect(rulesOf(seen)).toContain(forgery);
     expect(seen.value.evidence().flatMap(({ verdicts }) => verdicts?.['jwt_signature'] ?? [])).toEqual([
@@ -345,10 +349,10 @@ describe('signatures on a page', () => {
 
   it('of what was forgotten meanwhile are shown nowhere', async () => {
     const { reader, inspected: seen, settle, verified } = live();
-    reader.evidence(forged, true);
+    reader.snapshot(forged, 0);
     settle();
     const done = verified();
-    reader.evidence(clean, true);
+    reader.snapshot(clean, 1);
     await done;
     settle();
     expect(rulesOf(seen)).not.toContain(forgery);

@@ -25,6 +25,7 @@ describe('the journal', () => {
     expect(next.exchanges()).toEqual([first, second]);
     expect(next.notes).toEqual({
       paused: true,
+      clears: 0,
       dropped: 0,
       failures: [],
       openers: [[9, 1]],

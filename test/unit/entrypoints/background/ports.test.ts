@@ -30,7 +30,7 @@ const kept = exchange({ url: 'https://op.example/auth' });
 function commands(told: unknown[] = []): PageCommands {
   return {
     whenReady: (task) => task(),
-    snapshot: () => ({ exchanges: [kept], paused: false, dropped: 0, failures: [] }),
+    snapshot: () => ({ exchanges: [kept], clears: 3, paused: false, dropped: 0, failures: [] }),
     welcomed: () => undefined,
     lookedAt: (tab) => told.push({ tab }),
     observed: (seen) => told.push(seen),
@@ -50,7 +50,7 @@ describe('a page', () => {
     panel.say({ type: 'hello', tab: 3 });
     ports.post({ type: 'evidence', exchanges: [] });
     expect(panel.received).toEqual([
-      { type: 'evidence', exchanges: [kept] },
+      { type: 'evidence', exchanges: [kept], clears: 3 },
       { type: 'recording', paused: false },
       { type: 'evidence', exchanges: [] },
     ]);
@@ -76,14 +76,14 @@ describe('a page', () => {
     ports.post({ type: 'evidence', exchanges: [kept] });
     expect(popup.received).toEqual([]);
     waiting[0]?.();
-    expect(popup.received[0]).toEqual({ type: 'evidence', exchanges: [kept] });
+    expect(popup.received[0]).toEqual({ type: 'evidence', exchanges: [kept], clears: 3 });
   });
 
   it('hears how much was dropped before it came', () => {
     const viewer = page();
     new Ports().connect(viewer.port, {
       ...commands(),
-      snapshot: () => ({ exchanges: [], paused: true, dropped: 4, failures: [] }),
+      snapshot: () => ({ exchanges: [], clears: 0, paused: true, dropped: 4, failures: [] }),
     });
     viewer.say({ type: 'hello' });
     expect(viewer.received.slice(1)).toEqual([

@@ -216,13 +216,36 @@ describe('pages', () => {
     await worker.started;
     panel.say({ type: 'pause', paused: true });
     panel.say({ type: 'clear' });
-    expect(panel.received[0]).toEqual({ type: 'evidence', exchanges: [] });
+    expect(panel.received[0]).toEqual({ type: 'evidence', exchanges: [], clears: 0 });
     expect(panel.received.map(({ type }) => type).slice(1)).toEqual([
       'recording',
       ...Array.from({ length: 4 }, () => 'evidence'),
       'recording',
       'cleared',
     ]);
+  });
+
+  it('are told how often something was forgotten on request, by the next worker too, and not what memory had no room for', async () => {
+    const area = sessionArea(2_000_000);
+    const { worker } = workerOn(area);
+    await worker.started;
+    for (let n = 0; n < 12; n++) {
+      const responseBody = { mediaType: '', text: 'x'.repeat(200_000) };
+      worker.capture.observed(exchange({ id: `devtools:${n}`, url: authorizeUrl, responseBody }));
+      await stored(area);
+    }
+    const clearsToldBy = async (asked: typeof worker) => {
+      await asked.started;
+      const page = pageOn(asked);
+      page.say({ type: 'hello' });
+      return page.received.flatMap((message) => (message.type === 'evidence' ? message.clears : []));
+    };
+    expect(await clearsToldBy(worker)).toEqual([0]);
+    worker.capture.clear(['devtools:11']);
+    expect(await clearsToldBy(worker)).toEqual([1]);
+    worker.capture.clear();
+    await stored(area);
+    expect(await clearsToldBy(workerOn(area).worker)).toEqual([2]);
   });
 
   it('are told what the tabs of logins are called, which is stored nowhere', async () => {
