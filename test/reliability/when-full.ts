@@ -146,7 +146,7 @@ async function run(): Promise<void> {
   say(`steps after ${Math.round(performance.now() - begun)} ms: ${titles.join(', ')}`);
   const stored = `${api}.storage.session.get(null).then((all) => Object.entries(all).reduce((sum, [key, value]) => sum + key.length + JSON.stringify(value).length, 0))`;
   say(`${await seen.evaluate<number>(stored)} characters stored`);
-  const told = `[...document.body.innerText.matchAll(/[^\\n]*(?:Part of the capture failed|no room|memory)[^\\n]*/g)].map(([line]) => line)`;
+  const told = `document.body.innerText.split('\\n').filter((line) => /Part of the capture failed|no room|memory/.test(line))`;
   say(`told: ${JSON.stringify(await seen.evaluate(told))}`);
   say(
     `alerts: ${await seen.evaluate<string>(`JSON.stringify([...document.querySelectorAll('[role=alert]')].map((one) => one.innerText))`)}`,
