@@ -100,7 +100,7 @@ class ReportingStreet extends Street<Told> implements Inspection {
   }
 
   reportSoFar(source: ReportSource, gaps: readonly string[] = [], failures: readonly Failure[] = []): Report {
-    this.#last = this.toldSoFar() ?? this.#last;
+    if (!this.#isMoved()) this.#last = this.places.told();
     this.#byId = undefined;
     // A report is made after every event: each flow is looked at once, and for what most do not have nothing is made.
     const flows: ReportFlow[] = [];
@@ -140,6 +140,16 @@ class ReportingStreet extends Street<Told> implements Inspection {
     const [, flow, step] = /^(flow-\d+)\.(\d+)$/.exec(stepId) ?? [];
     const judged = flow === undefined ? undefined : this.#toldOf(flow)?.judged;
     return judged && allStepsOf(judged.facts)[Number(step) - 1]?.step.message?.exchange;
+  }
+
+  /** A flow has another place than when it was told: while that is so, ids say nothing of what stands there now. */
+  #isMoved(): boolean {
+    const heads = this.loops.heads();
+    const present = new Set(heads);
+    return heads.some((draft, at) => {
+      const before = this.places.at(at)?.derived?.draft;
+      return before !== undefined && before !== draft && present.has(before);
+    });
   }
 
   #toldOf(flowId: string): Told | undefined {

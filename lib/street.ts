@@ -35,6 +35,7 @@ export type JudgedFlow = {
 
 /** What was derived from a flow, good for one revision of it. */
 type Derived = {
+  readonly draft: FlowDraft;
   readonly revision: number;
   readonly rounds: readonly FlowDraft[] | undefined;
   readonly flow: Flow;
@@ -60,7 +61,7 @@ export class Street<T> implements ExchangeSink {
   );
   readonly #derived = new WeakMap<FlowDraft, Derived>();
   /** The flows as they were told last, place by place. */
-  readonly #places = new ToldPlaces<Derived, T>();
+  protected readonly places = new ToldPlaces<Derived, T>();
   /** What broke off while exchanges were taken. */
   #failures: readonly Failure[] = [];
   readonly #rules: readonly NamedRule[];
@@ -69,11 +70,10 @@ export class Street<T> implements ExchangeSink {
   /** Ties by which a flow asked for later ones: what was derived from it is stale once another of them begins. */
   readonly #askedLater = new WeakMap<FlowDraft, Set<string>>();
   readonly #seen = new WeakSet<FlowDraft>();
-  readonly #loops = createLoops(this.correlation.assembly);
+  protected readonly loops = createLoops(this.correlation.assembly);
   readonly #saysFailure: SaysFailure | undefined;
-  /** Flows that are to be told anew, and whether their places are others than before: then what was told holds for none of them. */
+  /** Flows that are to be told anew. */
   readonly #due = new Set<FlowDraft>();
-  #isMoved = false;
   #revision = 0;
   #assemblyRevision = 0;
 
@@ -105,7 +105,7 @@ export class Street<T> implements ExchangeSink {
 
   /** The flows that cannot be told at present, because that broke off. */
   protected untold(): readonly { readonly flow: string; readonly failure: Failure }[] {
-    return this.#places.untold();
+    return this.places.untold();
   }
 
   #takes(exchange: Exchange): boolean {
@@ -132,7 +132,7 @@ export class Street<T> implements ExchangeSink {
   /** What is told of the flows so far, in order of their beginning. */
   flows(): readonly T[] {
     this.judge();
-    return this.#places.told();
+    return this.places.told();
   }
 
   /**
@@ -141,20 +141,14 @@ export class Street<T> implements ExchangeSink {
    */
   judge(isTimeUp: () => boolean = () => false): boolean {
     this.#notice();
-    const heads = this.#loops.heads();
+    const heads = this.loops.heads();
     for (let at = heads.length - 1; at >= 0 && this.#due.size > 0; at -= 1) {
       if (!this.#due.delete(heads[at]!)) continue;
       this.#refresh(heads[at]!, at);
       if (this.#due.size > 0 && isTimeUp()) return false;
     }
     this.#due.clear();
-    this.#isMoved = false;
     return true;
-  }
-
-  /** The flows as they were told last, while others are still to be judged; `undefined` where their places have changed since. */
-  protected toldSoFar(): readonly T[] | undefined {
-    return this.#isMoved ? undefined : this.#places.told();
   }
 
   remembers(id: string): boolean {
@@ -180,15 +174,14 @@ export class Street<T> implements ExchangeSink {
 
   /** What is due since it was asked last: those alone that changed, unless their order or servers did. */
   #notice(): void {
-    const { drafts, all, reordered } = this.#changed();
-    const isRegrouped = this.#loops.update(drafts, all);
+    const { drafts, all } = this.#changed();
+    const isRegrouped = this.loops.update(drafts, all);
     const stale = this.#overtakenBy(drafts);
     if (all || isRegrouped) {
-      const heads = this.#loops.heads();
-      this.#isMoved ||= (reordered || isRegrouped) && this.#places.told().length > 0;
-      this.#places.cut(heads.length);
+      const heads = this.loops.heads();
+      this.places.cut(heads.length);
       for (const draft of heads) this.#due.add(draft);
-    } else for (const draft of [...drafts, ...stale]) this.#due.add(this.#loops.headOf(draft));
+    } else for (const draft of [...drafts, ...stale]) this.#due.add(this.loops.headOf(draft));
   }
 
   /** Flows that asked for later ones and are to be derived anew, as some of these are new. */
@@ -202,7 +195,7 @@ export class Street<T> implements ExchangeSink {
         for (const other of assembly.findPrevious(name, value, draft).slice(0, nextFew))
           if (this.#askedLater.get(other)?.has(keyOf(name, value))) stale.add(other);
     }
-    for (const draft of stale) this.#derived.delete(this.#loops.headOf(draft));
+    for (const draft of stale) this.#derived.delete(this.loops.headOf(draft));
     return stale;
   }
 
@@ -210,15 +203,15 @@ export class Street<T> implements ExchangeSink {
     try {
       const derived = this.#derive(draft);
       const parent = this.#idOf(derived.flow.parent);
-      const known = this.#places.at(at);
+      const known = this.places.at(at);
       if (known?.derived === derived && known.parent === parent) return;
       const { facts, run } = derived;
       const told = this.#tell({ id: `flow-${at + 1}`, parent, facts, run, idOf: (key) => this.#idOf(key) });
-      this.#places.put(at, { derived, parent, told });
+      this.places.put(at, { derived, parent, told });
     } catch (error) {
       const ofFacts = this.#derived.get(draft)?.facts.failures ?? [];
       const failures = [failureOf('report', 'flow', error), ...ofFacts];
-      this.#places.put(at, { derived: undefined, parent: null, told: undefined, failures });
+      this.places.put(at, { derived: undefined, parent: null, told: undefined, failures });
     }
   }
 
@@ -227,7 +220,7 @@ export class Street<T> implements ExchangeSink {
     const metadata = this.metadataOf(draft);
     const parent = parentOf(this.correlation.assembly, draft)?.messages[0]?.exchange.id;
     const isSame = known?.flow.metadata === metadata && known?.flow.parent === parent;
-    const all = this.#loops.roundsOf(draft);
+    const all = this.loops.roundsOf(draft);
     const rounds = all && fewRounds(all);
     const revision = rounds ? rounds.reduce((sum, one) => sum + one.revision, 0) : draft.revision;
     if (known && known.revision === revision && known.rounds === all && isSame) return known;
@@ -241,6 +234,7 @@ export class Street<T> implements ExchangeSink {
       : alone;
     const facts = factsOf(flow);
     const derived: Derived = {
+      draft,
       revision,
       rounds: all,
       flow,
@@ -284,7 +278,7 @@ export class Street<T> implements ExchangeSink {
   #idOf(key: string | undefined): string | null {
     const { assembly } = this.correlation;
     const draft = key === undefined ? undefined : assembly.ofExchange(key)[0];
-    return draft ? `flow-${this.#loops.heads().lastIndexOf(this.#loops.headOf(draft)) + 1}` : null;
+    return draft ? `flow-${this.loops.heads().lastIndexOf(this.loops.headOf(draft)) + 1}` : null;
   }
 }
 

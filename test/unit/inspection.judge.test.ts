@@ -76,6 +76,32 @@ describe('judging a few flows at a time', () => {
     );
   });
 
+  it('tells the newest login first where others came or changed among those before it, and all have the places that they had', () => {
+    const auth = (n: number, status = 302): ExchangeFields => ({
+      url: `https://op.example/auth?response_type=code&client_id=app&state=st4te-${n}${'x'.repeat(16)}&redirect_uri=https%3A%2F%2Fapp.example%2Fcb`,
+      status,
+    });
+    const logins = capture(...Array.from({ length: 5 }, (_, n) => auth(n)));
+    const inspection = inspecting(logins.slice(0, 4));
+    const before = inspection.report(source).flows;
+    // What an exchange was is taken away, and what it is comes in its place.
+    const [second] = logins.slice(1);
+    inspection.put({ ...second!, url: second!.url.replace('client_id=app', 'client_id=other') });
+    inspection.put(logins[4]!);
+    step(inspection);
+    const { flows } = inspection.reportSoFar(source);
+    expect(flows.map(({ id }) => id)).toEqual([...before.map(({ id }) => id), 'flow-5']);
+    expect(flows.slice(0, 4)).toEqual(before);
+    while (!step(inspection));
+    expect(inspection.reportSoFar(source).flows.map(({ client }) => client.id)).toEqual([
+      'app',
+      'other',
+      'app',
+      'app',
+      'app',
+    ]);
+  });
+
   it('tells the newest login first where what is learned of its server concerns all', () => {
     const auth = (n: number): ExchangeFields => ({
       url: `https://op.example/auth?response_type=code&client_id=app&state=st4te-${n}${'x'.repeat(16)}&redirect_uri=https%3A%2F%2Fapp.example%2Fcb`,
