@@ -161,11 +161,11 @@ export function liveInspection(
     reader: {
       evidence: receive,
       // A worker that was stopped comes back with what the one before knew, but for what was let go for want of memory: that stays here.
-      snapshot(all, now) {
+      snapshot(all, clearsNow) {
         const ids = new Set(all.map(({ id }) => id));
         const isGone = [...known.keys()].some((id) => !ids.has(id));
-        if (isGone && (now !== clears || known.size > mostKept)) forget();
-        clears = now;
+        if (isGone && (clearsNow !== clears || known.size > mostKept)) forget();
+        clears = clearsNow;
         dropped = 0;
         failures = [];
         receive(all.filter((one) => !isSame(known.get(one.id), one)));
