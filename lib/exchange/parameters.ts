@@ -45,24 +45,26 @@ export function endpointOf(url: string): string {
 export function originOf(url: string): string | null {
   const plain = plainOrigin.exec(url)?.[0];
   if (plain !== undefined && !plain.includes('xn--')) return plain;
-  const place = endpointOf(url);
-  if (!URL.canParse(place)) return null;
-  const { origin, protocol } = new URL(place);
-  return origin === 'null' ? protocol : origin;
+  const place = placeOf(url);
+  return place ? (place.origin === 'null' ? place.protocol : place.origin) : null;
 }
 
 /** Host name of an `http` or `https` URL, without port, in lower case; `''` for anything else. */
 export function hostOf(url: string): string {
   const plain = plainHost.exec(url)?.[1];
   if (plain !== undefined) return plain.toLowerCase();
-  const place = endpointOf(url);
-  return /^https?:/i.test(place) && URL.canParse(place) ? new URL(place).hostname : '';
+  return (/^https?:/i.test(url) && placeOf(url)?.hostname) || '';
 }
 
 /** Host name and port as a page is known by them (`app.example:8443`); `''` for anything that is no URL. */
 export function hostAndPortOf(url: string): string {
+  return placeOf(url)?.host ?? '';
+}
+
+/** A URL without query and fragment, taken apart: these may be very long, and parsing them says nothing of where it is. */
+function placeOf(url: string): URL | undefined {
   const place = endpointOf(url);
-  return URL.canParse(place) ? new URL(place).host : '';
+  return URL.canParse(place) ? new URL(place) : undefined;
 }
 
 /** Nearly all are written so, and a parser would give them back: lower case, no port, and no number that could be an address. */
