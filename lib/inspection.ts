@@ -8,6 +8,7 @@ import { signaturesOf } from './facts/tokens/signatures.ts';
 import type { ContextChanges } from './flows/context/context.ts';
 import type { FlowDraft } from './flows/draft.ts';
 import type { Flow } from './flows/flow.ts';
+import { untoldIn } from './flows/told-places.ts';
 import { followFlows, type ToLookAt } from './flows/follow.ts';
 import type { Message } from './messages/message.ts';
 import { reportFlow, stepIds } from './report/build.ts';
@@ -120,7 +121,7 @@ class ReportingStreet extends Street<Told> implements Inspection {
       gaps: [...new Set([...gaps, ...(this.correlation.isCut ? [tooManyFlows] : []), ...ofFlows.toSorted()])],
       failures: reportFailures([
         ...[...failures, ...this.failures].map((failure) => ({ failure })),
-        ...this.untold(),
+        ...untoldIn(this.places),
         ...notable.flatMap(({ failures: own, judged }) =>
           own.map((failure) => ({ failure, flow: judged.id })),
         ),
@@ -147,7 +148,7 @@ class ReportingStreet extends Street<Told> implements Inspection {
     const heads = this.loops.heads();
     const present = new Set(heads);
     return heads.some((draft, at) => {
-      const before = this.places.at(at)?.derived?.draft;
+      const before = this.places.all[at]?.derived?.draft;
       return before !== undefined && before !== draft && present.has(before);
     });
   }

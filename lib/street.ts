@@ -103,11 +103,6 @@ export class Street<T> implements ExchangeSink {
     return this.#failures;
   }
 
-  /** The flows that cannot be told at present, because that broke off. */
-  protected untold(): readonly { readonly flow: string; readonly failure: Failure }[] {
-    return this.places.untold();
-  }
-
   #takes(exchange: Exchange): boolean {
     try {
       return this.correlation.put(exchange);
@@ -203,15 +198,15 @@ export class Street<T> implements ExchangeSink {
     try {
       const derived = this.#derive(draft);
       const parent = this.#idOf(derived.flow.parent);
-      const known = this.places.at(at);
+      const known = this.places.all[at];
       if (known?.derived === derived && known.parent === parent) return;
       const { facts, run } = derived;
       const told = this.#tell({ id: `flow-${at + 1}`, parent, facts, run, idOf: (key) => this.#idOf(key) });
-      this.places.put(at, { derived, parent, told });
+      this.places.all[at] = { derived, parent, told };
     } catch (error) {
       const ofFacts = this.#derived.get(draft)?.facts.failures ?? [];
       const failures = [failureOf('report', 'flow', error), ...ofFacts];
-      this.places.put(at, { derived: undefined, parent: null, told: undefined, failures });
+      this.places.all[at] = { derived: undefined, parent: null, told: undefined, failures };
     }
   }
 

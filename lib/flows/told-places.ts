@@ -9,45 +9,32 @@ export type ToldPlace<Derived, Told> = {
   readonly failures?: readonly Failure[];
 };
 
-/** The flows as they were told last, place by place in order of their beginning. What nothing was told of is counted: it is rare. */
+/** The flows as they were told last, place by place in order of their beginning. */
 export class ToldPlaces<Derived, Told> {
   /** Nothing stands at places that were not told yet. */
-  readonly #places: (ToldPlace<Derived, Told> | undefined)[] = [];
-  #untold = 0;
-
-  /** The flow at that place; `undefined` where none was told yet. */
-  at(place: number): ToldPlace<Derived, Told> | undefined {
-    return this.#places[place];
-  }
-
-  put(at: number, place: ToldPlace<Derived, Told>): void {
-    this.#forget(at);
-    if (place.failures) this.#untold += 1;
-    this.#places[at] = place;
-  }
+  readonly all: (ToldPlace<Derived, Told> | undefined)[] = [];
 
   /** Only so many flows are left. */
   cut(length: number): void {
-    for (let at = length; at < this.#places.length; at += 1) this.#forget(at);
-    this.#places.length = Math.min(length, this.#places.length);
+    this.all.length = Math.min(length, this.all.length);
   }
 
   /** All that was told so far, in a list of its own. */
   told(): readonly Told[] {
     const told: Told[] = [];
-    for (const place of this.#places) if (place?.told !== undefined) told.push(place.told);
+    for (const place of this.all) if (place?.told !== undefined) told.push(place.told);
     return told;
   }
+}
 
-  /** The flows that cannot be told at present, because that broke off. */
-  untold(): readonly { readonly flow: string; readonly failure: Failure }[] {
-    if (this.#untold === 0) return [];
-    return this.#places.flatMap((place, at) =>
-      (place?.failures ?? []).map((failure) => ({ flow: `flow-${at + 1}`, failure })),
-    );
-  }
-
-  #forget(at: number): void {
-    if (this.#places[at]?.failures) this.#untold -= 1;
-  }
+/** The flows that cannot be told at present, because that broke off: `flow-1` for the first place. */
+export function untoldIn({
+  all,
+}: ToldPlaces<unknown, unknown>): readonly { readonly flow: string; readonly failure: Failure }[] {
+  const untold: { readonly flow: string; readonly failure: Failure }[] = [];
+  // After every event: for what most do not have nothing is made.
+  for (const [at, place] of all.entries())
+    if (place?.failures)
+      untold.push(...place.failures.map((failure) => ({ flow: `flow-${at + 1}`, failure })));
+  return untold;
 }
