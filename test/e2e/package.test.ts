@@ -92,7 +92,7 @@ describe('the npm package, installed into an empty project', () => {
     const asked = { name: 'analyze_capture', arguments: { file: recording } };
     const { content } = await client.callTool(asked);
     await client.close();
-    expect(JSON.stringify(content)).toContain('Why: The code_verifier is not the one');
+    expect(JSON.stringify(content)).toContain('Why: The code_verifier that was sent');
   });
 
   describe.each(Object.entries(nodes))('on %s', { concurrent: true }, (_, node) => {
@@ -100,7 +100,7 @@ describe('the npm package, installed into an empty project', () => {
       expect(await run(node, program, '--version')).toBe(`${versionOf(textOf('package.json'))}\n`);
       // Each in a thread of its own, which loads what is built too.
       expect(await run(node, program, 'analyze', '--jobs', '2', '--verbose', recording, 'again.har')).toMatch(
-        /Why: The code_verifier is not the one/,
+        /Why: The code_verifier that was sent/,
       );
     });
 
@@ -158,7 +158,7 @@ describe('the npm package, installed into an empty project', () => {
         const [good, bad] = await playwrightResults(project);
         expect(good).toMatchObject({ status: 'passed', attachments: [] });
         expect(bad?.errors[0]?.message).toContain('The login was expected to succeed; seen: flow-1 failed.');
-        expect(bad?.errors[0]?.message).toContain('Why: The code_verifier is not the one');
+        expect(bad?.errors[0]?.message).toContain('Why: The code_verifier that was sent');
         expect(bad?.attachments.map(({ name }) => name)).toEqual(
           expect.arrayContaining(['login.html', 'login.har']),
         );

@@ -43,7 +43,7 @@ describe('a support bundle', () => {
   it('has the lines for the ticket, which lead with what failed', () => {
     expect(ticket.trimEnd().split('\n').length).toBeLessThanOrEqual(15);
     expect(ticket).toMatch(/^\S+ asked \S+ to sign you in, and it failed/);
-    expect(ticket).toContain('Why: The code_verifier is not the one');
+    expect(ticket).toContain('Why: The code_verifier that was sent');
   });
 
   it('is honest where what it holds is told otherwise', async () => {
