@@ -4,12 +4,12 @@ import { asText } from '../../exchange/json.ts';
 import { hostOf } from '../../exchange/parameters.ts';
 import { itSays } from '../../explain/quote.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { logoutHintOf, saysNothing } from '../../facts/logout-hint.ts';
 import { saidBy } from '../../facts/said/said.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { leadsToErrorPage } from '../../flows/error-page.ts';
 import type { Message } from '../../messages/message.ts';
 import { cause, type CauseDraft } from '../cause.ts';
-import { logoutHintOf, saysNothing } from './logout-missing-hint.ts';
 
 /** A hint that is no ID token of this client and issuer. RP-Initiated Logout §2, §4. */
 export default cause({

@@ -1,5 +1,6 @@
-import { bodyParameters, hostOf, queryParameters } from '../../exchange/parameters.ts';
+import { hostOf } from '../../exchange/parameters.ts';
 import { itSays } from '../../explain/quote.ts';
+import { logoutHintOf, saysNothing } from '../../facts/logout-hint.ts';
 import { saidBy } from '../../facts/said/said.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
@@ -79,14 +80,3 @@ function sentEmpty(request: Message, hint: string): CauseDraft | undefined {
 }
 
 const ofHint: ReadonlySet<string> = new Set(['logout-missing-hint', 'logout-hint-invalid']);
-
-/** `undefined` where the parameter is not there. An empty one is. */
-export function logoutHintOf({ exchange: { url, requestBody }, params }: Message): string | undefined {
-  const sent = [...queryParameters(url), ...bodyParameters(requestBody)];
-  return params['id_token_hint'] ?? sent.find(([name]) => name === 'id_token_hint')?.[1];
-}
-
-/** Nothing, or what programs write for nothing. */
-export function saysNothing(hint: string): boolean {
-  return /^(?:null|undefined|none|nil|false|\[object Object\])?$/i.test(hint.trim());
-}
