@@ -31,23 +31,30 @@ export default cause({
     const request = messagesOf(facts.flow, 'end_session_request').at(-1);
     const hint = request && logoutHintOf(request);
     if (!request || hint === undefined || saysNothing(hint)) return undefined;
-    const { exchange } = request;
-    if ((exchange.status ?? 0) < 400 && !leadsToErrorPage(exchange)) return undefined;
-    const said = saidBy(exchange);
-    const causes = said?.phrases.flatMap(({ phrase }) => phrase.cause ?? phrase.suspects) ?? [];
-    const isAbout = causes.includes('logout-hint-invalid');
-    if (causes.length > 0 && !isAbout) return undefined;
-    const problem = problemOf(hint, request, facts);
-    if (!isAbout && (!problem || (exchange.status ?? 0) >= 500)) return undefined;
-    return {
-      at: request,
-      why: `${hostOf(request.url)} refused the logout’s id_token_hint (${exchange.status ?? 0})${problem ? `: ${problem}` : ''}, and the session there goes on.${itSays(said?.text)}`,
-      proof: problem ? 'comparison' : 'phrase',
-      confidence: isAbout && problem ? 'certain' : 'firm',
-      evidence: [request],
-    };
+    return isRefused(request) ? refusedHint(facts, request, hint) : undefined;
   },
 });
+
+function isRefused({ exchange }: Message): boolean {
+  return (exchange.status ?? 0) >= 400 || leadsToErrorPage(exchange);
+}
+
+function refusedHint(facts: Facts, request: Message, hint: string): CauseDraft | undefined {
+  const { status = 0 } = request.exchange;
+  const said = saidBy(request.exchange);
+  const causes = said?.phrases.flatMap(({ phrase }) => phrase.cause ?? phrase.suspects) ?? [];
+  const isAbout = causes.includes('logout-hint-invalid');
+  if (causes.length > 0 && !isAbout) return undefined;
+  const problem = problemOf(hint, request, facts);
+  if (!isAbout && (!problem || status >= 500)) return undefined;
+  return {
+    at: request,
+    why: `${hostOf(request.url)} refused the logout’s id_token_hint (${status})${problem ? `: ${problem}` : ''}, and the session there goes on.${itSays(said?.text)}`,
+    proof: problem ? 'comparison' : 'phrase',
+    confidence: isAbout && problem ? 'certain' : 'firm',
+    evidence: [request],
+  };
+}
 
 /** What is wrong with it, as far as can be seen. */
 function problemOf(hint: string, { params }: Message, { flow, idTokens = [] }: Facts): string | undefined {
