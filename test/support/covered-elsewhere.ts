@@ -10,6 +10,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'facts/request-uri-life.ts': ['unit/causes/provider/request-uri-expired.test.ts'],
   'facts/cas/supplied-service.ts': ['unit/causes/cas/cas-service-differs.test.ts'],
   'facts/logout-hint.ts': ['unit/causes/logout/logout-missing-hint.test.ts'],
+  'facts/refused-headers.ts': ['unit/rules/diagnosis/err-cors-token-endpoint.test.ts'],
   'facts/early-polls.ts': ['unit/rules/device/device-poll-too-fast.test.ts'],
   'facts/wallet/presentation.ts': ['unit/rules/wallet/vp-nonce-missing.test.ts'],
   'facts/wallet/presented.ts': ['unit/rules/wallet/vp-binding-mismatch.test.ts'],

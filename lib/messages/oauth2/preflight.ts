@@ -9,7 +9,7 @@ const namesMetadata =
 
 /** Where a server that people were sent to log in at gives out tokens, by the last word of its path: no document named it. */
 function isTokens({ origin, path }: View, learned: Learned): boolean {
-  return /token\/?$/.test(path) && learned.isServerOrigin(origin ?? '');
+  return /token(?:s|\.\w{2,8})?\/?$/i.test(path) && learned.isServerOrigin(origin ?? '');
 }
 
 /** The browser asks whether a page may call a token-like endpoint or read what a server says of itself. Evidence, never a step. Fetch standard §4.8. */

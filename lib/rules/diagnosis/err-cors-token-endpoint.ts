@@ -3,6 +3,7 @@ import { headerValue } from '../../exchange/headers.ts';
 import { isMixedContent } from '../../exchange/mixed-content.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import { allowedOrigins, isHiddenFromPage, pageOriginOf } from '../../exchange/page-request.ts';
+import { refusedHeadersOf, tracerOf, type Tracer } from '../../facts/refused-headers.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
 import { endingOf } from '../../flows/outcome.ts';
 import { deliveredTokens } from '../../messages/delivered-tokens.ts';
@@ -33,8 +34,10 @@ export default remark({
     const calls = flow.messages.filter(
       ({ kind, exchange }) => isCalled(kinds[kind]) && pageOriginOf(exchange),
     );
-    const refused = preflights.find((preflight) => isRefused(preflight) && !isAnswered(calls, preflight));
-    if (refused) return finding(refused, preflightWords(refused), 'certain', calls);
+    const refused = preflights.find(
+      (preflight) => isRefused(preflight, calls) && !isAnswered(calls, preflight),
+    );
+    if (refused) return finding(refused, preflightWords(refused, calls), 'certain', calls);
     const hidden = calls.find((call) => isHidden(call) && !wasRead(flow, call) && !wentOn(flow, call));
     if (hidden) return finding(hidden, hiddenWords(hidden), 'firm');
     const failed = calls.find((call) => isFailure(call, flow));
@@ -62,7 +65,7 @@ function finding(
     detail: `${page ? `A page of ${page}` : 'A page'} called ${endpointOf(at.url)}. ${says}`,
     cause: says,
     ...(isRefusedItself(at) && { fix: fixOfRefusal }),
-    ...(isForHeaderAlone(at) && { fix: fixOfHeader }),
+    ...(isForHeaderAlone(at) && { fix: fixOfHeader(tracerOf(lacksHeaders(at, calls))) }),
     evidence: [at, ...blocked],
   };
 }
@@ -75,8 +78,12 @@ function isForHeaderAlone({ kind, exchange }: Message): boolean {
   return kind === 'preflight' && isLetIn && lacksMethod(exchange) === undefined;
 }
 
-const fixOfHeader =
-  'Leave that header out of what the page sends to the provider: mostly the app’s HTTP client adds it to every call. The origin is allowed already, and registering it again changes nothing. Else let the provider name the header in Access-Control-Allow-Headers.';
+function fixOfHeader(tracer: Tracer | undefined): string {
+  const leaveOut = tracer
+    ? `Let ${tracer.name} leave the provider’s addresses out (${tracer.setting}).`
+    : 'Leave that header out of what the page sends to the provider: mostly the app’s HTTP client adds it to every call.';
+  return `${leaveOut} The origin is allowed already, and registering it again changes nothing. Else let the provider name the header in Access-Control-Allow-Headers.`;
+}
 
 /** A call that the server refuses for a reason of its own. */
 function isRefusedItself({ kind, exchange }: Message): boolean {
@@ -87,7 +94,8 @@ const fixOfRefusal =
   'Mend what the refusal says first: refusals often lack the header that an answer with tokens has, and then registering the origin changes nothing.';
 
 /** The browser asks first; anything but a success that names the page's origin is a no. Fetch standard §4.8. */
-function isRefused({ exchange }: Message): boolean {
+function isRefused(preflight: Message, calls: readonly Message[]): boolean {
+  const { exchange } = preflight;
   const { status = 0 } = exchange;
   if (status === 0) return false;
   if (status < 200 || status > 299) return true;
@@ -96,7 +104,7 @@ function isRefused({ exchange }: Message): boolean {
     page !== undefined &&
     (isHiddenFromPage(exchange, page) ||
       lacksMethod(exchange) !== undefined ||
-      lacksHeader(exchange) !== undefined)
+      lacksHeaders(preflight, calls).length > 0)
   );
 }
 
@@ -111,21 +119,13 @@ function lacksMethod({ requestHeaders, responseHeaders }: Message['exchange']): 
   return allowed.some((method) => method.trim() === asked || method.trim() === '*') ? undefined : asked;
 }
 
-/** A header the page wants to send that the server does not allow, in lower case. */
-function lacksHeader({ requestHeaders, responseHeaders }: Message['exchange']): string | undefined {
-  const allowed = names(headerValue(responseHeaders, 'access-control-allow-headers'));
-  const asked = names(headerValue(requestHeaders, 'access-control-request-headers'));
-  return asked.find(
-    (name) => !allowed.includes(name) && (!allowed.includes('*') || name === 'authorization'),
+/** Headers the page wants to send that the server does not allow. Whether it sends cookies, the call itself shows. */
+function lacksHeaders({ exchange }: Message, calls: readonly Message[]): readonly string[] {
+  const isWithCredentials = calls.some(
+    ({ url, exchange: { requestHeaders } }) =>
+      endpointOf(url) === endpointOf(exchange.url) && headerValue(requestHeaders, 'cookie') !== undefined,
   );
-}
-
-function names(list: string | undefined): readonly string[] {
-  return (list ?? '')
-    .toLowerCase()
-    .split(',')
-    .map((name) => name.trim())
-    .filter(Boolean);
+  return refusedHeadersOf(exchange, isWithCredentials);
 }
 
 /** The call itself went through after all: the preflight was not what decided. */
@@ -167,15 +167,21 @@ function isAnsweredFrom({ exchange }: Message, origin: string | null): boolean {
   return (exchange.status ?? 0) > 0 && originOf(exchange.url) === origin;
 }
 
-function preflightWords({ exchange }: Message): string {
+function preflightWords(preflight: Message, calls: readonly Message[]): string {
+  const { exchange } = preflight;
   const { status = 0 } = exchange;
   if (status < 200 || status > 299) {
     return `The browser’s question beforehand (OPTIONS) was answered ${status}, so the call itself was never made.`;
   }
   const page = pageOriginOf(exchange);
-  return page && isHiddenFromPage(exchange, page)
-    ? `The answer to the browser’s question beforehand (OPTIONS) does not allow ${originOf(page)}.`
-    : `The answer to the browser’s question beforehand (OPTIONS) does not allow ${lacksMethod(exchange) ? `the method ${lacksMethod(exchange)}` : `the header ${lacksHeader(exchange) ?? ''}, which the page wanted to send`}.`;
+  const beforehand = 'The answer to the browser’s question beforehand (OPTIONS) does not allow';
+  if (page && isHiddenFromPage(exchange, page)) return `${beforehand} ${originOf(page)}.`;
+  const method = lacksMethod(exchange);
+  if (method) return `${beforehand} the method ${method}.`;
+  const headers = lacksHeaders(preflight, calls);
+  const tracer = tracerOf(headers);
+  const what = headers.length > 1 ? `the headers ${listed(headers)}` : `the header ${headers[0] ?? ''}`;
+  return `${beforehand} ${what}, which the page wanted to send${tracer ? `: ${tracer.name} adds ${headers.length > 1 ? 'them' : 'it'} to the page’s calls` : ''}. So the call itself was never made.`;
 }
 
 function hiddenWords({ exchange }: Message): string {
@@ -195,6 +201,13 @@ function isForCredentialsAlone({ exchange }: Pick<Message, 'exchange'>): boolean
   const page = pageOriginOf(exchange);
   const requestHeaders = exchange.requestHeaders?.filter(([name]) => !/^cookie$/i.test(name));
   return page !== undefined && !isHiddenFromPage({ ...exchange, requestHeaders }, page);
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+function listed(headers: readonly string[]): string {
+  return headers.length < 2
+    ? (headers[0] ?? '')
+    : `${headers.slice(0, -1).join(', ')} and ${headers.at(-1)!}`;
 }
 
 const failedWords =

@@ -36,19 +36,28 @@ const never = { status: 0, failure: 'net::ERR_FAILED' };
 const allowing = (origin: string): readonly Header[] => [['Access-Control-Allow-Origin', origin]];
 
 describe('the question beforehand of a server that described itself nowhere', () => {
-  const asking = (headers: string, allowed: string, url = 'https://op.example/oauth/v2/oauth-token') =>
+  const asking = (
+    headers: string,
+    allowed: string,
+    url = 'https://op.example/oauth/v2/oauth-token',
+    {
+      status = 204,
+      more = [],
+      call = [],
+    }: { status?: number; more?: readonly Header[]; call?: readonly Header[] } = {},
+  ) =>
     posted(
       {
-        status: 204,
+        status,
         url,
         requestHeaders: [
           ['Origin', page],
           ['Access-Control-Request-Method', 'POST'],
           ['Access-Control-Request-Headers', headers],
         ],
-        responseHeaders: [...allowing(page), ['Access-Control-Allow-Headers', allowed]],
+        responseHeaders: [...allowing(page), ['Access-Control-Allow-Headers', allowed], ...more],
       },
-      { ...never, url },
+      { ...never, url, requestHeaders: [['Origin', page], ...call] },
     ).slice(1);
 
   it('tells the header that the app sends along', () => {
@@ -59,7 +68,53 @@ describe('the question beforehand of a server that described itself nowhere', ()
   });
 
   it.each([
+    'https://op.example/as/token.oauth2',
+    'https://op.example/oauth/tokens',
+    'https://op.example/oauth/accessToken',
+    'https://op.example/oidc/token.php',
+  ])('at %s, with headers of a tracer', (url) => {
+    const exchanges = asking('baggage,sentry-trace', 'authorization, content-type, dpop', url, {
+      status: 200,
+    });
+    expect(verdictsOf(id, exchanges)).toEqual(['info certain']);
+    expect(detailOf(id, exchanges)).toContain(
+      'does not allow the headers baggage and sentry-trace, which the page wanted to send: Sentry adds them',
+    );
+    expect(findingsOf(exchanges).find(({ rule }) => rule === id)?.fix).toContain('tracePropagationTargets');
+  });
+
+  it.each([
+    ['traceparent', 'OpenTelemetry'],
+    ['x-datadog-trace-id,x-datadog-origin,traceparent', 'Datadog'],
+    ['newrelic,traceparent,tracestate', 'New Relic'],
+    ['Request-Id,Request-Context', 'Application Insights'],
+    ['X-B3-TraceId', 'Zipkin'],
+  ])('tells who adds %s: %s', (headers, who) => {
+    expect(detailOf(id, asking(headers, 'Content-Type'))).toContain(`${who} adds`);
+  });
+
+  it('takes * for a name where the call sends cookies', () => {
+    const cookies: Parameters<typeof asking>[3] = {
+      more: [['Access-Control-Allow-Credentials', 'true']],
+      call: [['Cookie', 'a=1']],
+    };
+    expect(detailOf(id, asking('x-tenant-id', '*', undefined, cookies))).toContain('the header x-tenant-id');
+    expect(verdictsOf(id, asking('x-tenant-id', '*'))).not.toContain('info certain');
+    expect(detailOf(id, asking('authorization', '*'))).toContain('the header authorization');
+  });
+
+  it.each([
     ['that allows it', asking('x-tenant-id', 'X-Tenant-Id')],
+    [
+      'that allows all of several, in another order',
+      asking('baggage,sentry-trace', 'Sentry-Trace , BAGGAGE'),
+    ],
+    [
+      'that allows them in two headers',
+      asking('baggage,sentry-trace', 'baggage', undefined, {
+        more: [['Access-Control-Allow-Headers', 'sentry-trace']],
+      }),
+    ],
     ['of another host', asking('x-tenant-id', '', 'https://api.example/token').slice(0, -1)],
   ])('is none %s', (_, exchanges) => {
     expect(verdictsOf(id, exchanges)).not.toContain('info certain');
