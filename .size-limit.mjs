@@ -60,8 +60,8 @@ export default [
   },
   // Opened with DevTools on every page: it only makes the tab.
   { name: 'DevTools, as they open', path: loadedBy('devtools.html'), limit: '2 kB', ...asIs },
-  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '2316 kB', ...asIs },
-  { name: 'viewer', path: loadedBy('viewer.html'), limit: '2313 kB', ...asIs },
+  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '2317 kB', ...asIs },
+  { name: 'viewer', path: loadedBy('viewer.html'), limit: '2314 kB', ...asIs },
   // It judges and writes exports by itself: the pages' libraries without their views. What is pasted it explains, with the tables of errors,
   // parameters and claims (30 kB), so that no page has to load them for that.
   { name: 'reader, when a file is opened', path: loadedBy('reader.js'), limit: '2125 kB', ...asIs },
@@ -71,5 +71,5 @@ export default [
     limit: '380 kB',
     ...asIs,
   },
-  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '2078 kB', ...asIs },
+  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '2079 kB', ...asIs },
 ];
