@@ -28,18 +28,18 @@ export default cause({
     'state-store-lost-server',
     'saml-inresponseto',
     'callback-failed',
+    'session-not-known',
     'unexplained',
   ],
   needs: ['flow'],
   inspect({ flow, ending }): CauseDraft | undefined {
     if (ending.outcome !== 'failed') return undefined;
-    const request = flow.messages.find(isFrontChannelRequest);
-    const start = request && startOf(request, flow.context);
-    const cached = start && notFromServer(start);
-    if (request && start && cached && isCache(cached)) {
+    const begun = storedStartOf(flow);
+    if (begun) {
+      const { request, start, cached } = begun;
       return {
         at: request,
-        why: `${endpointOf(start.url)}, where the login begins, was answered ${by(cached)}: its redirect holds a state that was made for an earlier visitor, and the cookie or session that belongs to it is theirs.`,
+        why: `${endpointOf(start.url)}, where the login begins, was answered ${by(cached)}: its redirect holds a state that was made for ${whose(cached)}.`,
         proof: 'comparison',
         confidence: 'certain',
         evidence: [request],
@@ -59,6 +59,25 @@ export default cause({
     };
   },
 });
+
+type StoredStart = { readonly request: Message; readonly start: Exchange; readonly cached: NotFromServer };
+
+/** Of a login that went round, any of its beginnings: the first one fills the cache. */
+function storedStartOf(flow: Flow): StoredStart | undefined {
+  for (const { messages, context } of [flow, ...(flow.rounds ?? [])]) {
+    const request = messages.find(isFrontChannelRequest);
+    const start = request && startOf(request, context);
+    const cached = start && notFromServer(start);
+    if (request && start && cached && isCache(cached)) return { request, start, cached };
+  }
+  return undefined;
+}
+
+function whose({ from }: NotFromServer): string {
+  return from === 'browser_cache'
+    ? 'an earlier login of this browser, which has been used up or forgotten since'
+    : 'an earlier visitor, and the cookie or session that belongs to it is theirs';
+}
 
 /** A stored page of a single-page app: a CDN may keep it, as its script reads the answer in the browser. What was redeemed was seen. */
 function isPageThatRuns(flow: Flow, callback: Message): boolean {

@@ -1,7 +1,8 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import { forbidsForm } from '../../exchange/content-security-policy.ts';
-import { isFrontChannelRequest } from '../../vocabulary/kinds.ts';
+import type { Message } from '../../messages/message.ts';
+import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import { cause } from '../cause.ts';
 
 /** Chromium holds a page's form-action against every redirect that follows its form: the last one leads to the client. */
@@ -21,10 +22,11 @@ export default cause({
   folds: ['code-not-redeemed', 'callback-not-reached', 'handed-to-app'],
   needs: ['authorizationResponse'],
   inspect({ authorizationResponse: response, flow, ending }) {
-    if (response.carrier !== 'redirect' || ending.outcome === 'succeeded') return undefined;
-    const own = flow.messages.filter(isFrontChannelRequest).map(({ exchange }) => exchange);
-    const seen = [...own, ...flow.context, response.exchange].toSorted((a, b) => a.startedAt - b.startedAt);
-    const posted = seen.findLast((one) => isSentForm(one, response.exchange));
+    if (!wasKeptBack(response) || ending.outcome === 'succeeded') return undefined;
+    const own = flow.messages.filter(isFrontChannel).map(({ exchange }) => exchange);
+    const seen = [...own, ...flow.context].toSorted((a, b) => a.startedAt - b.startedAt);
+    const sent = response.carrier === 'redirect' ? response.exchange : redirectTo(response, seen);
+    const posted = sent && seen.findLast((one) => isSentForm(one, sent));
     const page = posted && seen.findLast((one) => isPageOf(one, posted));
     const forbidden = page && forbidsForm(page, response.url);
     if (!page || !forbidden) return undefined;
@@ -37,6 +39,25 @@ export default cause({
     };
   },
 });
+
+function isFrontChannel(message: Message): boolean {
+  return isFrontChannelRequest(message) || isFrontChannelResponse(message);
+}
+
+/** The redirect alone was recorded; or the way there too, as something that was broken off. A place where nobody answers is another thing. */
+function wasKeptBack({ carrier, exchange: { status = 0, failure = '' } }: Message): boolean {
+  if (carrier === 'redirect') return true;
+  return carrier === 'request' && status === 0 && (failure === '' || /abort|block|csp/i.test(failure));
+}
+
+function redirectTo({ url, exchange }: Message, seen: readonly Exchange[]): Exchange | undefined {
+  return seen.findLast(
+    ({ redirectUrl, startedAt }) =>
+      redirectUrl !== undefined &&
+      startedAt <= exchange.startedAt &&
+      endpointOf(redirectUrl) === endpointOf(url),
+  );
+}
 
 /** A form of the same origin whose redirects led to the answer. */
 function isSentForm({ method, url, startedAt }: Exchange, answer: Exchange): boolean {

@@ -17,6 +17,12 @@ const shell: Partial<Exchange> = {
     text: '<!doctype html><title>App</title><div id="root"></div><noscript>You need to enable JavaScript to run this app.</noscript><script src="/main.js"></script>',
   },
 };
+/** The callback takes the answer and goes on to where the login began. */
+const home: Partial<Exchange> = {
+  status: 303,
+  redirectUrl: 'https://app.example/',
+  responseHeaders: [['Set-Cookie', 'auth=first; Path=/; HttpOnly; Secure']],
+};
 /** A page of the app redirects to the provider, and the callback is refused. */
 const login = (start: Partial<Exchange>, answer: Partial<Exchange> = refused) => {
   const flow = codeFlow({ responseExchange: answer, token: null });
@@ -50,8 +56,31 @@ describe(`${id} is the cause`, () => {
     const exchanges = login(start);
     expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
     expect(reasonOf(exchanges)?.why).toContain(sign);
-    expect(reasonOf(exchanges)?.why).toContain('made for an earlier visitor');
+    expect(reasonOf(exchanges)?.why).toMatch(/an earlier (visitor|login of this browser)/);
     expect(reasonOf(exchanges)?.fix).toContain('no-store');
+  });
+
+  it('where the browser begins the same login again and again, from its own cache', () => {
+    const request = codeFlow({ responseExchange: home, token: null })[0]!;
+    const start = (at: number, isStored: boolean): Exchange => ({
+      ...redirect('https://app.example/', request.url, {
+        context: { resourceType: 'main_frame', ...(isStored && { servedBy: 'cache' as const }) },
+        requestHeaders: isStored ? [['Cookie', 'auth=first']] : [['Accept', '*/*']],
+        responseHeaders: [['Cache-Control', 'max-age=86400']],
+      }),
+      id: `start-${at}`,
+      startedAt: baseTime + at * 3000 - 500,
+    });
+    const round = (at: number): readonly Exchange[] =>
+      codeFlow({
+        response: { code: `SplxlOBeZQQYbYS6WxSbIA-${at}` },
+        responseExchange: home,
+        token: null,
+      }).map((one) => ({ ...one, id: `${one.id}-${at}`, startedAt: one.startedAt + at * 3000 }));
+    const exchanges = [0, 1, 2].flatMap((at) => [start(at, at > 0), ...round(at)]);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain('https://app.example/,');
+    expect(reasonOf(exchanges)?.why).toContain('an earlier login of this browser');
   });
 
   it('where the callback’s own answer was stored', () => {

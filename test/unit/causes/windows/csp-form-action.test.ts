@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange, Header } from '../../../../lib/exchange/exchange.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
-import { capture } from '../../../support/exchange.ts';
+import { baseTime, capture } from '../../../support/exchange.ts';
 import { code, codeFlow, type FlowChanges } from '../../../support/flow.ts';
 
 const id = 'csp-form-action';
@@ -55,6 +55,18 @@ describe(`${id} is the cause`, () => {
     expect(reasonOf(exchanges)?.fix).toContain('form-action');
   });
 
+  it.each(['net::ERR_BLOCKED_BY_CSP', 'net::ERR_ABORTED', undefined])(
+    'where the callback is recorded as kept back (%s)',
+    (failure) => {
+      const kept = {
+        response: {},
+        responseExchange: { status: 0, startedAt: baseTime + 5000, ...(failure && { failure }) },
+      };
+      const exchanges = posted("form-action 'self'", { changes: kept });
+      expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    },
+  );
+
   it('where an app on the device was to be opened', () => {
     expect(causesOf(posted("form-action 'self' https:", { redirectUri: 'com.example.app:/cb' }))).toEqual([
       id,
@@ -64,6 +76,19 @@ describe(`${id} is the cause`, () => {
 
 describe(`${id} is not the cause`, () => {
   it.each<[string, readonly Exchange[]]>([
+    [
+      'where nobody answers at the callback',
+      posted("form-action 'self'", {
+        changes: {
+          response: {},
+          responseExchange: {
+            status: 0,
+            startedAt: baseTime + 5000,
+            failure: 'net::ERR_CONNECTION_REFUSED',
+          },
+        },
+      }),
+    ],
     ['where the origin is allowed', posted("form-action 'self' https://app.example")],
     ['where the policy says nothing of forms', posted("default-src 'self'")],
     ['where a link was followed and no form sent', posted("form-action 'self'", { method: 'GET' })],
