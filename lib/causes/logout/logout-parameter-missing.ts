@@ -72,12 +72,14 @@ const returns: readonly string[] = [
 ];
 
 /** The standard’s name came late: older libraries send the login’s. RP-Initiated Logout §2. */
-function isOldName({ words }: Said, { params }: Message): boolean {
+function isOldName({ words }: Said, request: Message): boolean {
+  const { params } = request;
   if (!params['redirect_uri'] || params['post_logout_redirect_uri'] || params['response_type']) return false;
   return words.some(
     ({ text }) =>
       /\bredirect_uri\b/.test(text) &&
-      /invalid|unknown|not (?:supported|allowed|a valid)|unsupported/i.test(text),
+      // Keycloak says it in the person’s language, and means nothing else by the name.
+      (isKeycloak(request) || /invalid|unknown|not (?:supported|allowed|a valid)|unsupported/i.test(text)),
   );
 }
 

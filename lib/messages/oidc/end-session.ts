@@ -24,6 +24,9 @@ export function endSessionRequest(view: View, learned: Learned): Message<'end_se
   });
 }
 
+/** Nobody else has a path like it. https://www.keycloak.org/securing-apps/oidc-layers#_logout-endpoint */
+const keycloaks = '/protocol/openid-connect/logout';
+
 /** All parameters are optional: what has few of them needs an address that was learned, or a client that logged in there. */
 function isBrowsedLogout(view: View, request: Params, learned: Learned, expected: boolean): boolean {
   if (view.isNavigation === false || isOwnErrorPage(view)) return false;
@@ -32,7 +35,8 @@ function isBrowsedLogout(view: View, request: Params, learned: Learned, expected
   if (expected && (view.exchange.method === 'GET' || hinted || returns)) return true;
   if (hinted && returns) return true;
   const client = request['client_id'];
-  if (view.path.endsWith('/logout') && isSentByClient(view, learned)) return true;
+  if (view.path.endsWith(keycloaks) || (view.path.endsWith('/logout') && isSentByClient(view, learned)))
+    return true;
   return (
     /log-?out|sign-?out|end-?session|session\/end|startslo/.test(view.path) &&
     (hinted ||
@@ -58,10 +62,10 @@ function hasLoggedIn(client: string, { origin }: View, learned: Learned): boolea
   return origin !== null && learned.isServerOrigin(origin) && learned.isClientId(client);
 }
 
-/** Keycloak’s logout without a browser: https://www.keycloak.org/securing-apps/oidc-layers#_logout-endpoint */
+/** Keycloak’s logout without a browser. */
 function endsWithRefreshToken({ exchange, request, path }: View, expected: boolean): boolean {
   if (exchange.method !== 'POST' || !request['refresh_token'] || !request['client_id']) return false;
-  return !request['grant_type'] && (expected || path.endsWith('/protocol/openid-connect/logout'));
+  return !request['grant_type'] && (expected || path.endsWith(keycloaks));
 }
 
 function withReturnAddress(request: Params): Params {

@@ -111,6 +111,35 @@ it('the page that the provider leads to says it, and is no second logout', () =>
   expect(causeAndOfTrace(led)).toEqual([id, id]);
 });
 
+describe(`${id}, of Keycloak’s old name for where to return to,`, () => {
+  const keycloak = (page: string, query = { redirect_uri: bye }) => [
+    exchange({
+      url: urlWith('https://sso.example/realms/staff/protocol/openid-connect/logout', query),
+      status: 400,
+      responseBody: { mediaType: 'text/html', text: page },
+      context: { resourceType: 'main_frame', initiator: 'https://app.example' },
+    }),
+  ];
+
+  it.each([
+    'Invalid parameter: redirect_uri',
+    'Ungültiger Parameter: redirect_uri',
+    'Paramètre invalide : redirect_uri',
+    '無効なパラメーター: redirect_uri',
+  ])('is the cause by itself, before any login (%s)', (words) => {
+    const exchanges = keycloak(`<h1>…</h1><p class="instruction">${words}</p>`);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain('Keycloak since version 18');
+  });
+
+  it('is not the cause where another name is used', () => {
+    const exchanges = keycloak('<p class="instruction">Ungültiger Parameter: redirect_uri</p>', {
+      post_logout_redirect_uri: bye,
+    } as never);
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
+});
+
 describe(`${id} is not the cause`, () => {
   it.each<[string, ReturnType<typeof logout>]>([
     [
