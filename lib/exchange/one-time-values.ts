@@ -1,5 +1,6 @@
 import type { Body, Exchange } from './exchange.ts';
 import { asObject, asText, parseJsonObject, type JsonObject } from './json.ts';
+import { percentDecoded } from './percent.ts';
 import { bodyParameters, parameter, queryParameters } from './parameters.ts';
 
 /** What a server takes once, where it replaces what it took: RFC 6749 §4.1.2; RFC 9700 §4.14.2. */
@@ -40,6 +41,12 @@ export function codeIn({ requestBody, url }: Pick<Exchange, 'requestBody' | 'url
   if (inBody !== undefined || !/code=/i.test(url)) return inBody;
   const query = queryParameters(url);
   return firstOf(names.code, (name) => parameter(query, name));
+}
+
+/** Whether a code is one of those, or one of them as it stands in an address: some pages hand it on without decoding it. */
+export function isCodeOf(codes: ReadonlySet<string>, code: string | undefined): boolean {
+  if (code === undefined) return false;
+  return codes.has(code) || (code.includes('%') && codes.has(percentDecoded(code)));
 }
 
 function memberOf(object: JsonObject, called: readonly string[], levels: number): string | undefined {

@@ -1,7 +1,11 @@
 import { escapedOtherwise, type EscapedOtherwise } from '../../facts/escaped-otherwise.ts';
 import { percentEncoded } from '../../exchange/percent.ts';
 import { besides } from '../from-comparison.ts';
-import { cause } from '../cause.ts';
+import { undecodedCode, type UndecodedCode } from '../../facts/reception/hand-off.ts';
+import { codeIn } from '../../exchange/one-time-values.ts';
+import { endpointOf } from '../../exchange/parameters.ts';
+import type { Flow } from '../../flows/flow.ts';
+import { cause, placeIn, type CauseDraft } from '../cause.ts';
 
 /** What goes into a form or an address is escaped once, and read once by whoever gets it. RFC 6749 appendix B. */
 export default cause({
@@ -9,7 +13,7 @@ export default cause({
   owner: 'client',
   title: 'A code, token or address was escaped once too often, or not at all',
   signs:
-    'The token request was refused, and its code, refresh_token or redirect_uri is the one that was given but for its escapes: percent-encoded once more (%252F for %2F), decoded once too often, a plus sign that became a space, &amp; for &.',
+    'The token request was refused, and its code, refresh_token or redirect_uri is the one that was given but for its escapes: percent-encoded once more (%252F for %2F), decoded once too often, a plus sign that became a space, &amp; for &. Or the page handed its own server the code as it stands in the address, and was refused.',
   against: 'The same value, letter by letter, once both are decoded; another value altogether.',
   fix: 'Take the value out of the address with a function that decodes it (URLSearchParams, the framework’s query parser), and put it into the form with one that encodes it (URLSearchParams, the HTTP library’s form): once each, nothing by hand.',
   references: ['rfc6749#4.1.3', 'rfc6749#B'],
@@ -22,11 +26,16 @@ export default cause({
     'refresh-dead',
     'redirect-mismatch-at-token',
     'redirect-uri-mismatch',
+    'callback-failed',
+    'code-not-redeemed',
     'known-error',
     'unexplained',
   ],
-  needs: ['tokenRequests'],
-  inspect({ of, ending }) {
+  needs: ['flow'],
+  inspect({ flow, of, ending, tokenRequests }): CauseDraft | undefined {
+    const handed = tokenRequests ? undefined : of(undecodedCode);
+    if (handed && ending.reception?.outcome === 'failed' && ending.reception.at.id === handed.call.id)
+      return handedOn(flow, handed);
     const found = of(escapedOtherwise);
     if (!found || ending.failedAt?.exchange.id !== found.sent.message.exchange.id) return undefined;
     return {
@@ -39,6 +48,25 @@ export default cause({
     };
   },
 });
+
+function handedOn(flow: Flow, { given, call }: UndecodedCode): CauseDraft {
+  const code = given.params['code'] ?? '';
+  return {
+    at: given,
+    why: `The page handed its code to ${endpointOf(call.url)} as it stands in the address, without decoding it${undecodedIn(code)}, so that the provider got another one from there than it knows.`,
+    fix: 'Take the code out of the address with a function that decodes it (new URLSearchParams(location.search).get("code")), and hand on what it gives.',
+    proof: 'comparison',
+    confidence: 'certain',
+    evidence: [given],
+    compared: [
+      {
+        name: 'code',
+        expected: { value: code, at: given },
+        got: placeIn(flow, call, codeIn(call) ?? null),
+      },
+    ],
+  };
+}
 
 const nouns: Readonly<Record<string, string>> = {
   code: 'code',
@@ -61,10 +89,21 @@ function words({ how, given, sent }: EscapedOtherwise): string {
   }
 }
 
-/** The first character that needs an escape, which gives nothing away. */
 function sample(value: string): string {
+  const once = firstEscapeIn(value)?.escape;
+  return once === undefined ? '' : ` (${once} became ${percentEncoded(once)})`;
+}
+
+function undecodedIn(value: string): string {
+  const first = firstEscapeIn(value);
+  return first ? ` (${first.escape} for ${first.character})` : '';
+}
+
+/** The first character that needs an escape, which gives nothing away. */
+function firstEscapeIn(value: string): { readonly character: string; readonly escape: string } | undefined {
   const [character] = /[^\w.~-]/.exec(value) ?? [];
-  if (!character) return '';
-  const once = percentEncoded(character);
-  return once === character ? '' : ` (${once} became ${percentEncoded(once)})`;
+  const escape = character === undefined ? undefined : percentEncoded(character);
+  return character === undefined || escape === undefined || escape === character
+    ? undefined
+    : { character, escape };
 }

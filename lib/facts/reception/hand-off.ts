@@ -1,14 +1,17 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { handedNothingBy, handedNothingVerdict } from '../../exchange/handed-nothing.ts';
-import { codeIn } from '../../exchange/one-time-values.ts';
+import { codeIn, isCodeOf } from '../../exchange/one-time-values.ts';
+import { percentDecoded } from '../../exchange/percent.ts';
 import { isAccepted } from '../../exchange/page-request.ts';
 import { asObject, parseJsonObject } from '../../exchange/json.ts';
 import { endpointOf, hostOf } from '../../exchange/parameters.ts';
 import { longestUntilHandOff } from '../../flows/context/window.ts';
 import type { Flow } from '../../flows/flow.ts';
+import type { Message } from '../../messages/message.ts';
 import { takesAnswers } from '../../messages/vendors.ts';
 import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import { verdictsSaid, type Verdicts } from '../../vocabulary/verdicts.ts';
+import { fact } from '../fact.ts';
 import { handsOnToken } from './token-in-landing.ts';
 import { sessionInBodyOf } from '../leaks/session-in-answer.ts';
 
@@ -45,6 +48,7 @@ export function handOffVerdictsOf(flow: Flow): readonly (readonly [call: Exchang
     const found = verdictsSaid({
       session_in_answer: said,
       handed_nothing: nothing && handedNothingVerdict(nothing),
+      escaped_otherwise: landing && isUndecodedOf(landing, call) ? undecoded : undefined,
     });
     return Object.keys(found).length === 0 ? [] : [[call, found]];
   });
@@ -69,16 +73,44 @@ function handOffsOf({ messages, context }: Flow, { id, startedAt, url }: Exchang
     ...handed.map(({ exchange }) => exchange),
   ]
     .filter((one) => one.id !== id && one.startedAt >= startedAt)
-    .filter(
-      (one) => one.startedAt <= startedAt + (codes.has(codeIn(one) ?? '') ? longestUntilHandOff : promptly),
-    )
+    .filter((one) => one.startedAt <= startedAt + (holdsCode(one, codes) ? longestUntilHandOff : promptly))
     .toSorted((a, b) => a.startedAt - b.startedAt || a.entry - b.entry);
 }
 
 function isHandOff(exchange: Exchange, codes: ReadonlySet<string>): boolean {
   if (exchange.context.resourceType === 'main_frame' || exchange.method === 'OPTIONS') return false;
-  if (takesAnswers(exchange.url)) return true;
-  return codes.has(codeIn(exchange) ?? '');
+  return takesAnswers(exchange.url) || holdsCode(exchange, codes);
+}
+
+/** As it was given, or without having been decoded. */
+function holdsCode(exchange: Exchange, codes: ReadonlySet<string>): boolean {
+  return isUndecoded(exchange) || isCodeOf(codes, codeIn(exchange));
+}
+
+/** So a trace says, in which both codes are placeholders. */
+function isUndecoded({ verdicts }: Exchange): boolean {
+  return verdicts?.escaped_otherwise === undecoded;
+}
+
+const undecoded = 'code again';
+
+/** Of a code that a page handed on as it stands in its address: the answer that brought it, and the call. */
+export type UndecodedCode = { readonly given: Message; readonly call: Exchange };
+
+/** The last hand-off of a code that nobody had decoded; `undefined` where none was recorded. RFC 6749 appendix B. */
+export const undecodedCode = fact('undecodedCode', ({ flow }): UndecodedCode | undefined => {
+  const given = flow.messages.findLast((one) => isFrontChannelResponse(one) && one.params['code']);
+  if (!given) return undefined;
+  const call = handOffsOf(flow, given.exchange).findLast((one) => isUndecodedOf(given, one));
+  return call && { given, call };
+});
+
+function isUndecodedOf({ params }: Message, call: Exchange): boolean {
+  const code = codeIn(call);
+  return (
+    isUndecoded(call) ||
+    (code !== undefined && code !== params['code'] && percentDecoded(code) === params['code'])
+  );
 }
 
 /** The page hands its answer to its own server, and has nothing in the place of the code or verifier that it was brought. */

@@ -1,7 +1,7 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { cameFrom } from '../../exchange/came-from.ts';
 import { isKeptFromScript } from '../../exchange/kept-from-script.ts';
-import { oneTimeValuesIn } from '../../exchange/one-time-values.ts';
+import { isCodeOf, oneTimeValuesIn } from '../../exchange/one-time-values.ts';
 import { isUnopenedApp } from '../../exchange/unopened-app.ts';
 import { hostOf, withoutFragment } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
@@ -26,7 +26,7 @@ export function handsCode(
   { code, time, host }: Remembered,
   { window: { answered }, parties, codes }: Pick<Scope, 'window' | 'parties' | 'codes'>,
 ): boolean {
-  if (code === undefined || answered === undefined || !codes.has(code)) return false;
+  if (answered === undefined || !isCodeOf(codes, code)) return false;
   return time >= answered && time <= answered + longestUntilHandOff && parties.client.has(host);
 }
 

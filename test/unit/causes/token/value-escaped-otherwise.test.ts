@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { baseTime, exchange, jsonBody } from '../../../support/exchange.ts';
 import { codeFlow, type FlowChanges } from '../../../support/flow.ts';
 
 const id = 'value-escaped-otherwise';
@@ -7,6 +8,44 @@ const refused = { tokenAnswer: { error: 'invalid_grant', error_description: 'Mal
 const code = '4/0AQSTgQ-7VD9+thnfvg6M8Hw9';
 const redeemed = (sent: string, changes: FlowChanges = {}) =>
   codeFlow({ response: { code }, token: { code: sent }, ...refused, ...changes });
+
+/** The page hands the code to its own server, which redeems it out of sight. */
+const handed = (sent: string, status = 401, answer: unknown = { message: 'invalid Login' }) =>
+  codeFlow({
+    response: { code },
+    responseExchange: { context: { resourceType: 'main_frame' } },
+    token: null,
+    then: [
+      exchange({
+        url: 'https://app.example/api/v1/login/oauth2/auth',
+        method: 'POST',
+        status,
+        startedAt: baseTime + 3000,
+        requestHeaders: [['Content-Type', 'application/json']],
+        requestBody: jsonBody({ code: sent, state: 'af0ifjsldkj9320ad' }),
+        responseHeaders: [['Content-Type', 'application/json']],
+        responseBody: jsonBody(answer),
+        context: { resourceType: 'fetch', initiator: 'https://app.example' },
+      }),
+    ],
+  });
+
+describe(`${id} is the cause of a code that the page hands to its own server`, () => {
+  it('as it stands in the address', () => {
+    const exchanges = handed(encodeURIComponent(code));
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain('https://app.example/api/v1/login/oauth2/auth');
+    expect(reasonOf(exchanges)).toMatchObject({ owner: 'client', proof: 'comparison' });
+  });
+
+  it('but not of one that was decoded, and refused', () => {
+    expect(causesOf(handed(code))).not.toContain(id);
+  });
+
+  it('nor of one that the server took all the same', () => {
+    expect(causesOf(handed(encodeURIComponent(code), 200, { session: 'eyJ-0123456789' }))).not.toContain(id);
+  });
+});
 
 describe(`${id} is the cause`, () => {
   it.each([
