@@ -49,7 +49,7 @@ export const looseOfTokens: readonly Phrase[] = [
   looselySays(
     'loose-email',
     'email|e-mail|email address|mail address|email claim|e-mail-adresse|adresse e-mail|adresse mail|correo electrónico|endereço de e-mail|e-mailadres|indirizzo e-mail|e-postadress|adres e-mail|メールアドレス|邮箱|이메일',
-    "keine e-mail-adresse|nicht gefunden|nicht übermittelt|fehlt|introuvable|manquante|no se encontró|no se pudo encontrar|não encontrado|não foi encontrado|niet gevonden|ontbreekt|non trovato|mancante|saknas|hittades inte|nie znaleziono|brak|取得できません|ありません|缺少|未返回|없습니다|missing|not provided|no email|did not return|didn't return|did not provide|didn't provide|not returned|not included|not verified|unverified|does not contain|doesn't contain|did not include|without|not share|could not get|unable to get|could not retrieve|not contain",
+    "keine e-mail-adresse|nicht gefunden|nicht übermittelt|fehlt|introuvable|manquante|no se encontró|no se pudo encontrar|não encontrado|não foi encontrado|niet gevonden|ontbreekt|non trovato|mancante|saknas|hittades inte|nie znaleziono|brak|取得できません|ありません|缺少|未返回|없습니다|missing|not provided|no email|did not return|didn't return|did not provide|didn't provide|not returned|not included|not verified|unverified|does not contain|doesn't contain|did not include|without|not share|could not get|unable to get|could not retrieve|not contain|neither",
     'claim-missing-email',
     'client',
   ),

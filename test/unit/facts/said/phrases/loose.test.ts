@@ -58,6 +58,7 @@ const sentences: readonly (readonly [id: string, sentence: string])[] = [
   ['loose-signature', 'The signature could not be checked with any key: no matching key.'],
   ['loose-decrypt', 'We were unable to decrypt the message.'],
   ['loose-email', 'Your provider didn’t return an e-mail for you.'],
+  ['loose-email', 'Neither id token nor userinfo contained an email'],
   ['loose-account-exists', 'An account with this address already exists under a different provider.'],
   ['loose-stronger', 'Multi-factor authentication is required by your organisation.'],
   ['loose-not-assigned', 'Your account is not allowed to use this tool.'],
