@@ -6,6 +6,7 @@ import { isPrefetch } from '../../exchange/prefetch.ts';
 import { clientErrorPage } from '../../flows/client-error-page.ts';
 import type { Message } from '../../messages/message.ts';
 import { isDelivery } from '../cookies/login-exchanges.ts';
+import { cookiesSetBy } from '../cookies/set-cookie.ts';
 import { fact } from '../fact.ts';
 import { isSignInAddress } from './sign-in-address.ts';
 
@@ -81,9 +82,20 @@ function isRefused(exchange: Exchange): boolean {
   return (exchange.status ?? 0) >= 400 || clientErrorPage(exchange) !== undefined || leadsToSignIn(exchange);
 }
 
-/** Back to where one signs in, at the same host: nobody is signed in by that. */
-function leadsToSignIn({ url, redirectUrl }: Exchange): boolean {
-  return redirectUrl !== undefined && hostOf(redirectUrl) === hostOf(url) && isSignInAddress(redirectUrl);
+/** Back to where one signs in, at the same host: nobody is signed in by that, unless the app’s own tokens came along. */
+function leadsToSignIn(exchange: Exchange): boolean {
+  const { url, redirectUrl } = exchange;
+  if (redirectUrl === undefined || hostOf(redirectUrl) !== hostOf(url)) return false;
+  return isSignInAddress(redirectUrl) && !bringsTokens(exchange);
+}
+
+/** A page of the app’s may take over what its server has got: cookies of its own tokens, with no error beside them. */
+function bringsTokens(exchange: Exchange): boolean {
+  const names = queryParameters(exchange.redirectUrl ?? '').map(([name]) => name);
+  if (names.some((name) => /err|fail/i.test(name))) return false;
+  return cookiesSetBy(exchange).some(
+    ({ name }) => /access|refresh|id_?token|jwt/i.test(name) && !/csrf|xsrf|state|nonce/i.test(name),
+  );
 }
 
 function isTaken({ status = 0 }: Exchange): boolean {

@@ -67,6 +67,18 @@ describe(`${id} is the cause`, () => {
         `was broken off after 9 seconds, before its answer came; this one, whose page is what the person sees, was led to https://app.example${path}`,
       ],
     ),
+    [
+      'of a first that was taken with tokens and shows them to the sign-in page',
+      twice(
+        {
+          redirectUrl: 'https://app.example/login?oidc_code=Hl7YmdstaSPaCQOf',
+          responseHeaders: [['Set-Cookie', 'cloud_access=eyJhbGciOi.J9.c2ln; Path=/; HttpOnly; Secure']],
+          requestHeaders: [['Service-Worker-Navigation-Preload', 'true']],
+        },
+        -400,
+      ),
+      'came 400 ms before this one and was taken (302)',
+    ],
     ['of a tab that was restored', twice({}, -20_000), 'a step back or a restored tab'],
     [
       'of a reload',
@@ -102,6 +114,16 @@ describe(`${id} is not the cause`, () => {
     [
       'of two codes',
       twice({ url: 'https://app.example/cb?code=another-code-of-it&state=af0ifjsldkj9320ad' }, -3000),
+    ],
+    [
+      'where the first led to the sign-in page with an error, and a session that keeps the words',
+      twice(
+        {
+          redirectUrl: 'https://app.example/login?error=state',
+          responseHeaders: [['Set-Cookie', 'session=flash; Path=/; HttpOnly; Secure']],
+        },
+        -3000,
+      ),
     ],
     [
       'of codes that a cleaner took',
