@@ -17,6 +17,7 @@ import audienceMissing from './api/audience-missing.ts';
 import audienceWrong from './api/audience-wrong.ts';
 import authMethodMismatch from './token/auth-method-mismatch.ts';
 import backchannelFailed from './app/backchannel-failed.ts';
+import begunInOtherBrowser from './cookies/begun-in-other-browser.ts';
 import cacheServesLogin from './infrastructure/cache-serves-login.ts';
 import callbackRouteMissing from './infrastructure/callback-route-missing.ts';
 import callbackTwice from './state/callback-twice.ts';
@@ -193,6 +194,7 @@ export const causes: readonly Cause[] = [
   audienceWrong,
   authMethodMismatch,
   backchannelFailed,
+  begunInOtherBrowser,
   cacheServesLogin,
   callbackRouteMissing,
   callbackTwice,

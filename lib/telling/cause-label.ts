@@ -10,6 +10,7 @@ export const causeLabels = {
   'cookie-lax-post': 'SameSite=Lax: not on POST',
   'cookie-secure-over-http': 'Secure cookie over http',
   'cookie-wrong-host': 'cookie set for another host',
+  'begun-in-other-browser': 'begun in another browser',
   'cookie-expired-before-return': 'cookie expired on the way',
   'cookie-deleted': 'cookie deleted on the way',
   'cookie-domain-rejected': 'cookie Domain not accepted',

@@ -137,6 +137,7 @@ export const saidCauseNames = [
 /** Causes that no words tell of: only what was recorded proves them. The same families, in the same order. */
 export const silentCauseNames = [
   // Cookies and storage
+  'begun-in-other-browser',
   'cookie-deleted',
   'cookie-domain-rejected',
   'cookie-duplicate-name',

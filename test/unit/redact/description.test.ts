@@ -23,6 +23,8 @@ describe('descriptions that support needs as they are', () => {
     'AADSTS53003: Access has been blocked by Conditional Access policies. The access policy does not allow token issuance.',
     'AADSTS530035: Access has been blocked by security defaults.',
     'AuthenticationFailureException: An error was encountered while handling the remote login.',
+    String.raw`Laravel\Socialite\Two\InvalidStateException`,
+    'OmniAuth::Strategies::OAuth2::CallbackError: rejected',
     'OAuth2AuthenticationException: Device denied by compliance policy',
     'AADSTS65001: The user or administrator has not consented to use the application.',
     "The 'redirect_uri' parameter must be a Login redirect URI in the client app settings.",
