@@ -68,6 +68,8 @@ const marks = fc.oneof(
 /** A run takes a second of processor, and is the same each time; `npm run fuzz` makes many, each another. */
 const numRuns = Number(process.env['FUZZ_PLACES'] ?? 1);
 const seed = 450_462_245;
+/** On a machine that is busy with other work, each run has as long as a test has elsewhere. In milliseconds. */
+const patience = 30_000 * numRuns;
 
 test.each(['default', 'secrets-only'] as const)(
   'nothing that stands anywhere in a recording is readable in any output at level %s',
@@ -79,6 +81,7 @@ test.each(['default', 'secrets-only'] as const)(
       { numRuns, endOnFailure: true, ...(numRuns === 1 && { seed }) },
     );
   },
+  patience,
 );
 
 test('the recording has more places than anybody thinks of', () => {
