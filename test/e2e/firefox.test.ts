@@ -4,7 +4,13 @@ import { generateHar } from '../bench/generate-har.ts';
 import { startLab, type Lab } from '../lab/lab.ts';
 import { answers, openAnsweringServer, redeem } from '../support/browser/answering-server.ts';
 import { buildExtension } from '../support/browser/build-extension.ts';
-import { endEventPage, launchFirefox, openAddOnPage, openPrivateWindow } from '../support/browser/firefox.ts';
+import {
+  answerPermissionQuestion,
+  endEventPage,
+  launchFirefox,
+  openAddOnPage,
+  openPrivateWindow,
+} from '../support/browser/firefox.ts';
 import { drivePage, type ExtensionPage } from '../support/browser/extension-page.ts';
 import {
   closeFirefoxToolbox,
@@ -186,5 +192,31 @@ describe('in Firefox', () => {
     const popup = await openFirefoxPopup(browser, view);
     await popup.waitFor(`document.body.innerText.includes('may not look at what this tab shows')`);
     expect(await popup.evaluate(offers)).toBe(true);
+    await page.close();
+  });
+
+  it('asks by Firefox’s own question for all sites: after a no all is as before, after a yes logins are seen', async () => {
+    const page = await browser.newPage();
+    const view = await openAddOnPage(browser, 'viewer.html', page);
+    const says = `document.body.innerText.includes('may look at some sites only')`;
+    await view.waitFor(says);
+    await page.bringToFront();
+    const isWhole = `browser.permissions.contains({ origins: ['<all_urls>'] })`;
+    const ask = () => page.locator('::-p-xpath(//button[normalize-space()="Allow all sites"])').click();
+    await ask();
+    await answerPermissionQuestion(browser, 'Deny');
+    await view.waitFor(`${isWhole}.then((whole) => !whole)`);
+    expect(await view.evaluate(says)).toBe(true);
+    await ask();
+    await answerPermissionQuestion(browser, 'Allow');
+    await view.waitFor(isWhole);
+    await view.waitFor(`!(${says})`);
+    const before = await view.evaluate<number>(`document.querySelectorAll('[id^=flow-row-]').length`);
+    await browser.deleteCookie(...(await browser.cookies()));
+    const app = await browser.newPage();
+    await logInToSpa(app, lab.spa.url);
+    await page.bringToFront();
+    await view.waitFor(`document.querySelectorAll('[id^=flow-row-]').length > ${before}`);
+    await app.close();
   });
 });

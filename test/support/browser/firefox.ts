@@ -62,6 +62,18 @@ export async function endEventPage(browser: Browser): Promise<void> {
   );
 }
 
+/** Waits for Firefox’s own question whether the add-on may have what it asked for, and answers it as a person does. */
+export async function answerPermissionQuestion(browser: Browser, answer: 'Allow' | 'Deny'): Promise<void> {
+  const panel = `Services.wm.getMostRecentWindow('navigator:browser').document.getElementById('notification-popup')`;
+  const question = `${panel}.querySelector('#addon-webext-permissions-notification')`;
+  await pollUntil(
+    async () => inBrowserItself(browser, `${panel}?.state === 'open' && ${question} !== null`),
+    'Firefox asks',
+  );
+  const button = answer === 'Allow' ? 'button' : 'secondaryButton';
+  await inBrowserItself(browser, `${question}.${button}.click()`);
+}
+
 /** Puts the add-on anew in its own place, as an update does. */
 export async function reloadAddOn(browser: Browser): Promise<void> {
   await inBrowserItself(
