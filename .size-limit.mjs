@@ -48,7 +48,7 @@ const asIs = { gzip: false, brotli: false };
 // What software says in Japanese, Chinese and Korean, to recognise it and to leave it readable, is 15 kB of that.
 // They carry the causes too, with what proves and what mends each (about 265 kB, and growing with each), and what people read of rules (65 kB).
 // What some thirty frameworks’ form checks say, a login that an API at another site began, a logout
-// that the app’s cookie outlives, and sessions of access proxies that ran out are 18 kB of both.
+// that the app’s cookie outlives, and sessions of access proxies that ran out and numbers of error pages are 20 kB of both.
 // The inspector’s own views are 175 kB of it: following a value, copying pieces of a login and JSON as a tree about 30 of them,
 // a learner’s questions answered on a login and what levels tell 20, two logins compared 25, marking what is looked for 3. Examples are files that no door loads.
 export default [
@@ -60,16 +60,16 @@ export default [
   },
   // Opened with DevTools on every page: it only makes the tab.
   { name: 'DevTools, as they open', path: loadedBy('devtools.html'), limit: '2 kB', ...asIs },
-  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '2317 kB', ...asIs },
-  { name: 'viewer', path: loadedBy('viewer.html'), limit: '2314 kB', ...asIs },
+  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '2327 kB', ...asIs },
+  { name: 'viewer', path: loadedBy('viewer.html'), limit: '2324 kB', ...asIs },
   // It judges and writes exports by itself: the pages' libraries without their views. What is pasted it explains, with the tables of errors,
   // parameters and claims (30 kB), so that no page has to load them for that.
-  { name: 'reader, when a file is opened', path: loadedBy('reader.js'), limit: '2125 kB', ...asIs },
+  { name: 'reader, when a file is opened', path: loadedBy('reader.js'), limit: '2136 kB', ...asIs },
   {
     name: 'examples, one at a time on a click',
     path: join(built, 'examples/*.har'),
     limit: '380 kB',
     ...asIs,
   },
-  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '2079 kB', ...asIs },
+  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '2090 kB', ...asIs },
 ];

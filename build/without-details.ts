@@ -16,19 +16,24 @@ export function withoutDetails(): Plugin {
   return {
     name: 'without-details',
     transform: {
-      filter: { id: /[\\/]lib[\\/]rules[\\/].*\.ts$/ },
-      handler(code) {
-        return { code: emptied(code, this.parse(code) as unknown as Node), map: null };
+      filter: { id: /[\\/]lib[\\/](?:rules|facts[\\/]client)[\\/].*\.ts$/ },
+      handler(code, id) {
+        const names = /[\\/]facts[\\/]/.test(id) ? ofClients : ofRules;
+        return { code: emptied(code, this.parse(code) as unknown as Node, names), map: null };
       },
     },
   };
 }
 
-/** The module's code, with an empty text for the `detail` and the `fix` of every object. */
-export function emptied(code: string, program: Node): string {
+/** What rules say of a finding, and what tells a client’s type, which findings quote. */
+const ofRules: ReadonlySet<string> = new Set(['detail', 'fix']);
+const ofClients: ReadonlySet<string> = new Set(['proof']);
+
+/** The module's code, with an empty text for those members of every object. */
+export function emptied(code: string, program: Node, names: ReadonlySet<string> = ofRules): string {
   let text = '';
   let end = 0;
-  for (const { start, end: behind, key } of detailsOf(program)) {
+  for (const { start, end: behind, key } of detailsOf(program, names)) {
     text += `${code.slice(end, start)}${nameOf(key)}: ''`;
     end = behind;
   }
@@ -36,19 +41,19 @@ export function emptied(code: string, program: Node): string {
 }
 
 /** In order, and none within another. */
-function detailsOf(node: Node): readonly Node[] {
+function detailsOf(node: Node, names: ReadonlySet<string>): readonly Node[] {
   if (node.type === 'ObjectExpression')
-    return (node['properties'] as Node[]).flatMap((one) => (isDetail(one) ? [one] : detailsOf(one)));
+    return (node['properties'] as Node[]).flatMap((one) =>
+      isDetail(one, names) ? [one] : detailsOf(one, names),
+    );
   return Object.values(node)
     .flat()
-    .flatMap((value) => (isNode(value) ? detailsOf(value) : []));
+    .flatMap((value) => (isNode(value) ? detailsOf(value, names) : []));
 }
 
-function isDetail({ type, key, computed }: Node): boolean {
-  return type === 'Property' && computed === false && sentences.has(nameOf(key));
+function isDetail({ type, key, computed }: Node, names: ReadonlySet<string>): boolean {
+  return type === 'Property' && computed === false && names.has(nameOf(key));
 }
-
-const sentences: ReadonlySet<string> = new Set(['detail', 'fix']);
 
 function nameOf(key: unknown): string {
   return isNode(key) && typeof key['name'] === 'string' ? key['name'] : '';

@@ -1,5 +1,6 @@
 import type { Exchange } from '../exchange/exchange.ts';
-import { endpointOf, originOf } from '../exchange/parameters.ts';
+import { endpointOf, hostOf, originOf, parameter, queryParameters } from '../exchange/parameters.ts';
+import { isOneSite } from '../exchange/site.ts';
 import { aboutRedirectUri } from './about-redirect-uri.ts';
 import { errorsInAddress } from './address-errors.ts';
 import type { Flow } from './flow.ts';
@@ -72,9 +73,17 @@ const entraMember = '"strServiceExceptionMessage"';
 
 /** Google, Auth0 and others send the browser on to a page of theirs that is called so, or whose address says what is wrong. */
 export function leadsToErrorPage({ url, redirectUrl = '' }: Pick<Exchange, 'url' | 'redirectUrl'>): boolean {
-  if (originOf(url) !== originOf(redirectUrl)) return false;
   const page = endpointOf(redirectUrl);
+  if (originOf(url) !== originOf(redirectUrl))
+    return /\/error\/?$/i.test(page) && isOfOneProvider(url, redirectUrl);
   return /\/error\/?$/i.test(page) || (/error/i.test(page) && errorInUrl(redirectUrl) !== '');
+}
+
+/** Ory and others have their pages at a host of their own, beside the server’s: none of the client’s, which may share their site. */
+function isOfOneProvider(url: string, page: string): boolean {
+  const client = hostOf(parameter(queryParameters(url), 'redirect_uri') ?? '');
+  if (client === '' || client === hostOf(page) || !isOneSite(url, page)) return false;
+  return errorInUrl(page) !== '' || parameter(queryParameters(page), 'id') !== undefined;
 }
 
 function errorInUrl(url: string): string {

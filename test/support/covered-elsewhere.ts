@@ -57,6 +57,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'facts/pages/login-by-script.ts': ['unit/causes/windows/login-by-script.test.ts'],
   'flows/script-calls.ts': ['unit/causes/windows/login-by-script.test.ts'],
   'facts/api/ungranted-scopes.ts': ['unit/causes/api/scope-not-granted.test.ts'],
+  'facts/said/error-number.ts': ['unit/causes/general/refusal.test.ts'],
   'facts/pages/session-at-proxy.ts': ['unit/causes/windows/session-at-proxy-over.test.ts'],
   'flows/got-on.ts': ['unit/causes/windows/session-at-proxy-over.test.ts'],
   'messages/oidc/kept-at-proxy.ts': ['unit/causes/windows/session-at-proxy-over.test.ts'],

@@ -3,6 +3,7 @@ import type { Exchange } from '../../exchange/exchange.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import { isGeneric } from '../../facts/said/error-words.ts';
+import { errorNumberOf, type ErrorNumber } from '../../facts/said/error-number.ts';
 import { isProse } from '../../facts/said/member-words.ts';
 import { saidBy } from '../../facts/said/said.ts';
 import { laterErrorPageOf, type ErrorPage, type LaterErrorPage } from '../../flows/error-page.ts';
@@ -78,18 +79,43 @@ function providerPage(at: Message, code: string | undefined): Diagnosis {
   const tells = tellingOf(at.exchange);
   const known = code === undefined || tells === 'known words' ? undefined : explainError(code);
   const guess = tells ? '.' : ', which it does when it does not trust the client or its address.';
+  const number = tells === 'known words' || code !== undefined ? undefined : errorNumberOf(at.exchange);
   return {
     cause: 'provider-error-page',
     at,
-    why: `The provider showed an error page of its own instead of sending the browser back${code ? `: ${code}. ${known?.meaning ?? ''}`.trimEnd() : guess}`,
+    why: `The provider showed an error page of its own instead of sending the browser back${code ? `: ${code}. ${known?.meaning ?? ''}`.trimEnd() : guess}${number ? numberWords(number) : ''}`,
     fix:
       known?.tryThis ??
-      (tells
-        ? 'Go by the page’s own words. Where they say too little, whoever runs the provider finds the reason in its log at that time.'
-        : 'Read the page, and compare client_id, redirect_uri and tenant with the registration.'),
+      (number
+        ? fixOfNumber(number)
+        : tells
+          ? 'Go by the page’s own words. Where they say too little, whoever runs the provider finds the reason in its log at that time.'
+          : 'Read the page, and compare client_id, redirect_uri and tenant with the registration.'),
     confidence: 'firm',
     rules: [],
   };
+}
+
+function numberWords({ name, where }: ErrorNumber): string {
+  return where === 'address'
+    ? ` Its address carries the number of the error (${name}) and not the reason.`
+    : ` The page gives the number of the error (${name}); the reason stands in the provider’s log.`;
+}
+
+const compareFirst =
+  'Meanwhile compare client_id, redirect_uri, scope and tenant with the registration: they are the usual reasons.';
+
+function fixOfNumber({ name, of }: ErrorNumber): string {
+  switch (of) {
+    case 'kratos':
+      return `Ask the provider for that number: where it is Ory Kratos, GET /self-service/errors?id=… at its public address answers with the reason; elsewhere its log has it. ${compareFirst}`;
+    case 'identityserver':
+      return `Look into the provider’s log at this moment: IdentityServer writes there what it found wrong with the request, and its error page can show the same (GetErrorContextAsync with ${name}). ${compareFirst}`;
+    case 'okta':
+      return `Give that number to whoever runs the Okta organisation: its System Log has the reason at that time, and Okta’s support finds it by the number. ${compareFirst}`;
+    default:
+      return `Give that number to whoever runs the provider, who finds the reason by it in the log. ${compareFirst}`;
+  }
 }
 
 /** Whether a page says itself what is wrong: nobody guesses beside its words, and what a code means in general is less than known ones. */

@@ -23,6 +23,8 @@ doorkeeper-scope-east {"error":"invalid_scope","error_description":"요청된 �
 wechat-redirect <p class="err">redirect_uri 参数错误</p>
 wechat-client <p class="err">AppID 参数错误</p>
 wechat-scope <p class="err">Scope 参数错误或没有 Scope 权限</p>
+alipay-client <div>错误代码 invalid-app-id</div><p>错误原因: 无效的AppID参数</p>
+alipay-permissions <p>错误代码 insufficient-isv-permissions 错误原因: ISV权限不足</p>
 kakao-redirect-words <h1>앱 관리자 설정 오류</h1><p class="error">등록하지 않은 리다이렉트 URI를 사용해 인가 코드를 요청했습니다.</p>
 kakao-consent-words <h1>잘못된 요청</h1><p class="error">설정하지 않은 동의 항목: profile_image</p>
 `;

@@ -21,6 +21,13 @@ it('and what it says against it', () => {
   expect(without(rule('fix'))).toBe(rule("fix: ''"));
 });
 
+it('and what told a client’s type, where clients are told apart', () => {
+  const code = "f({ type: 'public', proof: 'It is registered without a credential.' });";
+  const read = parseAst(code, { lang: 'ts' }) as unknown as Parameters<typeof emptied>[1];
+  expect(emptied(code, read, new Set(['proof']))).toBe("f({ type: 'public', proof: '' });");
+  expect(without(code)).toBe(code);
+});
+
 it('what only looks like one stays', () => {
   const code =
     "const detail = 'a', fix = 'b'; f({ fixed: 1, [fix]: 2 }); f({ details: 1, [detail]: 2, 'detail ': 3 }, detail, b.detail);";

@@ -186,6 +186,16 @@ export const eastAsian = [
       admin,
     ),
   ]),
+  ...product('Alipay', provider, [
+    says('alipay-client', '无效的AppID参数', 'client-unknown-here', { ...app, tokens: ['invalid-app-id'] }),
+    says('alipay-permissions', 'ISV权限不足', 'app-not-ready', {
+      ...admin,
+      tokens: ['insufficient-isv-permissions'],
+      means:
+        'The app lacks the function at Alipay that this login needs: it was not added to it, or not signed for.',
+      fix: 'Add the function (网页/移动应用 登录, 获取会员信息) to the app in Alipay’s developer centre, sign for it and put the app online.',
+    }),
+  ]),
   ...product('Kakao', provider, [
     says('kakao-redirect-words', '등록하지 않은 리다이렉트 URI', 'redirect-uri-mismatch', admin),
     says('kakao-consent-words', '설정하지 않은 동의 항목', 'scope-retired-or-not-allowed', admin),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { reasonOf } from '../../../support/causes.ts';
-import { codeFlow } from '../../../support/flow.ts';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { capture, exchange, redirect, urlWith } from '../../../support/exchange.ts';
+import { codeFlow, flowsOf } from '../../../support/flow.ts';
 
 const page = (inside: string) =>
   reasonOf(
@@ -44,5 +45,123 @@ describe('an error page of the provider', () => {
 
   it('that names a code in nobody’s known words is explained by the code', () => {
     expect(page('<h1>Something about invalid_request</h1>')?.why).toContain(meaning);
+  });
+});
+
+const window = { context: { resourceType: 'main_frame' } } as const;
+const asked = (server: string, redirectUri = 'https://shop.harbour.test/cb') =>
+  urlWith(`${server}/oauth2/auth`, {
+    client_id: 'shop',
+    response_type: 'code',
+    redirect_uri: redirectUri,
+    state: 'af0ifjsldkj9320ad',
+  });
+/** A request that is sent on to a page of the provider’s, of which a script draws all. */
+const sentOn = (server: string, page: string, redirectUri?: string) =>
+  capture(
+    exchange({ ...redirect(asked(server, redirectUri), page), ...window }),
+    exchange({
+      url: page,
+      ...window,
+      responseBody: { mediaType: 'text/html', text: '<div id="app"></div>' },
+    }),
+  );
+const uuid = '3f1c9a4e-8b7a-4c55-9d1e-2f6f0c1a7b9d';
+
+describe('an error page of the provider that gives nothing but a number', () => {
+  it.each([
+    [
+      'Ory',
+      'https://id.harbour.test',
+      `https://id.harbour.test/ui/error?id=${uuid}`,
+      '(id)',
+      '/self-service/errors?id=',
+    ],
+    [
+      'Ory’s at a host of its own',
+      'https://hydra.harbour.test',
+      `https://accounts.harbour.test/error?id=${uuid}`,
+      '(id)',
+      '/self-service/errors?id=',
+    ],
+    [
+      'Duende',
+      'https://id.harbour.test',
+      'https://id.harbour.test/Home/Error?errorId=CfDJ8KQ3m2a9b7c5d1e0f_gHiJkLmNoPqRsTuVwXyZ0123456789',
+      '(errorId)',
+      'GetErrorContextAsync',
+    ],
+    [
+      'another',
+      'https://id.harbour.test',
+      'https://id.harbour.test/error?trace_id=9b7c5d1e0f',
+      '(trace_id)',
+      'by it in the log',
+    ],
+  ])('is told with where to look it up: %s', (_, server, page, name, fix) => {
+    const exchanges = sentOn(server, page);
+    expect(causeAndOfTrace(exchanges)).toEqual(['provider-error-page', 'provider-error-page']);
+    const told = reasonOf(exchanges);
+    expect(told?.why).toContain(`number of the error ${name}`);
+    expect(told?.fix).toContain(fix);
+    expect(JSON.stringify(told)).not.toContain('3f1c9a4e');
+    expect(flowsOf(exchanges).map(({ outcome }) => outcome)).toEqual(['failed']);
+  });
+
+  it.each([
+    [
+      'Okta',
+      '<h1>400</h1><p>Your request resulted in an error.</p><p>Error ID: oaeK2sV9wHkRFSxTtSmV0vK9A</p>',
+      'System Log',
+    ],
+    ['another', '<h1>Sign On Error</h1><b>Reference #:</b> <span>xZ93kd4</span>', 'by it in the log'],
+    ['Auth0', '<h1>Oops!, something went wrong</h1><code>TRACKING: 2f6f0c1a7b9d</code>', 'by it in the log'],
+  ])('is told by the number on the page: %s', (_, inside, fix) => {
+    const told = page(inside);
+    expect(told?.why).toContain('The page gives the number of the error');
+    expect(told?.fix).toContain(fix);
+  });
+});
+
+describe('no number is spoken of', () => {
+  it.each([
+    [
+      'where the page names the reason',
+      '<h1>Error</h1><p>The requested OAuth 2.0 Client does not exist.</p><p>Error ID: oaeK2sV9wHkRFSxTt9</p>',
+    ],
+    ['where it has none', '<h1>Error</h1><p>Support: call us by phone</p>'],
+    ['where a word stands in its place', '<h1>Error</h1><p>Reference: documentation</p>'],
+  ])('%s', (_, inside) => {
+    expect(page(inside)?.why).not.toContain('number of the error');
+  });
+
+  it.each([
+    [
+      'at the client’s own host',
+      'https://id.harbour.test',
+      `https://shop.harbour.test/error?id=${uuid}`,
+      undefined,
+    ],
+    [
+      'at another site',
+      'https://id.harbour.test',
+      `https://errors.elsewhere.test/error?id=${uuid}`,
+      undefined,
+    ],
+    [
+      'on the way to a login',
+      'https://id.harbour.test',
+      'https://accounts.harbour.test/login?id=4711',
+      undefined,
+    ],
+    [
+      'of a page called so that has nothing to tell',
+      'https://id.harbour.test',
+      'https://accounts.harbour.test/error',
+      undefined,
+    ],
+  ])('and no login has failed %s', (_, server, target, redirectUri) => {
+    const exchanges = sentOn(server, target, redirectUri);
+    expect(causesOf(exchanges)).not.toContain('provider-error-page');
   });
 });
