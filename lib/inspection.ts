@@ -8,6 +8,7 @@ import { signaturesOf } from './facts/tokens/signatures.ts';
 import type { ContextChanges } from './flows/context/context.ts';
 import type { FlowDraft } from './flows/draft.ts';
 import type { Flow } from './flows/flow.ts';
+import { restate } from './flows/restate.ts';
 import { untoldIn } from './flows/told-places.ts';
 import { followFlows, type ToLookAt } from './flows/follow.ts';
 import type { Message } from './messages/message.ts';
@@ -198,7 +199,8 @@ class ReportingStreet extends Street<Told> implements Inspection {
       ...exchange,
       verdicts: Object.fromEntries(now.filter(([, verdict]) => verdict !== undefined)),
     };
-    if (!this.restate(exchange, proved)) return false;
+    if (!restate(this.correlation, exchange, proved)) return false;
+    this.changed();
     this.#proved.set(proved, new Set([...(this.#proved.get(exchange) ?? []), ...Object.keys(verdicts)]));
     return true;
   }

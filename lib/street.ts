@@ -117,11 +117,9 @@ export class Street<T> implements ExchangeSink {
     this.#failures = eachFailureOnce([...this.#failures, failure]);
   }
 
-  /** Puts another state in the place of an exchange; false where that one is not the state that is known. */
-  protected restate(known: Exchange, exchange: Exchange): boolean {
-    if (!this.correlation.restate(known, exchange)) return false;
+  /** The evidence is another than before. */
+  protected changed(): void {
     this.#revision += 1;
-    return true;
   }
 
   /** What is told of the flows so far, in order of their beginning. */

@@ -16,14 +16,14 @@ import { awaitingAnswer } from './awaiting-answer.ts';
 import { awaitingTokens } from './awaiting-tokens.ts';
 import { awaitsLanding } from './landing.ts';
 import { isLeftStanding } from './left-standing.ts';
-import { createLoose } from './loose.ts';
+import { createLoose, type Loose } from './loose.ts';
 import { takesUpOffer } from './join/offer.ts';
 import { placeOf } from './join/place.ts';
 import { tieRows, type Tie } from '../vocabulary/ties.ts';
 import { keysOf, sameKeys } from './keys.ts';
 import { callsBefore, isBesideLogin } from './script-calls.ts';
 import { createServers, endpointsIn, type Servers } from './servers.ts';
-import { createSupporting, isSupporting } from './supporting.ts';
+import { createSupporting, isSupporting, type Supporting } from './supporting.ts';
 import { createTabsOfLogins } from './tabs-of-logins.ts';
 import { taughtEndpoints } from './taught-endpoints.ts';
 
@@ -31,11 +31,6 @@ import { taughtEndpoints } from './taught-endpoints.ts';
 export type Correlation = {
   /** Takes a new exchange, or a newer state of a known one. False: it is nothing of ours, so far. */
   put(exchange: Exchange): boolean;
-  /**
-   * The same exchange with other verdicts: nothing is recognised anew, nothing moves, and the flows that have it have changed.
-   * False, and nothing is done, where `old` is not how the exchange stands now.
-   */
-  restate(old: Exchange, exchange: Exchange): boolean;
   /** What an exchange was recognised as, whether it found its flow or not. */
   messagesOf(exchangeId: string): readonly Message[];
   readonly context: Pick<Context, 'remembers' | 'takeChanges'>;
@@ -44,6 +39,10 @@ export type Correlation = {
   readonly servers: Servers;
   /** The tabs of the newest logins and those that opened them, each with when it was last of one, in milliseconds since 1970. */
   tabsOfLogins(): ReadonlyMap<number, number>;
+  /** What exchanges were recognised as, and those that wait or serve, for {@link restate}. */
+  readonly known: Map<string, readonly Message[]>;
+  readonly loose: Pick<Loose, 'replace'>;
+  readonly supporting: Pick<Supporting, 'replace'>;
   /** More flows began than are kept. */
   readonly isCut: boolean;
   /** A login redeemed its code and the answer could not be read: any token may be its. */
@@ -226,13 +225,6 @@ export function createCorrelation(
     reassemble([...drafts, ...sharing(assembly, messages)], exchange.id, messages);
   };
 
-  const restateMessage = (old: Message, message: Message): void => {
-    loose.replace(old, message);
-    supporting.replace(old, message);
-    for (const draft of assembly.ofExchange(message.exchange.id))
-      if (draft.messages.includes(old)) assembly.replace(draft, old, message);
-  };
-
   /** The messages that the exchange is find their flows. */
   const take = (exchange: Exchange): boolean => {
     const old = known.get(exchange.id);
@@ -259,14 +251,9 @@ export function createCorrelation(
       grown.clear();
       return isMessage || context.holds(exchange.id);
     },
-    restate(old, exchange) {
-      const before = known.get(old.id);
-      if (before?.[0]?.exchange !== old) return false;
-      const messages = before.map((message) => ({ ...message, exchange }));
-      known.set(old.id, messages);
-      before.forEach((message, at) => restateMessage(message, messages[at]!));
-      return true;
-    },
+    known,
+    loose,
+    supporting,
     get isCut() {
       return isCut;
     },

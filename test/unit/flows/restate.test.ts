@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../lib/exchange/exchange.ts';
 import { createCorrelation } from '../../../lib/flows/correlate.ts';
+import { restate } from '../../../lib/flows/restate.ts';
 import { capture, json, jsonBody } from '../../support/exchange.ts';
 import { spaLogin } from '../../support/scenario.ts';
 
@@ -13,7 +14,7 @@ function told(before: readonly Exchange[], restated: number, after: readonly Exc
   const correlation = createCorrelation(() => {});
   before.forEach((one) => correlation.put(one));
   const old = before[restated]!;
-  const done = correlation.restate(old, { ...old, verdicts });
+  const done = restate(correlation, old, { ...old, verdicts });
   after.forEach((one) => correlation.put(one));
   const flows = correlation.assembly.drafts.map(({ messages }) => messages);
   return {
@@ -88,8 +89,8 @@ describe('an exchange that is restated', () => {
     const [request] = capture(a.request()) as [Exchange];
     correlation.put(request);
     correlation.put({ ...request, duration: 7 });
-    expect(correlation.restate(request, { ...request, verdicts })).toBe(false);
-    expect(correlation.restate({ ...request, id: 'unknown' }, { ...request, verdicts })).toBe(false);
+    expect(restate(correlation, request, { ...request, verdicts })).toBe(false);
+    expect(restate(correlation, { ...request, id: 'unknown' }, { ...request, verdicts })).toBe(false);
     expect(correlation.assembly.drafts[0]?.messages[0]?.exchange.duration).toBe(7);
   });
 });
