@@ -88,6 +88,7 @@ import mcpFallbackAuthorize from './mcp/mcp-fallback-authorize.ts';
 import mcpNoChallenge from './mcp/mcp-no-challenge.ts';
 import mcpPkceNotAnnounced from './mcp/mcp-pkce-not-announced.ts';
 import mcpPrmMissing from './mcp/mcp-prm-missing.ts';
+import mcpRegistrationForgotten from './mcp/mcp-registration-forgotten.ts';
 import mcpRegistrationRefused from './mcp/mcp-registration-refused.ts';
 import mcpResourceMismatch from './mcp/mcp-resource-mismatch.ts';
 import mcpResourceRefused from './mcp/mcp-resource-refused.ts';
@@ -265,6 +266,7 @@ export const causes: readonly Cause[] = [
   mcpNoChallenge,
   mcpPkceNotAnnounced,
   mcpPrmMissing,
+  mcpRegistrationForgotten,
   mcpRegistrationRefused,
   mcpResourceMismatch,
   mcpResourceRefused,

@@ -6,6 +6,7 @@ export const mcpCauseLabels = {
   'mcp-as-metadata': 'no server metadata',
   'mcp-fallback-authorize': 'endpoint was guessed',
   'mcp-registration-refused': 'registration refused',
+  'mcp-registration-forgotten': 'client id forgotten there',
   'mcp-token-audience': 'token not for this server',
   'mcp-cors': 'MCP server without CORS',
   'mcp-no-challenge': '401 without a challenge',

@@ -249,6 +249,7 @@ export const silentCauseNames = [
   'api-server-changed',
   'mcp-no-challenge',
   'mcp-pkce-not-announced',
+  'mcp-registration-forgotten',
   'mcp-resource-refused',
   // Logout
   'logout-cookie-kept',

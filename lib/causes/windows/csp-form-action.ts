@@ -3,7 +3,7 @@ import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import { forbidsForm } from '../../exchange/content-security-policy.ts';
 import type { Message } from '../../messages/message.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
-import { cause } from '../cause.ts';
+import { cause, type CauseDraft } from '../cause.ts';
 
 /** Chromium holds a page's form-action against every redirect that follows its form: the last one leads to the client. */
 export default cause({
@@ -21,7 +21,7 @@ export default cause({
   confusedWith: ['code-not-redeemed', 'not-answered', 'callback-not-reached'],
   folds: ['code-not-redeemed', 'callback-not-reached', 'handed-to-app'],
   needs: ['authorizationResponse'],
-  inspect({ authorizationResponse: response, flow, ending }) {
+  inspect({ authorizationResponse: response, flow, ending }): CauseDraft | undefined {
     if (!wasKeptBack(response) || ending.outcome === 'succeeded') return undefined;
     const own = flow.messages.filter(isFrontChannel).map(({ exchange }) => exchange);
     const seen = [...own, ...flow.context].toSorted((a, b) => a.startedAt - b.startedAt);
@@ -29,7 +29,7 @@ export default cause({
     const posted = sent && seen.findLast((one) => isSentForm(one, sent));
     const page = posted && seen.findLast((one) => isPageOf(one, posted));
     const forbidden = page && forbidsForm(page, response.url);
-    if (!page || !forbidden) return undefined;
+    if (!page || !forbidden) return saysSoItself(response);
     return {
       at: response,
       why: `The provider sent the browser to ${endpointOf(response.url)} and it did not go: the page ${endpointOf(page.url)}, whose form was sent, forbids it (${forbidden.directive.slice(0, 160)}). Chrome holds that policy against every redirect that follows.`,
@@ -39,6 +39,18 @@ export default cause({
     };
   },
 });
+
+/** The browser names the policy as its reason, and the page that has it was not recorded. */
+function saysSoItself(response: Message): CauseDraft | undefined {
+  if (!/BLOCKED_BY_CSP/.test(response.exchange.failure ?? '')) return undefined;
+  return {
+    at: response,
+    why: `The provider sent the browser to ${endpointOf(response.url)} and it did not go: it names the policy (Content-Security-Policy) of the page before as its reason, mostly form-action of the page whose form was sent.`,
+    proof: 'code',
+    confidence: 'firm',
+    evidence: [response],
+  };
+}
 
 function isFrontChannel(message: Message): boolean {
   return isFrontChannelRequest(message) || isFrontChannelResponse(message);

@@ -67,6 +67,14 @@ describe(`${id} is the cause`, () => {
     },
   );
 
+  it('where the browser says so, and the page was not recorded', () => {
+    const exchanges = codeFlow({
+      responseExchange: { status: 0, failure: 'net::ERR_BLOCKED_BY_CSP' },
+      token: null,
+    });
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+  });
+
   it('where an app on the device was to be opened', () => {
     expect(causesOf(posted("form-action 'self' https:", { redirectUri: 'com.example.app:/cb' }))).toEqual([
       id,
