@@ -46,7 +46,7 @@ export const stateMeanings = {
   'csrf-middleware-blocks': {
     owner: 'client',
     why: 'The app’s own protection against forged forms refused the provider’s posted answer.',
-    fix: 'Exempt exactly the callback’s route from that check: state, nonce or signature protect it. Or have the answer come by redirect, where the protocol knows that (response_mode=query). Check that the login’s cookie comes along, too.',
+    fix: 'Exempt exactly the callback’s route from that check: state, nonce or signature protect it. Check that the login’s cookie comes along, too.',
   },
   'nonce-mismatch': {
     owner: 'client',

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
 import type { CookieLogin } from '../../../support/cookie-login.ts';
+import { capture } from '../../../support/exchange.ts';
 import { failingLogin } from '../../../support/failing-login.ts';
+import { samlAnswer, samlRequest } from '../../../support/saml-login.ts';
 
 const id = 'csrf-middleware-blocks';
 const page = (text: string, status = 403): NonNullable<CookieLogin['answer']> => ({
@@ -175,5 +177,43 @@ describe(`${id} is not the cause`, () => {
     ],
   ])('%s', (_, changes) => {
     expect(causesOf(failingLogin(changes))).not.toContain(id);
+  });
+});
+
+describe(`of a SAML answer ${id} is the cause`, () => {
+  const refused = (words: string) => ({
+    status: 403,
+    redirectUrl: undefined,
+    requestHeaders: [['Cookie', 'sp_session=a-secret']] as const,
+    responseHeaders: [['Content-Type', 'text/html']] as const,
+    responseBody: { mediaType: 'text/html', text: words },
+  });
+  const login = (words: string) =>
+    capture(
+      samlRequest({
+        exchange: {
+          responseHeaders: [['Set-Cookie', 'sp_session=a-secret; Path=/; Secure; HttpOnly; SameSite=None']],
+        },
+      }),
+      samlAnswer({ exchange: refused(words) }),
+    );
+
+  it('where the assertion consumer service stands behind the check', () => {
+    const exchanges = login('<h1>403 Forbidden</h1><p>CSRF verification failed. Request aborted.</p>');
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.fix).not.toContain('response_mode');
+  });
+
+  it('also where the provider began', () => {
+    const exchanges = capture(
+      samlAnswer({ inResponseTo: null, exchange: refused('<h1>The change you wanted was rejected.</h1>') }),
+    );
+    expect(reasonOf(exchanges)?.cause).toBe(id);
+  });
+
+  it('and not where the app knows no such person', () => {
+    expect(causesOf(login('<h1>403 Forbidden</h1><p>You are not a member of this wiki.</p>'))).not.toContain(
+      id,
+    );
   });
 });
