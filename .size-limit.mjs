@@ -49,6 +49,8 @@ const asIs = { gzip: false, brotli: false };
 // They carry the causes too, with what proves and what mends each (about 265 kB, and growing with each), and what people read of rules (65 kB).
 // What some thirty frameworks’ form checks say, a login that an API at another site began, a logout
 // that the app’s cookie outlives, and sessions of access proxies that ran out and numbers of error pages are 20 kB of both.
+// A lost verifier, a pushed request and a logout’s hint that were refused, a login answered in another browser, a device that asks too often,
+// who adds the headers that CORS forbids and what a policy of Entra means: 7 kB of both; a portal’s cookie for another domain 1 more.
 // The inspector’s own views are 175 kB of it: following a value, copying pieces of a login and JSON as a tree about 30 of them,
 // a learner’s questions answered on a login and what levels tell 20, two logins compared 25, marking what is looked for 3. Examples are files that no door loads.
 export default [

@@ -26,7 +26,7 @@ export function withoutDetails(): Plugin {
 }
 
 /** What rules say of a finding, and what tells a client’s type, which findings quote. */
-const ofRules: ReadonlySet<string> = new Set(['detail', 'fix']);
+const ofRules: ReadonlySet<string> = new Set(['detail', 'fix', 'cause', 'words']);
 const ofClients: ReadonlySet<string> = new Set(['proof']);
 
 /** The module's code, with an empty text for those members of every object. */

@@ -28,6 +28,12 @@ it('and what told a client’s type, where clients are told apart', () => {
   expect(without(code)).toBe(code);
 });
 
+it('and the sentence for why, under either of its names', () => {
+  const rule = (why: string) => `f({ ${why}, confidence: 'firm' });`;
+  expect(without(rule('cause: found.words'))).toBe(rule("cause: ''"));
+  expect(without(rule('words: `It answered ${status}.`'))).toBe(rule("words: ''"));
+});
+
 it('what only looks like one stays', () => {
   const code =
     "const detail = 'a', fix = 'b'; f({ fixed: 1, [fix]: 2 }); f({ details: 1, [detail]: 2, 'detail ': 3 }, detail, b.detail);";
@@ -39,7 +45,7 @@ it('no rule judges by a sentence', () => {
     name.endsWith('.ts'),
   );
   const reading = rules.filter((name) =>
-    /\.(?:detail|fix)\b/.test(without(readFileSync(`lib/rules/${name}`, 'utf8'))),
+    /(?<!\.)\.(?:detail|fix|cause|words)\b/.test(without(readFileSync(`lib/rules/${name}`, 'utf8'))),
   );
   expect([rules.length > 100, reading]).toEqual([true, []]);
 });
