@@ -11,6 +11,7 @@ import { wayOf } from '../facts/way.ts';
 import { beganAt, endedAt, messagesOfStep, type Step } from '../flows/steps.ts';
 import { messagesOf } from '../flows/flow.ts';
 import { appKeptAtProxy } from '../messages/oidc/kept-at-proxy.ts';
+import { portalCookieOf } from '../messages/oidc/portal-cookie.ts';
 import { diagnose } from '../causes/diagnose.ts';
 import { evaluateProfiles } from '../profiles/evaluate.ts';
 import type { Protection } from '../protections/protection.ts';
@@ -119,7 +120,8 @@ function eventsOf(facts: Facts, steps: readonly Step[], ids: readonly string[]):
 /** Where its redirect URI is no name for it. */
 function placeOf({ of, flow }: Facts): Pick<ReportFlow['client'], 'origin'> {
   const [first] = messagesOf(flow, 'refused_start');
-  const origin = of(innerAddress)?.start ?? (first && appKeptAtProxy(first.exchange));
+  const app = first && (appKeptAtProxy(first.exchange) ?? portalCookieOf(first.exchange)?.app);
+  const origin = of(innerAddress)?.start ?? app;
   return origin === undefined ? {} : { origin };
 }
 

@@ -12,6 +12,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'facts/logout-hint.ts': ['unit/causes/logout/logout-missing-hint.test.ts'],
   'facts/refused-headers.ts': ['unit/rules/diagnosis/err-cors-token-endpoint.test.ts'],
   'facts/cookies/browser-name.ts': ['unit/causes/cookies/begun-in-other-browser.test.ts'],
+  'messages/oidc/portal-cookie.ts': ['unit/causes/cookies/cookie-domain-rejected.test.ts'],
   'facts/early-polls.ts': ['unit/rules/device/device-poll-too-fast.test.ts'],
   'facts/wallet/presentation.ts': ['unit/rules/wallet/vp-nonce-missing.test.ts'],
   'facts/wallet/presented.ts': ['unit/rules/wallet/vp-binding-mismatch.test.ts'],

@@ -1,6 +1,7 @@
 import { isKeptFromScript } from '../../exchange/kept-from-script.ts';
 import { originOf } from '../../exchange/parameters.ts';
 import { appKeptAtProxy } from '../../messages/oidc/kept-at-proxy.ts';
+import { portalCookieOf } from '../../messages/oidc/portal-cookie.ts';
 import type { Message } from '../../messages/message.ts';
 import { saysWhyNot } from '../../messages/oidc/quoted-refusal.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
@@ -22,7 +23,9 @@ const longestAfter = 2 * 60_000;
 export const joinRefusedStart: Join = (assembly, message) => {
   const isOfLogin = saysWhyNot(message.exchange) || isKeptFromScript(message.exchange);
   if (isOfLogin && isAfterLogin(assembly, message)) return 'wait';
-  if (message.to === 'authorization_server' && isWithinLogin(assembly, message)) return 'wait';
+  const isAtProvider =
+    message.to === 'authorization_server' || portalCookieOf(message.exchange) !== undefined;
+  if (isAtProvider && isWithinLogin(assembly, message)) return 'wait';
   return refusedBefore(assembly, message) ?? 'open';
 };
 

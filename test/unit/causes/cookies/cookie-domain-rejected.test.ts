@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { CookieLogin } from '../../../support/cookie-login.ts';
-import { causesOf, expectReason } from '../../../support/causes.ts';
+import { causesOf, expectReason, reasonOf } from '../../../support/causes.ts';
+import { capture, exchange, jsonBody, redirect, type ExchangeFields } from '../../../support/exchange.ts';
 import { failingLogin } from '../../../support/failing-login.ts';
+import { flowsOf } from '../../../support/flow.ts';
 
 const id = 'cookie-domain-rejected';
 
@@ -30,5 +32,97 @@ describe(`${id} is not the cause`, () => {
     ['where it came', { set: ['sid=1; Path=/; Domain=old.example'], sent: 'sid=1' }],
   ])('%s', (_, changes) => {
     expect(causesOf(failingLogin(changes))).not.toContain(id);
+  });
+});
+
+describe('a portal before apps whose session cookie is for another domain than its own', () => {
+  type Portal = {
+    readonly host?: string;
+    readonly app?: string;
+    readonly path?: string;
+    readonly cookie?: string;
+    readonly more?: Partial<ExchangeFields>;
+  };
+  /** The app leads to the portal, which takes the sign-in, and the app leads there again. */
+  const portal = ({
+    host = 'https://sso.guard.example',
+    app = 'https://sync.home.example/',
+    path = '/api/firstfactor',
+    cookie = 'authelia_session=a-secret; domain=home.example; path=/; HttpOnly; secure; SameSite=Lax',
+    more = {},
+  }: Portal = {}) => {
+    const navigated = { context: { resourceType: 'main_frame' } } as const;
+    const at = `${host}/?rd=${encodeURIComponent(app)}&rm=GET`;
+    const round = [
+      exchange({ ...redirect(app, at), ...navigated }),
+      exchange({ url: at, status: 200, ...navigated }),
+      exchange({
+        url: `${host}${path}`,
+        method: 'POST',
+        status: 200,
+        requestHeaders: [
+          ['Referer', at],
+          ['Content-Type', 'application/json'],
+        ],
+        requestBody: jsonBody({ username: 'jo', password: 'a-secret', targetURL: app }),
+        responseHeaders: [['Set-Cookie', cookie]],
+        responseBody: jsonBody({ status: 'OK', data: { redirect: app } }),
+        context: { resourceType: 'fetch', initiator: host },
+        ...more,
+      }),
+    ];
+    return capture(...round, ...round, exchange({ ...redirect(app, at), ...navigated }));
+  };
+
+  it.each<[string, Portal]>([
+    ['Authelia', {}],
+    [
+      'another',
+      {
+        path: '/api/user/login',
+        cookie: 'tinyauth-session=a-secret; Path=/; Domain=.home.example; HttpOnly; Secure',
+      },
+    ],
+    [
+      'one that answers a form with a redirect',
+      {
+        path: '/login',
+        cookie: 'lemonldap=a-secret; Domain=home.example; Path=/; HttpOnly',
+        more: {
+          status: 302,
+          redirectUrl: 'https://sync.home.example/',
+          context: { resourceType: 'main_frame' },
+        },
+      },
+    ],
+  ])('is the cause: %s', (_, changes) => {
+    const exchanges = portal(changes);
+    expectReason(exchanges, id, 'to which sso.guard.example itself does not belong');
+    expect(flowsOf(exchanges)).toHaveLength(1);
+    expect(flowsOf(exchanges)[0]?.outcome).toBe('failed');
+    expect(reasonOf(exchanges)?.why).toContain('sync.home.example knows nobody');
+  });
+
+  it.each<[string, Portal]>([
+    ['a portal of that domain', { host: 'https://auth.home.example' }],
+    ['a cookie of its own host', { cookie: 'authelia_session=1; path=/; HttpOnly' }],
+    ['a cookie that is deleted', { cookie: 'authelia_session=; domain=home.example; path=/; HttpOnly' }],
+    ['a cookie that scripts read', { cookie: 'lang=de; domain=home.example; path=/' }],
+    ['a sign-in that was refused', { more: { status: 401 } }],
+    ['an app of another domain', { app: 'https://sync.elsewhere.example/' }],
+    ['a call that signs nobody in', { path: '/collect' }],
+    [
+      'a second cookie that stays',
+      {
+        more: {
+          responseHeaders: [
+            ['Set-Cookie', 'authelia_session=1; domain=home.example; path=/; HttpOnly'],
+            ['Set-Cookie', 'own=1; path=/; HttpOnly'],
+          ],
+        },
+      },
+    ],
+  ])('makes no flow of %s', (_, changes) => {
+    expect(flowsOf(portal(changes))).toEqual([]);
   });
 });
