@@ -112,15 +112,17 @@ function reasonOf({ cause, folds: _, ...rest }: FoundCause): Diagnosis {
   return { ...rest, cause: cause.id };
 }
 
-/** What an API says of the fresh token of each round is why it goes round. */
+/** What an API says of the fresh token of each round is why it goes round, and so is a clock by which a page takes none. */
 function loopBehind(reasons: readonly Diagnosis[]): readonly Diagnosis[] {
-  const isRefused = reasons.some(
-    ({ cause, confidence }) => cause === 'resource-rejected' && confidence !== 'tentative',
+  const isExplained = reasons.some(
+    ({ cause, confidence }) => whyLoops.has(cause) && confidence !== 'tentative',
   );
-  if (!isRefused) return reasons;
+  if (!isExplained) return reasons;
   const loops = reasons.filter(({ cause }) => cause === 'interaction-loop');
   return [...reasons.filter(({ cause }) => cause !== 'interaction-loop'), ...loops];
 }
+
+const whyLoops: ReadonlySet<CauseId> = new Set<CauseId>(['resource-rejected', 'clock-skew']);
 
 /** Where it is known why nothing came, nobody waits for the person. */
 function withoutWaiting(reasons: readonly Diagnosis[]): readonly Diagnosis[] {

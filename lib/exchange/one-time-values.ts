@@ -20,7 +20,7 @@ const deepest = 3;
 
 /**
  * The code and the refresh token that a body holds, by the specification's name, however the app calls them: a form, or JSON down to the
- * third level. None where the body was not recorded, is long, or holds only what a person would type.
+ * third level, which may be written as a text. None where the body was not recorded, is long, or holds only what a person would type.
  */
 export function oneTimeValuesIn(body: Body | undefined): readonly (readonly [OneTimeName, string])[] {
   const text = body?.text;
@@ -53,7 +53,8 @@ function memberOf(object: JsonObject, called: readonly string[], levels: number)
   const own = firstOf(called, (name) => asText(object[name]));
   if (own !== undefined || levels <= 1) return own;
   return firstOf(Object.values(object), (inner) => {
-    const inside = asObject(inner);
+    const inside =
+      typeof inner === 'string' && inner.startsWith('{') ? parseJsonObject(inner) : asObject(inner);
     return inside && memberOf(inside, called, levels - 1);
   });
 }

@@ -239,6 +239,12 @@ describe('reasons are ranked', () => {
     expect(ranked(loop, found('err-invalid-grant', token, 'tentative'))[0]).toBe('invalid-grant');
   });
 
+  it('but a loop after a clock by which no token is good', () => {
+    const loop = found('err-interaction-loop', request, 'certain');
+    const clock = found('err-clock-skew', token, 'firm');
+    expect(ranked(loop, clock)).toEqual(['clock-skew', 'interaction-loop']);
+  });
+
   it('then guesses after what is sure', () => {
     const guess = found('err-invalid-grant', token, 'tentative');
     expect(ranked(guess, found('err-clock-skew', token, 'firm'))[0]).toBe('clock-skew');

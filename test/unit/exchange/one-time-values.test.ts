@@ -10,6 +10,11 @@ it.each([
     jsonBody({ variables: { input: { refresh_token: 'a-refresh-token' } } }),
     [['refresh_token', 'a-refresh-token']],
   ],
+  [
+    'JSON in a text of JSON',
+    jsonBody({ type: 2, extra: JSON.stringify({ code: 'a-code-of-it', redirect_url: 'https://a.example' }) }),
+    [['code', 'a-code-of-it']],
+  ],
 ])('reads them in %s', (_, body, expected) => {
   expect(oneTimeValuesIn(body)).toEqual(expected);
 });
