@@ -10,6 +10,8 @@ const ofTokenEndpoints: ReadonlySet<SaidCauseName> = new Set<SaidCauseName>([
   'code-reused',
   'pkce-mismatch',
   'redirect-mismatch-at-token',
+  'wrong-platform-type',
+  'assertion-invalid',
 ]);
 
 /** True for what nobody but a provider says, and of token requests alone, in a body: whoever shows it there passes it on. */

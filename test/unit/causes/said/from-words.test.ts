@@ -334,6 +334,16 @@ describe('what a token endpoint refused with, passed on by the app’s server', 
       callback({ status: 500, responseBody: html('<p>AADSTS7000215: Invalid client secret provided.</p>') }),
       'secret-wrong-or-expired',
     ],
+    [
+      'Entra’s, of a platform whose codes only pages redeem',
+      callback({
+        status: 500,
+        responseBody: html(
+          '<p>AADSTS9002327: Tokens issued for the Single-Page Application client-type may only be redeemed via cross-origin requests.</p>',
+        ),
+      }),
+      'wrong-platform-type',
+    ],
   ])('%s, is the cause', (_, exchanges, name) => {
     expect(causesOf(exchanges)[0]).toBe(name);
     expect(reasonOf(exchanges)?.why).toMatch(/says “.+”/);
