@@ -121,6 +121,7 @@ import requestLostAtProvider from './provider/request-lost-at-provider.ts';
 import requestObjectUnavailable from './wallet/request-object-unavailable.ts';
 import requestOpenedAgain from './state/request-opened-again.ts';
 import requestUriExpired from './provider/request-uri-expired.ts';
+import returnOutsideRealm from './redirect/return-outside-realm.ts';
 import returnedElsewhere from './redirect/returned-elsewhere.ts';
 import samlAcsDiffers from './saml/saml-acs-differs.ts';
 import samlAttributeMissing from './saml/saml-attribute-missing.ts';
@@ -299,6 +300,7 @@ export const causes: readonly Cause[] = [
   requestObjectUnavailable,
   requestOpenedAgain,
   requestUriExpired,
+  returnOutsideRealm,
   returnedElsewhere,
   samlAcsDiffers,
   samlAttributeMissing,

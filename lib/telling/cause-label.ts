@@ -71,6 +71,7 @@ export const causeLabels = {
   'redirect-wrong-app-type': 'redirect_uri: wrong app type',
   'answer-elsewhere': 'answer went elsewhere',
   'returned-elsewhere': 'returned to another address',
+  'return-outside-realm': 'return_to ≠ realm',
   'sent-to-localhost': 'sent to this device',
   'own-address-inside': 'redirect_uri: address inside',
   // What was asked for

@@ -163,6 +163,7 @@ export const silentCauseNames = [
   'redirect-kind-refused',
   'redirect-not-on-allow-list',
   'returned-elsewhere',
+  'return-outside-realm',
   'sent-to-localhost',
   'own-address-inside',
   // What the provider says of the person

@@ -1,4 +1,5 @@
 import { endpointOf, queryParameters } from '../../exchange/parameters.ts';
+import { isWithinRealm } from '../../facts/openid-realm.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
@@ -58,22 +59,10 @@ function againstRequest(
       detail: `The request asked for an answer at ${endpointOf(asked)}; openid.return_to of the assertion names ${endpointOf(named)}.`,
       evidence,
     };
-  if (!realm || isWithin(named, realm)) return undefined;
+  if (!realm || isWithinRealm(named, realm)) return undefined;
   return {
     confidence: 'certain',
     detail: `openid.return_to ${endpointOf(named)} does not lie under the realm ${realm}.`,
     evidence,
   };
-}
-
-/** Scheme and port as they are, the host (or a host of the domain, after an asterisk), the path or one below it. OpenID 2.0 §9.2. */
-function isWithin(address: string, realm: string): boolean {
-  const plain = realm.replace('://*.', '://');
-  if (!URL.canParse(address) || !URL.canParse(plain)) return true;
-  const [inner, outer] = [new URL(address), new URL(plain)];
-  const isHost =
-    inner.hostname === outer.hostname || (plain !== realm && inner.hostname.endsWith(`.${outer.hostname}`));
-  const path = outer.pathname.replace(/\/$/, '');
-  const isPath = inner.pathname === outer.pathname || `${inner.pathname}/`.startsWith(`${path}/`);
-  return inner.protocol === outer.protocol && inner.port === outer.port && isHost && isPath;
 }
