@@ -43,7 +43,7 @@ export type LiveInspection = {
  * A login that goes on is judged once more when nothing has come of it for a while: `calendar` says what time it is, and waits.
  */
 export function liveInspection(
-  schedule: (task: () => void) => void = soon,
+  schedule: (task: () => void, ms: number) => void = after,
   next: (task: () => void) => void = nextTask,
   now: () => number = () => performance.now(),
   calendar: Calendar = { time: Date.now, after: (task, ms) => void setTimeout(task, ms) },
@@ -96,7 +96,7 @@ export function liveInspection(
   const show = (seen: InspectedHere): void => {
     inspected.value = { ...seen, titles: new Map(titles) };
   };
-  const publish = (): void => {
+  const publish = (ms = soon): void => {
     if (waiting) return;
     waiting = true;
     schedule(() => {
@@ -108,14 +108,14 @@ export function liveInspection(
       void verification.verify().then((hasMore) => hasMore && publish());
       isJudged = inspection.judge(isTimeUp);
       const isDone = isJudged && queue.length === 0;
-      if (!isDone) publish();
+      if (!isDone) publish(queue.length > 0 ? soon : later);
       // The first look shows the latest login; where much is left, not every one is drawn.
       if (!isDone && began - shownAt < pause) return;
       shownAt = isDone ? -Infinity : began;
       const seen = told();
       latest = seen;
       next(() => seen === latest && show(seen));
-    });
+    }, ms);
   };
   const forget = (): void => {
     inspection = createInspection();
@@ -203,6 +203,9 @@ const few = 16;
 /** Milliseconds that looking at them and judging may take: as much again is drawn after it, and nobody waits longer than 50. */
 const aim = 30;
 
+/** Milliseconds until what came is looked at, and until more of the earlier logins are judged: what a browser hears of requests comes first. */
+const [soon, later] = [40, 120];
+
 /** Milliseconds between two drawings while much is left to judge. */
 const pause = 500;
 
@@ -244,6 +247,6 @@ function nextTask(task: () => void): void {
   setTimeout(task, 0);
 }
 
-function soon(task: () => void): void {
-  setTimeout(task, 40);
+function after(task: () => void, ms: number): void {
+  setTimeout(task, ms);
 }
