@@ -1,3 +1,4 @@
+import { isCleaned } from '../../exchange/cleaned.ts';
 import { headerValue, mediaType } from '../../exchange/headers.ts';
 import { asText } from '../../exchange/json.ts';
 import { decodeJwt } from '../../exchange/jwt.ts';
@@ -81,7 +82,8 @@ function lifetimeIsUnsaid(message: Message): boolean {
   const said = ['expires_in', 'expires_at', 'expires', 'expires_on'].some(
     (name) => answer[name] !== undefined,
   );
-  if (!token || said) return false;
+  // What a cleaner took may have said it itself.
+  if (!token || said || isCleaned(token)) return false;
   const jwt = decodeJwt(token);
   return jwt?.type === 'jws' ? jwt.claims['exp'] === undefined : jwt === undefined;
 }
