@@ -6,6 +6,7 @@ import { ticketText } from '../../lib/output/on-demand/ticket.ts';
 import type { ReportFlow } from '../../lib/report/report.ts';
 import { environmentMark } from '../../lib/telling/environment.ts';
 import { mcpMark } from '../../lib/telling/mcp.ts';
+import { serversMark } from '../../lib/telling/servers.ts';
 import { stepUpMark } from '../../lib/telling/step-up.ts';
 import { captureNames, captureText } from '../support/captures.ts';
 import { claimsOfMarkup, claimsOfText, panelOf, popupOf, textOf } from '../support/told.tsx';
@@ -29,9 +30,12 @@ describe.each(captureNames)('%s', (name) => {
   it('is told alike in panel, popup and text', async () => {
     const seen = await inspected(captureText(name));
     for (const flow of seen.report.flows) {
-      const marks = [environmentMark(flow.environment), mcpMark(flow.mcp), stepUpMark(flow)].map(
-        (mark) => mark?.label,
-      );
+      const marks = [
+        environmentMark(flow.environment),
+        mcpMark(flow.mcp),
+        stepUpMark(flow),
+        serversMark(flow),
+      ].map((mark) => mark?.label);
       const panel = claimsOfMarkup(panelOf(seen, flow), marks);
       expect(panel.outcome).not.toBe('');
       expect(panel.headline).toMatch(/ .*\.$/);
