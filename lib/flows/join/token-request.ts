@@ -33,7 +33,8 @@ export const joinToken: Join = (assembly, message) => {
       return assembly.find(name, params[name], time)[0] ?? unread(assembly, message) ?? 'open';
   if (params['pre-authorized_code'])
     return assembly.find('pre_authorized_code', params['pre-authorized_code'], time)[0] ?? 'open';
-  if (params['assertion']) return exchangedFor(assembly, params['assertion'], time) ?? 'open';
+  if (params['assertion'])
+    return exchangedFor(assembly, params['assertion'], time) ?? vouchedFor(assembly, message) ?? 'open';
   const chained = exchangedOn(assembly, message);
   if (chained) return chained;
   if (params['code'] || params['grant_type'] === 'authorization_code')
@@ -47,6 +48,19 @@ function exchangedFor(assembly: Assembly, assertion: string, time: number): Flow
   return assembly
     .find('token', assertion, time)
     .find(({ messages }) => messages.some((message) => issuedIdJag(message) === assertion));
+}
+
+/** A cleaner took the assertion: the latest one that nobody has presented, asked for with this server’s description at hand. */
+function vouchedFor(assembly: Assembly, { params, url }: Message): FlowDraft | undefined {
+  if (!isCleaned(params['assertion'] ?? '')) return undefined;
+  return assembly.drafts
+    .slice(-16)
+    .findLast(
+      ({ messages }) =>
+        messages.some((one) => issuedIdJag(one) !== undefined) &&
+        messages.every((one) => one.params['assertion'] === undefined) &&
+        messages.some(({ kind, answer }) => kind === 'discovery' && answer?.['token_endpoint'] === url),
+    );
 }
 
 /** The exchange that gave the token which is exchanged on, in a chain of services. RFC 8693 §1.1, §4.1. */

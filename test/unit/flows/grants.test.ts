@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { form, jsonBody, urlWith, type ExchangeFields } from '../../support/exchange.ts';
+import { form, json, jsonBody, urlWith, type ExchangeFields } from '../../support/exchange.ts';
 import { jwt } from '../../support/logins.ts';
 import { flowsOf, inOrder, kindsOf, reportOn } from '../../support/scenario.ts';
 
@@ -216,6 +216,26 @@ describe('an identity assertion (ID-JAG)', () => {
     expect(told(exchange(given(idJag)), use(refused('invalid_grant')))).toEqual([
       ['token_exchange', 'failed', 2],
     ]);
+  });
+
+  it('that a cleaner took is known again at the server whose description came before', () => {
+    const described = json('https://as.example/.well-known/oauth-authorization-server', {
+      issuer: 'https://as.example',
+      token_endpoint: 'https://as.example/token',
+    });
+    const cut = '<access token>';
+    const asked = exchange(given(idJag, cut));
+    const body = {
+      mediaType: asked.requestBody!.mediaType,
+      text: `${asked.requestBody!.text}&audience=https%3A%2F%2Fas.example`,
+    };
+    const named = { ...asked, requestBody: body };
+    expect(told(described, named, use(refused('invalid_grant'), cut))).toEqual([
+      ['token_exchange', 'failed', 3],
+    ]);
+    expect(told(asked, use(refused('invalid_grant'), cut))).toHaveLength(2);
+    const used = use(issued('at-0123456789'), cut);
+    expect(told(described, named, used, use(refused('invalid_grant'), cut))).toHaveLength(2);
   });
 
   it('is not joined with a request that carries another one', () => {
