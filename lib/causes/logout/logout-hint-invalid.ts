@@ -11,7 +11,7 @@ import { leadsToErrorPage } from '../../flows/error-page.ts';
 import type { Message } from '../../messages/message.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
-/** A hint that is no ID token of this client and issuer. RP-Initiated Logout §2, §4. */
+/** A hint that is no ID token of this client and issuer. RP-Initiated Logout §2. */
 export default cause({
   id: 'logout-hint-invalid',
   owner: 'client',
@@ -21,7 +21,7 @@ export default cause({
   against:
     'The provider sent the browser back, or merely asks the person; an empty hint; words about the address to return to; an ID token that has expired, which providers should take.',
   fix: 'Send the ID token that the last login or refresh of this very client brought, as it came: not an access or refresh token, none of another app or realm.',
-  references: ['rp-logout#2', 'rp-logout#4'],
+  references: ['rp-logout#2'],
   example: 'GET /logout?id_token_hint=<an access token> → 400 “Invalid parameter: id_token_hint”',
   confusedWith: ['logout-missing-hint', 'logout-return-refused'],
   folds: ['known-error', 'unexplained', 'provider-error-page', 'redirect-uri-mismatch'],
