@@ -35,7 +35,7 @@ describe('toSucceed', () => {
     expect(login).not.toSucceed();
     const complaint = complaintOf(() => expect(login).toSucceed());
     expect(complaint).toMatch(/^The login was expected to succeed; seen: flow-1 failed\.\n/);
-    expect(complaint).toContain('does not belong to the code_challenge of this login');
+    expect(complaint).toContain('Why: The code_verifier that was sent to');
     expect(complaint).toMatch(/✗ 3 .*Code exchange/);
   });
 
