@@ -99,7 +99,7 @@ describe('the lab, in a browser without any extension', () => {
       await statusOf(page, 'failed');
       const login = await recording.login();
       expect(login).not.toSucceed();
-      expect(() => expect(login).toSucceed()).toThrow(/Why: The code_verifier is not the one/);
+      expect(() => expect(login).toSucceed()).toThrow(/Why: The code_verifier that was sent to/);
     });
   });
 });
