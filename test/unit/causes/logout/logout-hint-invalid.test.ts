@@ -1,28 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
-import { exchange, urlWith } from '../../../support/exchange.ts';
 import { codeFlow, idTokenOf } from '../../../support/flow.ts';
+import { bye, logoutWith, pageOf } from '../../../support/logout-request.ts';
 
 const id = 'logout-hint-invalid';
 const logout = (more: Readonly<Record<string, string>>, answer: Partial<Exchange>) =>
-  codeFlow({
-    metadata: { end_session_endpoint: 'https://op.example/session/end' },
-    then: [
-      exchange({
-        url: urlWith('https://op.example/session/end', {
-          post_logout_redirect_uri: 'https://app.example/bye',
-          ...more,
-        }),
-        context: { resourceType: 'main_frame' },
-        ...answer,
-      }),
-    ],
-  });
-const page = (text: string, status = 400): Partial<Exchange> => ({
-  status,
-  responseBody: { mediaType: 'text/html', text },
-});
+  logoutWith({ post_logout_redirect_uri: bye, ...more }, answer);
+const page = (text: string, status = 400) => pageOf(text, status);
 const keycloak = page('<p class="instruction">Invalid parameter: id_token_hint</p>');
 
 describe(`${id} is the cause`, () => {

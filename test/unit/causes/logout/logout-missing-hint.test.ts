@@ -1,34 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
-import { baseTime, exchange, urlWith } from '../../../support/exchange.ts';
+import { baseTime, exchange } from '../../../support/exchange.ts';
 import { codeFlow, idTokenOf } from '../../../support/flow.ts';
+import { bye, logoutWith, pageOf } from '../../../support/logout-request.ts';
 
 const id = 'logout-missing-hint';
 const logout = (more: Readonly<Record<string, string>>, answer: Partial<Exchange>) =>
-  codeFlow({
-    metadata: { end_session_endpoint: 'https://op.example/session/end' },
-    then: [
-      exchange({
-        url: urlWith('https://op.example/session/end', {
-          post_logout_redirect_uri: 'https://app.example/bye',
-          ...more,
-        }),
-        context: { resourceType: 'main_frame' },
-        ...answer,
-      }),
-    ],
-  });
-const page = (text: string, status = 200): Partial<Exchange> => ({
-  status,
-  responseBody: { mediaType: 'text/html', text },
-});
+  logoutWith({ post_logout_redirect_uri: bye, ...more }, answer);
 
 describe(`${id} is the cause`, () => {
   it.each<[string, Partial<Exchange>, string]>([
-    ['Keycloak asks', page('<h1>Do you want to log out?</h1>'), 'asks the person'],
-    ['Keycloak refuses', page('<p>Missing parameters: id_token_hint</p>', 400), 'and refused'],
-    ['a provider of other words asks', page('<h1>Sign out of Lab ID?</h1>'), 'asks the person'],
+    ['Keycloak asks', pageOf('<h1>Do you want to log out?</h1>'), 'asks the person'],
+    ['Keycloak refuses', pageOf('<p>Missing parameters: id_token_hint</p>', 400), 'and refused'],
+    ['a provider of other words asks', pageOf('<h1>Sign out of Lab ID?</h1>'), 'asks the person'],
   ])('where %s', (_, answer, words) => {
     const exchanges = logout({}, answer);
     expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
@@ -37,7 +22,7 @@ describe(`${id} is the cause`, () => {
 });
 
 describe(`${id} is the cause of a hint that says nothing`, () => {
-  const refusal = page('<p class="instruction">Invalid parameter: id_token_hint</p>', 400);
+  const refusal = pageOf('<p class="instruction">Invalid parameter: id_token_hint</p>', 400);
 
   it.each([
     ['', 'an empty id_token_hint'],
@@ -53,7 +38,7 @@ describe(`${id} is the cause of a hint that says nothing`, () => {
   });
 
   it('written without a value, and refused in other words', () => {
-    const exchanges = logout({}, page('<h1>Bad request</h1>', 400)).map((one) =>
+    const exchanges = logout({}, pageOf('<h1>Bad request</h1>', 400)).map((one) =>
       one.url.includes('/session/end') ? { ...one, url: `${one.url}&id_token_hint` } : one,
     );
     expect(causesOf(exchanges)).toEqual([id]);
@@ -62,7 +47,7 @@ describe(`${id} is the cause of a hint that says nothing`, () => {
   it.each<[string, ReturnType<typeof logout>]>([
     [
       'the address to return to',
-      logout({ id_token_hint: '' }, page('<p>post_logout_redirect_uri not registered</p>', 400)),
+      logout({ id_token_hint: '' }, pageOf('<p>post_logout_redirect_uri not registered</p>', 400)),
     ],
     ['the way back', logout({ id_token_hint: '' }, { status: 302, redirectUrl: 'https://app.example/bye' })],
   ])('and not where it is answered with %s', (_, exchanges) => {
@@ -71,23 +56,23 @@ describe(`${id} is the cause of a hint that says nothing`, () => {
 });
 
 it('is no more than likely where only the page shows it', () => {
-  const reason = reasonOf(logout({}, page('<h1>Sign out of Lab ID?</h1><button>Yes</button>')));
+  const reason = reasonOf(logout({}, pageOf('<h1>Sign out of Lab ID?</h1><button>Yes</button>')));
   expect(reason).toMatchObject({ confidence: 'tentative', proof: 'status' });
 });
 
 describe(`${id} is not the cause`, () => {
   it.each<[string, ReturnType<typeof logout>]>([
-    ['where the hint was sent', logout({ id_token_hint: idTokenOf() }, page('<h1>Sign out?</h1>'))],
+    ['where the hint was sent', logout({ id_token_hint: idTokenOf() }, pageOf('<h1>Sign out?</h1>'))],
     ['where the browser is sent back', logout({}, { status: 302, redirectUrl: 'https://app.example/bye' })],
     [
       'of an address that is not registered',
-      logout({}, page('<p>post_logout_redirect_uri not registered</p>', 400)),
+      logout({}, pageOf('<p>post_logout_redirect_uri not registered</p>', 400)),
     ],
     ['without a logout', codeFlow()],
     [
       'where Keycloak asks, the person agrees and is sent back',
       [
-        ...logout({}, page('<h1>Do you want to log out?</h1>')),
+        ...logout({}, pageOf('<h1>Do you want to log out?</h1>')),
         exchange({
           method: 'POST',
           url: 'https://op.example/session/logout-confirm',
@@ -105,7 +90,7 @@ describe(`${id} is not the cause`, () => {
     ],
     [
       'where the client was named and the provider merely asks, which is its right',
-      logout({ client_id: 'spa' }, page('<h1>Sign out of Lab ID?</h1><button>Yes</button>')),
+      logout({ client_id: 'spa' }, pageOf('<h1>Sign out of Lab ID?</h1><button>Yes</button>')),
     ],
   ])('%s', (_, exchanges) => {
     expect(causesOf(exchanges)).not.toContain(id);

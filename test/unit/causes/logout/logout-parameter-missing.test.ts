@@ -2,23 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
 import { exchange, urlWith } from '../../../support/exchange.ts';
 import { codeFlow, flowsOf, idTokenOf } from '../../../support/flow.ts';
+import { bye, logoutWith, pageOf } from '../../../support/logout-request.ts';
 
 const id = 'logout-parameter-missing';
-const bye = 'https://app.example/bye';
 
 /** A logout with those parameters, refused in those words. */
 const logout = (params: Readonly<Record<string, string>>, words: string, status = 400) =>
-  codeFlow({
-    metadata: { end_session_endpoint: 'https://op.example/session/end' },
-    then: [
-      exchange({
-        url: urlWith('https://op.example/session/end', { id_token_hint: idTokenOf(), ...params }),
-        status,
-        responseBody: { mediaType: 'text/html', text: `<h1>Error</h1><p>${words}</p>` },
-        context: { resourceType: 'main_frame' },
-      }),
-    ],
-  });
+  logoutWith({ id_token_hint: idTokenOf(), ...params }, pageOf(`<h1>Error</h1><p>${words}</p>`, status));
 
 describe(`${id} is the cause`, () => {
   it.each<[string, Readonly<Record<string, string>>, string]>([

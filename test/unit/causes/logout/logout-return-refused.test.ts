@@ -1,24 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
-import { exchange, urlWith } from '../../../support/exchange.ts';
 import { codeFlow, idTokenOf } from '../../../support/flow.ts';
+import { bye, logoutWith, pageOf } from '../../../support/logout-request.ts';
 
 const id = 'logout-return-refused';
 const logout = (words: string, status = 400) =>
-  codeFlow({
-    metadata: { end_session_endpoint: 'https://op.example/session/end' },
-    then: [
-      exchange({
-        url: urlWith('https://op.example/session/end', {
-          id_token_hint: idTokenOf(),
-          post_logout_redirect_uri: 'https://app.example/bye',
-        }),
-        status,
-        responseBody: { mediaType: 'text/html', text: `<h1>Error</h1><p>${words}</p>` },
-        context: { resourceType: 'main_frame' },
-      }),
-    ],
-  });
+  logoutWith(
+    { id_token_hint: idTokenOf(), post_logout_redirect_uri: bye },
+    pageOf(`<h1>Error</h1><p>${words}</p>`, status),
+  );
 
 describe(`${id} is the cause`, () => {
   it.each([
