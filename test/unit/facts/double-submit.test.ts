@@ -1,31 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { doubleSubmits } from '../../../lib/facts/double-submit.ts';
-import { capture, form } from '../../support/exchange.ts';
 import { codeFlow, factsOf } from '../../support/flow.ts';
-import { jwt } from '../../support/logins.ts';
+import { csrfToken, postedCredential } from '../../support/posted-credential.ts';
 
-const credential = jwt({ iss: 'https://accounts.google.com', aud: 'shop', sub: '1101' });
 const seen = (cookie: string | undefined) =>
-  factsOf(
-    capture(
-      form(
-        'https://shop.example/google',
-        { credential, g_csrf_token: '8f1c' },
-        {
-          context: { resourceType: 'main_frame', initiator: 'https://accounts.google.com' },
-          requestHeaders: [['Accept', '*/*'], ...(cookie === undefined ? [] : [['Cookie', cookie] as const])],
-        },
-      ),
-    ),
-  ).of(doubleSubmits);
+  factsOf(postedCredential('https://shop.example/google', cookie)).of(doubleSubmits);
 
 describe('the forms of Google’s kind', () => {
   it.each([
-    ['the cookie’s value', 'g_csrf_token=8f1c', '8f1c'],
+    ['the cookie’s value', `g_csrf_token=${csrfToken}`, csrfToken],
     ['another one', 'a=1; g_csrf_token=other', 'other'],
     ['null for no such cookie beside others', 'a=1', null],
   ])('stand beside %s', (_, sent, cookie) => {
-    expect(seen(sent)).toMatchObject([{ field: '8f1c', cookie }]);
+    expect(seen(sent)).toMatchObject([{ field: csrfToken, cookie }]);
   });
 
   it('are left out where cookies were not recorded or taken out, and in other logins', () => {

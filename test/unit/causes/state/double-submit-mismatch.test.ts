@@ -1,40 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
-import { baseTime, capture, form } from '../../../support/exchange.ts';
 import { codeFlow } from '../../../support/flow.ts';
-import { jwt } from '../../../support/logins.ts';
+import { csrfToken, postedCredential } from '../../../support/posted-credential.ts';
 
 const id = 'double-submit-mismatch';
-const value = '8f1c5b2d8046af13';
-const now = baseTime / 1000;
-const credential = jwt({
-  iss: 'https://accounts.google.com',
-  aud: '1234-abc.apps.googleusercontent.com',
-  sub: '110169484474386276334',
-  iat: now,
-  exp: now + 3600,
-});
 const page = (text: string): Partial<Exchange> => ({
   responseBody: { mediaType: 'text/html', text: `<h1>${text}</h1>` },
 });
 const posted = (cookie: string | undefined, more: Partial<Exchange> = {}) =>
-  capture(
-    form(
-      'https://api.shop.example/auth/google',
-      { credential, g_csrf_token: value, select_by: 'btn' },
-      {
-        status: 400,
-        requestHeaders: [
-          ['Content-Type', 'application/x-www-form-urlencoded'],
-          ...(cookie === undefined ? [] : [['Cookie', cookie] as const]),
-        ],
-        context: { resourceType: 'main_frame', initiator: 'https://accounts.google.com' },
-        ...page('Bad Request'),
-        ...more,
-      },
-    ),
-  );
+  postedCredential('https://api.shop.example/auth/google', cookie, {
+    status: 400,
+    ...page('Bad Request'),
+    ...more,
+  });
 
 describe(`${id} is the cause`, () => {
   it('of a refused form whose cookie has another value', () => {
@@ -62,7 +41,7 @@ describe(`${id} is the cause`, () => {
 
 describe(`${id} is not the cause`, () => {
   it.each<[string, readonly Exchange[]]>([
-    ['of a form that fits its cookie', posted(`g_csrf_token=${value}`)],
+    ['of a form that fits its cookie', posted(`g_csrf_token=${csrfToken}`)],
     ['of a form without recorded cookies', posted(undefined)],
     [
       'of a form that was taken',

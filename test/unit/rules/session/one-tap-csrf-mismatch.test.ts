@@ -1,38 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
-import { baseTime, capture, form } from '../../../support/exchange.ts';
 import { codeFlow, detailOf, outcomeOf, verdictsOf } from '../../../support/flow.ts';
-import { jwt } from '../../../support/logins.ts';
+import { csrfToken, postedCredential } from '../../../support/posted-credential.ts';
 import { redacted } from '../../../support/redacted.ts';
 
 const id = 'one-tap-csrf-mismatch';
-const now = baseTime / 1000;
-const credential = jwt({
-  iss: 'https://accounts.google.com',
-  aud: '1234-abc.apps.googleusercontent.com',
-  sub: '110169484474386276334',
-  iat: now,
-  exp: now + 3600,
-});
-const value = '8f1c5b2d8046af13';
 const posted = (cookie: string | undefined, more: Partial<Exchange> = {}) =>
-  capture(
-    form(
-      'https://shop.example/auth/google',
-      { credential, g_csrf_token: value, select_by: 'btn' },
-      {
-        status: 302,
-        redirectUrl: 'https://shop.example/home',
-        requestHeaders: [
-          ['Content-Type', 'application/x-www-form-urlencoded'],
-          ...(cookie === undefined ? [] : [['Cookie', cookie] as const]),
-        ],
-        responseHeaders: [['Set-Cookie', 'session=5f1c9a7e5b2d8046; HttpOnly; Secure']],
-        context: { resourceType: 'main_frame', initiator: 'https://accounts.google.com' },
-        ...more,
-      },
-    ),
-  );
+  postedCredential('https://shop.example/auth/google', cookie, {
+    status: 302,
+    redirectUrl: 'https://shop.example/home',
+    responseHeaders: [['Set-Cookie', 'session=5f1c9a7e5b2d8046; HttpOnly; Secure']],
+    ...more,
+  });
 
 describe('one-tap-csrf-mismatch is medium', () => {
   it('for another value in the cookie', () => {
@@ -52,7 +31,7 @@ describe('one-tap-csrf-mismatch is medium', () => {
 
 describe('one-tap-csrf-mismatch says nothing', () => {
   it.each([
-    ['of the same value in both', posted(`g_csrf_token=${value}`)],
+    ['of the same value in both', posted(`g_csrf_token=${csrfToken}`)],
     ['of a form that was refused', posted('g_csrf_token=other', { status: 400, redirectUrl: undefined })],
     ['of an answer that begins no session', posted('theme=dark', { responseHeaders: [] })],
     ['of a way back to the login', posted('theme=dark', { redirectUrl: 'https://shop.example/login' })],
