@@ -4,8 +4,7 @@ import { isForOneLogin, troubledLogin } from '../../facts/cookies/troubled-login
 import type { Facts } from '../../facts/facts.ts';
 import type { LoginTrouble } from '../../facts/cookies/login-trouble.ts';
 import { cause, placeIn, type CauseDraft, type InBrowser } from '../cause.ts';
-import { quoteSentence } from '../../explain/quote.ts';
-import { quoteOf } from '../said/from-words.ts';
+import { withQuote } from '../said/from-words.ts';
 import { spanOf } from '../../facts/time-span.ts';
 import { troubleWords } from './lost-cookie.ts';
 import { cookieActs, overwriteActs } from './cookie-acts.ts';
@@ -57,12 +56,10 @@ function outOfSight(facts: Facts): CauseDraft | undefined {
   const isSaid = says === 'state';
   const client = hostOf(callback.exchange.url) || 'the app';
   const why = `The cookie ${shortName(cookie.name)}, in which ${client} remembers the login, came back with another value than the start of this login had given it (${endpointOf(cookie.fate.write.exchange.url)}), and nothing in this recording set that one: ${isSaid ? '' : 'probably '}another login of the app began in between, in another tab or window, and replaced it; ${troubleWords(trouble)}.`;
-  const quote = quoteOf(facts);
   return {
     at: callback,
-    why: quote ? `${why} ${quoteSentence(quote)}` : why,
+    ...withQuote(facts, why),
     fix: 'Use one tab, and begin again there: a tab that is restored or loaded again may begin a login by itself. To mend it for good, keep the login’s data per state (a cookie or entry for each) instead of one for all.',
-    quote,
     proof: isSaid ? 'comparison' : 'status',
     confidence: isSaid ? 'firm' : 'tentative',
     evidence: [request, callback],
@@ -80,13 +77,11 @@ function draftOf(facts: Facts, found: Overtaken): CauseDraft | undefined {
   const says = saysOf(trouble);
   if (!isProved && says === 'another cause') return undefined;
   const isSure = isProved || says === 'state';
-  const quote = quoteOf(facts);
   const why = `${isSure ? '' : 'Probably '}${sentence(found)}; ${troubleWords(trouble)}.`;
   return {
     at: callback,
-    why: quote ? `${upper(why)} ${quoteSentence(quote)}` : upper(why),
+    ...withQuote(facts, upper(why)),
     fix: fixOf(start),
-    quote,
     proof: isSure ? (how === 'not-recorded' ? 'phrase' : 'comparison') : 'status',
     confidence: isProved ? 'certain' : isSure ? 'firm' : 'tentative',
     evidence: [request, callback],

@@ -85,7 +85,11 @@ export function quoteOf(facts: Facts): Quote | undefined {
 
 /** Why it failed, with what was said there after it, for whom nothing known was said; and that as a quotation. */
 export function withQuote(facts: Facts, why: string): Pick<CauseDraft, 'why' | 'quote'> {
-  const said = quoteOf(facts);
+  return quoting(why, quoteOf(facts));
+}
+
+/** A why, and after it what was said, where anything was. */
+export function quoting(why: string, said: Quote | undefined): Pick<CauseDraft, 'why' | 'quote'> {
   return { why: said ? `${why} ${quoteSentence(said)}` : why, quote: said };
 }
 

@@ -1,4 +1,3 @@
-import { quoteSentence } from '../../explain/quote.ts';
 import { hostOf } from '../../exchange/parameters.ts';
 import { credentialInHeader } from '../../facts/client/credential-in-header.ts';
 import type { Facts } from '../../facts/facts.ts';
@@ -7,7 +6,7 @@ import { isDeniedToClient } from '../../messages/oauth2/error-codes.ts';
 import type { Message } from '../../messages/message.ts';
 import { viewOf } from '../../messages/view.ts';
 import { cause, type CauseDraft } from '../cause.ts';
-import { sentenceAt } from '../said/from-words.ts';
+import { quoting, sentenceAt } from '../said/from-words.ts';
 
 /** Where tokens are given out nobody is asked: what is denied there is denied to the client. RFC 6749 §5.2. */
 export default cause({
@@ -29,9 +28,8 @@ export default cause({
     const at = tokenRequests.findLast(isDeniedToClient);
     if (!at || ending.failedAt?.exchange.id !== at.exchange.id) return undefined;
     const told = at.exchange.status === 401 ? unproved(at, facts) : notAllowed(at);
-    const quote = sentenceAt(facts, at);
-    const why = quote ? `${told.why} ${quoteSentence(quote)}` : told.why;
-    return { at, ...told, why, quote, proof: 'code', confidence: 'firm', evidence: [at] };
+    const said = quoting(told.why, sentenceAt(facts, at));
+    return { at, ...told, ...said, proof: 'code', confidence: 'firm', evidence: [at] };
   },
 });
 

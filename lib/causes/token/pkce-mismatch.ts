@@ -1,13 +1,12 @@
 import { isCleaned } from '../../exchange/cleaned.ts';
 import { sha256Base64Url } from '../../exchange/digest.ts';
-import { quoteSentence } from '../../explain/quote.ts';
 import { hostOf } from '../../exchange/parameters.ts';
 import { brokenPkce } from '../../facts/pkce/broken-pkce.ts';
 import { challengeMethodOf } from '../../facts/pkce/pkce.ts';
 import type { Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { cause, placeIn, type Compared } from '../cause.ts';
-import { sentenceAt } from '../said/from-words.ts';
+import { quoting, sentenceAt } from '../said/from-words.ts';
 
 /** The verifier that was sent is another login’s, or nobody’s. RFC 7636 §4.6. */
 export default cause({
@@ -32,12 +31,10 @@ export default cause({
     if (broken?.what !== 'wrong_verifier' || broken.accepted || !isAboutCode(broken.at)) return undefined;
     const { at } = broken;
     if (ending.failedAt?.exchange.id !== at.exchange.id) return undefined;
-    const quote = sentenceAt(facts, at);
     const why = `The code_verifier that was sent to ${hostOf(at.url)} does not belong to the code_challenge of this login: what is computed of it (${wayOf(params)}) differs, so that the server has to refuse the code.`;
     return {
       at,
-      why: quote ? `${why} ${quoteSentence(quote)}` : why,
-      quote,
+      ...quoting(why, sentenceAt(facts, at)),
       proof: 'comparison',
       confidence: 'certain',
       evidence: [message, at],

@@ -1,10 +1,9 @@
-import { quoteSentence } from '../../explain/quote.ts';
 import { hostOf } from '../../exchange/parameters.ts';
 import { spanOf } from '../../facts/time-span.ts';
 import { refreshes, type Refresh } from '../../facts/tokens/refresh.ts';
 import { refreshLifetimeOf } from '../../facts/tokens/refresh-lifetime.ts';
 import { cause, type CauseDraft } from '../cause.ts';
-import { sentenceAt } from '../said/from-words.ts';
+import { quoting, sentenceAt } from '../said/from-words.ts';
 
 /** A refresh token that came too late: nothing is wrong but the time. RFC 6749 §6. */
 export default cause({
@@ -31,12 +30,10 @@ export default cause({
     const { message: at, time } = used;
     const { message: issued, name, good } = lifetime;
     const age = time - issued.exchange.startedAt;
-    const quote = sentenceAt(facts, at);
     const why = `The refresh token was good for ${spanOf(good * 1000)} (${name}), and was used ${spanOf(age)} after ${hostOf(at.url)} gave it: its time was over.`;
     return {
       at,
-      why: quote ? `${why} ${quoteSentence(quote)}` : why,
-      quote,
+      ...quoting(why, sentenceAt(facts, at)),
       proof: 'comparison',
       confidence: 'certain',
       evidence: [issued, at],
