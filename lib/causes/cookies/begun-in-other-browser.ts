@@ -1,5 +1,5 @@
 import { hostOf } from '../../exchange/parameters.ts';
-import { browserNameOf, type BrowserName } from '../../facts/cookies/browser-name.ts';
+import { browserNameOf } from '../../facts/cookies/browser-name.ts';
 import { sentCookiesOf } from '../../facts/cookies/sent-cookies.ts';
 import { shortName } from '../../facts/cookies/short-name.ts';
 import { troubledLogin, type TroubledLogin } from '../../facts/cookies/troubled-login.ts';
@@ -42,7 +42,7 @@ export default cause({
     const missed = cookie
       ? `: the cookie ${shortName(cookie.name)}, in which ${client} remembers the login, stayed behind`
       : ', which has nothing of what the first one remembers';
-    const why = `The login was begun in ${named(browsers.began)}, and its answer was opened in ${named(browsers.ended)}${missed}; ${troubleWords(trouble)}.`;
+    const why = `The login was begun in ${browsers.began}, and its answer was opened in ${browsers.ended}${missed}; ${troubleWords(trouble)}.`;
     return {
       at: callback,
       ...withQuote(facts, why),
@@ -53,21 +53,15 @@ export default cause({
   },
 });
 
-type Browsers = { readonly began: BrowserName; readonly ended: BrowserName };
+type Browsers = { readonly began: string; readonly ended: string };
 
 function browsersOf({ request, callback }: TroubledLogin): Browsers | undefined {
   const [began, ended] = [browserNameOf(request.exchange), browserNameOf(callback.exchange)];
-  return began && ended && began.name !== ended.name ? { began, ended } : undefined;
+  return began && ended && began !== ended ? { began, ended } : undefined;
 }
 
 /** A cookie that was set before the answer came along: then it is one browser, whatever it calls itself. */
 function broughtAny({ callback, cookies }: TroubledLogin): boolean {
   const set = new Set(cookies.cookies.filter(({ writes }) => writes.length > 0).map(({ name }) => name));
   return (sentCookiesOf(callback.exchange) ?? []).some(({ name }) => set.has(name));
-}
-
-function named({ name, isInApp }: BrowserName): string {
-  return isInApp && !name.startsWith('a') && !name.startsWith('the')
-    ? `the view inside the app ${name}`
-    : name;
 }
