@@ -4,6 +4,7 @@ import { logoutsAlone } from '../../flows/context/window.ts';
 import type { Flow } from '../../flows/flow.ts';
 import { isPage } from '../../messages/surrounding.ts';
 import type { Verdicts } from '../../vocabulary/verdicts.ts';
+import { linkedAddressesOf } from '../pages/linked-addresses.ts';
 import { isBystander, knownCookie } from './cookie-names.ts';
 import { sentCookiesOf, type SentCookie } from './sent-cookies.ts';
 import { isDeletion, isSessionCookie, setCookiesOf } from './set-cookie.ts';
@@ -64,8 +65,9 @@ function logoutOf({ messages, context }: Pick<Flow, 'messages' | 'context'>): Lo
   );
   const provider = originOf(request.url);
   const ends = [start, ...own].filter((one) => one !== undefined && originOf(one.url) !== provider);
-  const way = start ? [new URL(start.url).pathname] : [];
-  return { all, ends: ends as readonly Exchange[], way };
+  const way = start ? new URL(start.url).pathname : '/';
+  // The start page of an app is no address at which it signs out.
+  return { all, ends: ends as readonly Exchange[], way: way === '/' ? [] : [way] };
 }
 
 function keptBy(end: Exchange, all: readonly Exchange[], way: Logout['way']): readonly KeptSession[] {
@@ -99,13 +101,9 @@ function setsAgain(exchange: Exchange, { name, value }: SentCookie): boolean {
   return setCookiesOf(exchange).some((one) => one.name === name && one.value === value);
 }
 
-/** Characters of a page that are looked at. */
-const longestPage = 64_000;
-
 function offersSignOut(exchange: Exchange, way: Logout['way']): boolean {
-  const { context, responseBody, status, verdicts } = exchange;
+  const { context, status, verdicts } = exchange;
   if (status !== 200 || context.servedBy !== undefined || !isPage(exchange)) return false;
   if (verdicts?.signed_in !== undefined) return true;
-  const text = responseBody?.text?.slice(0, longestPage) ?? '';
-  return way.some((path) => path.length > 1 && ['"', "'", '?'].some((end) => text.includes(path + end)));
+  return linkedAddressesOf(exchange).some((address) => way.includes(new URL(address).pathname));
 }

@@ -124,6 +124,16 @@ describe(`${id} is the cause`, () => {
     expect(outcomes(exchanges)).toEqual(['failed', 'failed']);
   });
 
+  it.each([
+    '<a class="nav" href=/abmelden>Abmelden</a>',
+    "<a href='https://shop.harbour.test/abmelden?from=orders'>Abmelden</a>",
+    '<form method="post" action="/abmelden"><button>Abmelden</button></form>',
+    '<script>boot()</script><a\n href="/abmelden">Abmelden</a>',
+  ])('where nothing deletes it, and the page has %s', (text) => {
+    const exchanges = logout({ start: [], later: page(text) });
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+  });
+
   it('and no failure where nothing shows that the app still knows the person', () => {
     const exchanges = logout({ later: page('<div id="root"></div>') });
     expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
@@ -156,6 +166,18 @@ describe(`${id} is not the cause`, () => {
       'where nothing deletes the cookie and the app shows nobody’s page',
       { start: [], later: page('<a href="/login">Anmelden</a>') },
     ],
+    ...(
+      [
+        ['a script that every page has', '<script>app={"signOut":"/abmelden"}</script>'],
+        ['a script that would write the link', '<script>t=\'<a href="/abmelden">x</a>\'</script>'],
+        ['a template', '<template><a href="/abmelden">Abmelden</a></template>'],
+        ['a comment', '<!-- <a href="/abmelden">Abmelden</a> -->'],
+        ['the words of a page', 'Der Weg "/abmelden" ist neu.'],
+      ] as const
+    ).map(([where, text]): [string, Logout] => [
+      `where nothing deletes the cookie, and ${where} names the way out`,
+      { start: [], later: page(text) },
+    ]),
     ['where the recording has no cookies', { before: '', start: [], was: '' }],
     [
       'where nothing deletes the cookie and an old copy of a page was shown',
