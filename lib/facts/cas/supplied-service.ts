@@ -29,8 +29,10 @@ export function suppliedServiceIn(
   }));
   for (const [at, one] of named.entries()) {
     const next = named[at + 1];
-    if (!next || next.from - one.to > longestGap || !ofService.test(text.slice(one.from - 60, next.from)))
-      continue;
+    if (!next || next.from - one.to > longestGap) continue;
+    // The addresses themselves may have that word in them.
+    const before = text.slice(Math.max(named[at - 1]?.to ?? 0, one.from - 60), one.from);
+    if (!ofService.test(before + text.slice(one.to, next.from))) continue;
     const [own, other] = isSame(one.value, service) ? [one, next] : [next, one];
     const isOther = isSame(own.value, service) && originOf(other.value) !== originOf(service);
     if (isOther && pathOf(other.value) === path) return (originOf(other.value) ?? '') + path;

@@ -76,6 +76,11 @@ describe(`${id} is the cause where the page quotes the CAS server with both addr
     expect(causesOf(exchanges)).toEqual([id]);
   });
 
+  it('and the page is that sentence alone', () => {
+    const words = 'Service http://www.example.org:8080/service, not http://www.example.org/service';
+    expect(causeAndOfTrace(answeredWith(words, 500))).toEqual([id, id]);
+  });
+
   it.each([
     ['one address alone', 'The service http://www.example.org/service could not be reached.', 500],
     [
@@ -94,6 +99,11 @@ describe(`${id} is the cause where the page quotes the CAS server with both addr
       500,
     ],
     ['no service', 'http://www.example.org/service http://www.example.org:8080/service', 500],
+    [
+      'no service but in the addresses',
+      `${'x '.repeat(50)} http://www.example.org/service http://www.example.org:8080/service`,
+      500,
+    ],
   ])('not where it names %s', (_, words, status) => {
     expect(causesOf(answeredWith(`<h1>Error</h1><div>${words}</div>`, status))).not.toContain(id);
   });
