@@ -1,3 +1,5 @@
+import { asText, type JsonObject } from '../exchange/json.ts';
+import { asksForFreshNonce, deliveredCredentials } from '../messages/openid4vci/credential-request.ts';
 import { decodeSaml } from '../messages/saml2/document.ts';
 import type { Params } from '../messages/view.ts';
 import { decodeTokenResponse } from '../messages/wsfed/token-response.ts';
@@ -26,6 +28,19 @@ export function deliveryByKind(kind: StepKind, params: Params): Parts | undefine
     default:
       return undefined;
   }
+}
+
+/**
+ * What an issuer of credentials answers a wallet: a credential, or that it is to ask again, with a fresh nonce or later. `undefined` for
+ * other kinds and other answers. OpenID4VCI §8.3, §9.2; drafts have `issuance_pending`.
+ */
+export function deliveredByIssuer(kind: StepKind, answer: JsonObject): Parts | undefined {
+  if (kind !== 'credential_request' && kind !== 'deferred_credential_request') return undefined;
+  const error = asText(answer['error']) ?? null;
+  if (asksForFreshNonce(answer) || error === 'issuance_pending') return { result: 'not_yet', error };
+  if (error !== null) return undefined;
+  if (deliveredCredentials({ answer }).length > 0) return delivered('credential');
+  return asText(answer['transaction_id']) === undefined ? undefined : { result: 'not_yet' };
 }
 
 function ofSaml(text: string | undefined): Parts | undefined {

@@ -6,7 +6,7 @@ import type { Step } from '../flows/steps.ts';
 import { challengeParameter } from '../messages/challenge.ts';
 import { isFrontChannelResponse } from '../vocabulary/kinds.ts';
 import type { DeliveredItem, Delivery } from '../vocabulary/delivery.ts';
-import { deliveryByKind } from './delivery-by-kind.ts';
+import { deliveredByIssuer, deliveryByKind } from './delivery-by-kind.ts';
 
 /** What came back. `undefined`: nothing is known, or nothing that counts. */
 export function deliveryOf(step: Step): Delivery | undefined {
@@ -24,7 +24,10 @@ function partsOf({ kind, message }: Step): Parts | undefined {
   const { exchange } = message;
   if (exchange.status === 0) return { result: 'no_response', error: exchange.failure ?? null };
   if (exchange.status === undefined) return undefined;
-  return deliveredBy(answerMembers(exchange) ?? {}) ?? redirectOf(exchange) ?? refusalOf(exchange);
+  const answer = answerMembers(exchange) ?? {};
+  return (
+    deliveredByIssuer(kind, answer) ?? deliveredBy(answer) ?? redirectOf(exchange) ?? refusalOf(exchange)
+  );
 }
 
 /** No failure: who polls is told to go on (RFC 8628 §3.5), who proves a key to do so with a nonce (RFC 9449 §8). */

@@ -19,6 +19,7 @@ export const itemWords: Readonly<Record<DeliveredItem, string>> = {
   artifact: 'artifact',
   ticket: 'ticket',
   signed_answer: 'signed answer',
+  credential: 'credential',
 };
 
 /** What came back, in a few words: `code, ID token`, `redirect to op.example`, `invalid_grant`, `refused with 401`. */
@@ -29,6 +30,7 @@ export function deliveryWords({ result, items, error, to }: Delivery, status: nu
     case 'redirected':
       return `redirect to ${placeName(to ?? '')}`;
     case 'not_yet':
+      return error ?? 'not ready yet';
     case 'refused':
       return error ?? (status !== null && status >= 400 ? `refused with ${status}` : 'refused');
     case 'no_response':

@@ -15,11 +15,12 @@ export type DeliveredItem =
   | 'encrypted_assertion'
   | 'artifact'
   | 'ticket'
-  | 'signed_answer';
+  | 'signed_answer'
+  | 'credential';
 
 /**
  * How an answer ended. `delivered`: it brought something. `redirected`: it sends the browser on. `not_yet`: it asks to try
- * again (a poll that came too early, a proof without the server's nonce). `no_response`: none came.
+ * again (a poll that came too early, a proof without the server's nonce, a credential that is not ready). `no_response`: none came.
  */
 export type DeliveryResult = 'delivered' | 'redirected' | 'not_yet' | 'refused' | 'no_response';
 

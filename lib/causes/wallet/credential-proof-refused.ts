@@ -1,7 +1,10 @@
+import { asText } from '../../exchange/json.ts';
 import { hostOf } from '../../exchange/parameters.ts';
 import { proofFaults } from '../../facts/wallet/proofs.ts';
-import { messagesOf } from '../../flows/flow.ts';
-import { cause } from '../cause.ts';
+import { messagesOf, timeOf, type Flow } from '../../flows/flow.ts';
+import type { Message } from '../../messages/message.ts';
+import { asksForFreshNonce, proofsIn } from '../../messages/openid4vci/credential-request.ts';
+import { cause, type CauseDraft } from '../cause.ts';
 import { withQuote } from '../said/from-words.ts';
 
 /** The wallet could not show that it has the key. OpenID4VCI §8.3.1.2, appendix F. */
@@ -29,17 +32,62 @@ export default cause({
     const isMissing =
       !at.params['proofs'] && !at.params['proof'] && at.exchange.requestBody?.text !== undefined;
     if (fault) return { at, why: `${host} answered ${code}. ${fault.detail}`, proof: 'comparison', confidence: 'certain', evidence: [at] }; // prettier-ignore
-    const why = isMissing
-      ? `${host} answered ${code}: the request holds no proof at all.`
+    const told = isMissing
+      ? { why: `${host} answered ${code}: the request holds no proof at all.`, evidence: [at] }
       : code === 'invalid_nonce'
-        ? `${host} does not know the proof’s nonce any more, and the wallet did not try again with a new one.`
-        : `${host} answered invalid_proof, and what can be seen of the proof fits: its signature, its key or its time is what is wrong.`;
+        ? nonceRefused(at, flow)
+        : {
+            why: `${host} answered invalid_proof, and what can be seen of the proof fits: its signature, its key or its time is what is wrong.`,
+            evidence: [at],
+          };
     return {
       at,
-      ...withQuote(facts, why),
+      ...told,
+      ...withQuote(facts, told.why),
       proof: 'code',
       confidence: isMissing || code === 'invalid_nonce' ? 'certain' : 'firm',
-      evidence: [at],
     };
   },
 });
+
+/** Of tries in a row: whether the wallet came again, and with which nonce. */
+function nonceRefused(at: Message, flow: Flow): Pick<CauseDraft, 'why' | 'fix' | 'owner' | 'evidence'> {
+  const host = hostOf(at.exchange.url);
+  const before = messagesOf(flow, 'credential_request').findLast(
+    (one) => timeOf(one) < timeOf(at) && asksForFreshNonce(one.answer),
+  );
+  if (!before)
+    return {
+      why: `${host} does not know the proof’s nonce any more, and the wallet did not try again with a new one${isGivenAfter(at, flow) ? ', though it had one' : ''}.`,
+      evidence: [at],
+    };
+  const [first, again] = [nonceOf(before), nonceOf(at)];
+  if (first !== undefined && first === again)
+    return {
+      why: `${host} does not know the proof’s nonce, and the wallet tried again with the same nonce.`,
+      evidence: [before, at],
+    };
+  const given = flow.messages.find(
+    (one) => timeOf(one) >= timeOf(before) && timeOf(one) <= timeOf(at) && one.answer?.['c_nonce'] === again,
+  );
+  return again !== undefined && given
+    ? {
+        why: `${host} refuses the nonce that the issuer had just given: who gives nonces and who checks them do not know the same ones.`,
+        fix: 'Let the nonce endpoint and the credential endpoint share what they know of nonces, on every server behind them, and let a nonce live for minutes.',
+        owner: 'resource_server',
+        evidence: [given, at],
+      }
+    : { why: `${host} refused the wallet’s second nonce, too.`, evidence: [before, at] };
+}
+
+function isGivenAfter(at: Message, { messages }: Flow): boolean {
+  return (
+    asText(at.answer?.['c_nonce']) !== undefined ||
+    messages.some((one) => timeOf(one) > timeOf(at) && asText(one.answer?.['c_nonce']) !== undefined)
+  );
+}
+
+function nonceOf({ params }: Message): string | undefined {
+  const [proof] = proofsIn(params);
+  return proof?.type === 'jws' ? asText(proof.claims['nonce']) : undefined;
+}

@@ -1,4 +1,4 @@
-import { asObject, asText, asTexts, parseJsonObject } from '../../exchange/json.ts';
+import { asObject, asText, asTexts, parseJsonObject, type JsonObject } from '../../exchange/json.ts';
 import { decodeJwt, type Jwt } from '../../exchange/jwt.ts';
 import { errorOfAnswer } from '../answer-error.ts';
 import type { Learned } from '../learned.ts';
@@ -70,6 +70,17 @@ export function deliveredCredentials({ answer }: Pick<Message, 'answer'>): reado
       .filter((one) => one !== undefined);
   const one = answer?.['credential'];
   return one === undefined || one === null ? [] : [one];
+}
+
+/**
+ * True where an issuer refuses a proof for its nonce alone: the same request is to come again with a fresh one. OpenID4VCI §8.3.1.2; drafts
+ * give the nonce with `invalid_proof`. Takes the members of the answer.
+ */
+export function asksForFreshNonce(answer: JsonObject | undefined): boolean {
+  const error = answer?.['error'];
+  return (
+    error === 'invalid_nonce' || (error === 'invalid_proof' && asText(answer?.['c_nonce']) !== undefined)
+  );
 }
 
 function proofNonces(params: Params): readonly string[] {

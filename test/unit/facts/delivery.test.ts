@@ -59,6 +59,41 @@ describe('what came back', () => {
     },
   );
 
+  it('is no refusal where an issuer asks for the proof with a fresh nonce, or for patience', () => {
+    const said = (kind: StepKind, status: number, body: unknown) =>
+      answer(kind, { status, responseBody: jsonBody(body) });
+    const asked = 'credential_request';
+    expect(said(asked, 400, { error: 'invalid_nonce' })).toMatchObject({
+      result: 'not_yet',
+      error: 'invalid_nonce',
+    });
+    expect(said(asked, 400, { error: 'invalid_proof', c_nonce: 'tZignsnFbp' })?.result).toBe('not_yet');
+    expect(said(asked, 202, { transaction_id: '8xLOxBtZp8', interval: 3600 })?.result).toBe('not_yet');
+    const later = 'deferred_credential_request';
+    expect(said(later, 202, { transaction_id: '8xLOxBtZp8', interval: 3600 })?.result).toBe('not_yet');
+    expect(said(later, 400, { error: 'issuance_pending' })?.result).toBe('not_yet');
+  });
+
+  it('is a refusal where the proof itself is wrong, or another answer is called so', () => {
+    const said = (kind: StepKind, error: string) =>
+      answer(kind, { status: 400, responseBody: jsonBody({ error }) });
+    expect(said('credential_request', 'invalid_proof')).toEqual(refused('invalid_proof'));
+    expect(said('credential_request', 'credential_request_denied')?.result).toBe('refused');
+    expect(said('deferred_credential_request', 'invalid_transaction_id')?.result).toBe('refused');
+    expect(said('token_request', 'invalid_nonce')).toEqual(refused('invalid_nonce'));
+    expect(said('resource_request', 'invalid_nonce')).toEqual(refused('invalid_nonce'));
+  });
+
+  it('is the credential that a wallet gets', () => {
+    const given = (body: unknown) =>
+      answer('credential_request', { status: 200, responseBody: jsonBody(body) });
+    expect(given({ credentials: [{ credential: 'a.b.c' }, { credential: 'd.e.f' }] })).toEqual(
+      delivered('credential'),
+    );
+    expect(given({ format: 'jwt_vc_json', credential: 'a.b.c' })).toEqual(delivered('credential'));
+    expect(given({ credentials: [] })).toBeUndefined();
+  });
+
   it('is the origin to which the browser is sent', () => {
     const to = (redirectUrl: string) => answer('authorization_request', { status: 302, redirectUrl })?.to;
     expect(to('https://op.example:8443/login?x=1')).toBe('https://op.example:8443');

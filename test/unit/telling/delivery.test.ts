@@ -14,6 +14,8 @@ it.each<readonly [Delivery, number | null, string, boolean]>([
   ],
   [{ ...nothing, result: 'redirected', to: 'com.example.app:' }, 302, 'redirect to com.example.app', true],
   [{ ...nothing, result: 'not_yet', error: 'slow_down' }, 400, 'slow_down', true],
+  [{ ...nothing, result: 'not_yet' }, 202, 'not ready yet', true],
+  [{ ...nothing, result: 'delivered', items: ['credential'] }, 200, 'credential', true],
   [{ ...nothing, result: 'refused', error: 'invalid_grant' }, 400, 'invalid_grant', false],
   [{ ...nothing, result: 'refused' }, 401, 'refused with 401', false],
   [{ ...nothing, result: 'refused' }, 200, 'refused', false],

@@ -10,6 +10,8 @@ import {
   preAuthorized,
 } from '../../../support/wallets.ts';
 
+const refusedNonce = { status: 400, responseBody: jsonBody({ error: 'invalid_nonce' }) } as const;
+
 describe('credential-proof-refused', () => {
   const id = 'credential-proof-refused';
 
@@ -35,6 +37,40 @@ describe('credential-proof-refused', () => {
         preAuthorized(),
         nonce(),
         credential({}, { status: 400, responseBody: jsonBody({ error: 'invalid_nonce' }) }),
+      ),
+    ],
+    [
+      'did not try again with a new one, though it had one',
+      capture(
+        offered(),
+        issuerMetadata(),
+        preAuthorized(),
+        nonce('old-1-7d1e55'),
+        credential({ nonce: 'old-1-7d1e55' }, refusedNonce),
+        nonce(),
+      ),
+    ],
+    [
+      'the nonce that the issuer had just given',
+      capture(
+        offered(),
+        issuerMetadata(),
+        preAuthorized(),
+        nonce('old-1-7d1e55'),
+        credential({ nonce: 'old-1-7d1e55' }, refusedNonce),
+        nonce(),
+        credential({}, refusedNonce),
+      ),
+    ],
+    [
+      'tried again with the same nonce',
+      capture(
+        offered(),
+        issuerMetadata(),
+        preAuthorized(),
+        nonce(),
+        credential({}, refusedNonce),
+        credential({}, refusedNonce),
       ),
     ],
     [
