@@ -23,6 +23,7 @@ import callbackRouteMissing from './infrastructure/callback-route-missing.ts';
 import callbackTwice from './state/callback-twice.ts';
 import casServiceDiffers from './cas/cas-service-differs.ts';
 import casServiceRefused from './cas/cas-service-refused.ts';
+import casTicketOverlooked from './cas/cas-ticket-overlooked.ts';
 import casTicketRefused from './cas/cas-ticket-refused.ts';
 import clientDocumentRefused from './provider/client-document-refused.ts';
 import clientUnknownHere from './provider/client-unknown-here.ts';
@@ -202,6 +203,7 @@ export const causes: readonly Cause[] = [
   callbackTwice,
   casServiceDiffers,
   casServiceRefused,
+  casTicketOverlooked,
   casTicketRefused,
   clientDocumentRefused,
   clientUnknownHere,

@@ -221,6 +221,7 @@ export const causeLabels = {
   'saml-no-response': 'no SAML response',
   'cas-service-differs': 'service ≠ first step',
   'cas-service-refused': 'service not authorised',
+  'cas-ticket-overlooked': 'ticket not seen by the app',
   'cas-ticket-refused': 'ticket refused',
   'wsfed-context': 'wctx ≠ request',
   'wsfed-realm': 'realm ≠ this app',

@@ -237,6 +237,7 @@ export const silentCauseNames = [
   'saml-attribute-value',
   'cas-service-differs',
   'cas-service-refused',
+  'cas-ticket-overlooked',
   'cas-ticket-refused',
   'oauth1-callback-refused',
   'oauth1-value-lost',

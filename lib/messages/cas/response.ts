@@ -4,7 +4,7 @@ import type { Learned } from '../learned.ts';
 import type { Message } from '../message.ts';
 import type { Params, View } from '../view.ts';
 import { loginPageOf } from './login-request.ts';
-import { isTicket, withoutTicket } from './ticket.ts';
+import { isTicket, latestTicket, withoutTicket } from './ticket.ts';
 import { recognised } from '../recognised.ts';
 import { ties } from '../ties.ts';
 
@@ -21,7 +21,7 @@ export function casResponse(view: View, learned: Learned): Message<'cas_response
   if (!params['ticket'] || query['service']) return undefined;
   const service = withoutTicket(exchange.url);
   const expected = learned.knows('service', service);
-  if (!isTicket(params['ticket']) && !expected) return undefined;
+  if (!isTicket(latestTicket(params['ticket'])) && !expected) return undefined;
   return response(exchange, params, service, expected);
 }
 
@@ -61,7 +61,7 @@ function response(
   service: string,
   expected: boolean,
 ): Message<'cas_response'> {
-  const { ticket } = params;
+  const ticket = latestTicket(params['ticket']);
   return recognised(exchange, 'cas_response', {
     params,
     confidence: expected ? 'certain' : 'firm',

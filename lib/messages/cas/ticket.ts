@@ -9,10 +9,14 @@ export function isTicket(value: string | undefined): value is string {
   return drawn !== undefined && looksRandom(drawn);
 }
 
-/** An address without the ticket that was added to it: the service, as the login request named it. §2.2.4. */
+/** The ticket of an address that has several: an application that does not take one for a ticket keeps it there, and is given another. */
+export function latestTicket(values: string | undefined): string | undefined {
+  return values?.split(' ').at(-1);
+}
+
+/** An address without the tickets that were added to it: the service, as the login request named it. §2.2.4. */
 export function withoutTicket(url: string): string {
-  const bare = url.replace(/([?&])ticket=[^&#]*(&?)/, (_, start: string, more: string) =>
-    more ? start : '',
-  );
+  const left = url.replace(/(?<=[?&])ticket=[^&#]*&?/g, '');
+  const bare = left === url ? url : left.replace(/[?&](?=#|$)/, '');
   return URL.canParse(bare) ? new URL(bare).href : bare;
 }

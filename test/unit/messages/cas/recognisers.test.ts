@@ -57,6 +57,11 @@ describe('a response (§2.2.4)', () => {
     );
   });
 
+  it('with several, as an application leaves them there that takes none, is tied by the latest', () => {
+    const url = `http://www.example.org/service?ticket=ST-1-xVq27cHbR9mPzkW&ticket=${serviceTicket}`;
+    expect(messageOf({ url, ...page })?.ties).toContainEqual({ name: 'ticket', value: serviceTicket });
+  });
+
   it('with a ticket of any make is one where a request wants it', () => {
     const knows = (name: string, value: string) =>
       `${name} ${value}` === 'service http://www.example.org/service';
@@ -190,5 +195,7 @@ describe('a ticket', () => {
     expect(withoutTicket('https://a.example/?ticket=ST-1&b=2#c')).toBe('https://a.example/?b=2#c');
     expect(withoutTicket('https://a.example/x?b=2&ticket=ST-1')).toBe('https://a.example/x?b=2');
     expect(withoutTicket('https://a.example?ticket=ST-1')).toBe('https://a.example/');
+    expect(withoutTicket('https://a.example/?ticket=ST-1&ticket=ST-2#c')).toBe('https://a.example/#c');
+    expect(withoutTicket('https://a.example/?tickets=1&ticket=ST-1&')).toBe('https://a.example/?tickets=1');
   });
 });
