@@ -1,8 +1,11 @@
+import type { Exchange } from '../../exchange/exchange.ts';
+import { isOneSite } from '../../exchange/site.ts';
+import type { Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import type { Facts } from '../facts.ts';
 import { fact } from '../fact.ts';
-import { failingExchanges, type FailingExchange } from '../failing-exchanges.ts';
+import { failingExchanges } from '../failing-exchanges.ts';
 import { saidBy } from '../said/said.ts';
 import { knownCookie } from './cookie-names.ts';
 import type { CookieJourney, CookieStory } from './journey.ts';
@@ -18,28 +21,58 @@ export type LostAtProvider = {
 };
 
 /**
- * The provider’s own cookie that was lost on the way to the page on which it gave the login up. `undefined` where an answer came, where its
- * page says that something else was wrong, or where its cookies came.
+ * The provider’s own cookie that was lost on the way to the page on which it gave the login up, or to the redirect by which it told the app
+ * so. `undefined` where another answer came, where its words say that something else was wrong, or where its cookies came.
  */
 export const cookieLostAtProvider = fact('cookieLostAtProvider', (facts): LostAtProvider | undefined => {
   const { flow, ending } = facts;
-  const request = flow.messages.findLast(isFrontChannelRequest);
-  if (!request || ending.outcome !== 'failed' || flow.messages.some(isFrontChannelResponse)) return undefined;
-  const page = pageOf(facts, request);
-  const words = page && wordsOf(page);
-  if (!page || !words || (words === 'none' && (page.exchange.status ?? 0) < 400)) return undefined;
+  const request = requestOf(flow);
+  if (!request || ending.outcome !== 'failed') return undefined;
+  const told = toldToApp(facts, request);
+  const failed = told === undefined ? shown(facts, request) : told;
+  const words = failed && wordsOf(failed.says);
+  if (!failed || !words || (words === 'none' && (failed.exchange.status ?? 0) < 400)) return undefined;
   const exchanges = [...flow.context, ...flow.messages.map(({ exchange }) => exchange)];
   const { journey, lost } = providerCookiesOf(
     [...new Map(exchanges.map((one) => [one.id, one])).values()],
     request.exchange,
-    page.exchange,
+    failed.exchange,
   );
   const cookie = neededAmong(lost, journey.stories).find((one) => words !== 'none' || isComputed(one));
-  return cookie && { cookie, journey, at: page.at, words };
+  return cookie && { cookie, journey, at: failed.at, words };
 });
 
-function pageOf(facts: Facts, request: Message): FailingExchange | undefined {
-  return facts
+/** The last one asked for, where it was asked for first: a provider may send back to its own authorization endpoint (Ory Hydra does). */
+function requestOf({ messages }: Flow): Message | undefined {
+  const last = messages.findLast(isFrontChannelRequest);
+  const state = last?.params['state'];
+  if (state === undefined) return last;
+  return messages.find((one) => isFrontChannelRequest(one) && one.params['state'] === state);
+}
+
+/** Where the provider gave the login up: the request of its own that its cookies should have come with, and what it says. */
+type GivenUp = { readonly exchange: Exchange; readonly at: Message; readonly says: Exchange };
+
+/** `null` where the answer brought anything but an error whose words are about the provider’s session. */
+function toldToApp({ flow }: Facts, request: Message): GivenUp | null | undefined {
+  const answer = flow.messages.findLast(isFrontChannelResponse);
+  if (!answer) return undefined;
+  if (answer.error === undefined) return null;
+  const exchange = [...flow.context, ...flow.messages.map((one) => one.exchange)].findLast(
+    ({ id, redirectUrl, startedAt, url }) =>
+      redirectUrl === answer.url &&
+      id !== request.exchange.id &&
+      startedAt >= request.exchange.startedAt &&
+      isOneSite(url, request.url),
+  );
+  const words = wordsOf(answer.exchange);
+  if (!exchange || words === undefined || words === 'none') return null;
+  return { exchange, at: answer, says: answer.exchange };
+}
+
+/** The provider’s own page. */
+function shown(facts: Facts, request: Message): GivenUp | undefined {
+  const page = facts
     .of(failingExchanges)
     .find(
       ({ by, exchange }) =>
@@ -47,10 +80,11 @@ function pageOf(facts: Facts, request: Message): FailingExchange | undefined {
         exchange.id !== request.exchange.id &&
         exchange.startedAt >= request.exchange.startedAt,
     );
+  return page && { exchange: page.exchange, at: page.at, says: page.exchange };
 }
 
 /** `undefined` where they mean something else. */
-function wordsOf({ exchange }: FailingExchange): LostAtProvider['words'] | undefined {
+function wordsOf(exchange: Exchange): LostAtProvider['words'] | undefined {
   const said = saidBy(exchange)?.phrases.map(({ phrase }) => phrase) ?? [];
   const own = said.filter(({ by }) => by === 'authorization_server' || by === 'anyone');
   if (own.some(({ cause }) => cause === 'as-session-lost')) return 'settled';

@@ -260,3 +260,64 @@ describe('a provider on several hosts', () => {
     expect(flowsOf(exchanges).map(({ outcome }) => outcome)).toEqual(['pending']);
   });
 });
+
+/** A provider that sends back to itself after its form, and then tells the app that its cookie is missing: Ory Hydra. */
+function toldToTheApp({
+  set = 'ory_hydra_login_csrf=a-secret; Path=/; HttpOnly; SameSite=None',
+  error = 'request_forbidden',
+  debug = 'No CSRF value available in the session cookie',
+  sent = undefined as string | undefined,
+} = {}): readonly Exchange[] {
+  const [start, asked, posted] = visit({ provider: 'http://op.elsewhere', set: [set], says: '' });
+  const back = `${asked!.url}&login_verifier=1b0e`;
+  const answer = `https://app.example/cb?${new URLSearchParams({
+    error,
+    error_description: debug,
+    state: 'af0ifjsldkj9320ad',
+  })}`;
+  const { requestHeaders = [], ...verified } = redirect(back, answer);
+  const cookies = sent === undefined ? [] : [['Cookie', sent] as const];
+  const { responseBody: _, ...form } = posted!;
+  return [
+    start!,
+    asked!,
+    { ...form, status: 302, redirectUrl: back, responseHeaders: [['Location', back]] },
+    {
+      ...verified,
+      id: 'verified',
+      startedAt: posted!.startedAt + 50,
+      requestHeaders: [...requestHeaders, ['User-Agent', agents.chromium], ...cookies],
+    },
+    {
+      ...redirect(answer, ''),
+      id: 'told',
+      redirectUrl: undefined,
+      status: 403,
+      startedAt: posted!.startedAt + 90,
+    },
+  ] as readonly Exchange[];
+}
+
+describe('a provider that tells the app', () => {
+  it('loses its session too, for the reason that is in its own cookie', () => {
+    const reason = reasonOf(toldToTheApp());
+    expect(reason).toMatchObject({ cause: id, proof: 'comparison', owner: 'authorization_server' });
+    expect(reason?.why).toContain('SameSite=None without Secure is thrown away by the browser');
+    expect(reason?.why).toContain('No CSRF value available');
+    expect(reason?.compared).toMatchObject([{ name: 'Secure' }]);
+  });
+
+  it('is only quoted where its cookie came', () => {
+    const set = 'ory_hydra_login_csrf=a-secret; Path=/; HttpOnly; SameSite=Lax';
+    const reason = reasonOf(toldToTheApp({ set, sent: 'ory_hydra_login_csrf=a-secret' }));
+    expect(reason?.compared).toBeUndefined();
+    expect(reason?.why).not.toContain('did not get back');
+  });
+
+  it.each([
+    ['that something else was wrong', 'invalid_scope', 'The requested scope is invalid'],
+    ['nothing that is known', 'server_error', 'See the log'],
+  ])('%s has not lost it', (_, error, debug) => {
+    expect(causesOf(toldToTheApp({ error, debug }))).not.toContain(id);
+  });
+});
