@@ -12,10 +12,19 @@ export function evidenceOf(
   flows: readonly Flow[],
   failed: (failure: Failure) => void = () => {},
 ): readonly Exchange[] {
+  return exchangesOf(flows, (flow) => provedOrBare(flow, failed));
+}
+
+/** The same as they were recorded, without what their secrets prove: enough to learn what is secret in them. */
+export function recordedOf(flows: readonly Flow[]): readonly Exchange[] {
+  return exchangesOf(flows, bare);
+}
+
+function exchangesOf(flows: readonly Flow[], read: (flow: Flow) => readonly Exchange[]): readonly Exchange[] {
   const exchanges = new Map<string, Exchange>();
   for (const flow of flows.flatMap((one) => one.rounds ?? [one])) {
     const own = new Set(flow.messages.map(({ exchange }) => exchange.id));
-    for (const exchange of provedOrBare(flow, failed)) {
+    for (const exchange of read(flow)) {
       if (!own.has(exchange.id) && flow.ofOthers?.has(exchange.id)) continue;
       const earlier = exchanges.get(exchange.id);
       const verdicts = joinedVerdicts(earlier?.verdicts, exchange.verdicts);
@@ -32,6 +41,10 @@ function provedOrBare(flow: Flow, failed: (failure: Failure) => void): readonly 
     return withVerdicts(flow);
   } catch (error) {
     failed(failureOf('report', 'evidence', error));
-    return [...flow.messages.map(({ exchange }) => exchange), ...flow.context];
+    return bare(flow);
   }
+}
+
+function bare({ messages, context }: Flow): readonly Exchange[] {
+  return [...messages.map(({ exchange }) => exchange), ...context];
 }

@@ -1,4 +1,4 @@
-import { evidenceOf } from './evidence.ts';
+import { evidenceOf, recordedOf } from './evidence.ts';
 import type { Exchange } from './exchange/exchange.ts';
 import type { ExchangeSink } from './exchange/sink.ts';
 import { allStepsOf } from './facts/all-steps.ts';
@@ -41,6 +41,8 @@ export interface Inspection extends ExchangeSink {
    * export holds. With ids of the last report, those flows' alone.
    */
   evidence(flowIds?: readonly string[]): readonly Exchange[];
+  /** The same as they were recorded: enough to learn what is secret in them, where they do not leave themselves. */
+  recorded(flowIds?: readonly string[]): readonly Exchange[];
   /**
    * What has changed since this was asked last of what surrounds logins, and of what may become evidence when one turns out to be near:
    * an inspection that is to go on where another stopped is given that too.
@@ -131,11 +133,16 @@ class ReportingStreet extends Street<Told> implements Inspection {
   }
 
   evidence(flowIds?: readonly string[]): readonly Exchange[] {
+    return evidenceOf(this.#flowsOf(flowIds), (failure) => this.failed(failure));
+  }
+
+  recorded(flowIds?: readonly string[]): readonly Exchange[] {
+    return recordedOf(this.#flowsOf(flowIds));
+  }
+
+  #flowsOf(flowIds: readonly string[] | undefined): readonly Flow[] {
     const chosen = flowIds ? flowIds.flatMap((id) => this.#toldOf(id) ?? []) : this.flows();
-    return evidenceOf(
-      chosen.map(({ judged }) => judged.facts.flow),
-      (failure) => this.failed(failure),
-    );
+    return chosen.map(({ judged }) => judged.facts.flow);
   }
 
   exchangeOf(stepId: string): Exchange | undefined {

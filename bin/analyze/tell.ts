@@ -59,12 +59,14 @@ export async function tell(
   const { flow } = input;
   const report = flow === undefined ? inspected.report : partOf(inspected.report, [flow]);
   if (flow !== undefined && report.flows.length === 0) return { input, error: `It has no ${flow}.` };
-  const exchanges = inspection.evidence(flow === undefined ? undefined : [flow]);
+  const isText = format === 'text';
+  const isShort = isText && report.flows.length > mostFlows;
+  const ids = flow === undefined ? undefined : [flow];
+  // A summary shows no exchange: what is secret in them is all that it wants of them.
+  const exchanges = isShort ? inspection.recorded(ids) : inspection.evidence(ids);
   const name = input.path === '-' ? {} : { input: input.path };
   const content = { exchanges, report, redaction, ...name };
   const to = formatOf(format);
-  const isText = format === 'text';
-  const isShort = isText && report.flows.length > mostFlows;
   return {
     input,
     entries: report.source.entries,

@@ -109,6 +109,14 @@ describe('evidence', () => {
     expect(inspection.evidence(['flow-3', '', 'flow-0', 'x'])).toEqual([]);
   });
 
+  it('gives the same exchanges as they were recorded, without what their secrets prove', () => {
+    const [request, landing, redemption] = inOrder(a.request(), a.landing(), a.redemption());
+    const inspection = inspecting([request!, landing!, redemption!]);
+    expect(inspection.evidence().at(-1)?.verdicts).toMatchObject({ pkce: 'match' });
+    expect(inspection.recorded()).toEqual([request, landing, redemption]);
+    expect(inspection.recorded(['flow-7'])).toEqual([]);
+  });
+
   it('of one flow is that of the last report, even when an earlier login has come to light since', () => {
     const [earlier, later] = inOrder(a.request(), b.request());
     const inspection = inspecting([later!]);
