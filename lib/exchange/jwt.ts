@@ -25,5 +25,12 @@ export function decodeJwt(text: string | undefined): Jwt | undefined {
   return claims && { type: 'jws', header, claims, signature: parts[2] ?? '' };
 }
 
+/** The header of a compact JWT alone, where the rest need not be read; `undefined` for anything else. RFC 7515 §3.1. */
+export function decodeJwtHeader(text: string | undefined): JsonObject | undefined {
+  if (!text || text.length > 100_000 || !beginsAsObject.test(text)) return undefined;
+  const dot = text.indexOf('.');
+  return dot < 0 ? undefined : parseJsonObject(decodeBase64Text(text.slice(0, dot)));
+}
+
 /** `{"` in base64url, or `{` and a line break: some write their headers for reading. */
 const beginsAsObject = /^e[wy]/;

@@ -19,6 +19,7 @@ export type AddressPart =
  * the host, default port, escapes that need not be). A fragment never reaches a server and does not count. RFC 3986 §6.2.2, §6.2.3.
  */
 export function addressDifferences(a: string, b: string): readonly AddressPart[] {
+  if (a === b) return [];
   const [first, second] = [parsed(a), parsed(b)];
   if (!first || !second) return textDifferences(a, b);
   return [

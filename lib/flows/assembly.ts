@@ -167,7 +167,11 @@ export function createAssembly(): Assembly {
     },
     findPrevious(name, value, draft) {
       const own = placeOf(draft);
-      return byTie.latest(name, value, startOf(draft), newestFew).filter((other) => placeOf(other) < own);
+      const time = startOf(draft);
+      // Flows stand in order of their beginning.
+      return byTie
+        .latest(name, value, time, newestFew)
+        .filter((other) => startOf(other) < time || placeOf(other) < own);
     },
     followChanges() {
       const follower = { drafts: new Set<FlowDraft>(), reordered: true };

@@ -1,13 +1,27 @@
 import { isCleaned } from '../exchange/cleaned.ts';
 import { asObject, asText, type JsonObject } from '../exchange/json.ts';
-import { decodeJwt } from '../exchange/jwt.ts';
+import { decodeJwt, type Jwt } from '../exchange/jwt.ts';
+import { onceFor } from '../exchange/once-for.ts';
 import type { Message } from './message.ts';
 
 /** Members of a token response that are tokens. Nested where vendors nest them. */
 const tokenMembers = ['access_token', 'refresh_token', 'id_token'] as const;
 
 /** The tokens an authorization or token response delivered, by member name. */
-export function deliveredTokens(message: Message): Readonly<Record<string, string>> {
+export const deliveredTokens = onceFor(readTokens);
+
+const jwts = onceFor((_message: Message) => new Map<string, Jwt | undefined>());
+
+/** One of them taken apart; `undefined` where it was not delivered or is no JWT. Read once for a message: many ask. */
+export function deliveredJwt(message: Message, member: 'id_token' | 'access_token'): Jwt | undefined {
+  const token = deliveredTokens(message)[member];
+  if (!token) return undefined;
+  const known = jwts(message);
+  if (!known.has(member)) known.set(member, decodeJwt(token));
+  return known.get(member);
+}
+
+function readTokens(message: Message): Readonly<Record<string, string>> {
   const source: JsonObject | undefined =
     message.kind === 'authorization_response' ? message.params : message.answer;
   if (!source) return {};

@@ -4,8 +4,7 @@ import { dpopProofsOf } from '../facts/tokens/dpop.ts';
 import type { Facts } from '../facts/facts.ts';
 import { requestObjects } from '../facts/request-object.ts';
 import { messagesOf } from '../flows/flow.ts';
-import { clientAuthentication } from '../messages/oauth2/client-authentication.ts';
-import { viewOf } from '../messages/view.ts';
+import { authenticationIn } from '../messages/oauth2/client-authentication.ts';
 import type { RequirementStatus } from '../vocabulary/requirement-status.ts';
 import { judged, must, profile, seenWhole } from './profile.ts';
 import { sawPath } from './sights.ts';
@@ -164,7 +163,7 @@ function methodsOf({ flow }: Facts): readonly string[] {
   const direct = [...messagesOf(flow, 'pushed_authorization_request'), ...messagesOf(flow, 'token_request')];
   return direct
     .filter(({ params }) => Object.keys(params).length > 0)
-    .map(({ exchange }) => clientAuthentication(viewOf(exchange)).method);
+    .map(({ exchange }) => authenticationIn(exchange).method);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { SignInEvent, ToldCookie, ToldPasskey } from '../facts/sign-in/sign-in-events.ts';
-import { partiesOf, sideOf } from '../flows/context/parties.ts';
+import { partiesOfFlow, sideOf } from '../flows/context/parties.ts';
 import type { Flow } from '../flows/flow.ts';
 import type { Step } from '../flows/steps.ts';
 import { placeAmong } from './browser-acts.ts';
@@ -12,12 +12,13 @@ import type { ReportEvent } from './report-event.ts';
  */
 export function reportEvents(
   events: readonly SignInEvent[],
-  { messages, context }: Pick<Flow, 'messages' | 'context'>,
+  flow: Pick<Flow, 'messages' | 'context'>,
   steps: readonly Step[],
   stepIds: readonly string[],
 ): readonly ReportEvent[] {
   if (events.length === 0) return [];
-  const parties = partiesOf(messages, context);
+  const { messages } = flow;
+  const parties = partiesOfFlow(flow);
   return events.map(({ event, exchange, cookie, reason, passkey, isOldName }) => ({
     event,
     host: sideOf(messages, parties, exchange.url),

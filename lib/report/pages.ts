@@ -1,7 +1,7 @@
 import type { Exchange } from '../exchange/exchange.ts';
 import { ownExchanges } from '../flows/own-exchanges.ts';
 import type { Facts } from '../facts/facts.ts';
-import { partiesOf, sideOf } from '../flows/context/parties.ts';
+import { partiesOfFlow, sideOf } from '../flows/context/parties.ts';
 import { isFrontChannelRequest } from '../vocabulary/kinds.ts';
 import { isPrefetch } from '../exchange/prefetch.ts';
 import { isPage } from '../messages/surrounding.ts';
@@ -14,14 +14,14 @@ import type { ReportPage } from './report.ts';
  * @param stepIds ids of the flow's steps, in their order
  */
 export function reportPages({ flow, steps }: Facts, stepIds: readonly string[]): readonly ReportPage[] {
-  const { messages, context } = flow;
+  const { messages } = flow;
   const frames = new Set(
     messages.filter(isFrontChannelRequest).map(({ exchange }) => exchange.context.resourceType),
   );
   const asSteps = new Set(steps.map(({ message }) => message?.exchange.id));
   const shown = ownExchanges(flow).filter((one) => isShown(one, frames) && !asSteps.has(one.id));
   if (shown.length === 0) return [];
-  const parties = partiesOf(messages, context);
+  const parties = partiesOfFlow(flow);
   return shown.map(({ entry, startedAt, url, status }) => {
     const after = steps.findLastIndex(({ time }) => time <= startedAt);
     return {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import { createInspection } from '../../lib/inspection.ts';
 import { benchLogin } from '../bench/logins.ts';
@@ -55,4 +55,16 @@ test('one more event, the report after it and the signatures in it read no more 
   const many = inspection.readsOfOneMoreCall();
   expect(few).toBeGreaterThan(0);
   expect(many).toBeLessThanOrEqual(few);
+});
+
+test('of the tokens of a login each part is taken out of its base64 a few times, however many rules ask', () => {
+  const inspection = countedInspection();
+  const decode = vi.spyOn(globalThis, 'atob');
+  inspection.signIn(1);
+  const times = new Map<string, number>();
+  for (const [text] of decode.mock.calls) times.set(text, (times.get(text) ?? 0) + 1);
+  decode.mockRestore();
+  // Two tokens: a header and claims each.
+  expect(times.size).toBeGreaterThanOrEqual(4);
+  expect(Math.max(...times.values())).toBeLessThanOrEqual(4);
 });

@@ -4,7 +4,7 @@ import { isAccepted } from '../../exchange/page-request.ts';
 import { hostOf, originOf } from '../../exchange/parameters.ts';
 import { isSignOutAddress } from '../../facts/reception/sign-out-address.ts';
 import { spanOf } from '../../facts/time-span.ts';
-import { partiesOf, sideOf } from '../../flows/context/parties.ts';
+import { partiesOfFlow, sideOf } from '../../flows/context/parties.ts';
 import type { Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { isPage } from '../../messages/surrounding.ts';
@@ -53,11 +53,13 @@ function isQuiet({ params, exchange: { context } }: Message): boolean {
 }
 
 /** Where the app signed the person out last, and it was the app’s affair alone. */
-function logoutBefore({ messages, context }: Flow, request: Message): Exchange | undefined {
-  const parties = partiesOf(messages, context);
+function logoutBefore(flow: Flow, request: Message): Exchange | undefined {
+  const { messages, context } = flow;
   const before = context.filter(
     (one) => one.startedAt < request.exchange.startedAt && isSignOutAddress(one.url) && !isPrefetch(one),
   );
+  if (before.length === 0) return undefined;
+  const parties = partiesOfFlow(flow);
   const logout = before.findLast((one) => isOfApp(one.url) && isDone(one));
   if (!logout || before.some((one) => one.startedAt >= logout.startedAt && !isClients(one))) return undefined;
   return logout.redirectUrl !== undefined && leavesApp(logout.redirectUrl) ? undefined : logout;

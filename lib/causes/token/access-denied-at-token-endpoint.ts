@@ -1,10 +1,9 @@
 import { hostOf } from '../../exchange/parameters.ts';
 import { credentialInHeader } from '../../facts/client/credential-in-header.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { clientAuthentication } from '../../messages/oauth2/client-authentication.ts';
+import { authenticationIn } from '../../messages/oauth2/client-authentication.ts';
 import { isDeniedToClient } from '../../messages/oauth2/error-codes.ts';
 import type { Message } from '../../messages/message.ts';
-import { viewOf } from '../../messages/view.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 import { quoting, sentenceAt } from '../said/from-words.ts';
 
@@ -41,7 +40,7 @@ function unproved(at: Message, { flow }: Pick<Facts, 'flow'>): Told {
   const provider = hostOf(exchange.url);
   const inHeader = credentialInHeader(flow, at);
   const unsure = inHeader === 'not seen' ? ', as far as its headers were recorded' : '';
-  return clientAuthentication(viewOf(exchange)).method === 'none' && inHeader !== 'sent'
+  return authenticationIn(exchange).method === 'none' && inHeader !== 'sent'
     ? {
         why: `No person refused anything: the token endpoint of ${provider} refused this client, which sent no secret (401)${unsure}: it is registered there as an application that has one.`,
         fix: 'Register the client as what it is. An app whose page or program asks for tokens has no secret: Auth0: application type “Single Page Application” (programs: Native), token endpoint authentication method “None”; elsewhere: public client. A web app whose server asks has one, and must send it.',

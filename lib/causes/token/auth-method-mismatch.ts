@@ -5,8 +5,7 @@ import { originOf } from '../../exchange/parameters.ts';
 import type { Flow } from '../../flows/flow.ts';
 import { issuedId, registrationsOf } from '../../facts/mcp/registration.ts';
 import type { Message } from '../../messages/message.ts';
-import { clientAuthentication } from '../../messages/oauth2/client-authentication.ts';
-import { viewOf } from '../../messages/view.ts';
+import { authenticationIn } from '../../messages/oauth2/client-authentication.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
 /** A client that registered itself proves itself otherwise than it was registered. RFC 7591 §2. */
@@ -42,7 +41,7 @@ export default cause({
     if (!at) return undefined;
     if (!registration) return unsupported(flow, at);
     const registered = asText(registration.answer?.['token_endpoint_auth_method']) ?? 'client_secret_basic';
-    const { method } = clientAuthentication(viewOf(at.exchange));
+    const { method } = authenticationIn(at.exchange);
     if (method === registered) return undefined;
     const inHeader = method === 'none' ? credentialInHeader(flow, at) : 'sent';
     // What a cleaner took the value from was sent all the same; headers that nobody recorded say nothing.
@@ -79,7 +78,7 @@ export default cause({
 function unsupported(flow: Flow, at: Message): CauseDraft | undefined {
   const { metadata } = flow;
   const listed = metadata?.['token_endpoint_auth_methods_supported'];
-  const { method } = clientAuthentication(viewOf(at.exchange));
+  const { method } = authenticationIn(at.exchange);
   if (!Array.isArray(listed) || listed.length === 0 || method === 'none') return undefined;
   const taken = listed.filter((one): one is string => typeof one === 'string');
   if (taken.includes(method) || originOf(asText(metadata?.['token_endpoint']) ?? '') !== originOf(at.url))
@@ -128,7 +127,7 @@ function better(taken: readonly string[]): string {
 
 /** The registration that gave out this client’s id. */
 function registrationOf(all: readonly Message[], { exchange }: Message): Message | undefined {
-  const { clientId } = clientAuthentication(viewOf(exchange));
+  const { clientId } = authenticationIn(exchange);
   return all.findLast((one) => clientId !== undefined && issuedId(one) === clientId);
 }
 

@@ -2,8 +2,7 @@ import { isCleaned } from '../../exchange/cleaned.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
-import { clientAuthentication } from '../../messages/oauth2/client-authentication.ts';
-import { viewOf } from '../../messages/view.ts';
+import { authenticationIn } from '../../messages/oauth2/client-authentication.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 import { withQuote } from '../said/from-words.ts';
 
@@ -82,7 +81,5 @@ function askedBy(flow: Flow, { params }: Message): Message | undefined {
 }
 
 function clientOf(message: Message): string | undefined {
-  return (
-    clientAuthentication(viewOf(message.exchange)).clientId ?? message.client ?? message.params['client_id']
-  );
+  return authenticationIn(message.exchange).clientId ?? message.client ?? message.params['client_id'];
 }

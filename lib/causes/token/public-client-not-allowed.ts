@@ -5,9 +5,8 @@ import { registrationsOf } from '../../facts/mcp/registration.ts';
 import { isOneOperator } from '../../facts/one-operator.ts';
 import type { Flow } from '../../flows/flow.ts';
 import { credentialInHeader } from '../../facts/client/credential-in-header.ts';
-import { clientAuthentication } from '../../messages/oauth2/client-authentication.ts';
+import { authenticationIn } from '../../messages/oauth2/client-authentication.ts';
 import type { Message } from '../../messages/message.ts';
-import { viewOf } from '../../messages/view.ts';
 import { cause } from '../cause.ts';
 import { withQuote } from '../said/from-words.ts';
 
@@ -81,7 +80,7 @@ function isRefused({ error, params, exchange }: Message): boolean {
     (params['device_code'] ?? params['code']) !== undefined &&
     error !== undefined &&
     (codes.has(error.code) || /AADSTS7000218/.test(error.description ?? '')) &&
-    clientAuthentication(viewOf(exchange)).method === 'none'
+    authenticationIn(exchange).method === 'none'
   );
 }
 
@@ -112,6 +111,6 @@ function wasGiven({ client, answer, exchange }: Message, at: Message): boolean {
   return (
     client === at.client &&
     answer?.['device_code'] !== undefined &&
-    clientAuthentication(viewOf(exchange)).method === 'none'
+    authenticationIn(exchange).method === 'none'
   );
 }

@@ -4,9 +4,8 @@ import { decodeJwt } from '../../exchange/jwt.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
 import { clientWentOn } from '../../flows/went-on.ts';
-import { clientAuthentication } from '../../messages/oauth2/client-authentication.ts';
+import { authenticationIn } from '../../messages/oauth2/client-authentication.ts';
 import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
-import { viewOf } from '../../messages/view.ts';
 import { signerTypeOf } from './signer-type.ts';
 import type { ClientType } from '../../vocabulary/client-type.ts';
 import { typeFor } from '../mcp/registration.ts';
@@ -64,7 +63,7 @@ function typeOf(flow: Flow, redirectUri: string | null): Pick<Client, 'type' | '
     ...messagesOf(flow, 'backchannel_authentication_request'),
   ];
   const readable = direct.filter((message) => Object.keys(message.params).length > 0);
-  const proofs = readable.map((message) => clientAuthentication(viewOf(message.exchange)));
+  const proofs = readable.map((message) => authenticationIn(message.exchange));
   if (proofs.some(({ method }) => method !== 'none') && hasUnaskedSecret(flow)) {
     return {
       type: 'public',

@@ -24,7 +24,6 @@ export type ForeignCall = {
  * that described themselves or were asked for are no strangers. RFC 9068 §2.2, §4; RFC 8707 §2; RFC 9728 §2.
  */
 export function callsToOthers({ flow, client, server }: Facts): readonly ForeignCall[] {
-  const own = partiesOf({ flow, client, server });
   const uses = flow.messages.filter(isTokenUse);
   // Hundreds of calls present one token: it is read once.
   const tokens = new Set(uses.map(({ token }) => token));
@@ -33,6 +32,8 @@ export function callsToOthers({ flow, client, server }: Facts): readonly Foreign
     const audiences = addresses.get(message.token) ?? [];
     return audiences.length > 0 ? [{ message, audiences }] : [];
   });
+  if (calls.length === 0) return [];
+  const own = partiesOf({ flow, client, server });
   return calls.flatMap(({ message, audiences }): readonly ForeignCall[] => {
     if ([...audiences, ...own].some((url) => isOneOperator(message.url, url))) return [];
     const isNameOfHost = calls.some(

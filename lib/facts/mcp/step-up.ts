@@ -26,7 +26,8 @@ export const stepUp = fact('stepUp', ({ flow }): StepUp | undefined => {
   const client = request?.params['client_id'];
   if (!request || !client) return undefined;
   for (const earlier of flow.earlier?.('client', client) ?? []) {
-    const refused = callsOf(earlier).findLast(
+    // Of all that was called after dozens of logins next to nothing was refused: that is asked first.
+    const refused = callsOf({ messages: earlier.messages.filter(isAnsweredByError) }).findLast(
       (call) => refusalOf(call)['error'] === 'insufficient_scope' && timeOf(call) <= timeOf(request),
     );
     if (refused && isForSame(request, earlier))
@@ -34,6 +35,10 @@ export const stepUp = fact('stepUp', ({ flow }): StepUp | undefined => {
   }
   return undefined;
 });
+
+function isAnsweredByError({ exchange: { status = 0 } }: Message): boolean {
+  return status >= 400;
+}
 
 function isForSame(request: Message, { messages }: Pick<Flow, 'messages'>): boolean {
   const before = messages.find(({ kind }) => kind === 'authorization_request');

@@ -1,7 +1,7 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { withoutFragment } from '../../exchange/parameters.ts';
 import { isPrefetch } from '../../exchange/prefetch.ts';
-import { partiesOf, sideOf } from '../../flows/context/parties.ts';
+import { partiesOfFlow, sideOf } from '../../flows/context/parties.ts';
 import type { Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { isPage } from '../../messages/surrounding.ts';
@@ -36,7 +36,7 @@ function loginPathOf(
   if (!request) return undefined;
   const answer = messages.find(isFrontChannelResponse);
   const until = answer?.exchange.startedAt ?? Infinity;
-  const parties = partiesOf(messages, context);
+  const parties = partiesOfFlow(flow);
   const hops = new Map<string, Hop>();
   const senders = messages.filter((one) => one.carrier === 'redirect' && isFrontChannelResponse(one));
   for (const message of [...requests, ...senders])

@@ -4,6 +4,7 @@ import type { Message } from '../../messages/message.ts';
 import type { AuthorizationRequest } from '../authorization-request.ts';
 import { requestParameters } from '../../exchange/parameters.ts';
 import { isOwnPlaceholder, isWithheld } from '../../exchange/cleaned.ts';
+import { onceFor } from '../../exchange/once-for.ts';
 import { guessingBits } from '../guessing.ts';
 
 /**
@@ -28,7 +29,9 @@ export function challengeFormOf({
 }
 
 /** `undefined` when the request has no verifier or two of them, or another tool has masked it. */
-export function verifierFormOf({ exchange, params }: Message): PkceForm | undefined {
+export const verifierFormOf = onceFor(readVerifierForm);
+
+function readVerifierForm({ exchange, params }: Message): PkceForm | undefined {
   const verifier = params['code_verifier'];
   if (!verifier || (verifier.includes(' ') && isRepeated(exchange))) return undefined;
   const form = formOf(verifier, exchange.verdicts?.code_verifier_form);

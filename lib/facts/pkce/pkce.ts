@@ -1,6 +1,7 @@
 import { decodeBase64 } from '../../exchange/base64.ts';
 import { isCleaned, isOwnPlaceholder } from '../../exchange/cleaned.ts';
 import { sha256Base64Url } from '../../exchange/digest.ts';
+import { onceFor } from '../../exchange/once-for.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
 import { gaveTokens } from '../../flows/infer.ts';
 import type { Message } from '../../messages/message.ts';
@@ -51,16 +52,19 @@ export function pkceVerdictOf(flow: Flow, tokenRequest: Message): PkceVerdict | 
   // Who writes it otherwise may be taken to mean plain.
   const isPlain = request.params['code_challenge_method'] !== 'S256';
   const isHex = vendorAt(request.message.url)?.hexChallenge === true;
-  const made = (sent: string): readonly string[] => {
-    const digest = sha256Base64Url(sent);
+  const made = (sent: string, digest = sha256Base64Url(sent)): readonly string[] => {
     return [digest, ...(isPlain ? [sent] : []), ...(method === 'S256' && isHex ? [hexadecimal(digest)] : [])];
   };
   // One that is sent twice is read as both, with a space between: no verifier has one.
   const values = verifier.split(' ');
-  if (values.length === 1) return made(verifier).includes(challenge) ? 'match' : 'mismatch';
+  if (values.length === 1)
+    return made(verifier, digestOf(tokenRequest)).includes(challenge) ? 'match' : 'mismatch';
   const isUnclear = values.some((one) => isOwnPlaceholder(one) || made(one).includes(challenge));
   return isUnclear ? undefined : 'mismatch';
 }
+
+/** Of the verifier. Rules, protections and the evidence all ask, and hashing takes long. */
+const digestOf = onceFor(({ params }: Message) => sha256Base64Url(params['code_verifier'] ?? ''));
 
 /**
  * The request names no method, which means plain (RFC 7636 §4.3), and the server took a verifier whose S256 the challenge is: it

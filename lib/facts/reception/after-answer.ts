@@ -1,9 +1,10 @@
 import type { Exchange } from '../../exchange/exchange.ts';
+import { onceFor } from '../../exchange/once-for.ts';
 import { ownExchanges } from '../../flows/own-exchanges.ts';
 import { hostOf, withoutFragment } from '../../exchange/parameters.ts';
 import { isAccepted } from '../../exchange/page-request.ts';
 import { isPrefetch } from '../../exchange/prefetch.ts';
-import { partiesOf, sideOf } from '../../flows/context/parties.ts';
+import { partiesOfFlow, sideOf } from '../../flows/context/parties.ts';
 import type { Flow } from '../../flows/flow.ts';
 import { isPage, surroundingOf } from '../../messages/surrounding.ts';
 import { isSignOutAddress } from './sign-out-address.ts';
@@ -30,14 +31,24 @@ const mostHops = 12;
 
 /** What followed the answer that `landing` brought. `messages` of the flow count where they are the application's. */
 export function afterAnswer(flow: Flow, landing: Exchange): AfterAnswer {
-  const { messages, context } = flow;
-  const parties = partiesOf(messages, context);
+  const known = followUps(flow);
+  const found = known.get(landing) ?? followUp(flow, landing);
+  known.set(landing, found);
+  return found;
+}
+
+/** What followed the answers of a flow, by their landings. */
+const followUps = onceFor((_flow: Flow) => new Map<Exchange, AfterAnswer>());
+
+function followUp(flow: Flow, landing: Exchange): AfterAnswer {
+  const { messages } = flow;
+  const parties = partiesOfFlow(flow);
   const isApps = ({ url }: Exchange): boolean =>
     !parties.provider.has(hostOf(url)) || sideOf(messages, parties, url) === 'client';
-  const followed = ownExchanges(flow).filter(
+  const onwards = ownExchanges(flow).filter(
     ({ id, startedAt }) => id !== landing.id && startedAt >= landing.startedAt,
   );
-  const later = untilSignOut(followed, landing).filter((one) => isApps(one) && !isPrefetch(one));
+  const later = untilSignOut(onwards, landing).filter((one) => isApps(one) && !isPrefetch(one));
   const chain = chainFrom(landing, later);
   const last = chain.at(-1) ?? landing;
   return {

@@ -1,6 +1,6 @@
-import { decodeJwt, type Jwt } from '../../exchange/jwt.ts';
+import type { Jwt } from '../../exchange/jwt.ts';
 import type { Flow } from '../../flows/flow.ts';
-import { deliveredTokens } from '../../messages/delivered-tokens.ts';
+import { deliveredJwt, deliveredTokens } from '../../messages/delivered-tokens.ts';
 import type { Message } from '../../messages/message.ts';
 
 /** An access token, the message that delivered it, and its parts where it is a signed JWT (RFC 9068). */
@@ -17,7 +17,7 @@ export function accessTokensOf(flow: Pick<Flow, 'messages'>): readonly AccessTok
     const token = deliveredTokens(message)['access_token'];
     if (!token || seen.has(token)) return [];
     seen.add(token);
-    const jwt = decodeJwt(token);
+    const jwt = deliveredJwt(message, 'access_token');
     return [{ message, token, jwt: jwt?.type === 'jws' ? jwt : undefined }];
   });
 }

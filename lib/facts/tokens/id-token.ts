@@ -1,7 +1,7 @@
 import { decodeJwt, type Jwt } from '../../exchange/jwt.ts';
 import { asText, type JsonObject } from '../../exchange/json.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
-import { deliveredTokens } from '../../messages/delivered-tokens.ts';
+import { deliveredJwt, deliveredTokens } from '../../messages/delivered-tokens.ts';
 import type { Message } from '../../messages/message.ts';
 
 /** An ID token that could be read, and the message that delivered it. OIDC Core §2. */
@@ -14,7 +14,7 @@ export function idTokensOf(flow: Pick<Flow, 'messages'>): readonly IdToken[] {
     const token = deliveredTokens(message)['id_token'];
     if (!token || seen.has(token)) return [];
     seen.add(token);
-    const jwt = decodeJwt(token);
+    const jwt = deliveredJwt(message, 'id_token');
     return jwt?.type === 'jws' ? [{ message, jwt }] : [];
   });
 }

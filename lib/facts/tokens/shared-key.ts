@@ -3,7 +3,7 @@ import { asText } from '../../exchange/json.ts';
 import { decodeJwt } from '../../exchange/jwt.ts';
 import type { Flow } from '../../flows/flow.ts';
 import { messagesOf } from '../../flows/flow.ts';
-import { deliveredTokens } from '../../messages/delivered-tokens.ts';
+import { deliveredJwt, deliveredTokens } from '../../messages/delivered-tokens.ts';
 import type { Message } from '../../messages/message.ts';
 import { setCookiesOf } from '../cookies/set-cookie.ts';
 import { recordedSignature, type Signature } from './signature.ts';
@@ -27,8 +27,8 @@ export function sharedKeyTokensOf(flow: Pick<Flow, 'messages'>): readonly Shared
   const found = new Map<SharedKeyUse, SharedKeyToken>();
   for (const message of flow.messages)
     for (const [use, token] of jwtsIn(message)) {
-      const alg = found.has(use) || isCleaned(token) ? undefined : sharedAlgorithm(token);
-      if (alg) found.set(use, { use, message, token, alg });
+      const alg = found.has(use) ? undefined : sharedAlgorithm(message, use, token);
+      if (alg && !isCleaned(token)) found.set(use, { use, message, token, alg });
     }
   return [...found.values()];
 }
@@ -49,8 +49,9 @@ function jwtsIn(message: Message): readonly (readonly [SharedKeyUse, string])[] 
   ];
 }
 
-function sharedAlgorithm(token: string): string | undefined {
-  const jwt = decodeJwt(token);
+function sharedAlgorithm(message: Message, use: SharedKeyUse, token: string): string | undefined {
+  const isDelivered = use === 'id_token' || use === 'access_token';
+  const jwt = isDelivered ? deliveredJwt(message, use) : decodeJwt(token);
   const alg = jwt?.type === 'jws' ? asText(jwt.header['alg']) : undefined;
   return alg && /^HS(?:256|384|512)$/.test(alg) ? alg : undefined;
 }

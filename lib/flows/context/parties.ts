@@ -1,6 +1,7 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { hostOf, originOf, withoutFragment } from '../../exchange/parameters.ts';
 import { isLoopback } from '../../exchange/loopback.ts';
+import { onceFor } from '../../exchange/once-for.ts';
 import { beginningCalls } from '../beginning-api.ts';
 import { logoutsAlone } from './window.ts';
 import { appKeptAtProxy } from '../../messages/oidc/kept-at-proxy.ts';
@@ -50,6 +51,12 @@ export function partiesOf(messages: readonly Message[], around: readonly Exchang
   const ledTo = follow(messages, around, { client, provider });
   return { client, provider, ledTo, cameFrom };
 }
+
+/** The same of a flow, found once: many ask. */
+export const partiesOfFlow = onceFor(
+  ({ messages, context }: { readonly messages: readonly Message[]; readonly context: readonly Exchange[] }) =>
+    partiesOf(messages, context),
+);
 
 /**
  * Whose page or answer is at that address: by host name, and where both sides are one host (a developer's own), by port. A host

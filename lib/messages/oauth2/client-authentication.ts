@@ -1,7 +1,9 @@
 import { decodeBase64Text } from '../../exchange/base64.ts';
 import { decodeJwt } from '../../exchange/jwt.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
 import { headerValue } from '../../exchange/headers.ts';
-import type { View } from '../view.ts';
+import { onceFor } from '../../exchange/once-for.ts';
+import { viewOf, type View } from '../view.ts';
 
 /** Names as registered for `token_endpoint_auth_method`. RFC 7591 §2; OIDC Core §9; RFC 7522 §2.2. */
 export type ClientAuthenticationMethod =
@@ -37,6 +39,9 @@ export function clientAuthentication(view: View): ClientAuthentication {
     return { method: 'attest_jwt_client_auth', clientId };
   return { method: 'none', clientId };
 }
+
+/** The same of a request, read once: many ask. */
+export const authenticationIn = onceFor((request: Exchange) => clientAuthentication(viewOf(request)));
 
 /** Every method a request uses at once; RFC 6749 §2.3 allows one. An empty secret, and a bare `client_id`, prove nothing. */
 export function clientAuthenticationMethods(view: View): readonly ClientAuthenticationMethod[] {

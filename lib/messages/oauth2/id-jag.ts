@@ -1,5 +1,5 @@
 import { asText } from '../../exchange/json.ts';
-import { decodeJwt } from '../../exchange/jwt.ts';
+import { decodeJwt, decodeJwtHeader } from '../../exchange/jwt.ts';
 import type { Message } from '../message.ts';
 
 const idJag = 'urn:ietf:params:oauth:token-type:id-jag';
@@ -33,7 +33,7 @@ export function isAboutIdJag(message: Message): boolean {
 
 /** Whether a token calls itself an identity assertion (ID-JAG). draft-ietf-oauth-identity-assertion-authz-grant. */
 export function isIdJag(token: string | undefined): boolean {
-  return typeOf(token) === 'oauth-id-jag+jwt';
+  return isOfType(token, 'oauth-id-jag+jwt');
 }
 
 /** Whether a request asks for a transaction token, which stays within one trust domain. draft-ietf-oauth-transaction-tokens. */
@@ -43,14 +43,13 @@ export function asksForTransactionToken({ kind, params }: Message): boolean {
 
 /** Whether a token calls itself a transaction token. */
 export function isTransactionToken(token: string | undefined): boolean {
-  return typeOf(token) === 'txntoken+jwt';
+  return isOfType(token, 'txntoken+jwt');
 }
 
-/** The type that a JWT's header names, without `application/`. RFC 7515 §4.1.9. */
-function typeOf(token: string | undefined): string | undefined {
-  const jwt = decodeJwt(token);
-  if (jwt?.type !== 'jws') return undefined;
-  return asText(jwt.header['typ'])
+/** Whether a JWT's header names that type, with or without `application/`. Nearly none does: the rest is read then. RFC 7515 §4.1.9. */
+function isOfType(token: string | undefined, type: string): boolean {
+  const named = asText(decodeJwtHeader(token)?.['typ'])
     ?.toLowerCase()
     .replace(/^application\//, '');
+  return named === type && decodeJwt(token)?.type === 'jws';
 }

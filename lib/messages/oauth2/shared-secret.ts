@@ -2,8 +2,7 @@ import { isCleaned } from '../../exchange/cleaned.ts';
 import { asText } from '../../exchange/json.ts';
 import { kinds } from '../../vocabulary/kinds.ts';
 import type { Message } from '../message.ts';
-import { viewOf } from '../view.ts';
-import { clientAuthentication } from './client-authentication.ts';
+import { authenticationIn } from './client-authentication.ts';
 
 /** Shorter values stand in texts by accident. Characters. */
 const shortest = 16;
@@ -17,7 +16,7 @@ export function sharedSecretOf(message: Message): string | undefined {
   if (carrier !== 'request') return undefined;
   if (kind === 'client_registration') return lookedFor(asText(answer?.['client_secret']), undefined);
   if (!kinds[kind].authenticates) return undefined;
-  const { secret, clientId } = clientAuthentication(viewOf(exchange));
+  const { secret, clientId } = authenticationIn(exchange);
   return lookedFor(secret, clientId);
 }
 

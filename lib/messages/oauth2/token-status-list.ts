@@ -1,6 +1,6 @@
 import { headerValue, mediaType } from '../../exchange/headers.ts';
 import { asObject, asText } from '../../exchange/json.ts';
-import { decodeJwt } from '../../exchange/jwt.ts';
+import { decodeJwt, type Jwt } from '../../exchange/jwt.ts';
 import type { Learned } from '../learned.ts';
 import type { Message } from '../message.ts';
 import type { View } from '../view.ts';
@@ -42,11 +42,14 @@ const mostParts = 100;
 
 /** The addresses of the lists that say whether these tokens still count, as they say themselves. draft-ietf-oauth-status-list §6.2. */
 export function statusListsNamedIn(values: readonly string[]): readonly string[] {
-  return values.flatMap(tokensIn).flatMap((token) => {
-    const jwt = decodeJwt(token);
-    if (jwt?.type !== 'jws') return [];
-    return asText(asObject(asObject(jwt.claims['status'])?.['status_list'])?.['uri']) ?? [];
-  });
+  return values.flatMap(tokensIn).flatMap((token) => statusListNamedIn(decodeJwt(token)));
+}
+
+/** The same of a token that was read; none or one. */
+export function statusListNamedIn(jwt: Jwt | undefined): readonly string[] {
+  const status = jwt?.type === 'jws' ? asObject(jwt.claims['status']) : undefined;
+  const address = asText(asObject(status?.['status_list'])?.['uri']);
+  return address === undefined ? [] : [address];
 }
 
 /** A JWT, or those among the parts of a selective disclosure or a presentation of several. */

@@ -3,6 +3,7 @@ import { asNumber, asText, type JsonObject } from '../../exchange/json.ts';
 import { decodeJwt } from '../../exchange/jwt.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import { apiCalls } from '../../facts/api/refused-calls.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { resourceDocumentsOf, type MetadataDocument } from '../../facts/metadata-document.ts';
 import { isOneOperator } from '../../facts/one-operator.ts';
 import { clockOfAnswer } from '../../facts/validity.ts';
@@ -35,8 +36,8 @@ export default rule({
       facts.flow.messages.flatMap(({ url, exchange }) => (exchange.status === 401 ? endpointOf(url) : [])),
     );
     const judged = facts.of(apiCalls).flatMap((call) => {
-      const jwt = isTaken(call) && needsToken(call, refusing) ? decodeJwt(call.token) : undefined;
-      return jwt?.type === 'jws' ? [{ call, claims: jwt.claims }] : [];
+      const claims = isTaken(call) && needsToken(call, refusing) ? claimsOf(call, facts) : undefined;
+      return claims ? [{ call, claims }] : [];
     });
     if (judged.length === 0) return 'not applicable';
     const descriptions = resourceDocumentsOf(facts.flow);
@@ -47,6 +48,13 @@ export default rule({
     return undefined;
   },
 });
+
+/** Of the token that it presents; most are the login's own, which have been read. */
+function claimsOf({ token }: Message, { accessTokens }: Facts): JsonObject | undefined {
+  const own = accessTokens?.find((one) => one.token === token)?.jwt;
+  const jwt = own ?? decodeJwt(token);
+  return jwt?.type === 'jws' ? jwt.claims : undefined;
+}
 
 /** By the API itself: not by a cache on the way. */
 function isTaken({ exchange: { status = 0, method, responseHeaders, context } }: Message): boolean {

@@ -3,11 +3,10 @@ import { asText } from '../../exchange/json.ts';
 import { isFromBrowser, isFromProgram } from '../../exchange/page-request.ts';
 import { originOf } from '../../exchange/parameters.ts';
 import { messagesOf } from '../../flows/flow.ts';
-import { clientAuthentication } from '../../messages/oauth2/client-authentication.ts';
+import { authenticationIn } from '../../messages/oauth2/client-authentication.ts';
 import type { Message } from '../../messages/message.ts';
 import { kinds } from '../../vocabulary/kinds.ts';
 import { vendorAt } from '../../messages/vendors.ts';
-import { viewOf } from '../../messages/view.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
@@ -69,7 +68,7 @@ export default rule({
 });
 
 function secretOf(message: Message) {
-  const authentication = clientAuthentication(viewOf(message.exchange));
+  const authentication = authenticationIn(message.exchange);
   const { method, secret } = authentication;
   if (method !== 'client_secret_jwt' && !secret) return [];
   const { initiator } = message.exchange.context;

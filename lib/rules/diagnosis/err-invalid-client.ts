@@ -3,11 +3,10 @@ import type { Message } from '../../messages/message.ts';
 import { kinds } from '../../vocabulary/kinds.ts';
 import { headerValue } from '../../exchange/headers.ts';
 import {
-  clientAuthentication,
+  authenticationIn,
   speaksOfCredentials,
   type ClientAuthenticationMethod,
 } from '../../messages/oauth2/client-authentication.ts';
-import { viewOf } from '../../messages/view.ts';
 import { remark, type RuleWords } from '../rule.ts';
 
 const codes = new Set(['invalid_client', 'incorrect_client_credentials', 'bad_client_secret']);
@@ -43,7 +42,7 @@ export default remark({
         fix: unknownFix,
         evidence: refused,
       };
-    const shown = clientAuthentication(viewOf(last.exchange)).method;
+    const shown = authenticationIn(last.exchange).method;
     // A header that a cleaner emptied was sent all the same.
     const isHidden = shown === 'none' && credentialInHeader(flow, last) === 'sent';
     const method = isHidden ? 'client_secret_basic' : shown;

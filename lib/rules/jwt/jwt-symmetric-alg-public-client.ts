@@ -2,8 +2,7 @@ import { asText } from '../../exchange/json.ts';
 import { originOf } from '../../exchange/parameters.ts';
 import { pageOf } from '../../exchange/page-request.ts';
 import type { Message } from '../../messages/message.ts';
-import { clientAuthentication } from '../../messages/oauth2/client-authentication.ts';
-import { viewOf } from '../../messages/view.ts';
+import { authenticationIn } from '../../messages/oauth2/client-authentication.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
@@ -48,6 +47,6 @@ export default rule({
 function sendsSecretFromPage({ exchange }: Message): boolean {
   const page = pageOf(exchange);
   if (page === undefined || page === originOf(exchange.url)) return false;
-  const { method, secret } = clientAuthentication(viewOf(exchange));
+  const { method, secret } = authenticationIn(exchange);
   return secret !== undefined || method === 'client_secret_jwt';
 }

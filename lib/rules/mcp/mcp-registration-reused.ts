@@ -5,9 +5,8 @@ import { isOneSite } from '../../exchange/site.ts';
 import { issuedId, registrationsOf } from '../../facts/mcp/registration.ts';
 import { mcpClientSince } from '../../facts/mcp/client-since.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
-import { clientAuthentication } from '../../messages/oauth2/client-authentication.ts';
+import { authenticationIn } from '../../messages/oauth2/client-authentication.ts';
 import type { Message } from '../../messages/message.ts';
-import { viewOf } from '../../messages/view.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
@@ -33,7 +32,7 @@ export default rule({
     const origin = registrationElsewhere(flow, client.id, request);
     if (origin === undefined) return registrationsOf(flow).length > 0 ? undefined : 'not applicable';
     const tokens = messagesOf(flow, 'token_request');
-    const proof = tokens.find(({ exchange }) => clientAuthentication(viewOf(exchange)).method !== 'none');
+    const proof = tokens.find(({ exchange }) => authenticationIn(exchange).method !== 'none');
     return {
       severity: proof ? 'high' : 'medium',
       confidence: 'certain',

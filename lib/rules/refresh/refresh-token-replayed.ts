@@ -4,9 +4,8 @@ import { earlierRefreshesOf, refreshes, type Refresh } from '../../facts/tokens/
 import { timeOf } from '../../flows/flow.ts';
 import { knownTokens } from '../../messages/delivered-tokens.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { clientAuthentication } from '../../messages/oauth2/client-authentication.ts';
+import { authenticationIn } from '../../messages/oauth2/client-authentication.ts';
 import type { Message } from '../../messages/message.ts';
-import { viewOf } from '../../messages/view.ts';
 import type { Owner } from '../../vocabulary/owner.ts';
 import type { Severity } from '../../vocabulary/severity.ts';
 import { rule, type RuleWords } from '../rule.ts';
@@ -92,7 +91,7 @@ function isRetry(
 
 /** With what others do not have: not with a secret that a page shows to everybody who opens it. */
 function mayProveItself({ exchange }: Message): boolean {
-  const { method, secret } = clientAuthentication(viewOf(exchange));
+  const { method, secret } = authenticationIn(exchange);
   if (method === 'none') return !wereRecorded(exchange.requestHeaders);
   return !(secret && isFromBrowser(exchange));
 }

@@ -1,8 +1,7 @@
 import { originOf } from '../../exchange/parameters.ts';
 import { pageOf } from '../../exchange/page-request.ts';
-import { clientAuthentication } from '../../messages/oauth2/client-authentication.ts';
+import { authenticationIn } from '../../messages/oauth2/client-authentication.ts';
 import type { Message } from '../../messages/message.ts';
-import { viewOf } from '../../messages/view.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
 const grantTypes = new Set(['client_credentials', 'account_credentials']);
@@ -42,5 +41,5 @@ export default rule({
 });
 
 function isAuthenticated({ exchange }: Message): boolean {
-  return clientAuthentication(viewOf(exchange)).method !== 'none';
+  return authenticationIn(exchange).method !== 'none';
 }

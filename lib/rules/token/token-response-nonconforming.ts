@@ -1,9 +1,8 @@
 import { isCleaned } from '../../exchange/cleaned.ts';
 import { headerValue, mediaType } from '../../exchange/headers.ts';
 import { asText } from '../../exchange/json.ts';
-import { decodeJwt } from '../../exchange/jwt.ts';
 import { isAccepted } from '../../exchange/page-request.ts';
-import { deliveredTokens } from '../../messages/delivered-tokens.ts';
+import { deliveredJwt, deliveredTokens } from '../../messages/delivered-tokens.ts';
 import type { Message } from '../../messages/message.ts';
 import { vendorAt } from '../../messages/vendors.ts';
 import { remark, type RuleWords } from '../rule.ts';
@@ -84,6 +83,6 @@ function lifetimeIsUnsaid(message: Message): boolean {
   );
   // What a cleaner took may have said it itself.
   if (!token || said || isCleaned(token)) return false;
-  const jwt = decodeJwt(token);
+  const jwt = deliveredJwt(message, 'access_token');
   return jwt?.type === 'jws' ? jwt.claims['exp'] === undefined : jwt === undefined;
 }

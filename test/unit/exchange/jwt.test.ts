@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { encodeBase64Url } from '../../../lib/exchange/base64.ts';
-import { decodeJwt } from '../../../lib/exchange/jwt.ts';
+import { decodeJwt, decodeJwtHeader } from '../../../lib/exchange/jwt.ts';
 
 const part = (text: string) => encodeBase64Url(new TextEncoder().encode(text));
 const header = part('{"alg":"RS256"}');
@@ -60,5 +60,23 @@ describe('what is no JWT', () => {
 
   it('is not looked into when it is of no size a token has', () => {
     expect(decodeJwt(`${header}.${part(`{"pad":"${'x'.repeat(100_000)}"}`)}.c2ln`)).toBeUndefined();
+  });
+});
+
+describe('a header alone', () => {
+  it('is read of what has one, whatever follows it', () => {
+    expect(decodeJwtHeader(`${header}.${part('{"sub":"alice"}')}.c2ln`)).toEqual({ alg: 'RS256' });
+    expect(decodeJwtHeader(`${header}.!.c2ln`)).toEqual({ alg: 'RS256' });
+  });
+
+  it.each([undefined, '', 'opaque', header, 'eyes.on.you', `${part('[1]')}.${part('{}')}.c2ln`])(
+    'is not found in %s',
+    (text) => {
+      expect(decodeJwtHeader(text)).toBeUndefined();
+    },
+  );
+
+  it('is not looked for in what is of no size a token has', () => {
+    expect(decodeJwtHeader(`${header}.${'x'.repeat(100_000)}`)).toBeUndefined();
   });
 });
