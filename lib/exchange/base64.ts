@@ -21,11 +21,19 @@ export function encodeBase64(bytes: Uint8Array): string {
 
 /** Base64 or base64url, padded or not, to bytes; `undefined` when it is neither. RFC 4648 §4, §5. */
 export function decodeBase64(text: string): Uint8Array | undefined {
+  const binary = decodedBinary(text);
+  return binary === undefined ? undefined : bytesOf(binary);
+}
+
+/** A character a byte. */
+function decodedBinary(text: string): string | undefined {
   if (!/^[\w+/-]*={0,2}$/.test(text)) return undefined;
   const bare = text.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, '');
   // No number of bytes is so long; to throw and catch takes as long as decoding.
-  if (bare.length % 4 === 1) return undefined;
-  const binary = atob(bare);
+  return bare.length % 4 === 1 ? undefined : atob(bare);
+}
+
+function bytesOf(binary: string): Uint8Array {
   const bytes = new Uint8Array(binary.length);
   // Uint8Array.from walks the text as an iterator: several times slower.
   for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
@@ -38,12 +46,16 @@ const strict = new TextDecoder('utf-8', { fatal: true });
 
 /** Base64 or base64url of UTF-8 text to that text; `undefined` when it is not base64 or not UTF-8. */
 export function decodeBase64Text(text: string): string | undefined {
-  const bytes = decodeBase64(text);
-  if (!bytes) return undefined;
+  const binary = decodedBinary(text);
+  // In ASCII, as nearly all tokens are, a byte is a character.
+  if (binary === undefined || !beyondAscii.test(binary)) return binary;
+  const bytes = bytesOf(binary);
   const read = lenient.decode(bytes);
   if (!read.includes(replacement)) return read;
   return holdsReplacement(bytes) ? decodeStrictly(bytes) : undefined;
 }
+
+const beyondAscii = /[\u0080-\u00ff]/;
 
 /** What a lenient decoder writes in the place of bytes that are no UTF-8. */
 const replacement = '\ufffd';

@@ -12,7 +12,24 @@ const noParameters: Parameters = [];
  * appendix B.
  */
 export function parseForm(text: string): Parameters {
-  return text === '' ? noParameters : [...new URLSearchParams(text)];
+  if (text === '') return noParameters;
+  if (text.startsWith('?') || !text.isWellFormed()) return [...new URLSearchParams(text)];
+  return text.split('&').flatMap((pair): Parameters => {
+    if (pair === '') return [];
+    const at = pair.indexOf('=');
+    return [at < 0 ? [decoded(pair), ''] : [decoded(pair.slice(0, at)), decoded(pair.slice(at + 1))]];
+  });
+}
+
+/** Nearly all that is escaped is escaped well, and most is not escaped at all. */
+function decoded(part: string): string {
+  const spaced = part.includes('+') ? part.replaceAll('+', ' ') : part;
+  if (!spaced.includes('%')) return spaced;
+  try {
+    return decodeURIComponent(spaced);
+  } catch {
+    return new URLSearchParams(`v=${part}`).get('v') ?? '';
+  }
 }
 
 /** The query of a URL, without `?`; `''` for none. Works on any scheme and on relative references. */
@@ -43,10 +60,21 @@ export function endpointOf(url: string): string {
 
 /** Scheme, host and port; for private-use schemes the scheme alone (`com.example.app:`). `null` for no URL at all. */
 export function originOf(url: string): string | null {
-  const plain = plainOrigin.exec(url)?.[0];
-  if (plain !== undefined && !plain.includes('xn--')) return plain;
+  const plain = plainOriginOf(url);
+  if (plain !== undefined) return plain;
   const place = placeOf(url);
   return place ? (place.origin === 'null' ? place.protocol : place.origin) : null;
+}
+
+function plainOriginOf(url: string): string | undefined {
+  const plain = plainOrigin.exec(url)?.[0];
+  return plain?.includes('xn--') ? undefined : plain;
+}
+
+/** Host name of a URL that a parser would find as it stands there; `undefined` for what has to be parsed, or is no such URL. */
+export function plainHostOf(url: string): string | undefined {
+  const plain = plainOriginOf(url);
+  return plain?.slice(plain.indexOf('//') + 2);
 }
 
 /** Host name of an `http` or `https` URL, without port, in lower case; `''` for anything else. */

@@ -1,4 +1,5 @@
 import { getDomain, getPublicSuffix } from 'tldts';
+import { plainHostOf } from './parameters.ts';
 
 /**
  * True when both addresses are of one site, whatever their schemes and ports: their hosts share the registrable domain, or are the
@@ -11,8 +12,9 @@ export function isOneSite(a: string, b: string): boolean {
 
 /** The site of a URL without its scheme: {@link registrableDomain}, else the host. `undefined` for what is no URL or has no host. */
 export function siteOf(url: string): string | undefined {
-  if (!URL.canParse(url)) return undefined;
-  const { hostname } = new URL(url);
+  const plain = plainHostOf(url);
+  if (plain === undefined && !URL.canParse(url)) return undefined;
+  const hostname = plain ?? new URL(url).hostname;
   return hostname === '' ? undefined : (registrableDomain(hostname) ?? hostname);
 }
 

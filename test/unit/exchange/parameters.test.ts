@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   bodyParameters,
@@ -17,6 +18,34 @@ import {
 } from '../../../lib/exchange/parameters.ts';
 import { operationsOf } from '../../support/operations.ts';
 import { exchange, formBody } from '../../support/exchange.ts';
+
+describe('a form', () => {
+  it.each([
+    'a=1&b=2',
+    'a=1&&=2&b&c=&=',
+    'a=x+y&b=%2B+%20',
+    '?a=1&?b=2',
+    'a%3D=%26&b%5B%5D=1',
+    'caf%C3%A9=%E2%82%AC&é=€',
+    'a=%&b=%4&c=%zz&d=100%&e=%C3&f=%C3é&g=%ED%A0%80&h=%FF+%41',
+    'a=%EF%BB%BFb&b=%00%0A',
+    'a=b=c=d#e',
+    'lone=\ud800&b=1',
+    '&',
+    ' a = b ',
+  ])('%s is read as a browser reads it', (text) => {
+    expect(parseForm(text)).toEqual([...new URLSearchParams(text)]);
+  });
+
+  it('of any characters is read as a browser reads it', () => {
+    const part = fc.string({ unit: fc.constantFrom(...'ab=&+%?#2CcAé€\ud800 ') });
+    fc.assert(
+      fc.property(part, (text) => {
+        expect(parseForm(text)).toEqual([...new URLSearchParams(text)]);
+      }),
+    );
+  });
+});
 
 describe('the parts of a URL', () => {
   it.each([
