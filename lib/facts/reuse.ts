@@ -2,6 +2,7 @@ import { isCleaned } from '../exchange/cleaned.ts';
 import { originOf } from '../exchange/parameters.ts';
 import { timeOf, type Flow } from '../flows/flow.ts';
 import { authorizationRequestOf, type AuthorizationRequest } from './authorization-request.ts';
+import { fact } from './fact.ts';
 import type { Facts } from './facts.ts';
 
 /** Values that must be new for every authorization request. RFC 9700 §2.1, §2.1.1. */
@@ -33,14 +34,23 @@ export function reuseOf(facts: Facts, name: OneTime): Reuse | undefined {
 }
 
 /** True when the capture holds an earlier login of the same client at the same server: something to compare with. */
-export function hasEarlierLogin({ flow, authorizationRequest: request }: Facts): boolean {
+export const hasEarlierLogin = fact('hasEarlierLogin', ({ of, authorizationRequest: request }): boolean => {
   const client = request?.params['client_id'];
   if (!request || !client) return false;
-  return (flow.earlier?.('client', client) ?? []).some((earlier) => {
+  return of(earlierOfClient).some((earlier) => {
     const other = requestIn(earlier);
-    return other !== undefined && isSameParty(other, request);
+    return client === other?.params['client_id'] && isSameParty(other, request);
   });
-}
+});
+
+/** Earlier flows of the client that asks for this login, the latest first: collecting them takes long. */
+export const earlierOfClient = fact(
+  'earlierOfClient',
+  ({ flow, authorizationRequest }): readonly Pick<Flow, 'key' | 'messages'>[] => {
+    const client = authorizationRequest?.params['client_id'];
+    return client ? (flow.earlier?.('client', client) ?? []) : [];
+  },
+);
 
 /** `an earlier login`, `3 earlier logins`. */
 export function earlierLogins({ times }: Reuse): string {

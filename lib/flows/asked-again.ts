@@ -13,12 +13,13 @@ const atOnce = 5000;
  * and before a person could have. Any protocol.
  */
 export function asksAgain(earlier: readonly Message[], later: readonly Message[]): boolean {
-  const [asked, next] = [earlier.find(isFrontChannelRequest), later.find(isFrontChannelRequest)];
+  const next = later.find(isFrontChannelRequest);
+  const time = next?.exchange.startedAt ?? Infinity;
+  // Of dozens of logins of the client nearly all ended long before: that is asked first.
+  if (!next || time > lastEnd(earlier, time) + atOnce) return false;
+  const asked = earlier.find(isFrontChannelRequest);
   const answer = earlier.findLast(isFrontChannelResponse);
-  if (!asked || !next || !answer) return false;
-  const time = next.exchange.startedAt;
-  if (time < answer.exchange.startedAt || time > lastEnd(earlier, time) + atOnce) return false;
-  return isSamePurpose(asked, next);
+  return asked && answer ? time >= answer.exchange.startedAt && isSamePurpose(asked, next) : false;
 }
 
 /** The tie that all logins of the same client share; `undefined` for a request that names nobody. */
@@ -28,8 +29,12 @@ export function tieOfClient({ client, returnAddress }: Message): Tie | undefined
 
 /** When the last of what was answered before that time was answered. */
 function lastEnd(messages: readonly Message[], time: number): number {
-  const ends = messages.map(({ exchange }) => exchange.startedAt + (exchange.duration ?? 0));
-  return ends.reduce((last, end) => (end <= time ? Math.max(last, end) : last), -Infinity);
+  let last = -Infinity;
+  for (const { exchange } of messages) {
+    const end = exchange.startedAt + (exchange.duration ?? 0);
+    if (end > last && end <= time) last = end;
+  }
+  return last;
 }
 
 /** The same tab and the same wish: other scopes, resources or levels of login are steps of a plan. */

@@ -168,10 +168,11 @@ export function createAssembly(): Assembly {
     findPrevious(name, value, draft) {
       const own = placeOf(draft);
       const time = startOf(draft);
-      // Flows stand in order of their beginning.
-      return byTie
-        .latest(name, value, time, newestFew)
-        .filter((other) => startOf(other) < time || placeOf(other) < own);
+      const before = byTie.latest(name, value, time, newestFew);
+      // The latest come first, and flows stand in order of their beginning: only those of the same instant may stand behind.
+      const earlier = before.findIndex((other) => startOf(other) < time);
+      const same = earlier < 0 ? before : before.slice(0, earlier);
+      return [...same.filter((other) => placeOf(other) < own), ...before.slice(same.length)];
     },
     followChanges() {
       const follower = { drafts: new Set<FlowDraft>(), reordered: true };

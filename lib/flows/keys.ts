@@ -1,4 +1,5 @@
 import { sha256Base64Url } from '../exchange/digest.ts';
+import { onceFor } from '../exchange/once-for.ts';
 import { originOf, withoutFragment } from '../exchange/parameters.ts';
 import type { Message } from '../messages/message.ts';
 import { sharedSecretOf } from '../messages/oauth2/shared-secret.ts';
@@ -8,7 +9,9 @@ import { isFrontChannelRequest, kinds } from '../vocabulary/kinds.ts';
 import type { Tie } from '../vocabulary/ties.ts';
 
 /** The keys a message makes known: later messages that carry one of them belong to the same flow. */
-export function keysOf(message: Message): readonly Tie[] {
+export const keysOf = onceFor(readKeys);
+
+function readKeys(message: Message): readonly Tie[] {
   const { kind, client, returnAddress, carrier, url, exchange } = message;
   const asked = isFrontChannelRequest(message) ? originOf(carrier === 'redirect' ? url : exchange.url) : null;
   return [

@@ -4,6 +4,7 @@ import { messagesOf, timeOf, type Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { callsOf, refusalOf } from '../api/refused-calls.ts';
 import { fact } from '../fact.ts';
+import { earlierOfClient } from '../reuse.ts';
 import { scopesOf, wordsOf } from './challenges.ts';
 
 /** An earlier login of the client, and the call of it that was refused for want of a scope and that this login answers. */
@@ -21,11 +22,12 @@ type StepUp = {
  * the last thing that became of it was 403 `insufficient_scope`. `undefined` for a first login. RFC 6750 §3.1; MCP 2025-11-25,
  * Step-Up Authorization Flow.
  */
-export const stepUp = fact('stepUp', ({ flow }): StepUp | undefined => {
+export const stepUp = fact('stepUp', ({ of, flow, authorizationRequest }): StepUp | undefined => {
   const request = messagesOf(flow, 'authorization_request')[0];
   const client = request?.params['client_id'];
   if (!request || !client) return undefined;
-  for (const earlier of flow.earlier?.('client', client) ?? []) {
+  const isAsking = client === authorizationRequest?.params['client_id'];
+  for (const earlier of isAsking ? of(earlierOfClient) : (flow.earlier?.('client', client) ?? [])) {
     // Of all that was called after dozens of logins next to nothing was refused: that is asked first.
     const refused = callsOf({ messages: earlier.messages.filter(isAnsweredByError) }).findLast(
       (call) => refusalOf(call)['error'] === 'insufficient_scope' && timeOf(call) <= timeOf(request),

@@ -23,7 +23,7 @@ export default rule({
     const request = facts.of(acceptedRequest);
     if (!request.params['nonce']) return 'not applicable';
     const reuse = reuseOf(facts, 'nonce');
-    if (!reuse) return hasEarlierLogin(facts) ? undefined : 'not applicable';
+    if (!reuse) return facts.of(hasEarlierLogin) ? undefined : 'not applicable';
     const carries = request.responseType.has('id_token') || !request.params['code_challenge'];
     return {
       severity: carries ? 'high' : 'medium',

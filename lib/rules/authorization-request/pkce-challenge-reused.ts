@@ -23,7 +23,7 @@ export default rule({
     const request = facts.of(acceptedRequest);
     if (!request.params['code_challenge']) return 'not applicable';
     const reuse = reuseOf(facts, 'code_challenge');
-    if (!reuse) return hasEarlierLogin(facts) ? undefined : 'not applicable';
+    if (!reuse) return facts.of(hasEarlierLogin) ? undefined : 'not applicable';
     return {
       confidence: reuse.confidence,
       detail: `The code_challenge is the one of ${earlierLogins(reuse)} of this client in the capture; expected a new one for every login.`,
