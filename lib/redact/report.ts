@@ -72,9 +72,17 @@ function comparedValue(context: Reading, value: string, name: string): string {
     case 'Path':
       return context.prose(value);
     default:
-      return context.value(name, value, 0);
+      return isInstantOf(name, value) ? value : context.value(name, value, 0);
   }
 }
+
+/** A time limit of a document (`Conditions/@NotBefore`), and the `Date` that it is held against, tell of nobody. SAML Core §1.3.3. */
+function isInstantOf(name: string, value: string): boolean {
+  return name.includes('/@') && instant.test(value);
+}
+
+const instant =
+  /^(?:\d{4}-\d\d-\d\dT[\d:.]{5,18}(?:Z|[+-]\d\d:\d\d)|[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} [\d:]{8} GMT)$/;
 
 const attributeValue = /^(?:strict|lax|none|secure|https?|\d{1,10}(?: or more)?)$/i;
 

@@ -18,7 +18,10 @@ describe('a value that was compared', () => {
     ['Max-Age', '301 or more'],
     ['Path', '/auth'],
     ['host', 'app.example'],
-  ])('stays readable where it is a cookie’s %s', (name, value) => {
+    ['Conditions/@NotBefore', '2026-03-10T09:13:43Z'],
+    ['AuthnStatement/@AuthnInstant', '2026-09-06T13:38:43.939+02:00'],
+    ['Conditions/@NotOnOrAfter', 'Tue, 10 Mar 2026 09:12:08 GMT'],
+  ])('stays readable where it is the %s of a cookie or document', (name, value) => {
     expect(compared(name, value).value).toBe(value);
   });
 
@@ -26,6 +29,7 @@ describe('a value that was compared', () => {
     ['SameSite', 'af0ifjsldkj9320ad-s3cret'],
     ['Path', '/u/jane.doe@example.com'],
     ['state', 'af0ifjsldkj9320ad'],
+    ['Conditions/@NotBefore', 'jane.doe'],
   ])('is hidden where %s holds something else', (name, value) => {
     expect(compared(name, value).value).not.toContain(value.split('/').at(-1));
   });
