@@ -88,6 +88,8 @@ adfs-scope MSIS9605: The client is not allowed to access the requested resource.
 adfs-access MSIS3127: Access denied
 adfs-loop Exception details: MSIS7042: The same client browser session has made '6' requests in the last '13' seconds.
 adfs-path MSIS7065: There are no registered protocol handlers on path /adfs/oauth2/token to process the incoming request.
+adfs-request MSIS7012: An error occurred while processing the request. Contact your administrator for details.
+adfs-relying-party MSIS7007: La relación de confianza para usuario autenticado 'https://sp.example' no se ha especificado o no es compatible.
 adfs-relying-party MSIS7007: The requested relying party trust 'https://sp.example' is unspecified or unsupported.
 adfs-acs MSIS3200: No AssertionConsumerService is configured on the relying party trust
 adfs-nameid MSIS7070: The SAML request contained a NameIDPolicy that was not satisfied by the issued token.

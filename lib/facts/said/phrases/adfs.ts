@@ -4,6 +4,11 @@ const provider = { by: 'authorization_server', owner: 'authorization_server' } a
 const admin = { owner: 'admin' } as const;
 const app = { owner: 'client' } as const;
 
+const inItsLog = {
+  hides: true,
+  means: 'AD FS tells the reason in its event log only, under the Activity ID of the page (event 364).',
+} as const;
+
 /** AD FS by its numbers. */
 export const adfs = [
   ...product('AD FS', provider, [
@@ -16,12 +21,16 @@ export const adfs = [
       ...app,
       means: 'AD FS knows no such address: a wrong path, or another method.',
     }),
-    token(
-      'adfs-relying-party',
-      ['MSIS7007', 'MSIS7012', 'MSIS3055'],
-      ['client-unknown-here', 'saml-issuer'],
-      admin,
-    ),
+    token('adfs-relying-party', ['MSIS7007', 'MSIS3055'], 'client-unknown-here', {
+      ...admin,
+      means:
+        'AD FS has no relying party trust by the identifier in the request (wtrealm, Issuer), or it is switched off.',
+      fix: 'Add or enable the trust with exactly this identifier, scheme and closing slash included, or let the site send the one that is registered. If it is there, see whether the person may use it.',
+    }),
+    token('adfs-request', 'MSIS7012', ['client-unknown-here', 'saml-issuer', 'saml-signature'], {
+      ...admin,
+      ...inItsLog,
+    }),
     token('adfs-acs', ['MSIS3200'], 'saml-acs-differs', admin),
     token('adfs-nameid', ['MSIS7070', 'MSIS1000'], 'saml-nameid', admin),
     token('adfs-signature', ['MSIS0037', 'MSIS7085', 'MSIS0038'], 'saml-signature', admin),
@@ -32,11 +41,7 @@ export const adfs = [
       'adfs-page',
       'An error occurred. Contact your administrator for more information',
       ['client-unknown-here', 'redirect-uri-mismatch', 'saml-status'],
-      {
-        ...admin,
-        hides: true,
-        means: 'AD FS tells the reason in its event log only, under the Activity ID of the page (event 364).',
-      },
+      { ...admin, ...inItsLog },
     ),
   ]),
 ];
