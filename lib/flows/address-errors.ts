@@ -5,9 +5,9 @@ import { endpointOf, fragmentParameters, queryParameters, type Parameters } from
 const failurePath =
   /\/(?:(?:login|signin|sign-in|auth|oauth2?|oidc|sso|saml|callback)[-_]?)?(?:error|failure|failed)(?:\.(?:html?|php|aspx?|jsp))?\/?$/i;
 
-/** A parameter that is there only after a failure: `error`, `login-error`, `errorMessage`, Spring's bare `?error`, Facebook's `error_reason`. */
+/** A parameter that is there only after a failure: `error`, `login-error`, `has_sso_error`, `errorAuth`, `errorMessage`, Spring's bare `?error`, Facebook's `error_reason`. */
 const errorName =
-  /^(?:(?:auth|authn|login|signin|oauth2?|oidc|openid|sso|saml)[-_.]?)?(?:error|err|failure|problem)(?:[-_]?(?:code|message|msg|description|desc|type|text|reason|hint|debug|uri|subcode|title|detail|details|user_msg|user_title|str))?$/i;
+  /^(?:has[-_]?)?(?:(?:auth|authn|login|signin|oauth2?|oidc|openid|sso|saml)[-_.]?)?(?:error|err|failure|problem)(?:[-_]?(?:code|message|msg|description|desc|type|text|reason|hint|debug|uri|subcode|title|detail|details|user_msg|user_title|str|auth|login|oauth2?|oidc|sso|saml))?$/i;
 
 /** Names that tell of a failure only where the path or another name does. */
 const besideErrors: ReadonlySet<string> = new Set(

@@ -26,6 +26,7 @@ describe('an address names an error', () => {
         ['message', 'Gone'],
       ],
     ],
+    ['/ui/#login?errorAuth=Too%20old', [['errorAuth', 'Too old']]],
     ['/web/login?oauth_error=2', [['oauth_error', '2']]],
     [
       '/cb?errorCode=x&errorMessage=y',
@@ -88,9 +89,20 @@ it('tells pages for failures by the last word of their path', () => {
 
 it('knows names of errors in any spelling', () => {
   expect(
-    ['error', 'errorCode', 'error_description', 'sso-error', 'authError', 'err'].every(isErrorName),
+    [
+      'error',
+      'errorCode',
+      'error_description',
+      'sso-error',
+      'authError',
+      'err',
+      'errorAuth',
+      'has_sso_error',
+    ].every(isErrorName),
   ).toBe(true);
-  expect(['mirror', 'errors_per_page', 'terror', 'errorId', ''].some(isErrorName)).toBe(false);
+  expect(
+    ['mirror', 'errors_per_page', 'terror', 'errorId', 'has_errors', 'error_author', ''].some(isErrorName),
+  ).toBe(false);
 });
 
 it('reads posted forms alike', () => {
