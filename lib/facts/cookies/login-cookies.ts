@@ -3,6 +3,7 @@ import type { Exchange } from '../../exchange/exchange.ts';
 import { headerValue, wereRecorded } from '../../exchange/headers.ts';
 import { hostOf, originOf } from '../../exchange/parameters.ts';
 import type { Confidence } from '../../vocabulary/confidence.ts';
+import { beganOuterLogin } from './began-outer-login.ts';
 import { followAnswer, type FollowedCookie } from './after-answer.ts';
 import { isBystander, isFormToken, knownCookie, type KnownCookie } from './cookie-names.ts';
 import { jarOf, type CookieJar, type CookieWrite } from './jar.ts';
@@ -82,7 +83,7 @@ export function loginCookiesOf(given: LoginExchanges): LoginCookies {
   const start = loginStartOf(jar, request, callback);
   const journey = journeyTo(jar, callback);
   const isOneOrigin = originOf(request.url) === originOf(callback.url);
-  const login: Login = { jar, start, request, ties, isOneOrigin, isWhole };
+  const login: Login = { jar, start, request, callback, ties, isOneOrigin, isWhole };
   const own = journey.stories.filter((story) => concerns(story, start));
   const cookies = own.map((story) => loginCookieOf(story, login));
   return {
@@ -99,6 +100,7 @@ type Login = {
   readonly jar: CookieJar;
   readonly start: LoginStart;
   readonly request: Exchange;
+  readonly callback: Exchange;
   readonly ties: readonly LoginValue[];
   /** Client and provider are one server. */
   readonly isOneOrigin: boolean;
@@ -117,8 +119,9 @@ function loginCookieOf(story: CookieStory, login: Login): LoginCookie {
 }
 
 function signsOf(story: CookieStory, login: Login): readonly CookieSign[] {
-  const { start, request } = login;
+  const { start, request, callback } = login;
   const own = story.writes.filter((write) => isByClient(write, login) && write.act !== 'delete');
+  if (own.length > 0 && own.every(({ exchange }) => beganOuterLogin(exchange, request, callback))) return [];
   const tie = own.map((write) => tieIn(write, login)).find((found) => found !== undefined);
   if (isFormToken(story.name)) return tie ? [{ kind: 'tied', tie }] : [];
   const known = knownCookie(story.name);

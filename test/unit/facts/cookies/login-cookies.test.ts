@@ -88,6 +88,28 @@ describe('a cookie matters to the login', () => {
   });
 });
 
+describe('a broker on the app’s own host', () => {
+  const outer = (redirect_uri: string, line = 'argocd.oauthstate=8d72c48a; HttpOnly; SameSite=Lax') => [
+    {
+      ...redirect(
+        'https://app.example/auth/login',
+        `https://app.example/dex/auth?client_id=app&response_type=code&redirect_uri=${encodeURIComponent(redirect_uri)}`,
+      ),
+      responseHeaders: setting([line]),
+    },
+  ];
+
+  it('does not need what the outer login stored for its own answer', () => {
+    const { cookies } = followed({ before: outer('https://app.example/auth/callback'), callback: 'https://app.example/dex/callback' }); // prettier-ignore
+    expect(cookies).toMatchObject([{ name: 'argocd.oauthstate', signs: [] }]);
+  });
+
+  it('needs what was stored on the way to where its answer came', () => {
+    const { cookies } = followed({ before: outer('https://app.example/cb', 'x=1; HttpOnly') });
+    expect(cookies[0]?.signs.map(({ kind }) => kind)).toContain('set-before-request');
+  });
+});
+
 describe('one unrelated cookie that comes back', () => {
   it('hides no loss of the one that matters', () => {
     const { cookies } = followed({
