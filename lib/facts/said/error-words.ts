@@ -68,5 +68,21 @@ export function isGeneric(text: string): boolean {
   return text.length <= 80 && generic.test(text.trim());
 }
 
+/** The same of a page’s title, which names the site beside it: `Bad Request - authentik`, `Wiki | Error`. */
+export function isGenericTitle(title: string): boolean {
+  if (isGeneric(title)) return true;
+  const parts = title.slice(0, longest).split(/\s[-–—|·•:]\s/);
+  const others = parts.filter((part) => !isGeneric(part));
+  return others.length === 1 && parts.length === 2 && isSiteName(others[0] ?? '');
+}
+
+/** One word, or a few with capital letters. */
+function isSiteName(text: string): boolean {
+  const words = text.trim().split(/\s+/);
+  const isNamed =
+    words.length === 1 || (words.length <= 3 && words.every((word) => /^[\p{Lu}\d]/u.test(word)));
+  return isNamed && text.length <= 40 && toneOf(text) === undefined;
+}
+
 const generic =
   /^(?:(?:http )?(?:status )?(?:error )?\d{3}[.:!\s–-]*)?(?:error|errors|fehler|erreur|erro|errore|fout|błąd|ошибка|エラー|错误|錯誤|오류|sorry|oops|o+ps|whoops|whoa there|uh[ -]?oh|we.?re sorry|we are sorry|something went wrong|an error (?:has )?occurred|an unexpected error (?:has )?occurred|a problem (?:has )?occurred|internal server error|server error(?: in '[^']{0,40}' application)?|bad request|bad gateway|unauthori[sz]ed|forbidden|not found|page not found|service unavailable|gateway time-?out|application error|unexpected error|unknown error|request failed|that.?s an error|(?:single )?sign-?on error|(?:sso|login|sign-?in|authentication|authorization|oauth|saml) (?:error|failed)|login failed|failed|\s)*[\s.…!?1)(]*$/iu;

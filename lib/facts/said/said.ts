@@ -1,5 +1,5 @@
 import type { Exchange } from '../../exchange/exchange.ts';
-import { isGeneric } from './error-words.ts';
+import { isGeneric, isGenericTitle } from './error-words.ts';
 import { knownWordsOf, type KnownWords } from './known-words.ts';
 import { plainName } from './member-names.ts';
 import { isCode, isProse, lastName } from './member-words.ts';
@@ -79,7 +79,8 @@ function keyOf({ where, name, text }: Words): string {
 function rank({ words, phrases }: KnownWords): number {
   const isKnown = phrases.some(({ hidesReason }) => !hidesReason);
   if (isProse(words)) {
-    const isSaying = !isGeneric(words.text) && words.text.length > 3;
+    const isBare = words.where === 'title' ? isGenericTitle(words.text) : isGeneric(words.text);
+    const isSaying = !isBare && words.text.length > 3;
     return (isSaying ? 0 : 60) + (isKnown ? 0 : 10) + placeRank(words);
   }
   return isCode(words) ? (isKnown ? 40 : 50) : 80;

@@ -1,4 +1,4 @@
-import { isGeneric, toneOf } from '../error-words.ts';
+import { isGeneric, isGenericTitle, toneOf } from '../error-words.ts';
 import { memberWords } from '../member-words.ts';
 import { isKnownCode, phrasesInText } from '../phrases/find.ts';
 import { oneSentence } from '../sentence.ts';
@@ -52,8 +52,12 @@ function shownWords(page: PageText, isFailure: boolean): readonly Reading[] {
   const words = (['title', 'heading', 'alert', 'sentence'] as const).flatMap((where) =>
     said.filter((one) => one.words.where === where).slice(0, most),
   );
-  const isBare = isShort && words.length > 0 && words.every(({ whole }) => isGeneric(whole));
+  const isBare = isShort && words.length > 0 && words.every(isBareWord);
   return isBare ? [...words, ...besides(page)] : words;
+}
+
+function isBareWord({ words, whole }: Reading): boolean {
+  return words.where === 'title' ? isGenericTitle(whole) : isGeneric(whole);
 }
 
 /** Nobody tells people of it, in any language, but where it did not pass. */

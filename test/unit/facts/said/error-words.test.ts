@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isGeneric, toneOf } from '../../../../lib/facts/said/error-words.ts';
+import { isGeneric, isGenericTitle, toneOf } from '../../../../lib/facts/said/error-words.ts';
 
 describe('a text that says that something failed', () => {
   it.each([
@@ -65,6 +65,26 @@ describe('what says nothing but that it failed', () => {
   it('is no reason', () => {
     expect(isGeneric('Error: state cookie missing')).toBe(false);
     expect(isGeneric('Unknown client')).toBe(false);
+  });
+});
+
+describe('a title that names the site and an error', () => {
+  it.each(['Bad Request - authentik', 'Wiki | Error', 'Error – Acme Portal', 'Forbidden'])(
+    '%s says no more',
+    (title) => {
+      expect(isGenericTitle(title)).toBe(true);
+    },
+  );
+
+  it.each([
+    'Error - wrong address',
+    'Error - Invalid state',
+    'Error: state cookie missing',
+    'Error | The person is unknown at this place',
+    'Sign in - Acme',
+    'Error - Acme - Unknown client',
+  ])('“%s” may say why', (title) => {
+    expect(isGenericTitle(title)).toBe(false);
   });
 });
 
