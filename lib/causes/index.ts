@@ -132,6 +132,7 @@ import samlAuthnTooOld from './saml/saml-authn-too-old.ts';
 import samlDestination from './saml/saml-destination.ts';
 import samlInresponseto from './saml/saml-inresponseto.ts';
 import samlIssuer from './saml/saml-issuer.ts';
+import samlPartUnsigned from './saml/saml-part-unsigned.ts';
 import samlRelaystate from './saml/saml-relaystate.ts';
 import samlSignatureWanted from './saml/saml-signature-wanted.ts';
 import samlSignature from './saml/saml-signature.ts';
@@ -312,6 +313,7 @@ export const causes: readonly Cause[] = [
   samlDestination,
   samlInresponseto,
   samlIssuer,
+  samlPartUnsigned,
   samlRelaystate,
   samlSignatureWanted,
   samlSignature,

@@ -1,6 +1,7 @@
 import type { Confidence } from '../vocabulary/confidence.ts';
 import type { CauseName } from '../vocabulary/cause-name.ts';
 import { mcpCauseLabels } from './mcp-cause-labels.ts';
+import { singleSignOnCauseLabels } from './single-sign-on-cause-labels.ts';
 import { walletCauseLabels } from './wallet-cause-labels.ts';
 
 /** What stands at the broken arrow for each cause, as “cookie not sent”: as few words as tell it from all others, no sentence. */
@@ -199,38 +200,7 @@ export const causeLabels = {
   'login-not-begun': 'app began no login',
   'login-start-missing': 'no page begins the login',
   'session-handshake-loop': 'session asked for in a circle',
-  // SAML, CAS, WS-Federation, OAuth 1.0a
-  'saml-destination': 'Destination ≠ address',
-  'saml-acs-differs': 'ACS ≠ the one asked for',
-  'saml-audience': 'Audience ≠ this service',
-  'saml-issuer': 'Issuer not known',
-  'saml-time': 'assertion expired or early',
-  'saml-authn-too-old': 'signed in too long ago',
-  'saml-unsolicited': 'begun at the provider',
-  'saml-inresponseto': 'InResponseTo ≠ request',
-  'saml-relaystate': 'RelayState too long or changed',
-  'saml-cookie-on-post': 'no cookie on the SAML POST',
-  'saml-status': 'status is not Success',
-  'saml-signature': 'signature not accepted',
-  'saml-signature-wanted': 'request is not signed',
-  'saml-attribute-value': 'attribute in the wrong form',
-  'saml-attribute-missing': 'attribute missing',
-  'saml-nameid': 'NameID not accepted',
-  'saml-encryption': 'cannot be decrypted',
-  'saml-request-unreadable': 'request unreadable',
-  'saml-no-response': 'no SAML response',
-  'cas-service-differs': 'service ≠ first step',
-  'cas-service-refused': 'service not authorised',
-  'cas-ticket-overlooked': 'ticket not seen by the app',
-  'cas-ticket-refused': 'ticket refused',
-  'wsfed-context': 'wctx ≠ request',
-  'wsfed-realm': 'realm ≠ this app',
-  'wsfed-reply': 'reply address refused',
-  'wsfed-return-elsewhere': 'ru names another host',
-  'wsfed-time': 'token expired or early',
-  'oauth1-callback-refused': 'callback not accepted',
-  'oauth1-value-lost': 'value lost on the way',
-  'oauth1-request-refused': 'signed request refused',
+  ...singleSignOnCauseLabels,
   ...mcpCauseLabels,
   // Logout
   'logout-missing-hint': 'id_token_hint missing',

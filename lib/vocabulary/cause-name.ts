@@ -232,6 +232,7 @@ export const silentCauseNames = [
   'discovery-failed',
   'discovery-issuer-differs',
   // SAML, CAS, WS-Federation, OAuth 1.0a
+  'saml-part-unsigned',
   'saml-signature-wanted',
   'saml-attribute-missing',
   'saml-attribute-value',

@@ -1,4 +1,4 @@
-import { hostOf } from '../../exchange/parameters.ts';
+import { endpointOf, hostOf } from '../../exchange/parameters.ts';
 import { itSays } from '../../explain/quote.ts';
 import { appWords, type AppWords } from '../../facts/said/app-words.ts';
 import { isNamedSo } from '../../facts/saml/attribute-name.ts';
@@ -13,7 +13,7 @@ export default cause({
   owner: 'authorization_server',
   title: 'The assertion lacks an attribute that the site needs',
   signs:
-    'The site refused, and the assertion that was posted to it can be read and does not have an attribute which it documents as required (the roles of AWS, Alibaba Cloud, Tencent Cloud), or which its page names as missing.',
+    'The site refused, and the assertion that was posted to it can be read and does not have an attribute which it documents as required (the roles of AWS, Alibaba Cloud, Tencent Cloud), or which its page names as missing; or it has none at all for Dex.',
   against: 'An encrypted assertion; an attribute that is there with a value; a site that let the person in.',
   fix: 'Let the identity provider send it: map it in the app’s attribute statements under exactly this name, and assign to the person or a group of theirs what it is made of.',
   references: ['saml-core#2.7.3'],
@@ -31,7 +31,8 @@ export default cause({
     const wanted = service?.wants ?? namedIn(said?.text ?? '');
     const missing = wanted.filter((name) => !assertion.attributes.some((one) => isFilled(one, name)));
     const who = hostOf(message.url) || 'The site';
-    if (missing.length === 0) return saysNoEmail(said) ? withoutEmail(answer, who, said?.text) : undefined;
+    if (missing.length === 0 && saysNoEmail(said)) return withoutEmail(answer, who, said?.text);
+    if (missing.length === 0) return withoutAny(answer, who, said);
     const names = assertion.attributes.map(({ name }) => name);
     return {
       at: message,
@@ -72,6 +73,28 @@ function withoutEmail(
     evidence: [message],
   };
 }
+
+/** Dex refused without a reason, and is told the person’s name alone. */
+function withoutAny(
+  { message, assertion }: SamlAnswer,
+  who: string,
+  said: AppWords | undefined,
+): CauseDraft | undefined {
+  if (!/\/dex\/callback(?:\/[^/?#]+)?$/.test(endpointOf(message.url))) return undefined;
+  if (!assertion || assertion.attributes.length > 0 || (said?.phrases.length ?? 0) > 0) return undefined;
+  return {
+    at: message,
+    why: `The assertion tells ${who} the person’s name (NameID) and no attribute at all, and Dex, which takes it there, wants the user name and the e-mail address as attributes.${itSays(said?.text)}`,
+    fix: dexFix,
+    proof: 'comparison',
+    confidence: 'firm',
+    evidence: [message],
+  };
+}
+
+/** https://dexidp.io/docs/connectors/saml/ (usernameAttr, emailAttr: required) */
+const dexFix =
+  'Let the identity provider send attribute statements for this app (Okta: Attribute Statements), and name them in Dex’s SAML connector: usernameAttr, emailAttr, groupsAttr.';
 
 function listOf(names: readonly string[]): string {
   return names.length === 0 ? 'it has no attribute at all' : `it has ${names.slice(0, 8).join(', ')}`;

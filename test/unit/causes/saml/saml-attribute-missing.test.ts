@@ -110,6 +110,25 @@ describe('a site that wants an e-mail address', () => {
   });
 });
 
+describe('an assertion without any attribute', () => {
+  it('is not what Dex takes', () => {
+    const exchanges = posted({ at: 'https://argocd.example/api/dex/callback', attributes: {} });
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)).toMatchObject({ confidence: 'firm' });
+    expect(reasonOf(exchanges)?.fix).toContain('usernameAttr');
+  });
+
+  it('is nothing that another site is known to miss', () => {
+    expect(causesOf(posted({ attributes: {} }))).not.toContain(id);
+  });
+
+  it('is not blamed where it gives another reason', () => {
+    const says = 'Invalid signature on SAML Response';
+    const at = 'https://argocd.example/api/dex/callback';
+    expect(causesOf(posted({ at, says, attributes: {} }))).not.toContain(id);
+  });
+});
+
 describe(`${id} is not the cause`, () => {
   const both = {
     [`${aws}/RoleSessionName`]: 'jo',
