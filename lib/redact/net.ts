@@ -68,6 +68,7 @@ function isAddress(value: string): boolean {
 
 /** The spellings under which a value turns up in URLs, forms, JSON and HTML. */
 function forms(value: string): ReadonlySet<string> {
+  if (neverEscaped.test(value)) return new Set([value]);
   const percent = encodeURIComponent(value.toWellFormed());
   const lowerHex = percent.replace(/%[0-9A-F]{2}/g, (escape) => escape.toLowerCase());
   const form = new URLSearchParams({ v: value }).toString().slice(2);
@@ -85,6 +86,9 @@ function forms(value: string): ReadonlySet<string> {
   ];
   return new Set(all.filter((spelling) => spelling.length >= prefixLength));
 }
+
+/** Nearly all secrets are written so, and so they stay everywhere. RFC 3986 §2.3, less the tilde, which forms escape. */
+const neverEscaped = /^[\w.-]*$/;
 
 function pair(text: string, at: number): number {
   return text.charCodeAt(at) * 65_536 + text.charCodeAt(at + 1);

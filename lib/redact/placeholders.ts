@@ -5,7 +5,7 @@ const whole =
 
 /** True when the value is one of our placeholders, or several, joined by dots or by nothing: it is left alone, so redacting twice changes nothing. */
 export function isPlaceholder(value: string): boolean {
-  return whole.test(value);
+  return value.startsWith('redacted-') && whole.test(value);
 }
 
 /** The placeholders in a text, each once. */
