@@ -34,9 +34,9 @@ export function evaluateProfiles(
   { outcomes }: Pick<RuleRun, 'outcomes'>,
   failed: (failure: Failure) => void,
 ): readonly ProfileResult[] {
-  return profiles.flatMap((profile) => {
+  return profiles.flatMap((profile, at) => {
     try {
-      return profile.appliesTo(facts) ? [evaluate(profile, facts, outcomes)] : [];
+      return profile.appliesTo(facts) ? [evaluate(profile, told[at]!, facts, outcomes)] : [];
     } catch (error) {
       failed(failureOf('profile', profile.id, error));
       return [];
@@ -44,25 +44,43 @@ export function evaluateProfiles(
   });
 }
 
+type Results = Readonly<Record<RequirementStatus, RequirementResult>>;
+
+/** What can be told of each requirement is the same for all flows, but for the rules that fail it: it is made once. */
+const told: readonly (readonly Results[])[] = profiles.map(({ id: profile, requirements }) =>
+  requirements.map(({ id, level, text, reference: place, conditions }): Results => {
+    const result = (status: RequirementStatus): RequirementResult => ({
+      // The two belong together, which the compiler does not see.
+      id: `${profile}/${id}` as RequirementId,
+      level,
+      text,
+      status,
+      rules: [],
+      reference: reference(place),
+      ...(conditions && { conditions }),
+    });
+    return {
+      pass: result('pass'),
+      fail: result('fail'),
+      not_seen: result('not_seen'),
+      not_applicable: result('not_applicable'),
+    };
+  }),
+);
+
 function evaluate(
   profile: (typeof profiles)[number],
+  results: readonly Results[],
   facts: Facts,
   outcomes: RuleRun['outcomes'],
 ): ProfileResult {
   const counts = { pass: 0, fail: 0, not_seen: 0, not_applicable: 0 };
-  const requirements = profile.requirements.map((requirement): RequirementResult => {
+  const requirements = profile.requirements.map((requirement, at): RequirementResult => {
     const status = statusOf(requirement, facts, outcomes);
     counts[status] += 1;
-    return {
-      // The two belong together, which the compiler does not see.
-      id: `${profile.id}/${requirement.id}` as RequirementId,
-      level: requirement.level,
-      text: requirement.text,
-      status,
-      rules: status === 'fail' ? requirement.rules.filter((rule) => outcomes[rule] === 'finding') : [],
-      reference: reference(requirement.reference),
-      ...(requirement.conditions && { conditions: requirement.conditions }),
-    };
+    const result = results[at]![status];
+    if (status !== 'fail') return result;
+    return { ...result, rules: requirement.rules.filter((rule) => outcomes[rule] === 'finding') };
   });
   return { id: profile.id, title: profile.title, counts, requirements };
 }

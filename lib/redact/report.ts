@@ -20,27 +20,68 @@ export function redactReport<R extends object>(context: Context, report: R): R {
     ...context,
     prose: once(context.known, (text) => redactProse(context, text)),
     description: once(context.known, context.description),
+    shared: new Map(),
   };
   return { ...(walk(read, report, '', '', 0) as R), redacted: true };
 }
 
-/** One reading of a report. Its flows are told in the same words: prose is read once. */
-type Reading = Context & { readonly prose: (text: string) => string };
+/** One reading of a report. Its flows are told in the same words: prose is read once, and so is what is the very same object in many. */
+type Reading = Context & {
+  readonly prose: (text: string) => string;
+  /** As they were read, unless more may become known of what is in them. */
+  readonly shared: Map<object, unknown>;
+};
 
 function walk(context: Reading, value: unknown, name: string, parent: string, depth: number): unknown {
   if (typeof value === 'string') return redactMember(context, value, name, parent);
   if (typeof value !== 'object' || value === null) return value;
   if (depth > deepest) return null;
   if (Array.isArray(value)) return value.map((item: unknown) => walk(context, item, name, parent, depth + 1));
-  return Object.fromEntries(
-    Object.entries(value).map(([key, member]: [string, unknown]) => {
-      if (name === 'params') return [context.name(key), redactNamed(context, key, member)];
-      if (name === 'values' && key === 'value') return [key, redactNamed(context, nameOf(value), member)];
-      if (name === 'compared' && typeof member === 'object')
-        return [key, comparedPlace(context, member, nameOf(value))];
-      return [key, name === 'compared' ? member : walk(context, member, key, name, depth + 1)];
-    }),
-  );
+  if (name === 'params')
+    return Object.fromEntries(
+      Object.entries(value).map(([key, member]: [string, unknown]) => [
+        context.name(key),
+        redactNamed(context, key, member),
+      ]),
+    );
+  return constant.has(name)
+    ? walkOnce(context, value, name, depth)
+    : walkMembers(context, value, name, depth);
+}
+
+/** Requirements and references are made once for all flows. */
+const constant: ReadonlySet<string> = new Set(['requirements', 'reference', 'references']);
+
+function walkOnce(context: Reading, value: object, name: string, depth: number): unknown {
+  const { shared, known } = context;
+  const before = shared.get(value);
+  if (before !== undefined) return before;
+  const { refusals } = known;
+  const read = walkMembers(context, value, name, depth);
+  if (known.refusals === refusals) shared.set(value, read);
+  return read;
+}
+
+function walkMembers(context: Reading, value: object, name: string, depth: number): unknown {
+  const read: Record<string, unknown> = {};
+  for (const [key, member] of Object.entries(value) as [string, unknown][]) {
+    // It would be taken for the object's prototype.
+    if (key !== '__proto__') read[key] = walkMember(context, value, key, member, name, depth);
+  }
+  return read;
+}
+
+function walkMember(
+  context: Reading,
+  value: object,
+  key: string,
+  member: unknown,
+  name: string,
+  depth: number,
+): unknown {
+  if (name === 'values' && key === 'value') return redactNamed(context, nameOf(value), member);
+  if (name !== 'compared') return walk(context, member, key, name, depth + 1);
+  return typeof member === 'object' ? comparedPlace(context, member, nameOf(value)) : member;
 }
 
 function redactNamed(context: Context, name: string, value: unknown): unknown {

@@ -43,6 +43,17 @@ describe('profiles', () => {
   });
 });
 
+describe('what is told of a requirement', () => {
+  it('is the very same object for all flows that stand alike to it', () => {
+    const told = () => profilesOf(codeFlow()).flatMap(({ requirements }) => requirements);
+    const [first, second] = [told(), told()];
+    expect(first.length).toBeGreaterThan(20);
+    for (const [at, one] of first.entries())
+      if (one.status === 'fail') expect(one).toEqual(second[at]);
+      else expect(one).toBe(second[at]);
+  });
+});
+
 describe('a requirement has the level of its document', () => {
   const levels = (id: string) =>
     Object.fromEntries(

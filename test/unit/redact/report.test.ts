@@ -24,3 +24,41 @@ describe('texts that a report repeats', () => {
     expect(after.description).toBe(description);
   });
 });
+
+describe('a requirement that is the very same object in many flows', () => {
+  const secret = 'client_secret=8f14e45fceea167a';
+
+  it('is read once', () => {
+    let reads = 0;
+    const requirement = {
+      get text() {
+        reads += 1;
+        return `The secret is kept: ${secret}.`;
+      },
+    };
+    const flow = { profiles: [{ requirements: [requirement] }] };
+    const { flows } = redacted({ flows: [flow, flow, flow] });
+    const texts = flows.map(({ profiles }) => profiles[0]!.requirements[0]!.text);
+    expect(new Set(texts).size).toBe(1);
+    expect(texts[0]).not.toContain('8f14e45fceea167a');
+    expect(reads).toBe(1);
+  });
+
+  it('is read again once more is known to be public', () => {
+    const requirement = { description: 'No app named zeta9x7q is set up.' };
+    const { before, after } = redacted({
+      before: { requirements: [requirement] },
+      flows: [{ client: { id: 'zeta9x7q' } }],
+      after: { requirements: [requirement] },
+    });
+    expect(before.requirements[0]!.description).not.toContain('zeta9x7q');
+    expect(after.requirements[0]!.description).toBe('No app named zeta9x7q is set up.');
+  });
+});
+
+it('a member that would become the prototype of what is read is left out', () => {
+  const report = JSON.parse('{"flows":[{"__proto__":{"detail":"a"},"detail":"b"}]}') as { flows: object[] };
+  const [flow] = redacted(report).flows;
+  expect(flow).toEqual({ detail: 'b' });
+  expect(Object.getPrototypeOf(flow)).toBe(Object.prototype);
+});
