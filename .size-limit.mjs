@@ -64,16 +64,16 @@ export default [
   },
   // Opened with DevTools on every page: it only makes the tab.
   { name: 'DevTools, as they open', path: loadedBy('devtools.html'), limit: '2 kB', ...asIs },
-  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '2335 kB', ...asIs },
-  { name: 'viewer', path: loadedBy('viewer.html'), limit: '2332 kB', ...asIs },
+  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '2341 kB', ...asIs },
+  { name: 'viewer', path: loadedBy('viewer.html'), limit: '2338 kB', ...asIs },
   // It judges and writes exports by itself: the pages' libraries without their views. What is pasted it explains, with the tables of errors,
   // parameters and claims (30 kB), so that no page has to load them for that.
-  { name: 'reader, when a file is opened', path: loadedBy('reader.js'), limit: '2144 kB', ...asIs },
+  { name: 'reader, when a file is opened', path: loadedBy('reader.js'), limit: '2149 kB', ...asIs },
   {
     name: 'examples, one at a time on a click',
     path: join(built, 'examples/*.har'),
     limit: '380 kB',
     ...asIs,
   },
-  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '2098 kB', ...asIs },
+  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '2103 kB', ...asIs },
 ];

@@ -23,6 +23,7 @@ import { reportedFailureOf } from './reception/reported-failure.ts';
 import { handsOnToken } from './reception/token-in-landing.ts';
 import { tokensRefused } from './reception/tokens-refused.ts';
 import { keyNotFound } from './tokens/key-not-found.ts';
+import { lastWaitingCall } from './wallet/waiting-page.ts';
 import { untimelyToken } from './tokens/untimely-token.ts';
 import { receptionOf, type AgainstLogin, type Reception } from './reception/reception.ts';
 
@@ -103,9 +104,15 @@ function endingOfOne(flow: Flow): Ending {
       handedOn(flow) ??
       reported(flow) ??
       takenByProgram(flow) ??
+      takenFromWallet(flow) ??
       ending
     );
   return ending.takenAt ? takenByServer(flow, ending, ending.takenAt) : takenByPage(flow, ending);
+}
+
+/** The verifier’s page heard of its server that the wallet had answered, and went on: what was shown passed elsewhere. */
+function takenFromWallet(flow: Flow): Ending | undefined {
+  return lastWaitingCall(flow) && { outcome: 'unclear', error: null };
 }
 
 /** The page got its tokens, or the answer ended the login by itself. */

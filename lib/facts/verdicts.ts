@@ -21,6 +21,7 @@ import { handOffVerdictsOf } from './reception/hand-off.ts';
 import { pageAfterVerdictsOf } from './reception/page-after.ts';
 import { valueVerdictsOf } from './value-verdicts.ts';
 import { windowMessageOf } from '../flows/window-message.ts';
+import { waitingVerdictsOf } from './wallet/waiting-page.ts';
 import { verdictsSaid, type Verdicts } from '../vocabulary/verdicts.ts';
 
 /**
@@ -63,6 +64,7 @@ export function withVerdicts(flow: Flow): readonly Exchange[] {
     ...handOffVerdictsOf(flow),
     ...beginningVerdictsOf(flow),
     ...keptSessionVerdictsOf(flow),
+    ...waitingVerdictsOf(flow),
   ];
   for (const [exchange, found] of after) add({ exchange }, found);
   return all.map((exchange) => {

@@ -30,7 +30,7 @@ export function gapsOf(facts: Facts): readonly Gap[] {
   gaps.push(...walletGaps(facts));
   if (exchange) gaps.push({ text: backChannel, at: exchange });
   const isApps = authorizationResponse !== undefined && !/^https?:/i.test(authorizationResponse.url);
-  if (ending.outcome === 'unclear')
+  if (ending.outcome === 'unclear' && facts.protocol !== 'openid4vp')
     gaps.push({ text: isApps ? inTheApp : outOfSight, at: stepOf(authorizationResponse) });
   if (between) gaps.push({ text: betweenServers, at: between });
   if (unread) gaps.push({ text: unreadBody, at: unread });
@@ -52,7 +52,8 @@ function walletGaps({ steps, protocol, ending }: Facts): readonly Gap[] {
   const isOpaque = answer?.message?.params['response'] && !answer.message.params['vp_token'];
   if (isOpaque) return [{ text: sealedPresentation, at: answer }];
   const request = steps.find(isFrontChannelRequest);
-  return !answer && ending.outcome === 'pending' && request ? [{ text: walletUnseen, at: request }] : [];
+  const isOpen = ending.outcome === 'pending' || ending.outcome === 'unclear';
+  return !answer && isOpen && request ? [{ text: walletUnseen, at: request }] : [];
 }
 
 const walletUnseen =

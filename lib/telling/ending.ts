@@ -1,4 +1,5 @@
 import { withoutEntities } from '../exchange/html-entities.ts';
+import { shownElsewhere } from './wallet.ts';
 import { outcomeWords, standingTitle } from './outcome.ts';
 import { remarkOf } from './remark.ts';
 import { breakPointOf, standingOf } from './standing.ts';
@@ -31,7 +32,12 @@ export function endingOf(flow: ToldFlow): Ending {
   if (remark) return { lead: `${standing}, ${remark}${refused ? ':' : ''}`, step: refused, ...none };
   if (refused) return { lead: `${standing}; what failed then is`, step: refused, ...none };
   const last = flow.steps.findLast(({ observed }) => observed);
-  if (flow.outcome === 'unclear') return { lead: `${title}: ${unclear}`, step: undefined, ...none };
+  if (flow.outcome === 'unclear')
+    return {
+      lead: `${title}: ${flow.protocol === 'openid4vp' ? shownElsewhere : unclear}`,
+      step: undefined,
+      ...none,
+    };
   if (flow.outcome !== 'pending' || !last) return { lead: standing, step: undefined, ...none };
   return { lead: `${title}: the last step seen is`, step: last, ...none };
 }

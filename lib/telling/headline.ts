@@ -1,6 +1,7 @@
 import { hostAndPortOf } from '../exchange/parameters.ts';
 import type { Role } from '../vocabulary/kind-row.ts';
 import { kinds } from '../vocabulary/kinds.ts';
+import { shownElsewhere } from './wallet.ts';
 import { outcomeWords } from './outcome.ts';
 import { clientName, placeName, serverName } from './parties.ts';
 import { breakPointOf, standingOf } from './standing.ts';
@@ -14,6 +15,7 @@ export function headlineOf(flow: ToldFlow): string {
 /** How it went. Stuck is more than not finished: what should have come next did not. */
 function clauseOf(flow: ToldFlow): string {
   if (flow.purpose === 'silent_renewal' && flow.outcome === 'denied') return ', and the answer was no';
+  if (flow.protocol === 'openid4vp' && flow.outcome === 'unclear') return `; ${shownElsewhere}`;
   if (standingOf(flow) !== 'stuck') return outcomeWords[flow.outcome].clause;
   const step = breakPointOf(flow)?.step;
   const isAnswered = step !== undefined && kinds[step.kind].role === 'response';

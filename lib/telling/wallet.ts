@@ -68,3 +68,7 @@ function list(names: readonly string[]): string {
   const more = names.length - mostClaims;
   return more > 0 ? `${names.slice(0, mostClaims).join(', ')} and ${more} more` : names.join(', ');
 }
+
+/** What is said of a wallet on another device whose answer the verifier’s page waited for. OpenID4VP §8.2. */
+export const shownElsewhere =
+  'the verifier’s page waited and then went on; what the wallet showed was not seen';

@@ -68,6 +68,7 @@ const ofExchanges = {
   relay_state: ['long', 'foreign', 'long foreign'],
   read: ['in part'],
   presentation_return: ['guessable'],
+  wallet_wait: ['over'],
   error_page: ['redirect_uri', 'client', 'other'],
 } as const;
 

@@ -91,7 +91,7 @@ export function surrounds(one: Remembered, scope: Scope): boolean {
     case 'report':
       return isSoonAfter;
     case 'call': {
-      if (isClient && renews(one.exchange)) return true;
+      if (isClient && (renews(one.exchange) || (window.awaitsWallet && time > window.began))) return true;
       return (isClient || one.handsOn) && isSoonAfter;
     }
   }

@@ -14,7 +14,8 @@ export const mostText = 128_000;
 export type Phase = keyof typeof mostAround;
 
 /** The phase of what surrounds a login that happened then. */
-export function phaseOf({ time, surrounding }: Remembered, { began, answered }: Window): Phase {
+export function phaseOf({ time, surrounding }: Remembered, { began, answered, awaitsWallet }: Window): Phase {
+  if (surrounding === 'call' && awaitsWallet && time > began) return 'during';
   if (surrounding === 'call' || surrounding === 'report') return 'calls';
   if (time < began) return 'before';
   return answered === undefined || time < answered ? 'during' : 'after';

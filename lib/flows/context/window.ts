@@ -10,6 +10,8 @@ export type Window = {
   /** The last answer; `undefined` while it is awaited. */
   readonly answered: number | undefined;
   readonly until: number;
+  /** A page waits for a wallet that answers elsewhere, and asks its own server. */
+  readonly awaitsWallet?: true;
   /** Nobody logged in: it is a logout by itself, and ends no login before it. */
   readonly isLogout?: true;
 };
@@ -40,7 +42,16 @@ export function windowOf(messages: readonly Message[]): Window | undefined {
     answered,
     until: untilWhen(answered, requests, messages),
     ...(logouts.length > 0 && { isLogout: true }),
+    ...(awaitsWallet(messages) && { awaitsWallet: true }),
   };
+}
+
+/** Shown as a QR code, say: OpenID4VP §8.2. */
+function awaitsWallet(messages: readonly Message[]): boolean {
+  const isHanded = messages.some(
+    ({ kind, carrier }) => kind === 'presentation_request' && carrier === 'redirect',
+  );
+  return isHanded && !messages.some(({ kind }) => kind === 'presentation_response');
 }
 
 /** The messages of a logout by itself; none where somebody logged in, too. */
