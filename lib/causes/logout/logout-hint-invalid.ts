@@ -5,9 +5,7 @@ import { hostOf } from '../../exchange/parameters.ts';
 import { itSays } from '../../explain/quote.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { logoutHintOf, saysNothing } from '../../facts/logout-hint.ts';
-import { saidBy } from '../../facts/said/said.ts';
-import { messagesOf } from '../../flows/flow.ts';
-import { leadsToErrorPage } from '../../flows/error-page.ts';
+import { refusedLogout, type RefusedLogout } from '../../facts/refused-logout.ts';
 import type { Message } from '../../messages/message.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
@@ -28,20 +26,19 @@ export default cause({
   evenIfSucceeded: true,
   needs: ['flow'],
   inspect(facts): CauseDraft | undefined {
-    const request = messagesOf(facts.flow, 'end_session_request').at(-1);
-    const hint = request && logoutHintOf(request);
-    if (!request || hint === undefined || saysNothing(hint)) return undefined;
-    return isRefused(request) ? refusedHint(facts, request, hint) : undefined;
+    const refused = facts.of(refusedLogout);
+    const hint = refused && logoutHintOf(refused.request);
+    if (!refused || hint === undefined || saysNothing(hint)) return undefined;
+    return refusedHint(facts, refused, hint);
   },
 });
 
-function isRefused({ exchange }: Message): boolean {
-  return (exchange.status ?? 0) >= 400 || leadsToErrorPage(exchange);
-}
-
-function refusedHint(facts: Facts, request: Message, hint: string): CauseDraft | undefined {
-  const { status = 0 } = request.exchange;
-  const said = saidBy(request.exchange);
+function refusedHint(
+  facts: Facts,
+  { request, pages, said }: RefusedLogout,
+  hint: string,
+): CauseDraft | undefined {
+  const { status = 0 } = pages.at(-1) ?? request.exchange;
   const causes = said?.phrases.flatMap(({ phrase }) => phrase.cause ?? phrase.suspects) ?? [];
   const isAbout = causes.includes('logout-hint-invalid');
   if (causes.length > 0 && !isAbout) return undefined;

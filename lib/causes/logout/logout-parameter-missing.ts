@@ -1,9 +1,7 @@
 import { itSays } from '../../explain/quote.ts';
-import { saidAlong } from '../../facts/said/said-along.ts';
+import { refusedLogout } from '../../facts/refused-logout.ts';
 import type { Said } from '../../facts/said/said.ts';
 import { hostOf } from '../../exchange/parameters.ts';
-import { leadsToErrorPage } from '../../flows/error-page.ts';
-import { messagesOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
@@ -32,11 +30,10 @@ export default cause({
   ],
   evenIfSucceeded: true,
   needs: ['flow'],
-  inspect({ flow }): CauseDraft | undefined {
-    const request = messagesOf(flow, 'end_session_request').at(-1);
-    if (!request || ((request.exchange.status ?? 0) < 400 && !leadsToErrorPage(request.exchange)))
-      return undefined;
-    const said = saidAlong(request.exchange, flow.context)[0]?.said;
+  inspect({ of }): CauseDraft | undefined {
+    const refused = of(refusedLogout);
+    if (!refused || refused.isSentToLogin) return undefined;
+    const { request, said } = refused;
     if (said && isOldName(said, request))
       return {
         at: request,

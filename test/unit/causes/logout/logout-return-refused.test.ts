@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
 import { codeFlow, idTokenOf } from '../../../support/flow.ts';
+import { urlWith } from '../../../support/exchange.ts';
 import { bye, logoutWith, pageOf } from '../../../support/logout-request.ts';
 
 const id = 'logout-return-refused';
@@ -19,6 +20,34 @@ describe(`${id} is the cause`, () => {
     const exchanges = logout(words);
     expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
     expect(reasonOf(exchanges)?.why).toContain('https://app.example/bye');
+  });
+});
+
+describe('a provider that answers a logout with its login', () => {
+  /** Cognito: the login page has the logout’s parameters, and misses its own. */
+  const sentToLogin = (more: Readonly<Record<string, string>> = {}, status = 400) => {
+    const asked = { client_id: 's6BhdRkqt3', logout_uri: bye, ...more };
+    const login = urlWith('https://op.example/login', asked);
+    const [page] = logoutWith({}, {}).slice(-1);
+    const words = '<p>Required String parameter &#39;redirect_uri&#39; is not present</p>';
+    return [
+      ...logoutWith(asked, { status: 302, redirectUrl: login }),
+      { ...page!, ...pageOf(words, status), id: 'login', url: login, startedAt: page!.startedAt + 90 },
+    ];
+  };
+
+  it('does not know the address to return to', () => {
+    const exchanges = sentToLogin();
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain('but to its login, which wants other parameters');
+    expect(causesOf(exchanges)).not.toContain('logout-parameter-missing');
+  });
+
+  it.each([
+    ['was asked for one, with its own parameters', sentToLogin({ redirect_uri: bye, response_type: 'code' })],
+    ['shows it', sentToLogin({}, 200)],
+  ])('has refused nothing where it %s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
   });
 });
 

@@ -1,0 +1,41 @@
+import type { Exchange } from '../exchange/exchange.ts';
+import { endpointOf, originOf, queryParameters } from '../exchange/parameters.ts';
+import { leadsToErrorPage } from '../flows/error-page.ts';
+import { messagesOf } from '../flows/flow.ts';
+import type { Message } from '../messages/message.ts';
+import { fact } from './fact.ts';
+import { chainFrom, saidAlong } from './said/said-along.ts';
+import type { Said } from './said/said.ts';
+
+/** A logout that the provider refused: by its status, or by a page of its own that its redirects led to. RP-Initiated Logout §2. */
+export type RefusedLogout = {
+  readonly request: Message;
+  /** The request itself, then the provider’s pages that it led to. */
+  readonly pages: readonly Exchange[];
+  /** The most telling of what they say. */
+  readonly said: Said | undefined;
+  /**
+   * Amazon Cognito answers a logout whose `logout_uri` is none of the app client’s sign-out URLs with its login page, and that one misses
+   * `redirect_uri`. https://docs.aws.amazon.com/cognito/latest/developerguide/logout-endpoint.html
+   */
+  readonly isSentToLogin: boolean;
+};
+
+/** The last logout request, where it was refused; `undefined` where there is none, or it led on to the client. */
+export const refusedLogout = fact('refusedLogout', ({ flow }): RefusedLogout | undefined => {
+  const request = messagesOf(flow, 'end_session_request').at(-1);
+  if (!request) return undefined;
+  const { exchange } = request;
+  const later = flow.context.filter(({ startedAt }) => startedAt >= exchange.startedAt);
+  const pages = chainFrom(exchange, later).filter(({ url }) => originOf(url) === originOf(exchange.url));
+  const isRefused = pages.some(({ status = 0 }) => status >= 400) || leadsToErrorPage(exchange);
+  if (!isRefused) return undefined;
+  const isSentToLogin = pages.length > 1 && isLoginForLogout(exchange.redirectUrl ?? '');
+  return { request, pages, said: saidAlong(exchange, later)[0]?.said, isSentToLogin };
+});
+
+function isLoginForLogout(address: string): boolean {
+  const handedOn = queryParameters(address);
+  const names = new Set(handedOn.map(([name]) => name));
+  return /\/login$/.test(endpointOf(address)) && names.has('logout_uri') && !names.has('redirect_uri');
+}
