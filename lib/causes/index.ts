@@ -71,6 +71,7 @@ import insecureContext from './discovery/insecure-context.ts';
 import issParameterMismatch from './authorization-response/iss-parameter-mismatch.ts';
 import issuerWrong from './api/issuer-wrong.ts';
 import keyUnknown from './api/key-unknown.ts';
+import loginAddressEmpty from './app/login-address-empty.ts';
 import loginByScript from './windows/login-by-script.ts';
 import loginNotBegun from './app/login-not-begun.ts';
 import loginPageCached from './infrastructure/login-page-cached.ts';
@@ -252,6 +253,7 @@ export const causes: readonly Cause[] = [
   issParameterMismatch,
   issuerWrong,
   keyUnknown,
+  loginAddressEmpty,
   loginByScript,
   loginNotBegun,
   loginPageCached,

@@ -1,4 +1,5 @@
 import type { Exchange } from '../exchange/exchange.ts';
+import { endpointOf } from '../exchange/parameters.ts';
 import { messagesOf, type Flow } from '../flows/flow.ts';
 import { beginningCalls } from '../flows/beginning-api.ts';
 import { keptSessionVerdictsOf } from './cookies/kept-session.ts';
@@ -13,6 +14,7 @@ import { handedVerdictsOf } from './leaks/handed-to-page.ts';
 import { pathVerdictsOf } from './pages/login-path.ts';
 import { revisionInBody } from './mcp/revision-said.ts';
 import { pkceVerdictOf } from './pkce/pkce.ts';
+import { emptyStartOf } from '../messages/oidc/empty-start.ts';
 import type { Message } from '../messages/message.ts';
 import { isRefusedRpc } from '../messages/oauth2/challenged-request.ts';
 import { keyVerdictsOf } from './tokens/published-key.ts';
@@ -44,6 +46,10 @@ export function withVerdicts(flow: Flow): readonly Exchange[] {
     for (const found of rpcVerdictsOf(message)) add(message, found);
   for (const message of messagesOf(flow, 'discovery'))
     if (mayBeginAttempt(message) && isSomethingElse(message)) add(message, { document: 'other' });
+  for (const message of messagesOf(flow, 'refused_start')) {
+    const empty = emptyStartOf(message.exchange);
+    if (empty) add(message, { empty_start: `${empty.member} ${endpointOf(empty.redirectUri)}` });
+  }
   for (const message of messagesOf(flow, 'origin_check')) add(message, { origin: 'refused' });
   const posted = windowMessageOf(flow);
   if (posted) add(posted.message, { window_message: posted.says });

@@ -198,6 +198,7 @@ export const causeLabels = {
   'discovery-failed': 'metadata not found',
   'discovery-issuer-differs': 'metadata of another issuer',
   'login-not-begun': 'app began no login',
+  'login-address-empty': 'no address given',
   'login-start-missing': 'no page begins the login',
   'session-handshake-loop': 'session asked for in a circle',
   ...singleSignOnCauseLabels,

@@ -233,6 +233,7 @@ export const silentCauseNames = [
   'discovery-issuer-differs',
   // SAML, CAS, WS-Federation, OAuth 1.0a
   'saml-part-unsigned',
+  'login-address-empty',
   'saml-signature-wanted',
   'saml-attribute-missing',
   'saml-attribute-value',
