@@ -3,12 +3,12 @@ import type { Body, Exchange } from './exchange.ts';
 /** Longer bodies are no answer of an authenticator: an attestation with a chain of certificates has some thousand characters. */
 const longestBody = 40_000;
 
-/** In JSON, in a form, or in JSON in a form. */
+/** In JSON, in a form, or in JSON in one of them, by the name that WebAuthn gives it or as other languages write it. */
 const valueOf = (name: string): RegExp =>
-  new RegExp(String.raw`${name}(?:\\?"|%22)?\s{0,5}(?::|=|%3A)\s{0,5}(?:\\?"|%22)?([\w+/=-]{20,4000})`);
+  new RegExp(String.raw`${name}(?:\\*"|%22)?\s{0,5}(?::|=|%3A)\s{0,5}(?:\\*"|%22)?([\w+/=-]{20,4000})`, 'i');
 
-const clientData = valueOf('clientDataJSON');
-const authenticatorData = valueOf('authenticatorData');
+const clientData = valueOf('client_?data_?json');
+const authenticatorData = valueOf('authenticator_?data');
 
 /** The hash of the rpId and the flags, which come first, in base64. WebAuthn Level 3 §6.1. */
 const longestKept = 44;
@@ -24,10 +24,10 @@ export type PasskeyParts = {
 /** The answer of an authenticator in what a page sent; `undefined` for any other body, and one that was not recorded. */
 export function passkeyPartsIn(body: Body | undefined): PasskeyParts | undefined {
   const text = body?.text;
-  if (!text || text.length > longestBody || !text.includes('clientDataJSON')) return undefined;
+  if (!text || text.length > longestBody) return undefined;
   const found = clientData.exec(text)?.[1];
   const data = authenticatorData.exec(text)?.[1]?.slice(0, longestKept);
-  if (found === undefined || (data === undefined && !text.includes('attestationObject'))) return undefined;
+  if (found === undefined || (data === undefined && !/attestation_?object/i.test(text))) return undefined;
   return { clientDataJSON: found, authenticatorData: data };
 }
 
@@ -46,8 +46,8 @@ export function speaksOfPasskeys({
 }: Pick<Exchange, 'context' | 'requestBody' | 'responseBody' | 'verdicts'>): boolean {
   if (verdicts?.passkey_answer !== undefined || verdicts?.passkey_options !== undefined) return true;
   if (context.resourceType !== undefined && context.resourceType !== 'fetch') return false;
-  if (requestBody?.text?.includes('clientDataJSON')) return passkeyPartsIn(requestBody) !== undefined;
+  if (passkeyPartsIn(requestBody)) return true;
   const text = responseBody?.text;
-  if (!text || text.length > longestBody || !text.includes('"challenge"')) return false;
-  return /"(?:rpId|allowCredentials|pubKeyCredParams)"/.test(text);
+  if (!text || text.length > longestBody || !/challenge\\*"/.test(text)) return false;
+  return /rp_?id\\*"|(?:allow_?credential|pub_?key_?cred_?param)s/i.test(text);
 }

@@ -263,6 +263,7 @@ export const documents = {
     },
   },
   fedcm: whole('FedCM', 'https://www.w3.org/TR/fedcm/', 'Federated Credential Management API'),
+  webauthn: whole('WebAuthn', 'https://www.w3.org/TR/webauthn-3/', 'Web Authentication Level 3'),
   fetch: whole('Fetch', 'https://fetch.spec.whatwg.org/', 'Fetch Standard'),
   'mixed-content': whole('Mixed Content', 'https://www.w3.org/TR/mixed-content/', 'Mixed Content'),
   csp: whole('Content Security Policy', 'https://www.w3.org/TR/CSP3/', 'Content Security Policy Level 3'),

@@ -182,6 +182,7 @@ function oldNames({ old_names: isOld }: ToldEvent): string {
 
 const faults: Readonly<Record<PasskeyFault, string>> = {
   type: 'one was to be used and another made, or the other way round',
+  superseded: 'it answers an earlier challenge, and the page had been given a newer one',
   challenge: 'it answers another challenge than the page was given',
   origin: 'it was used on a page that is not of the site that it is for',
   'rp-id': 'it is for another site than was asked for',

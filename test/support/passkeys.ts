@@ -20,9 +20,10 @@ const challenge = 'a-secret-challenge-of-this-login';
 export function passkeyOptions(
   changes: Readonly<Record<string, unknown>> = {},
   url = 'https://op.example/webauthn/options',
+  method = 'POST',
 ): ExchangeFields {
   return fetched(url, {
-    method: 'POST',
+    method,
     responseBody: jsonBody({
       challenge,
       rpId: 'op.example',
@@ -35,7 +36,7 @@ export function passkeyOptions(
 }
 
 /** Base64url of the members that a browser answers with. WebAuthn Level 3 §5.2. */
-function passkeyAnswer(changes: PasskeyChanges = {}): Readonly<Record<string, string>> {
+export function passkeyAnswer(changes: PasskeyChanges = {}): Readonly<Record<string, string>> {
   const {
     type = 'webauthn.get',
     origin = 'https://op.example',

@@ -55,9 +55,19 @@ function wasRefused({ status = 0, responseBody }: Exchange): boolean {
   if (status >= 400) return true;
   const json = parseJsonObject(responseBody?.text);
   if (!json) return false;
-  const says = ['verified', 'success', 'ok', 'authenticated'].some((name) => json[name] === false);
-  const { error } = json;
-  return says || (typeof error === 'string' && error !== '') || asObject(error) !== undefined;
+  return [json, ...Object.values(json).slice(0, mostMembers).map(asObject)].some((one) => one && saysNo(one));
+}
+
+/** `status` is the word of the FIDO Alliance’s own interface for servers. */
+function saysNo(members: JsonObject): boolean {
+  const { error, status } = members;
+  return (
+    ['verified', 'success', 'ok', 'authenticated'].some((name) => members[name] === false) ||
+    (typeof error === 'string' && error !== '') ||
+    asObject(error) !== undefined ||
+    status === 'failed' ||
+    status === 'error'
+  );
 }
 
 /** `undefined` for any other exchange, and where the body was not recorded. */
@@ -66,33 +76,59 @@ export function passkeyOptionsOf(exchange: Exchange): PasskeyOptions | undefined
   if (said !== undefined) return readOptions(said);
   const { responseBody, status = 0 } = exchange;
   const text = responseBody?.text;
-  if (!text?.includes('"challenge"') || status >= 400) return undefined;
-  const json = parseJsonObject(text);
-  return json && optionsIn(json, deepest);
+  if (!text || text.length > longest || !/challenge\\*"/.test(text) || status >= 400) return undefined;
+  return optionsIn(text, deepest);
 }
 
-const deepest = 3;
+/** Objects in one another, and texts that hold JSON, as servers wrap what they answer. */
+const deepest = 6;
+/** Characters. */
+const longest = 100_000;
 
-function optionsIn(object: JsonObject, levels: number): PasskeyOptions | undefined {
-  const challenge = asText(object['challenge']);
-  const isGet = Array.isArray(object['allowCredentials']) || asText(object['rpId']) !== undefined;
-  const isCreate = Array.isArray(object['pubKeyCredParams']) && asObject(object['rp']) !== undefined;
-  if (challenge && (isGet || isCreate)) {
-    const chosen = asObject(object['authenticatorSelection'])?.['userVerification'];
-    return {
-      type: isCreate ? 'create' : 'get',
-      rpId: asText(isCreate ? asObject(object['rp'])?.['id'] : object['rpId'])?.slice(0, 255),
-      userVerification: verifications.find((one) => one === (isCreate ? chosen : object['userVerification'])),
-      challenge: markOf(challenge),
-    };
-  }
-  if (levels <= 1) return undefined;
-  for (const inner of Object.values(object).slice(0, mostMembers)) {
-    const inside = asObject(inner);
-    const found = inside && optionsIn(inside, levels - 1);
+function optionsIn(value: unknown, levels: number): PasskeyOptions | undefined {
+  if (levels <= 0) return undefined;
+  if (typeof value === 'string')
+    return /^\s*[[{]/.test(value) && value.includes('challenge')
+      ? optionsIn(readJson(value), levels)
+      : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  const own = Array.isArray(value) ? undefined : optionsOf(value as JsonObject);
+  if (own) return own;
+  for (const inner of Object.values(value).slice(0, mostMembers)) {
+    const found = optionsIn(inner, levels - 1);
     if (found) return found;
   }
   return undefined;
+}
+
+/** By the names of WebAuthn, or the same with underscores. */
+function optionsOf(object: JsonObject): PasskeyOptions | undefined {
+  const challenge = asText(object['challenge']);
+  const rpId = asText(object['rpId'] ?? object['rp_id']);
+  const isGet =
+    rpId !== undefined || Array.isArray(object['allowCredentials'] ?? object['allow_credentials']);
+  const rp = asObject(object['rp']);
+  const isCreate =
+    rp !== undefined && Array.isArray(object['pubKeyCredParams'] ?? object['pub_key_cred_params']);
+  if (!challenge || !(isGet || isCreate)) return undefined;
+  const chosen = isCreate
+    ? asObject(object['authenticatorSelection'] ?? object['authenticator_selection'])
+    : object;
+  const verification = chosen?.['userVerification'] ?? chosen?.['user_verification'];
+  return {
+    type: isCreate ? 'create' : 'get',
+    rpId: (isCreate ? asText(rp?.['id']) : rpId)?.slice(0, 255),
+    userVerification: verifications.find((one) => one === verification),
+    challenge: markOf(challenge),
+  };
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 const mostMembers = 50;

@@ -16,6 +16,8 @@ export type Passkey = {
   readonly act: 'asked' | 'used' | 'made' | 'refused';
   readonly exchange: Exchange;
   readonly rpId: string | undefined;
+  /** The name that the page was given to ask for; `undefined`: not said or not seen. */
+  readonly askedRpId: string | undefined;
   /** Of the page that used it; `undefined` where none was used. */
   readonly origin: string | undefined;
   /** What was asked for; `undefined`: not said or not seen. */
@@ -50,7 +52,9 @@ export const passkeys = fact('passkeys', ({ flow }): readonly Passkey[] => {
     const options =
       before.findLast((one) => one.options.challenge === answer.challenge) ??
       before.findLast((one) => one.options.type === answer.type);
-    return told(exchange, answer, options?.options);
+    const isOld =
+      options !== undefined && before.findLast((one) => one.options.type === answer.type) !== options;
+    return told(exchange, answer, options?.options, isOld);
   });
   const last = asked.at(-1);
   const isOpen = last && last.options.type === 'get' && used.length === 0;
@@ -64,6 +68,7 @@ function offered({ exchange, options }: { exchange: Exchange; options: PasskeyOp
     act: 'asked',
     exchange,
     rpId: options.rpId ?? hostOf(exchange.url),
+    askedRpId: options.rpId,
     origin: undefined,
     asked: options.userVerification,
     verified: undefined,
@@ -71,16 +76,22 @@ function offered({ exchange, options }: { exchange: Exchange; options: PasskeyOp
   };
 }
 
-function told(exchange: Exchange, answer: PasskeyAnswer, options: PasskeyOptions | undefined): Passkey {
+function told(
+  exchange: Exchange,
+  answer: PasskeyAnswer,
+  options: PasskeyOptions | undefined,
+  isOld: boolean,
+): Passkey {
   const { isRefused } = answer;
   return {
     act: isRefused ? 'refused' : answer.type === 'create' ? 'made' : 'used',
     exchange,
     rpId: answer.rpId ?? options?.rpId,
+    askedRpId: options?.rpId,
     origin: answer.origin,
     asked: options?.userVerification,
     verified: answer.type === 'create' ? undefined : answer.userVerified,
-    fault: isRefused ? faultOf(exchange, answer, options) : undefined,
+    fault: isRefused ? (faultOf(exchange, answer, options) ?? (isOld ? 'superseded' : undefined)) : undefined,
   };
 }
 

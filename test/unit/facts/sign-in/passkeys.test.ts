@@ -1,8 +1,9 @@
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import { describe, expect, it } from 'vitest';
 import { fetched, page, tab } from '../../../support/around.ts';
 import { capture, jsonBody, type ExchangeFields } from '../../../support/exchange.ts';
 import { flowsOf } from '../../../support/flow.ts';
-import { passkeyForm, passkeyOptions, passkeyPosted } from '../../../support/passkeys.ts';
+import { passkeyAnswer, passkeyForm, passkeyOptions, passkeyPosted } from '../../../support/passkeys.ts';
 import { redacted } from '../../../support/redacted.ts';
 import { spaLogin } from '../../../support/scenario.ts';
 
@@ -59,6 +60,33 @@ describe('a passkey at the provider', () => {
       { event: 'passkey_refused', reason: undefined },
     ],
     [
+      'is refused in the words of FIDO servers',
+      [
+        passkeyOptions(),
+        passkeyPosted({}, { responseBody: jsonBody({ status: 'failed', errorMessage: 'no' }) }),
+      ],
+      { event: 'passkey_refused', reason: undefined },
+    ],
+    [
+      'is refused inside another member',
+      [passkeyOptions(), passkeyPosted({}, { responseBody: jsonBody({ data: { verified: false } }) })],
+      { event: 'passkey_refused', reason: undefined },
+    ],
+    [
+      'is refused as the page had been given a newer challenge',
+      [
+        passkeyOptions(),
+        passkeyOptions({ challenge: 'a-secret-challenge-that-is-newer' }),
+        passkeyPosted({}, { status: 400 }),
+      ],
+      { event: 'passkey_refused', reason: 'superseded' },
+    ],
+    [
+      'is used though the page had been given a newer challenge',
+      [passkeyOptions(), passkeyOptions({ challenge: 'a-secret-challenge-that-is-newer' }), passkeyPosted()],
+      { event: 'passkey_used', reason: undefined },
+    ],
+    [
       'is refused as its challenge is another',
       [passkeyOptions(), passkeyPosted({ challenge: 'an-older-challenge' }, { status: 400 })],
       { event: 'passkey_refused', reason: 'challenge' },
@@ -79,6 +107,68 @@ describe('a passkey at the provider', () => {
     ['is made', [passkeyForm({ type: 'webauthn.create' })], { event: 'passkey_made', user_verified: null }],
   ])('%s', (_, between, expected) => {
     expect(eventsIn(...between)).toMatchObject([expected]);
+  });
+
+  const inner = { challenge: 'abcdefgh', rpId: 'op.example', userVerification: 'required' };
+  const asked = (body: unknown, more: Partial<Exchange> = {}) =>
+    fetched('https://op.example/webauthn/options', {
+      method: 'POST',
+      responseBody: jsonBody(body),
+      ...more,
+    });
+  it.each<[string, ExchangeFields]>([
+    ['by GET', passkeyOptions({}, 'https://op.example/webauthn/options?u=1', 'GET')],
+    ['deep inside', asked({ result: { data: { options: { publicKey: inner } } } })],
+    ['as JSON in JSON', asked({ status: 'ok', options: JSON.stringify({ publicKey: inner }) })],
+    [
+      'as JSON in JSON in JSON',
+      asked({
+        d: JSON.stringify({
+          fido: JSON.stringify({ challenge: 'abcdefgh', rpId: 'op.example', userVerification: 'required' }),
+        }),
+      }),
+    ],
+    ['in a list', asked([{ kind: 'password' }, { kind: 'passkey', publicKey: inner }])],
+    [
+      'in names with underscores',
+      asked({
+        challenge: 'abcdefgh',
+        rp_id: 'op.example',
+        user_verification: 'required',
+        allow_credentials: [],
+      }),
+    ],
+  ])('is asked for %s', (_, options) => {
+    expect(eventsIn(options)).toMatchObject([
+      { event: 'passkey_asked', rp_id: 'op.example', user_verification: 'required' },
+    ]);
+  });
+
+  it.each<[string, (answer: Readonly<Record<string, string>>) => unknown]>([
+    ['as JSON in JSON', (answer) => ({ credential: JSON.stringify({ response: answer }) })],
+    ['as JSON in JSON in JSON', (answer) => ({ d: JSON.stringify({ c: JSON.stringify(answer) }) })],
+    [
+      'in names with underscores',
+      ({ clientDataJSON, authenticatorData, signature }) => ({
+        client_data_json: clientDataJSON,
+        authenticator_data: authenticatorData,
+        signature,
+      }),
+    ],
+    [
+      'in names of C#',
+      ({ clientDataJSON, authenticatorData, signature }) => ({
+        ClientDataJson: clientDataJSON,
+        AuthenticatorData: authenticatorData,
+        Signature: signature,
+      }),
+    ],
+  ])('is used %s', (_, wrapped) => {
+    const sent = fetched('https://op.example/webauthn/verify', {
+      method: 'POST',
+      requestBody: jsonBody(wrapped(passkeyAnswer())),
+    });
+    expect(eventsIn(passkeyOptions(), sent)).toMatchObject([{ ...used, user_verification: 'required' }]);
   });
 
   it('is no fault of its encoding: plain base64 and base64url are one challenge', () => {
