@@ -13,11 +13,10 @@ const noParameters: Parameters = [];
  */
 export function parseForm(text: string): Parameters {
   if (text === '') return noParameters;
-  if (text.startsWith('?') || !text.isWellFormed()) return [...new URLSearchParams(text)];
-  return text.split('&').flatMap((pair): Parameters => {
-    if (pair === '') return [];
-    const at = pair.indexOf('=');
-    return [at < 0 ? [decoded(pair), ''] : [decoded(pair.slice(0, at)), decoded(pair.slice(at + 1))]];
+  const pairs = text.replace(/^\?/, '').toWellFormed().split('&');
+  return pairs.filter(Boolean).map((pair) => {
+    const at = `${pair}=`.indexOf('=');
+    return [decoded(pair.slice(0, at)), decoded(pair.slice(at + 1))];
   });
 }
 

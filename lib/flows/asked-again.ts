@@ -18,8 +18,8 @@ export function asksAgain(earlier: readonly Message[], later: readonly Message[]
   // Of dozens of logins of the client nearly all ended long before: that is asked first.
   if (!next || time > lastEnd(earlier, time) + atOnce) return false;
   const asked = earlier.find(isFrontChannelRequest);
-  const answer = earlier.findLast(isFrontChannelResponse);
-  return asked && answer ? time >= answer.exchange.startedAt && isSamePurpose(asked, next) : false;
+  const answered = earlier.findLast(isFrontChannelResponse)?.exchange.startedAt ?? Infinity;
+  return asked !== undefined && time >= answered && isSamePurpose(asked, next);
 }
 
 /** The tie that all logins of the same client share; `undefined` for a request that names nobody. */

@@ -171,8 +171,7 @@ export function createAssembly(): Assembly {
       const before = byTie.latest(name, value, time, newestFew);
       // The latest come first, and flows stand in order of their beginning: only those of the same instant may stand behind.
       const earlier = before.findIndex((other) => startOf(other) < time);
-      const same = earlier < 0 ? before : before.slice(0, earlier);
-      return [...same.filter((other) => placeOf(other) < own), ...before.slice(same.length)];
+      return before.filter((other, at) => (earlier >= 0 && at >= earlier) || placeOf(other) < own);
     },
     followChanges() {
       const follower = { drafts: new Set<FlowDraft>(), reordered: true };

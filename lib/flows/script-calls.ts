@@ -32,7 +32,5 @@ function ofClient(assembly: Assembly, message: Message): readonly FlowDraft[] {
   const tie = tieOfClient(message);
   const time = timeOf(message);
   const drafts = tie ? assembly.find(tie.name, tie.value, time) : [];
-  // The latest come first.
-  const old = drafts.findIndex((draft) => time - startOf(draft) > longestBetween);
-  return old < 0 ? drafts : drafts.slice(0, old);
+  return drafts.filter((draft) => time - startOf(draft) <= longestBetween);
 }

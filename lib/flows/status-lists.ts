@@ -1,5 +1,6 @@
+import { decodeJwt } from '../exchange/jwt.ts';
 import type { Message } from '../messages/message.ts';
-import { statusListNamedIn, statusListsNamedIn } from '../messages/oauth2/token-status-list.ts';
+import { statusListsNamedIn } from '../messages/oauth2/token-status-list.ts';
 import { deliveredJwt, deliveredTokens } from '../messages/delivered-tokens.ts';
 
 /**
@@ -8,12 +9,10 @@ import { deliveredJwt, deliveredTokens } from '../messages/delivered-tokens.ts';
  */
 export function statusListsOf(message: Message): readonly string[] {
   const { vp_token: presentation } = message.params;
-  const tokens = Object.entries(deliveredTokens(message)).flatMap(([name, token]) => {
-    const isOne = (name === 'id_token' || name === 'access_token') && isBare.test(token);
-    return isOne ? statusListNamedIn(deliveredJwt(message, name)) : statusListsNamedIn([token]);
-  });
-  return presentation === undefined ? tokens : [...tokens, ...statusListsNamedIn([presentation])];
+  return [
+    ...Object.entries(deliveredTokens(message)).flatMap(([name, token]) =>
+      statusListsNamedIn([token], (one) => (one === token ? deliveredJwt(message, name) : decodeJwt(one))),
+    ),
+    ...(presentation === undefined ? [] : statusListsNamedIn([presentation])),
+  ];
 }
-
-/** One JWT or none: no disclosures follow it. */
-const isBare = /^[\w.-]+$/;

@@ -13,7 +13,7 @@ export const deliveredTokens = onceFor(readTokens);
 const jwts = onceFor((_message: Message) => new Map<string, Jwt | undefined>());
 
 /** One of them taken apart; `undefined` where it was not delivered or is no JWT. Read once for a message: many ask. */
-export function deliveredJwt(message: Message, member: 'id_token' | 'access_token'): Jwt | undefined {
+export function deliveredJwt(message: Message, member: string): Jwt | undefined {
   const token = deliveredTokens(message)[member];
   if (!token) return undefined;
   const known = jwts(message);

@@ -48,8 +48,6 @@ export function isTransactionToken(token: string | undefined): boolean {
 
 /** Whether a JWT's header names that type, with or without `application/`. Nearly none does: the rest is read then. RFC 7515 §4.1.9. */
 function isOfType(token: string | undefined, type: string): boolean {
-  const named = asText(decodeJwtHeader(token)?.['typ'])
-    ?.toLowerCase()
-    .replace(/^application\//, '');
-  return named === type && decodeJwt(token)?.type === 'jws';
+  const named = asText(decodeJwtHeader(token)?.['typ'])?.toLowerCase();
+  return named?.replace(/^application\//, '') === type && decodeJwt(token)?.type === 'jws';
 }

@@ -40,16 +40,19 @@ function isDeclaredSo({ exchange }: View): boolean {
 /** Parts of one value that are looked at: a credential brings its disclosures, a presentation several credentials. */
 const mostParts = 100;
 
-/** The addresses of the lists that say whether these tokens still count, as they say themselves. draft-ietf-oauth-status-list §6.2. */
-export function statusListsNamedIn(values: readonly string[]): readonly string[] {
-  return values.flatMap(tokensIn).flatMap((token) => statusListNamedIn(decodeJwt(token)));
-}
-
-/** The same of a token that was read; none or one. */
-export function statusListNamedIn(jwt: Jwt | undefined): readonly string[] {
-  const status = jwt?.type === 'jws' ? asObject(jwt.claims['status']) : undefined;
-  const address = asText(asObject(status?.['status_list'])?.['uri']);
-  return address === undefined ? [] : [address];
+/**
+ * The addresses of the lists that say whether these tokens still count, as they say themselves. draft-ietf-oauth-status-list §6.2.
+ * @param read takes a token apart
+ */
+export function statusListsNamedIn(
+  values: readonly string[],
+  read: (token: string) => Jwt | undefined = decodeJwt,
+): readonly string[] {
+  return values.flatMap(tokensIn).flatMap((token) => {
+    const jwt = read(token);
+    if (jwt?.type !== 'jws') return [];
+    return asText(asObject(asObject(jwt.claims['status'])?.['status_list'])?.['uri']) ?? [];
+  });
 }
 
 /** A JWT, or those among the parts of a selective disclosure or a presentation of several. */
