@@ -37,5 +37,5 @@ export const refusedLogout = fact('refusedLogout', ({ flow }): RefusedLogout | u
 function isLoginForLogout(address: string): boolean {
   const handedOn = queryParameters(address);
   const names = new Set(handedOn.map(([name]) => name));
-  return /\/login$/.test(endpointOf(address)) && names.has('logout_uri') && !names.has('redirect_uri');
+  return endpointOf(address).endsWith('/login') && names.has('logout_uri') && !names.has('redirect_uri');
 }

@@ -46,10 +46,6 @@ export function withVerdicts(flow: Flow): readonly Exchange[] {
     for (const found of rpcVerdictsOf(message)) add(message, found);
   for (const message of messagesOf(flow, 'discovery'))
     if (mayBeginAttempt(message) && isSomethingElse(message)) add(message, { document: 'other' });
-  for (const message of messagesOf(flow, 'refused_start')) {
-    const empty = emptyStartOf(message.exchange);
-    if (empty) add(message, { empty_start: `${empty.member} ${endpointOf(empty.redirectUri)}` });
-  }
   for (const message of messagesOf(flow, 'origin_check')) add(message, { origin: 'refused' });
   const posted = windowMessageOf(flow);
   if (posted) add(posted.message, { window_message: posted.says });
@@ -69,6 +65,7 @@ export function withVerdicts(flow: Flow): readonly Exchange[] {
     ...pageAfterVerdictsOf(flow.context),
     ...handOffVerdictsOf(flow),
     ...beginningVerdictsOf(flow),
+    ...emptyStartVerdictsOf(flow),
     ...keptSessionVerdictsOf(flow),
     ...waitingVerdictsOf(flow),
   ];
@@ -87,6 +84,13 @@ export function joinedVerdicts(a: Verdicts = {}, b: Verdicts = {}): Verdicts {
 
 function beginningVerdictsOf({ messages, context }: Flow): readonly (readonly [Exchange, Verdicts])[] {
   return beginningCalls(messages, context).map((call) => [call, { begins_login: 'state' }]);
+}
+
+function emptyStartVerdictsOf(flow: Flow): readonly (readonly [Exchange, Verdicts])[] {
+  return messagesOf(flow, 'refused_start').flatMap(({ exchange }) => {
+    const empty = emptyStartOf(exchange);
+    return empty ? [[exchange, { empty_start: `${empty.member} ${endpointOf(empty.redirectUri)}` }]] : [];
+  });
 }
 
 /** That a call is MCP’s, and the revision that it names, stand in its body. */
