@@ -1,7 +1,7 @@
 import type { Body, Exchange } from './exchange.ts';
 import { asObject, asText, parseJsonObject, type JsonObject } from './json.ts';
 import { percentDecoded } from './percent.ts';
-import { bodyParameters, parameter, queryParameters } from './parameters.ts';
+import { bodyParameters, fragmentParameters, parameter, queryParameters } from './parameters.ts';
 
 /** What a server takes once, where it replaces what it took: RFC 6749 §4.1.2; RFC 9700 §4.14.2. */
 export type OneTimeName = 'code' | 'refresh_token';
@@ -29,7 +29,7 @@ export function oneTimeValuesIn(body: Body | undefined): readonly (readonly [One
   const form = json ? [] : bodyParameters(body);
   return (['code', 'refresh_token'] as const).flatMap((name): (readonly [OneTimeName, string])[] => {
     const value = json
-      ? memberOf(json, names[name], deepest)
+      ? (memberOf(json, names[name], deepest) ?? (name === 'code' ? codeInAddress(json) : undefined))
       : firstOf(names[name], (one) => parameter(form, one));
     return value === undefined ? [] : [[name, value]];
   });
@@ -56,6 +56,16 @@ function memberOf(object: JsonObject, called: readonly string[], levels: number)
     const inside =
       typeof inner === 'string' && inner.startsWith('{') ? parseJsonObject(inner) : asObject(inner);
     return inside && memberOf(inside, called, levels - 1);
+  });
+}
+
+/** Of the whole address to which the answer came, which some pages hand on as it stands: `{"url":"https://app.example/cb?code=…"}`. */
+function codeInAddress(object: JsonObject): string | undefined {
+  return firstOf(Object.values(object), (value) => {
+    const isAddress = typeof value === 'string' && /^[a-z][\w+.-]*:\/\/[^\s]*[?&#]code=/i.test(value);
+    return isAddress
+      ? parameter([...queryParameters(value), ...fragmentParameters(value)], 'code')
+      : undefined;
   });
 }
 

@@ -68,6 +68,14 @@ export const looseOfTokens: readonly Phrase[] = [
     'admin',
   ),
   looselySays(
+    'loose-no-account',
+    'user|account|accounts|users|registering|registration|auto-registration|self-registration|sign-up|signup|signups|sign-ups|provisioning|benutzer|konto|utilisateur|compte|usuario|cuenta|utente|usuário|conta|gebruiker|użytkownik|пользователь',
+    "does not exist|do not exist|doesn't exist|don't exist|is disabled|are disabled|is not enabled|is closed|could not be created|cannot be created|existiert nicht|ist deaktiviert|n'existe pas|est désactivé|no existe|non esiste|não existe|bestaat niet|nie istnieje|не существует",
+    'not-provisioned',
+    'admin',
+    'client',
+  ),
+  looselySays(
     'loose-not-assigned',
     'user|account|you|your account|identity',
     "not assigned|not authorized|not authorised|not allowed|not permitted|no access|not have access|don't have access|not have permission|don't have permission|not a member|not provisioned|not invited|not enabled for|no account|not registered|access denied|not part of|not on the list",

@@ -82,8 +82,9 @@ export function looselySays(
   troubles: string,
   target: Target,
   owner: PhraseOwner,
+  by: Speaker = 'anyone',
 ): Phrase {
-  const [phrase] = product('', { by: 'anyone', owner }, [
+  const [phrase] = product('', { by, owner }, [
     row(id, { loosely: [things.split('|'), troubles.split('|')] }, target, {}),
   ]);
   return phrase!;

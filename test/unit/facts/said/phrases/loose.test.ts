@@ -61,6 +61,8 @@ const sentences: readonly (readonly [id: string, sentence: string])[] = [
   ['loose-email', 'Neither id token nor userinfo contained an email'],
   ['loose-account-exists', 'An account with this address already exists under a different provider.'],
   ['loose-stronger', 'Multi-factor authentication is required by your organisation.'],
+  ['loose-no-account', 'User does not exist and auto registering is disabled.'],
+  ['loose-no-account', 'Der Benutzer existiert nicht, die Anmeldung ist fehlgeschlagen.'],
   ['loose-not-assigned', 'Your account is not allowed to use this tool.'],
   ['loose-rate', 'Too many login attempts, try again later.'],
   ['loose-id-token', 'The ID token could not be verified.'],
