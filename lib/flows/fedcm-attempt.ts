@@ -1,5 +1,6 @@
-import { headerValue } from '../exchange/headers.ts';
+import { headerValue, mediaType, wereRecorded } from '../exchange/headers.ts';
 import { endpointOf } from '../exchange/parameters.ts';
+import { askingOriginOf } from '../messages/oidc/origin-check.ts';
 import type { Message } from '../messages/message.ts';
 
 /**
@@ -48,8 +49,31 @@ function isAnswered(message: Message): boolean {
   const { kind, answer, exchange } = message;
   const { status = 0, responseBody, verdicts } = exchange;
   if (kind === 'accounts_request' && (status === 401 || status === 403)) return true;
-  if (status < 200 || status >= 300) return false;
+  if (status < 200 || status >= 300 || typeNotTaken(message) !== undefined) return false;
   if (kind === 'accounts_request' || responseBody?.text === undefined) return verdicts?.document !== 'other';
   const members = isList(message) ? ['provider_urls', 'accounts_endpoint'] : ['accounts_endpoint'];
   return members.some((name) => answer?.[name] !== undefined);
+}
+
+/** The type of an answer that a browser does not read as JSON; `undefined` where it does, and where it was not recorded. FedCM §3.2 to §3.6. */
+export function typeNotTaken({ exchange: { responseHeaders } }: Message): string | undefined {
+  const type = mediaType(headerValue(responseHeaders, 'content-type'));
+  return type === '' || /[/+]json$/.test(type) ? undefined : type;
+}
+
+/**
+ * Why a browser keeps a token from the page that the provider gave it for, in words of the answer’s headers: it asks by CORS with
+ * credentials. `undefined` where it does not, or too little was recorded. FedCM §3.6.
+ */
+export function keptFromPage(message: Message): string | undefined {
+  const { responseHeaders } = message.exchange;
+  const page = askingOriginOf(message.exchange);
+  if (!wereRecorded(responseHeaders) || page === undefined) return undefined;
+  const allowed = headerValue(responseHeaders, 'access-control-allow-origin');
+  if (allowed !== page)
+    return allowed === undefined
+      ? 'no Access-Control-Allow-Origin'
+      : `Access-Control-Allow-Origin: ${allowed}`;
+  const isAllowed = headerValue(responseHeaders, 'access-control-allow-credentials') === 'true';
+  return isAllowed ? undefined : 'no Access-Control-Allow-Credentials: true';
 }

@@ -1,6 +1,7 @@
 import { asObject, asText } from '../exchange/json.ts';
 import { isKeptFromScript } from '../exchange/kept-from-script.ts';
 import { isBrokenOff } from '../exchange/broken-off.ts';
+import { keptFromPage, typeNotTaken } from './fedcm-attempt.ts';
 import { postBecameGetOf } from '../exchange/post-became-get.ts';
 import type { Message } from '../messages/message.ts';
 import {
@@ -181,6 +182,7 @@ function endingOfAssertion(message: Message): Ending {
   const error = asObject(answer?.['error']);
   if (error || isRejected(message))
     return failure(message, { code: asText(error?.['code']) ?? 'server_error', description: null });
+  if (keptFromPage(message) ?? typeNotTaken(message)) return failure(message, null);
   const continues = answer?.['continue_on'] !== undefined;
   return { outcome: continues || !message.exchange.status ? 'pending' : 'succeeded', error: null };
 }

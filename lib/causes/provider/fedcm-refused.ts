@@ -1,8 +1,8 @@
-import { endpointOf, hostOf } from '../../exchange/parameters.ts';
+import { endpointOf, hostOf, originOf } from '../../exchange/parameters.ts';
 import { attempt } from '../../facts/attempt.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { messagesOf } from '../../flows/flow.ts';
-import { otherProviders } from '../../flows/fedcm-attempt.ts';
+import { keptFromPage, otherProviders, typeNotTaken } from '../../flows/fedcm-attempt.ts';
 import type { Message } from '../../messages/message.ts';
 import { askingOriginOf } from '../../messages/oidc/origin-check.ts';
 import { cause, type CauseDraft } from '../cause.ts';
@@ -13,7 +13,7 @@ export default cause({
   owner: 'authorization_server',
   title: 'The browser could not carry out the provider’s login (FedCM)',
   signs:
-    'The provider’s /.well-known/web-identity, its configuration or its list of accounts could not be read, or its list of configurations does not have the one that was asked for; or its assertion endpoint refused the page.',
+    'The provider’s /.well-known/web-identity, its configuration or its list of accounts could not be read, or its list of configurations does not have the one that was asked for; or its assertion endpoint refused the page, or does not let it have the token (CORS, Content-Type).',
   against:
     'An assertion that was given; a list of accounts that is empty or was answered 401, which means that nobody is signed in there; a person who chose no account.',
   fix: 'Serve /.well-known/web-identity at the provider’s registrable domain, with the configuration’s address in provider_urls, and both as JSON to requests without cookies.',
@@ -77,7 +77,13 @@ function purposes({ kind, url }: Message): string {
     : 'for the provider’s configuration';
 }
 
-function answered({ exchange: { status = 0, failure } }: Message): string {
+function answered(message: Message): string {
+  const { status = 0, failure, redirectUrl } = message.exchange;
+  if (redirectUrl !== undefined)
+    return `it sent the browser on to ${originOf(redirectUrl) ?? 'elsewhere'}, and the browser follows no redirect there`;
+  const type = status < 300 ? typeNotTaken(message) : undefined;
+  if (type !== undefined && message.answer)
+    return `it answered with Content-Type ${type}, which is none of JSON`;
   if (status >= 400) return `it answered ${status}`;
   return status === 0 ? `no answer came${failure ? ` (${failure})` : ''}` : 'it answered with something else';
 }
@@ -89,6 +95,19 @@ function notGiven({ flow, ending, client }: Facts): CauseDraft | undefined {
   const { status = 0 } = at.exchange;
   if (status >= 500) return undefined;
   const origin = askingOriginOf(at.exchange);
+  const isGiven = status >= 200 && status < 300 && ending.error === null;
+  const kept = isGiven ? (keptFromPage(at) ?? typeNotTaken(at)) : undefined;
+  if (kept !== undefined)
+    return {
+      at,
+      why: keptFromPage(at)
+        ? `${hostOf(at.url)} gave a token, and its answer does not let ${origin ?? 'the page'} have it (${kept}): the browser keeps it from the page.`
+        : `${hostOf(at.url)} gave a token with Content-Type ${kept}, which is none of JSON: the browser does not read it.`,
+      fix: `Answer at the assertion endpoint with Content-Type: application/json, Access-Control-Allow-Origin: ${origin ?? 'the page’s origin'} (not *) and Access-Control-Allow-Credentials: true.`,
+      proof: 'comparison',
+      confidence: 'certain',
+      evidence: [at],
+    };
   const code = ending.error?.code;
   const how = code === undefined || status >= 400 ? `answered ${status}` : `answered with the error ${code}`;
   return {

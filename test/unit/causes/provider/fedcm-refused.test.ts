@@ -1,3 +1,4 @@
+import type { Exchange, Header } from '../../../../lib/exchange/exchange.ts';
 import { describe, expect, it } from 'vitest';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
 import { capture, form, json, jsonBody, type ExchangeFields } from '../../../support/exchange.ts';
@@ -12,7 +13,8 @@ const browsers = {
   ],
   context: { resourceType: 'webidentity' },
 } as const;
-const lookup = (url: string, answer: unknown, status = 200) => json(url, answer, { ...browsers, status });
+const lookup = (url: string, answer: unknown, status = 200, more: Partial<Exchange> = {}) =>
+  json(url, answer, { ...browsers, status, ...more });
 const page = (url: string, status: number): ExchangeFields => ({
   url,
   status,
@@ -30,12 +32,17 @@ const config = lookup(`${idp}/fedcm.json`, {
 const found = list(`${idp}/fedcm.json`);
 const accounts = (answer: unknown, status = 200) => lookup(`${idp}/accounts`, answer, status);
 const signedIn = accounts({ accounts: [{ id: '7', name: 'Kim', email: 'kim@example.org' }] });
-const assertion = (answer: unknown, status = 200): ExchangeFields =>
+const assertion = (answer: unknown, status = 200, more: Partial<Exchange> = {}): ExchangeFields =>
   form(
     `${idp}/assertion`,
     { client_id: 'shop-7', nonce: 'n-0S6_WzA2Mj', account_id: '7', disclosure_text_shown: 'false' },
-    { ...browsers, status, responseBody: jsonBody(answer) },
+    { ...browsers, status, responseBody: jsonBody(answer), ...more },
   );
+const given = (...headers: readonly Header[]) =>
+  assertion({ token: 'a-token-of-this-login' }, 200, { responseHeaders: headers });
+const isJson: Header = ['Content-Type', 'application/json; charset=utf-8'];
+const forPage: Header = ['Access-Control-Allow-Origin', 'https://shop.example'];
+const withCookies: Header = ['Access-Control-Allow-Credentials', 'true'];
 
 describe(`${id} is the cause`, () => {
   it.each<[string, string, readonly ExchangeFields[]]>([
@@ -62,6 +69,55 @@ describe(`${id} is the cause`, () => {
       'the error unauthorized_client',
       [found, config, signedIn, assertion({ error: { code: 'unauthorized_client' } })],
     ],
+    [
+      'where the page may not have the token',
+      'does not let https://shop.example have it (no Access-Control-Allow-Origin)',
+      [found, config, signedIn, given(isJson)],
+    ],
+    [
+      'where any page may have it',
+      'have it (Access-Control-Allow-Origin: *)',
+      [found, config, signedIn, given(isJson, ['Access-Control-Allow-Origin', '*'], withCookies)],
+    ],
+    [
+      'where another page may have it',
+      'have it (Access-Control-Allow-Origin: https://other.example)',
+      [
+        found,
+        config,
+        signedIn,
+        given(isJson, ['Access-Control-Allow-Origin', 'https://other.example'], withCookies),
+      ],
+    ],
+    [
+      'where credentials are not allowed',
+      'have it (no Access-Control-Allow-Credentials: true)',
+      [found, config, signedIn, given(isJson, forPage)],
+    ],
+    [
+      'where the token is no JSON by its type',
+      'Content-Type text/html',
+      [found, config, signedIn, given(['Content-Type', 'text/html'], forPage, withCookies)],
+    ],
+    [
+      'where the list is no JSON by its type',
+      'Content-Type application/octet-stream',
+      [
+        {
+          ...list(`${idp}/fedcm.json`),
+          responseHeaders: [['Content-Type', 'application/octet-stream']],
+        },
+      ],
+    ],
+    [
+      'where the list is elsewhere',
+      'it sent the browser on to https://www.idp.example, and the browser follows no redirect there',
+      [
+        lookup(listAt, {}, 302, {
+          redirectUrl: 'https://www.idp.example/.well-known/web-identity',
+        }),
+      ],
+    ],
   ])('%s', (_, words, fields) => {
     const exchanges = capture(...fields);
     expect(flowsOf(exchanges).map(({ outcome }) => outcome)).toEqual(['failed']);
@@ -77,6 +133,12 @@ describe(`${id} is the cause`, () => {
 describe(`${id} is not the cause`, () => {
   it.each<[string, readonly ExchangeFields[]]>([
     ['of an assertion that was given', [found, config, signedIn, assertion({ token: 'x' })]],
+    ['of one that the page may have', [found, config, signedIn, given(isJson, forPage, withCookies)]],
+    ['of one whose headers were not recorded', [found, config, signedIn, given()]],
+    [
+      'of a list with a type of its own',
+      [{ ...found, responseHeaders: [['Content-Type', 'application/fedcm+json']] }, config, signedIn],
+    ],
     ['where the person chose no account', [found, config, signedIn]],
     ['where the browser found the accounts all the same', [page(listAt, 404), config, signedIn]],
     ['where nobody is signed in', [found, config, accounts({}, 401)]],
