@@ -102,6 +102,7 @@ import oauth1ValueLost from './oauth1/oauth1-value-lost.ts';
 import oneTimeLinkScanned from './app/one-time-link-scanned.ts';
 import originNotAllowed from './provider/origin-not-allowed.ts';
 import ownAddressInside from './redirect/own-address-inside.ts';
+import passkeyOfOtherHost from './provider/passkey-of-other-host.ts';
 import passkeyRefused from './provider/passkey-refused.ts';
 import pkceChallengeMiscomputed from './token/pkce-challenge-miscomputed.ts';
 import pkceDemanded from './provider/pkce-demanded.ts';
@@ -285,6 +286,7 @@ export const causes: readonly Cause[] = [
   oneTimeLinkScanned,
   originNotAllowed,
   ownAddressInside,
+  passkeyOfOtherHost,
   passkeyRefused,
   pkceChallengeMiscomputed,
   pkceDemanded,

@@ -195,6 +195,7 @@ export const causeLabels = {
   'wrong-endpoint': 'wrong endpoint',
   // Discovery, before any request
   'fedcm-refused': 'FedCM did not go through',
+  'passkey-of-other-host': 'passkey of another host',
   'passkey-refused': 'passkey refused',
   'discovery-failed': 'metadata not found',
   'discovery-issuer-differs': 'metadata of another issuer',

@@ -205,6 +205,7 @@ export const silentCauseNames = [
   // Refused by the provider
   'client-document-refused',
   'fedcm-refused',
+  'passkey-of-other-host',
   'passkey-refused',
   'pkce-demanded',
   'login-required',

@@ -3,6 +3,7 @@ import { sha256Base64Url } from '../../exchange/digest.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { asObject, asText, parseJsonObject, type JsonObject } from '../../exchange/json.ts';
 import { passkeyPartsIn } from '../../exchange/passkey.ts';
+import { pageOptionsIn } from './passkey-page-options.ts';
 
 /** The answer of an authenticator, without what a person could be recognised by. WebAuthn Level 3 §5.8.1, §6.1. */
 export type PasskeyAnswer = {
@@ -76,8 +77,14 @@ export function passkeyOptionsOf(exchange: Exchange): PasskeyOptions | undefined
   if (said !== undefined) return readOptions(said);
   const { responseBody, status = 0 } = exchange;
   const text = responseBody?.text;
-  if (!text || text.length > longest || !/challenge\\*"/.test(text) || status >= 400) return undefined;
-  return optionsIn(text, deepest);
+  if (!text || text.length > longest || status >= 400) return undefined;
+  if (responseBody.mediaType?.includes('html')) return optionsOnPage(text);
+  return /challenge\\*"/.test(text) ? optionsIn(text, deepest) : undefined;
+}
+
+function optionsOnPage(html: string): PasskeyOptions | undefined {
+  const options = html.includes('rpId') ? pageOptionsIn(html) : undefined;
+  return options && { ...options, challenge: markOf(options.challenge) };
 }
 
 /** Objects in one another, and texts that hold JSON, as servers wrap what they answer. */
