@@ -51,6 +51,7 @@ import coopAppPage from './windows/coop-app-page.ts';
 import coopProviderPage from './windows/coop-provider-page.ts';
 import corsHeaderDoubled from './token/cors-header-doubled.ts';
 import corsMissing from './token/cors-missing.ts';
+import credentialNamedWrongly from './wallet/credential-named-wrongly.ts';
 import credentialProofRefused from './wallet/credential-proof-refused.ts';
 import cspConnect from './windows/csp-connect.ts';
 import cspFormAction from './windows/csp-form-action.ts';
@@ -235,6 +236,7 @@ export const causes: readonly Cause[] = [
   coopProviderPage,
   corsHeaderDoubled,
   corsMissing,
+  credentialNamedWrongly,
   credentialProofRefused,
   cspConnect,
   cspFormAction,

@@ -2,6 +2,7 @@
 export const walletCauseLabels = {
   'wallet-not-seen': 'the wallet’s part was not seen',
   'credential-not-ready': 'credential not ready yet',
+  'credential-named-wrongly': 'credential named wrongly',
   'credential-proof-refused': 'proof of the key refused',
   'request-object-unavailable': 'request cannot be fetched',
   'tx-code-refused': 'code of the offer not taken',

@@ -216,6 +216,7 @@ export const silentCauseNames = [
   'wallet-not-seen',
   // Wallets
   'credential-not-ready',
+  'credential-named-wrongly',
   'credential-proof-refused',
   'request-object-unavailable',
   'tx-code-refused',

@@ -64,6 +64,18 @@ export const walletErrors: ErrorTable = {
     'Take what credential_response_encryption of the issuer’s description lists.',
     'openid4vci#8.3',
   ),
+  unsupported_credential_type: row(
+    'The issuer has no credential of that type. Drafts say it so.',
+    'The type or doctype of the request is none of those that the issuer describes.',
+    'Take the name from the issuer’s description or offer.',
+    'openid4vci#8.3',
+  ),
+  unsupported_credential_format: row(
+    'The issuer does not issue the credential in that format. Drafts say it so.',
+    'format is another one than the issuer’s description has for this credential.',
+    'Take the format from the issuer’s description.',
+    'openid4vci#8.3',
+  ),
   credential_request_denied: row(
     'The issuer will not issue this credential.',
     'The person is not entitled to it, or a rule of the issuer’s speaks against it. Trying again will not help.',

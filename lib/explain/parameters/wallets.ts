@@ -81,6 +81,11 @@ export const walletParameters: ParameterTable = {
     'By this the wallet asks for a credential that was not ready.',
     'openid4vci#8.3',
   ),
+  credential_response_encryption: row(
+    'public',
+    'The wallet’s key by which the issuer is to encrypt its answer.',
+    'openid4vci#8.2',
+  ),
   notification_id: row(
     'linkable',
     'By this the wallet tells the issuer what became of it.',
