@@ -46,39 +46,46 @@ const codes: ReadonlySet<string> = new Set([
   'unsupported_credential_type',
 ]);
 
-function faultOf(at: Message, flow: Flow): Pick<CauseDraft, 'why' | 'evidence' | 'compared'> | undefined {
+type Fault = Pick<CauseDraft, 'why' | 'evidence' | 'compared'>;
+
+function faultOf(at: Message, flow: Flow): Fault | undefined {
   const { credential_identifier: identifier, credential_configuration_id: configuration } = at.params;
   if (identifier !== undefined && configuration !== undefined)
     return { why: 'the request holds both credential_identifier and credential_configuration_id, of which only one may stand.', evidence: [at] }; // prettier-ignore
-  const tokens = messagesOf(flow, 'token_request').filter(
-    (one) => asText(one.answer?.['access_token']) !== undefined && timeOf(one) <= timeOf(at),
-  );
-  // A renewed token comes without them.
-  const token = tokens.findLast((one) => identifiersIn(one).length > 0) ?? tokens.at(-1);
-  const given = token && identifiersIn(token);
-  if (token && given && configuration !== undefined && given.length > 0)
-    return {
-      why: 'the token came with credential_identifiers, and the request names a credential_configuration_id instead.',
-      evidence: [token, at],
-    };
-  if (token && given && identifier !== undefined) {
-    if (given.length === 0)
-      return {
-        why: 'the request names a credential_identifier, and the token came without credential_identifiers.',
-        evidence: [token, at],
-      };
-    if (!given.includes(identifier))
-      return { why: 'its credential_identifier is none that came with the token.', evidence: [token, at], ...compared('credential_identifiers', given, token, identifier, at) }; // prettier-ignore
-  }
+  if (identifier !== undefined) return identifierUnknown(identifier, at, flow);
+  return configuration === undefined ? undefined : configurationWrong(configuration, at, flow);
+}
+
+function identifierUnknown(identifier: string, at: Message, flow: Flow): Fault | undefined {
+  const token = tokenBefore(at, flow);
+  if (!token) return undefined;
+  const given = identifiersIn(token);
+  if (given.includes(identifier)) return undefined;
+  return given.length === 0
+    ? { why: 'the request names a credential_identifier, and the token came without credential_identifiers.', evidence: [token, at] } // prettier-ignore
+    : { why: 'its credential_identifier is none that came with the token.', evidence: [token, at], ...compared('credential_identifiers', given, token, identifier, at) }; // prettier-ignore
+}
+
+function configurationWrong(configuration: string, at: Message, flow: Flow): Fault | undefined {
+  const token = tokenBefore(at, flow);
+  if (token && identifiersIn(token).length > 0)
+    return { why: 'the token came with credential_identifiers, and the request names a credential_configuration_id instead.', evidence: [token, at] }; // prettier-ignore
   const described = messagesOf(flow, 'credential_issuer_metadata').findLast(({ answer }) => answer);
   const known = Object.keys(asObject(described?.answer?.['credential_configurations_supported']) ?? {});
-  if (!described || known.length === 0 || configuration === undefined || known.includes(configuration))
-    return undefined;
+  if (!described || known.length === 0 || known.includes(configuration)) return undefined;
   return {
     why: `${configuration} is none of the credentials in the issuer’s description.`,
     evidence: [described, at],
     ...compared('credential_configurations_supported', known, described, configuration, at),
   };
+}
+
+/** The last token’s answer before; one that was renewed comes without the names of the first. */
+function tokenBefore(at: Message, flow: Flow): Message | undefined {
+  const tokens = messagesOf(flow, 'token_request').filter(
+    (one) => asText(one.answer?.['access_token']) !== undefined && timeOf(one) <= timeOf(at),
+  );
+  return tokens.findLast((one) => identifiersIn(one).length > 0) ?? tokens.at(-1);
 }
 
 function compared(
