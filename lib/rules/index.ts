@@ -224,6 +224,7 @@ import vpRequestUnsigned from './wallet/vp-request-unsigned.ts';
 import vpResponseUriNotClientId from './wallet/vp-response-uri-not-client-id.ts';
 import vpReturnGuessable from './wallet/vp-return-guessable.ts';
 import vpUnexpectedOrigins from './wallet/vp-unexpected-origins.ts';
+import vpWalletNonceMissing from './wallet/vp-wallet-nonce-missing.ts';
 import walletEndpointHttp from './wallet/wallet-endpoint-http.ts';
 import type { Rule } from './rule.ts';
 
@@ -454,6 +455,7 @@ export const rules = [
   vpResponseUriNotClientId,
   vpReturnGuessable,
   vpUnexpectedOrigins,
+  vpWalletNonceMissing,
   walletEndpointHttp,
 ] as const satisfies readonly Rule[];
 
