@@ -34,6 +34,34 @@ describe('a capture', () => {
     expect(await outcomeOf('https://elsewhere.test/session-expired')).toBe('pending');
   });
 
+  it('keeps what a page that waits for a wallet asks its server', async () => {
+    const site = 'https://verifier.example';
+    const link = `openid4vp://?client_id=x509_san_dns%3Averifier.example&request_uri=${site}/request/81c2`;
+    const asked = (second: number, path: string, answer?: unknown) =>
+      harEntry({
+        url: site + path,
+        startedDateTime: `2026-01-01T00:00:0${second}.000Z`,
+        _resourceType: answer === undefined ? 'document' : 'fetch',
+        ...(answer !== undefined && {
+          response: {
+            headers: [{ name: 'Content-Type', value: 'application/json' }],
+            content: { size: 0, mimeType: 'application/json', text: JSON.stringify(answer) },
+          },
+        }),
+      });
+    const waits = [2, 3, 4].map((second) => asked(second, '/status/81c2', { state: 'waiting' }));
+    const entries = [
+      asked(0, '/scan'),
+      asked(1, '/begin', { qr: link }),
+      ...waits,
+      asked(5, '/status/81c2', { state: 'verified' }),
+      asked(6, '/welcome'),
+    ];
+    const seen = await inspectCapture(har(entries));
+    if ('error' in seen) throw new Error(seen.error);
+    expect(seen.report.flows).toMatchObject([{ protocol: 'openid4vp', outcome: 'unclear' }]);
+  });
+
   it('without a login is a report without flows', async () => {
     const inspected = await inspectCapture(har([harEntry({ url: 'https://news.example/' })]));
     expect(inspected).toMatchObject({ report: { flows: [], source: { entries: 1, skipped: 0 } } });

@@ -132,8 +132,12 @@ export function createContext(
     scopes.set(draft, scope);
     const around = [...near, ...late].filter((one) => surrounds(one, scope));
     hold(draft, trim(around, scope.window));
-    if (window.answered !== undefined)
-      awaitCalls(new Set([...parties.client, ...answerHosts]), window.answered + longestUntilCall);
+    const { awaitsWallet } = window;
+    if (window.answered !== undefined || awaitsWallet)
+      awaitCalls(
+        new Set([...parties.client, ...answerHosts]),
+        awaitsWallet ? window.until : answered + longestUntilCall,
+      );
   };
 
   const hold = (draft: FlowDraft, around: Around): void => {
