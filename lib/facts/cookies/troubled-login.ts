@@ -1,3 +1,5 @@
+import type { Exchange } from '../../exchange/exchange.ts';
+import { isOneSite } from '../../exchange/site.ts';
 import type { Facts } from '../facts.ts';
 import { fact } from '../fact.ts';
 import { endpointOf, hostOf } from '../../exchange/parameters.ts';
@@ -47,7 +49,11 @@ function handedOnInTrouble({ flow, ending: { reception } }: Facts): TroubledLogi
   const cookies = loginCookiesOf({ ...exchanges, callback: call });
   const said = saidBy(call);
   const trouble: LoginTrouble = { kind: 'call-refused', exchange: call, said: said ? [said] : [] };
-  return { request, callback, trouble, cookies, lost: lostAmong(cookies) };
+  // The provider’s own cookies stay where they are.
+  const isApps = ({ exchange: { url } }: { readonly exchange: Exchange }): boolean =>
+    isOneSite(url, call.url) || isOneSite(url, callback.exchange.url);
+  const lost = lostAmong(cookies).filter(({ writes }) => writes.some(isApps));
+  return { request, callback, trouble, cookies, lost };
 }
 
 /** A reload or a step back brings an answer once more, when the client has already done with the cookie what it had to. */

@@ -2,6 +2,7 @@ import type { Exchange } from '../../exchange/exchange.ts';
 import { cameFrom } from '../../exchange/came-from.ts';
 import { isKeptFromScript } from '../../exchange/kept-from-script.ts';
 import { isCodeOf, oneTimeValuesIn } from '../../exchange/one-time-values.ts';
+import { isOneSite } from '../../exchange/site.ts';
 import { isUnopenedApp } from '../../exchange/unopened-app.ts';
 import { hostOf, withoutFragment } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
@@ -21,13 +22,19 @@ export type Scope = {
   readonly codes: ReadonlySet<string>;
 };
 
-/** The app’s page sends the login’s own code to its server: whenever it does, that belongs to the login. */
+/** The app’s page sends the login’s own code to its server, which may have a host of its own in the same site: whenever it does, that belongs to the login. */
 export function handsCode(
-  { code, time, host }: Remembered,
-  { window: { answered }, parties, codes }: Pick<Scope, 'window' | 'parties' | 'codes'>,
+  { code, time, host, exchange }: Remembered,
+  { window: { answered }, parties: { client }, codes }: Pick<Scope, 'window' | 'parties' | 'codes'>,
 ): boolean {
   if (answered === undefined || !isCodeOf(codes, code)) return false;
-  return time >= answered && time <= answered + longestUntilHandOff && parties.client.has(host);
+  if (time < answered || time > answered + longestUntilHandOff) return false;
+  return client.has(host) || isToOwnSite(exchange, client);
+}
+
+function isToOwnSite(exchange: Exchange, client: ReadonlySet<string>): boolean {
+  const page = cameFrom(exchange) ?? '';
+  return client.has(hostOf(page)) && isOneSite(page, exchange.url);
 }
 
 /** Whether both are logins of one client in one tab, as far as the source knows tabs. */

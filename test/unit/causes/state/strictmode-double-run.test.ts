@@ -296,3 +296,72 @@ describe('a page that hands its code in the query of a call to another origin', 
     expect(causesOf(exchanges)).not.toContain(id);
   });
 });
+
+/** The page posts its code as JSON to a backend at the address, after the provider’s own page set a cookie of its own. */
+const postedTo = (address: string, ...calls: readonly (Get & { readonly error?: string })[]) =>
+  [
+    { ...a.request(), at: 0 },
+    {
+      at: 500,
+      url: 'https://op.example/login/check',
+      method: 'POST',
+      responseHeaders: [['Set-Cookie', '_session_of_op=of-the-provider-alone; Path=/; HttpOnly'] as const],
+      context: { resourceType: 'fetch' as const, initiator: 'https://op.example' },
+    },
+    { ...a.landing(), at: 1000, responseHeaders: [['Content-Type', 'text/html'] as const] },
+    ...calls.map(({ at, status, for: duration = 150, code = a.values.code, error }) => ({
+      at: 1500 + at,
+      url: address,
+      method: 'POST',
+      status,
+      duration,
+      requestBody: jsonBody({ code }),
+      responseHeaders: [
+        ['Content-Type', 'application/json'] as const,
+        ...(status < 400 ? [['Set-Cookie', 'refreshToken=of-this-session-7f1a; HttpOnly'] as const] : []),
+      ],
+      responseBody: jsonBody(status < 400 ? { data: { member: 7 } } : { message: error ?? 'no' }),
+      requestHeaders: [['Origin', 'https://app.example'] as const, ['Cookie', 'lang=ko'] as const],
+      context: { resourceType: 'fetch' as const, initiator: 'https://app.example' },
+    })),
+  ].map(({ at, ...fields }, entry) =>
+    exchange({ ...fields, id: `x${entry}`, entry, startedAt: baseTime + at }),
+  );
+
+describe('a page that posts its code to a backend on another host of its site', () => {
+  const api = 'https://api.app.example/v1/auth/kakao/login';
+  const first = { at: 0, status: 200, for: 519 };
+
+  it.each([
+    ['with what the provider said', { at: 6, status: 500, for: 659, error: 'invalid_grant: KOE320' }],
+    ['in another language', { at: 6, status: 401, for: 659, error: 'Code d’autorisation déjà utilisé' }],
+    ['without a word', { at: 40, status: 400, for: 700 }],
+  ])('twice has failed, and the code alone is why (%s)', (_, second) => {
+    const exchanges = postedTo(api, first, second);
+    expect(flowsOf(exchanges)[0]?.outcome).toBe('failed');
+    expect(causesOf(exchanges)).toEqual([id]);
+    expect(reasonOf(exchanges)).toMatchObject({ proof: 'comparison', confidence: 'certain' });
+  });
+
+  it.each<[string, readonly Exchange[]]>([
+    ['once', postedTo(api, first)],
+    ['twice, and the answer that came last took it', postedTo(api, first, { at: 6, status: 500, for: 90 })],
+    [
+      'twice with another code',
+      postedTo(api, first, { at: 6, status: 500, for: 659, code: 'another-code-of-it' }),
+    ],
+    [
+      'and another site has it too',
+      postedTo('https://collector.example/auth', first, { at: 6, status: 500 }),
+    ],
+  ])('%s, has not failed by it', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
+
+  it('once and is refused, fails by what the backend says, and by no cookie of the provider’s', () => {
+    const exchanges = postedTo(api, { at: 0, status: 400, error: 'redirect_uri mismatch' });
+    expect(flowsOf(exchanges)[0]?.outcome).toBe('failed');
+    expect(causesOf(exchanges)).not.toContain('cookie-wrong-host');
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
+});
