@@ -1,9 +1,11 @@
 import { endpointOf } from '../../exchange/parameters.ts';
+import { asText, parseJsonObject } from '../../exchange/json.ts';
 import { itSays } from '../../explain/quote.ts';
 import { grantedScopesOf } from '../../facts/api/granted-scopes.ts';
 import { scopeGapOf, type ScopeGap } from '../../facts/api/scope-gap.ts';
-import { refusedCall } from '../../facts/api/refused-call.ts';
+import { forbiddenForScope, refusedCall } from '../../facts/api/refused-call.ts';
 import { refusalOf } from '../../facts/api/refused-calls.ts';
+import { ungrantedScopesOf, type UngrantedScopes } from '../../facts/api/ungranted-scopes.ts';
 import { scopesIn } from '../../facts/tokens/refresh.ts';
 import type { Message } from '../../messages/message.ts';
 import { cause, type CauseDraft } from '../cause.ts';
@@ -24,12 +26,12 @@ export default cause({
   evenIfSucceeded: true,
   needs: ['flow'],
   inspect({ of, flow, authorizationRequest }): CauseDraft | undefined {
-    const refused = of(refusedCall);
+    const refused = of(refusedCall) ?? of(forbiddenForScope);
     if (refused?.call.kind !== 'resource_request') return undefined;
     const { call, code, means, jwt, text } = refused;
     const isCode = code === 'insufficient_scope';
     if (!isCode && !means.includes('scope-missing')) return undefined;
-    const wanted = scopesIn(refusalOf(call)['scope'] ?? call.answer?.['scope']);
+    const wanted = wantedBy(call);
     const granted = grantedScopesOf(flow, call, jwt);
     const missing = granted ? wanted.filter((scope) => !granted.scopes.includes(scope)) : [];
     const where = endpointOf(call.url);
@@ -52,6 +54,8 @@ export default cause({
       };
     }
     const says = itSays(text);
+    const lacking = wanted.length === 0 ? ungrantedScopesOf(flow) : undefined;
+    if (lacking) return ungranted(lacking, call, says);
     return {
       at: call,
       why:
@@ -64,6 +68,37 @@ export default cause({
     };
   },
 });
+
+/** The scopes that the refusal names: in its challenge, or in its body, where Slack calls them `needed`. */
+function wantedBy(call: Message): readonly string[] {
+  const said = refusalOf(call)['scope'] ?? call.answer?.['scope'];
+  if (said !== undefined) return scopesIn(said);
+  const needed = asText(parseJsonObject(call.exchange.responseBody?.text)?.['needed']);
+  return scopesIn(needed?.replaceAll(',', ' '));
+}
+
+/** The API does not name the scope, and the answer granted less than was asked for. */
+function ungranted(
+  { names, asked, answered, granted }: UngrantedScopes,
+  call: Message,
+  says: string,
+): CauseDraft {
+  return {
+    at: call,
+    why: `The login asked for the scope ${asked.params['scope'] ?? ''}, only ${granted} was granted, and ${endpointOf(call.url)} wants more: ${names.slice(0, 3).join(' ')} is missing.${says}`,
+    fix: fixes['not granted'],
+    proof: 'comparison',
+    confidence: 'firm',
+    evidence: [asked, answered, call],
+    compared: [
+      {
+        name: 'scope',
+        expected: { value: asked.params['scope'] ?? null, at: asked },
+        got: { value: granted, at: answered },
+      },
+    ],
+  };
+}
 
 /** Whose it is to mend: asked for and not granted, granted and given up, never asked for. */
 function howOf(gap: ScopeGap): string {

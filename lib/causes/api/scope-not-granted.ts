@@ -61,13 +61,11 @@ const soon = 30_000;
 function failedAfter({ messages, context }: Flow, { answered }: UngrantedScopes): Exchange | undefined {
   const from = timeOf(answered);
   const calls = [
+    // With the token; an app on a phone or a server calls without any page.
     ...messages.filter(({ kind }) => kind === 'resource_request').map(({ exchange }) => exchange),
-    ...context,
+    ...context.filter(({ context: { resourceType } }) => resourceType === 'fetch'),
   ]
-    .filter(
-      ({ startedAt, context: { resourceType } }) =>
-        resourceType === 'fetch' && startedAt >= from && startedAt <= from + soon,
-    )
+    .filter(({ startedAt }) => startedAt >= from && startedAt <= from + soon)
     .toSorted((a, b) => a.startedAt - b.startedAt);
   const last = new Map(calls.map((call) => [endpointOf(call.url), call]));
   return [...last.values()].find(({ status = 0 }) => failing.has(status));

@@ -5,6 +5,7 @@ import { fact } from '../fact.ts';
 import type { Phrase } from '../said/phrases/phrase.ts';
 import { saidBy } from '../said/said.ts';
 import { refusalOf, refusedCallOf } from './refused-calls.ts';
+import { turnedAwayCallOf } from './turned-away-call.ts';
 
 /** A call that an API refused for its token, and what it said. */
 export type RefusedCall = {
@@ -22,7 +23,20 @@ export type RefusedCall = {
 /** The last call that was refused with a token of this login and not taken afterwards. `undefined`: none. */
 export const refusedCall = fact('refusedCall', ({ flow }): RefusedCall | undefined => {
   const call = refusedCallOf(flow);
-  if (!call) return undefined;
+  return call && whatWasSaid(call);
+});
+
+/**
+ * The last call that was forbidden (403) in words that settle that the token lacks a scope, and whose address took no other. `undefined`: none.
+ * RFC 6750 §3.1 wants a code for it, and most APIs have words of their own.
+ */
+export const forbiddenForScope = fact('forbiddenForScope', ({ flow }): RefusedCall | undefined => {
+  const call = turnedAwayCallOf(flow, (status) => status === 403);
+  const said = call && whatWasSaid(call);
+  return said?.code === undefined && said?.means.includes('scope-missing') ? said : undefined;
+});
+
+function whatWasSaid(call: Message): RefusedCall {
   const said = saidBy(call.exchange);
   const phrases = (said?.phrases ?? []).map(({ phrase }) => phrase).filter(isOfApi);
   const jwt = decodeJwt(call.token);
@@ -34,7 +48,7 @@ export const refusedCall = fact('refusedCall', ({ flow }): RefusedCall | undefin
     means: phrases.flatMap((phrase) => phrase.cause ?? []),
     jwt: jwt?.type === 'jws' ? jwt : undefined,
   };
-});
+}
 
 /** Phrases of other parties mean other things here. */
 function isOfApi({ by, hidesReason }: Phrase): boolean {

@@ -169,3 +169,77 @@ describe(`${id} is not the cause`, () => {
     expect(causesOf([...first, ...anew('orders:read')])).toContain(id);
   });
 });
+
+const said = (status: number, body: unknown): ApiCall => ({
+  token: 'opaque-token-7f1a',
+  status,
+  call: { responseBody: jsonBody(body), responseHeaders: [['Content-Type', 'application/json']] },
+});
+
+describe(`${id} is told by both lists where the API names no scope`, () => {
+  const lacked = [{ resource: 'AccessToken', field: 'activity:read_permission', code: 'missing' }];
+  it.each<[string, ApiCall, string, string]>([
+    [
+      'as Strava says it',
+      said(401, { message: 'Authorization Error', errors: lacked }),
+      'read,activity:read_all',
+      'read',
+    ],
+    [
+      'as Spotify says it',
+      said(403, { error: { status: 403, message: 'Insufficient client scope' } }),
+      'user-read-email playlist-modify',
+      'user-read-email',
+    ],
+    [
+      'as HubSpot says it',
+      said(403, {
+        category: 'MISSING_SCOPES',
+        message: "This app hasn't been granted all required scopes to make this call.",
+      }),
+      'oauth crm.objects.contacts.read',
+      'oauth',
+    ],
+    [
+      'as Twitch says it',
+      said(401, { error: 'Unauthorized', message: 'Missing scope: channel:read:goals' }),
+      'openid channel:read:goals',
+      'openid',
+    ],
+  ])('%s', (_, call, asked, granted) => {
+    const exchanges = calledApi({
+      ...call,
+      answer: { scope: granted },
+      login: { request: { scope: asked }, response: { scope: granted } },
+    });
+    expect(causeAndOfTrace(exchanges)[0]).toBe(id);
+    expect(reasonOf(exchanges)).toMatchObject({ proof: 'comparison' });
+    expect(reasonOf(exchanges)?.why).toContain(`asked for the scope ${asked}, only ${granted} was granted`);
+    expect(reasonOf(exchanges)?.compared?.[0]).toMatchObject({ name: 'scope', got: { value: granted } });
+    expect(reasonOf(exchanges)?.why).not.toContain('revoked');
+  });
+
+  it.each<[string, ApiCall]>([
+    [
+      'Slack’s needed',
+      said(403, { ok: false, error: 'missing_scope', needed: 'chat:write,users:read', provided: 'openid' }),
+    ],
+  ])('and by %s', (_, call) => {
+    const exchanges = calledApi({ ...call, answer: { scope: 'openid' } });
+    expect(reasonOf(exchanges)?.cause).toBe(id);
+    expect(reasonOf(exchanges)?.why).toMatch(/wants the scope chat:write.*and the token has openid/);
+  });
+
+  it.each<[string, ApiCall]>([
+    ['a form’s field', said(401, { errors: [{ resource: 'Athlete', field: 'email', code: 'missing' }] })],
+    ['a right of the person', said(403, { message: 'You need the role of an administrator' })],
+    [
+      'a limit',
+      said(403, { message: 'Rate Limit Exceeded', errors: [{ field: 'read rate limit', code: 'exceeded' }] }),
+    ],
+    ['words that the next call takes back', { ...said(200, { ok: true }) }],
+  ])('and not for %s', (_, call) => {
+    const exchanges = calledApi({ ...call, answer: { scope: 'openid' } });
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
+});

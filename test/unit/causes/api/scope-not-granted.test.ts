@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ungrantedScopesOf } from '../../../../lib/facts/api/ungranted-scopes.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { calledApi } from '../../../support/api-call.ts';
 import { jsonBody, type ExchangeFields } from '../../../support/exchange.ts';
 import { factsOf, webAppFlow } from '../../../support/flow.ts';
 import { operationsOf } from '../../../support/operations.ts';
@@ -38,6 +39,17 @@ describe(`${id} is the cause`, () => {
     expect(causeAndOfTrace(exchanges)[0]).toBe(id);
     expect(reasonOf(exchanges)).toMatchObject({ confidence: 'firm', owner: 'client' });
     expect(reasonOf(exchanges)?.why).toContain(missing);
+  });
+
+  it('of a call with the token that no page made', () => {
+    const exchanges = calledApi({
+      token: 'opaque-token-7f1a',
+      answer: { scope: 'read' },
+      status: 403,
+      login: { request: { scope: 'read,activity:write' } },
+      call: { context: {}, responseBody: jsonBody({ fault: 'no' }) },
+    });
+    expect(reasonOf(exchanges)).toMatchObject({ cause: id, proof: 'comparison' });
   });
 
   it('perhaps, where the failing call says nothing of access', () => {
