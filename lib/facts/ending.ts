@@ -16,6 +16,7 @@ import { endingOf as endingOnTheWire, type Ending as WireEnding } from '../flows
 import { isRenewalBeforeLogin, isSilentCheckBeforeLogin } from './silent-check.ts';
 import { strandedAnswerOf } from './pages/stranded-answer.ts';
 import { unheardPopupOf } from './pages/unheard-popup.ts';
+import { givenUpRounds } from './round-trips.ts';
 import { redirectLoopOf } from './redirect-loop.ts';
 import { wentToFailures } from './reception/failure-page.ts';
 import { handOffAfter } from './reception/hand-off.ts';
@@ -87,6 +88,8 @@ function lastPage(context: readonly Exchange[], until: number): Exchange | undef
 
 function endingOfOne(flow: Flow): Ending {
   const ending = endingOnTheWire(flow);
+  const gaveUp = ending.outcome === 'unclear' ? givenUpRounds(flow) : undefined;
+  if (gaveUp) return { outcome: 'failed', error: null, failedAt: gaveUp };
   if (ending.outcome === 'pending' || ending.outcome === 'unclear') {
     const handed = tokenHandedOn(flow);
     if (handed) return handed;

@@ -1,10 +1,11 @@
 import type { Exchange } from '../exchange/exchange.ts';
 import { headerValue } from '../exchange/headers.ts';
-import { endpointOf, originOf } from '../exchange/parameters.ts';
+import { endpointOf, originOf, parameter, queryParameters } from '../exchange/parameters.ts';
 import { messagesOf, type Flow } from '../flows/flow.ts';
 import type { Message } from '../messages/message.ts';
 import { cookiesSetBy, isDeletion } from './cookies/set-cookie.ts';
 import { sentCookiesOf } from './cookies/sent-cookies.ts';
+import { isSignInAddress } from './reception/sign-in-address.ts';
 import { cookieRecordingOf } from './cookies/recording.ts';
 
 /** An app that sends the browser to who keeps its sessions again and again, and never takes what comes back. */
@@ -21,6 +22,8 @@ export type RoundTrips = {
   readonly ahead: number | undefined;
   /** Names of cookies that the app set on the way back, and that the browser did not bring to the next of its pages. */
   readonly lost: readonly string[];
+  /** The reason that the app gave last, by its name: in a header of its answer, or in the address of the keeper. */
+  readonly named: string | undefined;
   /** The app’s answers, in order of time. */
   readonly answers: readonly Exchange[];
 };
@@ -49,8 +52,35 @@ export function roundTripsOf(flow: Pick<Flow, 'messages' | 'context'>): RoundTri
     span: at.exchange.startedAt - first,
     ahead: own === undefined || other === undefined ? undefined : own - other,
     lost: lostIn(answers),
+    named: answers.flatMap(namedIn).at(-1),
     answers,
   };
+}
+
+/**
+ * The last round of an app that gave up: afterwards it led the browser to its own sign-in page, or says that nobody is signed in.
+ * `undefined` where there were less than three rounds or it did not.
+ */
+export function givenUpRounds(flow: Pick<Flow, 'messages' | 'context'>): Message | undefined {
+  const trips = roundTripsOf(flow);
+  if (!trips || trips.count < fewestRounds) return undefined;
+  const { at, answers } = trips;
+  const isGivenUp = answers.some(
+    (one) =>
+      one.startedAt > at.exchange.startedAt &&
+      (isSignInAddress(one.redirectUrl ?? '') ||
+        /^signed-out$/i.test(headerValue(one.responseHeaders, 'x-clerk-auth-status') ?? '')),
+  );
+  return isGivenUp ? at : undefined;
+}
+
+const fewestRounds = 3;
+
+function namedIn({ responseHeaders, redirectUrl = '' }: Exchange): readonly string[] {
+  const said =
+    headerValue(responseHeaders, 'x-clerk-auth-reason') ??
+    parameter(queryParameters(redirectUrl), '__clerk_hs_reason');
+  return said !== undefined && /^[\w-]{1,80}$/.test(said) ? [said] : [];
 }
 
 function leadsElsewhere({ url, redirectUrl }: Exchange): boolean {

@@ -93,6 +93,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'facts/pages/same-host-over-tls.ts': ['unit/causes/redirect/redirect-scheme-proxy.test.ts'],
   'facts/pkce/challenge-made.ts': ['unit/causes/token/pkce-challenge-miscomputed.test.ts'],
   'facts/round-trips.ts': ['unit/causes/app/session-handshake-loop.test.ts'],
+  'causes/app/handshake-reasons.ts': ['unit/causes/app/session-handshake-loop.test.ts'],
   'facts/pages/cached-start.ts': ['unit/causes/infrastructure/login-page-cached.test.ts'],
   'facts/pages/provider-moved.ts': ['unit/causes/provider/provider-host-changed.test.ts'],
   'facts/cookies/background-prefetch.ts': ['unit/causes/logout/prefetch-signs-out.test.ts'],

@@ -4,6 +4,7 @@ import type { Exchange } from '../../exchange/exchange.ts';
 import { roundTripsOf, type RoundTrips } from '../../facts/round-trips.ts';
 import { saidBy } from '../../facts/said/said.ts';
 import { spanOf } from '../../facts/time-span.ts';
+import { handshakeReason } from './handshake-reasons.ts';
 import { cause, type CauseDraft, type Quote } from '../cause.ts';
 
 /** Between an app and who keeps its sessions, in nobody's protocol: the browser gives up, or the app does. */
@@ -44,15 +45,21 @@ type Reason = { readonly why: string; readonly fix?: string; readonly proof: Cau
 
 /** Clocks that differ by less matter to nobody, in milliseconds. */
 const leeway = 5000;
+/** Dates have whole seconds: where the app itself blames its clock, more than that is no accident. */
+const least = 2000;
 
-function reasonOf({ app, keeper, ahead = 0, lost }: RoundTrips, said: string): Reason {
+function reasonOf({ app, keeper, ahead = 0, lost, named }: RoundTrips, said: string): Reason {
   const clock = clockFix(app);
-  if (Math.abs(ahead) > leeway)
+  const known = named === undefined ? undefined : handshakeReason(named);
+  const isOfClock = known === undefined || known.clock === (ahead < 0 ? 'behind' : 'ahead');
+  if (known && !known.clock) return { ...known, proof: 'code' };
+  if (Math.abs(ahead) > (known ? least : leeway) && isOfClock)
     return {
       why: `its clock is ${spanOf(ahead)} ${ahead < 0 ? 'behind' : 'ahead of'} that of ${hostOf(keeper)} (the Date of their answers), so that ${ahead < 0 ? 'a session that was just made is not valid yet for it' : 'a session is over for it before it begins'}.`,
       fix: clock,
       proof: 'comparison',
     };
+  if (known) return { why: known.why, fix: clock, proof: 'code' };
   if (lost.length > 0)
     return {
       why: `the cookie ${lost.join(', ')} that it set on the way back did not come with the next request.`,

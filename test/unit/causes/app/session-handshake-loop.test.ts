@@ -152,3 +152,74 @@ describe('there is no login that failed', () => {
     expect(flowsOf(exchanges)).toEqual([]);
   });
 });
+
+/** The same, and the app gives up: it shows its own sign-in page. */
+const givenUp = (changes: Loop, leadsTo = `${app}/sign-in?redirect_url=x`): readonly Exchange[] => {
+  const all = loop({ rounds: 3, ...changes });
+  const last = all.at(-1)!;
+  const shown = {
+    ...last,
+    id: 'shown',
+    entry: 999,
+    url: leadsTo,
+    startedAt: last.startedAt + 200,
+    status: 200,
+    responseBody: { mediaType: 'text/html', text: '<title>Welcome</title>' },
+  };
+  return [
+    ...all.slice(0, -1),
+    { ...last, status: 307, redirectUrl: leadsTo, responseBody: undefined },
+    shown,
+  ];
+};
+const named = (reason: string): Pick<Loop, 'headers'> => ({
+  headers: [
+    ['x-clerk-auth-status', 'handshake'],
+    ['x-clerk-auth-reason', reason],
+  ],
+});
+
+describe(`${id} tells what the app gives as its reason`, () => {
+  it.each<[string, number, string, string]>([
+    ['session-token-iat-in-the-future', -47_000, 'its clock is 47 seconds behind', 'NTP'],
+    ['session-token-iat-in-the-future', -4000, 'its clock is 4 seconds behind', 'NTP'],
+    ['session-token-nbf', 0, 'the clock is behind', 'NTP'],
+    ['token-not-active-yet', 0, 'the clock is behind', 'NTP'],
+    ['session-token-expired', 90_000, 'ahead of', 'NTP'],
+    ['jwk-kid-mismatch', -47_000, 'keys are of another instance', 'secret key'],
+    ['client-uat-but-no-session-token', 0, '(__session) did not', 'cookies stay'],
+    ['token-invalid-authorized-parties', 0, 'another origin', 'authorizedParties'],
+    ['session-token-iat-before-client-uat', 0, 'older than the last sign-in', 'Delete both'],
+  ])('%s (%d)', (reason, ahead, says, fix) => {
+    const exchanges = givenUp({ ahead, ...named(reason) });
+    expect(flowsOf(exchanges).map(({ outcome }) => outcome)).toEqual(['failed']);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain(says);
+    expect(reasonOf(exchanges)?.fix).toContain(fix);
+  });
+
+  it('in the address to which it leads', () => {
+    const keeper = 'https://calm-owl-7.session.example/v1/client/handshake';
+    const exchanges = givenUp({ keeper }).map((one) => ({
+      ...one,
+      ...(one.redirectUrl?.startsWith(keeper) && {
+        redirectUrl: `${one.redirectUrl}&__clerk_hs_reason=session-token-nbf`,
+      }),
+    }));
+    expect(reasonOf(exchanges)?.why).toContain('the clock is behind');
+  });
+
+  it.each([
+    ['a name that nobody knows', named('of-our-own-kind')],
+    ['no name', {}],
+  ])('and no more than was seen of %s', (_, changes) => {
+    expect(reasonOf(givenUp(changes))?.why).toContain('it does not accept that session');
+  });
+
+  it.each([
+    ['and shows a page of its own', givenUp(named('session-token-nbf'), `${app}/dashboard/home`)],
+    ['after two rounds', givenUp({ rounds: 2, ...named('dev-browser-missing') })],
+  ])('and nothing where the app goes on %s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
+});
