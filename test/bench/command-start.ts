@@ -5,10 +5,15 @@ import { ratioOf, type Ratio } from './ratio.ts';
 
 const root = join(import.meta.dirname, '../..');
 
+/** Builds the package; where the command is that it brings. */
+export function publishedCommand(): string {
+  execFileSync(execPath, ['build/package.ts'], { cwd: root, stdio: 'ignore' });
+  return join(root, '.output/package/oauth-lens.js');
+}
+
 /** `oauth-lens --version` as it is published, against a Node that does nothing. */
 export function commandStart(): Promise<Ratio> {
-  execFileSync(execPath, ['build/package.ts'], { cwd: root, stdio: 'ignore' });
-  const program = join(root, '.output/package/oauth-lens.js');
+  const program = publishedCommand();
   const told = spawnSync(execPath, [program, '--version'], { encoding: 'utf8' }).stdout;
   if (!/\d+\.\d+\.\d+/.test(told)) throw new Error('No version was told: mend the benchmark.');
   return ratioOf({
