@@ -162,6 +162,7 @@ import stateStoreLostServer from './app/state-store-lost-server.ts';
 import storageOtherOrigin from './token/storage-other-origin.ts';
 import storagePartitionedHandler from './storage/storage-partitioned-handler.ts';
 import strictmodeDoubleRun from './state/strictmode-double-run.ts';
+import tenantHeaderDiffers from './api/tenant-header-differs.ts';
 import thirdPartyCookiesBlocked from './cookies/third-party-cookies-blocked.ts';
 import tokenEarly from './api/token-early.ts';
 import tokenExpired from './api/token-expired.ts';
@@ -347,6 +348,7 @@ export const causes: readonly Cause[] = [
   storageOtherOrigin,
   storagePartitionedHandler,
   strictmodeDoubleRun,
+  tenantHeaderDiffers,
   thirdPartyCookiesBlocked,
   tokenEarly,
   tokenExpired,

@@ -115,6 +115,7 @@ export const causeLabels = {
   'audience-missing': 'no audience asked for',
   'audience-wrong': 'token for another API',
   'scope-missing': 'scope missing',
+  'tenant-header-differs': 'wrong account identifier',
   'scope-not-granted': 'scope not granted',
   'token-expired': 'token expired',
   'token-early': 'token not valid yet',

@@ -170,6 +170,7 @@ export const silentCauseNames = [
   'email-not-verified',
   // What was asked for
   'scope-separator',
+  'tenant-header-differs',
   // Before any request
   'login-page-reopened',
   'login-not-begun',
