@@ -183,7 +183,12 @@ export const eastAsian = [
       'wechat-scope',
       ['Scope 参数错误或没有 Scope 权限', 'scope参数错误或没有scope权限'],
       'scope-retired-or-not-allowed',
-      admin,
+      {
+        ...admin,
+        means:
+          'The scope is none of this login page, or the app has no right to it: the QR code for websites (connect/qrconnect) takes snsapi_login, and snsapi_base and snsapi_userinfo are for pages inside WeChat (connect/oauth2/authorize).',
+        fix: 'Ask for snsapi_login at connect/qrconnect, with the AppID of an approved website application (网站应用); for snsapi_base and snsapi_userinfo go to connect/oauth2/authorize with that of the official account.',
+      },
     ),
   ]),
   ...product('Alipay', provider, [

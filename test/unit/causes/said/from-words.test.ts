@@ -544,3 +544,20 @@ describe('what Microsoft Entra’s numbers of refused sign-ins mean', () => {
     },
   );
 });
+
+it.each([
+  ['https://open.weixin.qq.com/connect/qrconnect', 'snsapi_userinfo', true],
+  ['https://op.example/connect/qrconnect', 'snsapi_userinfo', false],
+])('WeChat’s page about a scope tells which one belongs where (%s)', (at, scope, isTold) => {
+  const page = exchange({
+    url: `${at}?appid=wx5b2e71f0c94d8a36&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&response_type=code&scope=${scope}&state=b1c3f592c8d5`,
+    status: 200,
+    responseHeaders: [['Content-Type', 'text/html']],
+    responseBody: {
+      mediaType: 'text/html',
+      text: `<title>微信登录</title><h4>${isTold ? 'Scope 参数错误或没有 Scope 权限' : '欢迎'}</h4>`,
+    },
+    context: { resourceType: 'main_frame' },
+  });
+  expect(reasonOf([page])?.why.includes('takes snsapi_login') ?? false).toBe(isTold);
+});
