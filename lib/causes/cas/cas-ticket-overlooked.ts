@@ -13,7 +13,7 @@ export default cause({
     'The application answers the ticket by asking for the same login again, with the ticket still in the service address.',
   against: 'It asks for the service without the ticket, or shows a page.',
   fix: 'Let what protects this address read tickets there: turn CAS on for it, and name the CAS server and the ticket’s form as they are.',
-  references: ['cas#3.7', 'cas#3.1'],
+  references: ['cas#3.1', 'cas#2.1'],
   example:
     'GET /app?ticket=ST-1-a%3A8443 is answered with a redirect to /cas/login?service=…/app%3Fticket%3DST-1-a%253A8443',
   confusedWith: ['cas-ticket-refused', 'cas-service-differs', 'session-cookie-not-kept'],

@@ -15,7 +15,7 @@ export default cause({
   against:
     'Words about a wrong signature, a certificate or another reason; both parts are signed; an encrypted assertion, whose signature is inside.',
   fix: 'Let the provider sign that part too (Google Workspace: “Signed response”; Entra ID: “Sign SAML response and assertion”; Okta: Response and Assertion Signature “Signed”; AD FS: SamlResponseSignature MessageAndAssertion), or let the site be content with the one that is signed.',
-  references: ['saml-core#5.3', 'saml-core#5.4'],
+  references: ['saml-core#5.3', 'saml-core#5.4.1'],
   example:
     'Response without Signature, Assertion with one → 400 “Expected exactly one Signature in the Response element.”',
   confusedWith: ['saml-signature', 'saml-signature-wanted'],
