@@ -2,6 +2,7 @@ import type { Exchange } from '../exchange/exchange.ts';
 import { answererVerdictOf } from './answerer/answerer.ts';
 import { notFromServerVerdictOf } from './answerer/not-from-server.ts';
 import { requestSizeVerdictOf } from './answerer/size-refused.ts';
+import { organizationAccessOf } from './pages/organization-access.ts';
 import { isOpenedAsPopup } from './pages/opened-as-popup.ts';
 import { saidVerdictOf } from './said/known-words.ts';
 import { ownValueVerdictOf } from './saml/quoted-pair.ts';
@@ -22,6 +23,7 @@ export function withQuotingVerdicts(exchange: Exchange): Exchange {
     not_from_server: notFromServerVerdictOf(exchange),
     passkey_answer: passkeyAnswerVerdictOf(exchange),
     passkey_options: passkeyOptionsVerdictOf(exchange),
+    organizations: organizationAccessOf(exchange),
     window: isOpenedAsPopup(exchange) ? 'popup' : undefined,
   });
   if (Object.keys(found).length === 0) return exchange;

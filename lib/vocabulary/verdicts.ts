@@ -49,6 +49,7 @@ const ofExchanges = {
   page_after_login: ['asks_password', 'as_before'],
   page_holds: ['login'],
   posted: ['password'],
+  organizations: ['withheld', 'partly'],
   window: ['popup'],
   called: ['rpc'],
   origin: ['refused'],

@@ -87,6 +87,7 @@ grafana-token Login failed: Failed to get token from provider
 grafana-role <script>window.grafanaBootData={"user":{},"settings":{"loginError":"IdP did not return a role attribute, but role_attribute_strict is set"}}</script>
 grafana-email <script>window.grafanaBootData={"user":{},"settings":{"loginError":"Login failed: Provider didn’t return an email address"}}</script>
 grafana-domain Login failed: Required email domain not fulfilled
+grafana-member <script>window.grafanaBootData={"user":{},"settings":{"loginError":"User is not a member of one of the required organizations. Please contact identity provider administrator."}}</script>
 grafana-client Login failed: OAuth client is disabled
 grafana-sync Login failed: User sync failed
 argo-url Invalid redirect URL: the protocol and host (including port) must match and the path must be within allowed URLs if provided
@@ -213,6 +214,7 @@ google-auth-early {"detail":"Token used too early, 1764460499 < 1764460500. Chec
 google-auth-issuer {"error":"Wrong issuer. 'iss' should be one of the following: ['accounts.google.com', 'https://accounts.google.com']"}
 any-nonce <p>nonce did not match</p>
 any-session-lost Login session expired, please start again
+any-not-member <div class="alert alert-danger">Login failed: your account is not in any of the allowed groups.</div>
 any-verifier {"error":"PKCE verifier not found"}
 any-token-refused ?/login?error=token_validation_failed
 any-state ?/login?error=oauth_state_mismatch

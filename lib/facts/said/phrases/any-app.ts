@@ -1,3 +1,4 @@
+import { membersOnly } from './members-only.ts';
 import { code, product, says, token } from './phrase.ts';
 import { afterCode, backChannel, cookieLost, otherLogin } from './suspects.ts';
 
@@ -111,6 +112,42 @@ export const anyApp = [
         'token_request_failed',
       ],
       backChannel,
+    ),
+    says(
+      'any-not-member',
+      [
+        'not a member of one of the required',
+        'not a member of any of the required',
+        'not a member of any required',
+        'not a member of the required',
+        'not a member of an allowed',
+        'not a member of any allowed',
+        'not a member of any of the allowed',
+        'not a member of one of the allowed',
+        'not a member of the allowed',
+        'not a member of an authorized',
+        'not a member of any authorized',
+        'not in required orgs or teams',
+        'not in any of the required',
+        'not in any of the allowed',
+        'not in any allowed group',
+        'does not belong to any of the required',
+        'does not belong to any of the allowed',
+        'not belong to any allowed',
+        'kein Mitglied einer der erforderlichen',
+        'nicht Mitglied einer der erforderlichen',
+        'kein Mitglied einer zugelassenen',
+        'pas membre d’une des organisations requises',
+        'pas membre de l’une des organisations',
+        'pas membre d’une organisation autorisée',
+        'no es miembro de ninguna de las organizaciones',
+        'no pertenece a ninguna de las organizaciones',
+        'não é membro de nenhuma das organizações',
+        'non è membro di nessuna delle organizzazioni',
+        'geen lid van een van de vereiste',
+      ],
+      'not-provisioned',
+      { owner: 'admin', ...membersOnly },
     ),
     token('any-failed', ['oauth_failed', 'oauth_error'], afterCode, {
       hides: true,

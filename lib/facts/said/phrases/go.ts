@@ -1,3 +1,4 @@
+import { membersOnly } from './members-only.ts';
 import { product, says } from './phrase.ts';
 import { backChannel, cookieLost, otherLogin } from './suspects.ts';
 
@@ -57,11 +58,12 @@ export const go = [
       ],
       'claim-missing-email',
     ),
+    says('grafana-domain', 'Required email domain not fulfilled', 'not-provisioned', { owner: 'admin' }),
     says(
-      'grafana-domain',
-      ['Required email domain not fulfilled', 'User not a member of one of the required'],
+      'grafana-member',
+      ['User is not a member of one of the required', 'User not a member of one of the required'],
       'not-provisioned',
-      { owner: 'admin' },
+      { owner: 'admin', ...membersOnly },
     ),
     says(
       'grafana-role',
