@@ -67,7 +67,8 @@ export function diagnose(
   const candidates = [...likely.map(reasonOf), ...guesses, ...open];
   // Nothing of a recording without cookies can tell more than the app, which misses one.
   const isMissed = open[0]?.cause === 'state-cookie-lost' && areCookiesLeftOut(facts);
-  const ranked = isMissed ? [...open, ...sure, ...candidates] : [...sure, ...candidates];
+  const leads = isMissed || (isNoMore(sure) && ofPerson.has(open[0]?.cause));
+  const ranked = leads ? [...open, ...sure, ...candidates] : [...sure, ...candidates];
   const isOnlyGeneral = found.length + words.length === 0 || ranked.length === 0;
   const reasons = loopBehind(eachOnce(isOnlyGeneral ? rest : ranked));
   const told = attempt('quote', () => quoted(withoutWaiting(reasons), facts), reasons);
@@ -93,6 +94,20 @@ function saysMoreThanCode({ cause, quote, at }: Diagnosis, other: Diagnosis): bo
   const isSentence = /\S\s+\S/.test(quote?.text ?? '');
   return isSentence && cause !== other.cause && byCode.has(other.cause) && isSameExchange(at, other.at);
 }
+
+/** Of the app nothing is known than that nobody was logged in. */
+function isNoMore(sure: readonly Diagnosis[]): boolean {
+  return sure.every(({ cause, rules }) => cause === 'callback-failed' && rules.length === 0);
+}
+
+/** What an app says of a person or account: whichever of them it means, its log has no more. */
+const ofPerson: ReadonlySet<CauseId | undefined> = new Set<CauseId>([
+  'not-provisioned',
+  'not-assigned',
+  'account-conflict',
+  'claim-missing-email',
+  'wrong-account',
+]);
 
 /** With the rules whose findings it explains: what they advise is not told beside it. */
 function withFindings(reason: Diagnosis, general: readonly Diagnosis[]): Diagnosis {

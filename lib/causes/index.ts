@@ -126,6 +126,7 @@ import requestLostAtProvider from './provider/request-lost-at-provider.ts';
 import requestObjectUnavailable from './wallet/request-object-unavailable.ts';
 import requestOpenedAgain from './state/request-opened-again.ts';
 import requestUriExpired from './provider/request-uri-expired.ts';
+import responseTypeNotAllowed from './provider/response-type-not-allowed.ts';
 import returnOutsideRealm from './redirect/return-outside-realm.ts';
 import returnedElsewhere from './redirect/returned-elsewhere.ts';
 import samlAcsDiffers from './saml/saml-acs-differs.ts';
@@ -312,6 +313,7 @@ export const causes: readonly Cause[] = [
   requestObjectUnavailable,
   requestOpenedAgain,
   requestUriExpired,
+  responseTypeNotAllowed,
   returnOutsideRealm,
   returnedElsewhere,
   samlAcsDiffers,

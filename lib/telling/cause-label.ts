@@ -58,6 +58,7 @@ export const causeLabels = {
   'nonce-mismatch': 'nonce ≠ request',
   'pkce-verifier-lost': 'verifier lost',
   'pkce-challenge-miscomputed': 'challenge computed wrongly',
+  'response-type-not-allowed': 'response type not allowed',
   'pkce-demanded': 'PKCE demanded, not sent',
   'pkce-mismatch': 'verifier ≠ challenge',
   // Redirect URI

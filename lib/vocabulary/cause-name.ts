@@ -209,6 +209,7 @@ export const silentCauseNames = [
   'passkey-of-other-host',
   'passkey-refused',
   'pkce-demanded',
+  'response-type-not-allowed',
   'login-required',
   'provider-host-changed',
   'request-lost-at-provider',

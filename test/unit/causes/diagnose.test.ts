@@ -127,6 +127,23 @@ describe('the most probable reason is', () => {
     expect(causes(refused)).toEqual(['client-unknown-here']);
   });
 
+  it('what the app’s page says of the person, before a look into its log', () => {
+    const [refused, lost] = ['You do not have access to this site.', 'Your session is no longer here.'].map(
+      (words) => {
+        const text = `<div class="alert alert-danger">${words}</div>`;
+        return webAppFlow({
+          responseExchange: {
+            status: 500,
+            redirectUrl: undefined,
+            responseBody: { mediaType: 'text/html', text },
+          },
+        });
+      },
+    );
+    expect(causes(refused!)).toEqual(['not-provisioned', 'not-assigned', 'callback-failed']);
+    expect(causes(lost!)[0]).toBe('callback-failed');
+  });
+
   it('the app’s own error page, by its address', () => {
     const failed = webAppFlow({ responseExchange: { redirectUrl: 'https://app.example/login?error=oauth' } });
     expect(causes(failed)).toEqual(['callback-failed']);
