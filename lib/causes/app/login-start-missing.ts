@@ -8,6 +8,7 @@ import { messagesOf } from '../../flows/flow.ts';
 import { saysWhyNot } from '../../messages/oidc/quoted-refusal.ts';
 import { isStartNotThere, isStartRefused } from '../../messages/oidc/start-not-there.ts';
 import { cause, type CauseDraft } from '../cause.ts';
+import { refusedFormOf } from './refused-form.ts';
 
 /** The button leads to nothing: no provider was asked, and none can be at fault. */
 export default cause({
@@ -21,7 +22,7 @@ export default cause({
   fix: 'Begin the login by POST, from a form or button that sends the app’s CSRF token (Rails: button_to … method: :post, data-turbo="false"), not by a plain link. If it was a POST already, check that the route is mounted at this address, before the app’s own router, under this very name of the provider. The provider was asked nothing: its settings and log cannot tell.',
   references: ['rfc6749#4.1'],
   example: '<a href="/auth/google_oauth2"> → GET 404: OmniAuth 2 begins a login by POST alone',
-  confusedWith: ['login-not-begun', 'callback-route-missing'],
+  confusedWith: ['login-not-begun', 'callback-route-missing', 'csrf-middleware-blocks'],
   needs: ['flow'],
   inspect({ flow }): CauseDraft | undefined {
     const at = messagesOf(flow, 'refused_start').findLast(
@@ -37,7 +38,7 @@ export default cause({
         : `${product} at ${hostAndPortOf(at.url)}`;
     return {
       at,
-      why: `${who} answered ${exchange.status ?? 0} to ${exchange.method} ${endpointOf(at.url)}, where its login begins, and asked no provider for anything: ${method.why}${itSays(saidBy(exchange)?.text)}`,
+      why: `${who} answered ${exchange.status ?? 0} to ${exchange.method} ${endpointOf(at.url)}, where its login begins, and asked no provider for anything: ${method.why}${itSays(method.said ?? saidBy(exchange)?.text)}`,
       ...(method.fix !== undefined && { fix: method.fix }),
       proof: method.isSure ? 'code' : 'status',
       confidence: 'firm',
@@ -50,6 +51,7 @@ export default cause({
 function methodOf(exchange: Exchange): {
   readonly why: string;
   readonly fix?: string;
+  readonly said?: string | undefined;
   readonly isSure: boolean;
 } {
   const { method, status } = exchange;
@@ -77,8 +79,12 @@ function methodOf(exchange: Exchange): {
 }
 
 /** It is there, and does not begin the login. */
-function ofForm({ redirectUrl, method }: Exchange): ReturnType<typeof methodOf> {
+function ofForm(exchange: Exchange): ReturnType<typeof methodOf> {
+  const { redirectUrl, method } = exchange;
   const isForged = redirectUrl === undefined || /csrf|authenticity/i.test(redirectUrl);
+  const refused = isForged && method === 'POST' ? refusedFormOf(exchange) : undefined;
+  if (refused)
+    return { ...refused, why: `its check against forged forms (CSRF) refused the form; ${refused.why}` };
   if (isForged && method === 'POST')
     return {
       why: 'it did not take its own form, whose token against forgery, or the session cookie that goes with it, was missing or old.',

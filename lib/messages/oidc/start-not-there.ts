@@ -16,7 +16,7 @@ const reading = /^(?:docs?|help|support|developers?|learn|blog|wiki|community|fo
 
 /** Where libraries begin a login, whatever the provider is called: Spring Security, Gitea, Auth.js and Auth0 for Next.js, ASP.NET. */
 const ofLibraries =
-  /^\/(?:oauth2\/authorization|user\/oauth2|api\/auth\/(?:login|signin)|(?:identity\/)?account\/externallogin)(?:\/[\w.-]{1,40})?\/?$/i;
+  /^\/(?:oauth2\/authorization|user\/oauth2|api\/auth\/(?:login|signin)|_allauth\/(?:browser|app)\/v1\/auth\/provider|(?:identity\/)?account\/externallogin)(?:\/[\w.-]{1,40})?\/?$/i;
 
 /** A name and password, or an answer: no login begins with them. */
 const given = /(?:^|&)(?:pass\w{0,9}|pwd|credential|code|id_token|access_token|SAMLResponse)=/i;
@@ -37,8 +37,19 @@ export function isStartNotThere(exchange: Exchange): boolean {
   if (method !== 'GET' && (method !== 'POST' || given.test(requestBody?.text ?? ''))) return false;
   if (!isNothing(exchange) && !isStartRefused(exchange)) return false;
   if (carriesAnswer(url) || reading.test(hostOf(url)) || cameFrom(exchange) !== originOf(url)) return false;
-  return namesStart(endpointOf(url).replace(/^https?:\/\/[^/]*/i, ''));
+  const path = endpointOf(url).replace(/^https?:\/\/[^/]*/i, '');
+  return (
+    namesStart(path) ||
+    (isStartRefused(exchange) && ofSocial.test(path) && !named.test(requestBody?.text ?? ''))
+  );
 }
+
+/** A form that asks who somebody is: an app’s own login. */
+const named = /(?:^|&)(?:login|email|user\w{0,9})=/i;
+
+/** Where a form begins a login with a provider of any name, and a link may lead to a page about it: django-allauth, Python Social Auth, Laravel. */
+const ofSocial =
+  /\/accounts\/(?:oidc\/|saml\/)?[\w.-]{1,60}\/login\/?$|\/social(?:[-_]?(?:auth|login|account))?(?:\/(?:login|begin|connect|auth))?\/[\w.-]{2,60}(?:\/(?:login|begin|redirect|connect))?\/?$/i;
 
 function isNothing({ status, method, responseHeaders = [] }: Exchange): boolean {
   const has = (sign: RegExp): boolean => responseHeaders.some((header) => sign.test(header.join(':')));

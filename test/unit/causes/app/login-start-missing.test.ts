@@ -79,6 +79,24 @@ describe(`${id} is the cause`, () => {
       'did not take its own form',
     ],
     [
+      'of django-allauth, whatever the provider is called',
+      clicked('/accounts/oidc/campus/login/', {
+        method: 'POST',
+        status: 403,
+        says: 'CSRF verification failed. Request aborted.</h1><pre>Origin checking failed - https://club.example does not match any trusted origins.</pre><h1>',
+      }),
+      'does not trust https://club.example, though that is the app’s own address',
+    ],
+    [
+      'of Python Social Auth',
+      clicked('/social/login/campus/', {
+        method: 'POST',
+        status: 403,
+        says: 'CSRF verification failed. Request aborted.',
+      }),
+      'did not take its own form',
+    ],
+    [
       'of Laravel',
       clicked('/login/azure', { method: 'POST', status: 419, says: '419' }),
       'did not take its own form',
@@ -180,6 +198,16 @@ describe(`there is no login`, () => {
       'in a comment that is refused',
       clicked('/comments', { method: 'POST', status: 422, says: 'CSRF token missing' }),
     ],
+    [
+      'of an app’s own login',
+      clicked('/accounts/staff/login/', {
+        method: 'POST',
+        status: 403,
+        says: 'CSRF verification failed',
+        requestBody: { mediaType: 'application/x-www-form-urlencoded', text: 'email=a%40b.example' },
+      }),
+    ],
+    ['of a link to a page about a provider', clicked('/social/campus', { says: 'CSRF' })],
     [
       'in a wrong password of a directory',
       clicked('/login/cas', { method: 'POST', status: 422, says: 'Invalid credentials' }),
