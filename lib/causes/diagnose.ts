@@ -97,7 +97,9 @@ function saysMoreThanCode({ cause, quote, at }: Diagnosis, other: Diagnosis): bo
 
 /** Of the app nothing is known than that nobody was logged in. */
 function isNoMore(sure: readonly Diagnosis[]): boolean {
-  return sure.every(({ cause, rules }) => cause === 'callback-failed' && rules.length === 0);
+  return (
+    sure.length > 0 && sure.every(({ cause, rules }) => cause === 'callback-failed' && rules.length === 0)
+  );
 }
 
 /** What an app says of a person or account: whichever of them it means, its log has no more. */
