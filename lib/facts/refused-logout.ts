@@ -29,8 +29,9 @@ export const refusedLogout = fact('refusedLogout', ({ flow }): RefusedLogout | u
   const later = flow.context.filter(({ startedAt }) => startedAt >= exchange.startedAt);
   const pages = chainFrom(exchange, later).filter(({ url }) => originOf(url) === originOf(exchange.url));
   const isRefused = pages.some(({ status = 0 }) => status >= 400) || leadsToErrorPage(exchange);
-  if (!isRefused) return undefined;
-  const isSentToLogin = pages.length > 1 && isLoginForLogout(exchange.redirectUrl ?? '');
+  const isSentToLogin = isLoginForLogout(exchange.redirectUrl ?? '');
+  // Somebody may sign out long after the login, when pages are no longer kept.
+  if (!isRefused && !(isSentToLogin && pages.length === 1)) return undefined;
   return { request, pages, said: saidAlong(exchange, later)[0]?.said, isSentToLogin };
 });
 

@@ -43,6 +43,10 @@ describe('a provider that answers a logout with its login', () => {
     expect(causesOf(exchanges)).not.toContain('logout-parameter-missing');
   });
 
+  it('says so by its redirect alone', () => {
+    expect(causeAndOfTrace(sentToLogin().slice(0, -1))).toEqual([id, id]);
+  });
+
   it.each([
     ['was asked for one, with its own parameters', sentToLogin({ redirect_uri: bye, response_type: 'code' })],
     ['shows it', sentToLogin({}, 200)],
