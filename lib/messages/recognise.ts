@@ -153,10 +153,10 @@ const redirectedAnswers: Readonly<Record<string, Recogniser>> = {
 };
 
 /** As they are asked: the names are listed once, and not for every request. */
-type Asked = readonly (readonly [name: string, recogniser: Recogniser])[];
+type Asked = { readonly names: readonly string[]; readonly those: Readonly<Record<string, Recogniser>> };
 
-const asked: Asked = Object.entries<Recogniser>(inOrder);
-const askedOfTargets: Asked = Object.entries(redirectedAnswers);
+const asked: Asked = { names: Object.keys(inOrder), those: inOrder };
+const askedOfTargets: Asked = { names: Object.keys(redirectedAnswers), those: redirectedAnswers };
 
 /**
  * The messages one exchange is: none, itself, or itself and the authorization response its redirect carries.
@@ -186,10 +186,11 @@ export function recognise(
 
 function firstOf(
   ask: (name: string, recogniser: Recogniser) => Message | undefined,
-  all: Asked,
+  { names, those }: Asked,
 ): Message | undefined {
-  for (const [name, recogniser] of all) {
-    const message = ask(name, recogniser);
+  for (const name of names) {
+    const recogniser = those[name];
+    const message = recogniser && ask(name, recogniser);
     if (message) return message;
   }
   return undefined;
