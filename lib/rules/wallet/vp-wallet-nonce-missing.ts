@@ -19,7 +19,7 @@ export const words: RuleWords = {
 /** What proves that the request was made for this wallet is not there. */
 export default remark({
   id: 'vp-wallet-nonce-missing',
-  severity: 'low',
+  severity: 'info',
   owner: 'client',
   needs: [seen.presentation_request_object],
   inspect({ of }) {

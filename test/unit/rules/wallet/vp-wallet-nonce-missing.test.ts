@@ -16,17 +16,17 @@ const posted = (sent: Readonly<Record<string, string>>, object: Readonly<Record<
   });
 
 describe(`${rule} is`, () => {
-  it('low where the request object has none', () => {
+  it('info where the request object has none', () => {
     const exchanges = posted({ wallet_nonce: nonce }, {});
-    expect(verdictsOf(rule, exchanges)).toEqual(['low certain']);
+    expect(verdictsOf(rule, exchanges)).toEqual(['info certain']);
     const { before, after } = beforeAndAfterRedaction(rule, exchanges);
     expect(after).toEqual(before);
   });
 
-  it('low where it has another', () => {
+  it('info where it has another', () => {
     expect(
       verdictsOf(rule, posted({ wallet_nonce: nonce }, { wallet_nonce: 'Hb3kqWZ0Pz7LmA1dYx6e' })),
-    ).toEqual(['low certain']);
+    ).toEqual(['info certain']);
   });
 });
 
