@@ -53,7 +53,7 @@ export const refusals: readonly Scenario[] = [
         steps: asked,
         findings: ['err-unsupported-type'],
       }),
-      failed('unauthorized-client', {
+      failed('response-type-not-allowed', {
         client_id: 'spa',
         grant: 'hybrid',
         error: 'invalid_request',
