@@ -1,6 +1,6 @@
 import { cameFrom } from './came-from.ts';
 import type { Body, Exchange } from './exchange.ts';
-import { asObject } from './json.ts';
+import { asObject, parseJson } from './json.ts';
 import { endpointOf } from './parameters.ts';
 
 /** Where pages report what went wrong in them: Sentry (and its tunnels), Rollbar, Application Insights, Datadog, Bugsnag, an app’s own log. */
@@ -36,8 +36,8 @@ const mostTexts = 6;
 export function reportedErrors({ requestBody }: Exchange): readonly string[] {
   const text = requestBody?.text ?? '';
   if (text.length > longest) return [];
-  const whole = parsed(text);
-  const documents = whole === undefined ? text.split('\n', mostLines).map(parsed) : [whole];
+  const whole = parseJson(text);
+  const documents = whole === undefined ? text.split('\n', mostLines).map(parseJson) : [whole];
   const found = new Set<string>();
   let left = mostObjects;
   const walk = (value: unknown, isError: boolean): void => {
@@ -81,12 +81,4 @@ function tellsLevel(name: string, value: unknown): boolean {
     typeof value === 'string' &&
     /^(?:error|fatal|critical)$/i.test(value)
   );
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }

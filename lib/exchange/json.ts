@@ -17,6 +17,15 @@ export function parseJsonObject(text: string | undefined): JsonObject | undefine
   }
 }
 
+/** Any JSON: `undefined` for what is none. Nothing is said of its shape or depth. Never throws. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 function isShallow(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return true;
   return levels > 0 && Object.values(value).every((one) => isShallow(one, levels - 1));

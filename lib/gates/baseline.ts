@@ -1,4 +1,4 @@
-import { asObject } from '../exchange/json.ts';
+import { asObject, parseJson } from '../exchange/json.ts';
 import type { Report, ReportFlow } from '../report/report.ts';
 import { chargesOf } from './charge.ts';
 
@@ -20,8 +20,8 @@ export function readBaseline(text: string): ReadonlySet<string> | { readonly err
 
 /** `undefined` where there is none, or any part of it is something else. */
 function reportsIn(text: string): readonly Flows[] | undefined {
-  const whole = parsed(text);
-  const parts = whole === undefined ? linesOf(text).map(parsed) : Array.isArray(whole) ? whole : [whole];
+  const whole = parseJson(text);
+  const parts = whole === undefined ? linesOf(text).map(parseJson) : Array.isArray(whole) ? whole : [whole];
   const reports = parts.map(reportIn);
   const known = reports.filter((report) => report !== undefined);
   return known.length === reports.length && known.length > 0 ? known : undefined;
@@ -36,12 +36,4 @@ function reportIn(value: unknown): Flows | undefined {
   if (object?.['format'] === 'oauth-lens-flow') return { flows: [object as unknown as ReportFlow] };
   if (object?.['format'] !== 'oauth-lens-report' || !Array.isArray(object['flows'])) return undefined;
   return { flows: object['flows'] as readonly ReportFlow[] };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

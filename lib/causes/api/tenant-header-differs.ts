@@ -1,5 +1,5 @@
 import { isCleaned } from '../../exchange/cleaned.ts';
-import { asObject, asText } from '../../exchange/json.ts';
+import { asObject, asText, parseJson } from '../../exchange/json.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import { itSays } from '../../explain/quote.ts';
 import { turnedAwayCallOf } from '../../facts/api/turned-away-call.ts';
@@ -92,8 +92,10 @@ function amongst(
   { value, word }: { readonly value: string; readonly word: string },
 ): Pick<MixedUp, 'wanted' | 'sent' | 'right'> | undefined {
   const isOwn = new RegExp(`^${word}_?(?:id|key|uuid|guid|gid)$`, 'i');
-  for (const entry of entries) {
-    const members = Object.entries(entry).slice(0, 60);
+  const lists = entries.map((entry) => Object.entries(entry).slice(0, 60));
+  // What one entry calls its parent’s may be another’s own.
+  if (lists.flat().some(([name, one]) => isOwn.test(name) && asText(one) === value)) return undefined;
+  for (const members of lists) {
     const own = members.find(([name, one]) => isOwn.test(name) && asText(one) !== undefined);
     const sent = members.find(([name, one]) => name !== own?.[0] && asText(one) === value);
     const right = asText(own?.[1]);
@@ -112,18 +114,10 @@ const mostEntries = 200;
 /** The entries of a list: the whole answer, or a member of it. */
 function entriesIn(text: string | undefined): readonly Readonly<Record<string, unknown>>[] {
   if (!text || text.length > longestAnswer || !/^\s*[[{]/.test(text)) return [];
-  const whole = parsed(text);
+  const whole = parseJson(text);
   const lists: readonly unknown[] = Array.isArray(whole) ? [whole] : Object.values(asObject(whole) ?? {});
   return lists
     .flatMap((one): readonly unknown[] => (Array.isArray(one) ? one.slice(0, mostEntries) : []))
     .map((one) => asObject(one))
     .filter((one) => one !== undefined);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,7 +1,7 @@
 import { decodeBase64, decodeBase64Text, encodeBase64Url } from '../../exchange/base64.ts';
 import { sha256Base64Url } from '../../exchange/digest.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
-import { asObject, asText, parseJsonObject, type JsonObject } from '../../exchange/json.ts';
+import { asObject, asText, parseJson, parseJsonObject, type JsonObject } from '../../exchange/json.ts';
 import { passkeyPartsIn } from '../../exchange/passkey.ts';
 import { pageOptionsIn } from './passkey-page-options.ts';
 
@@ -83,8 +83,15 @@ export function passkeyOptionsOf(exchange: Exchange): PasskeyOptions | undefined
 }
 
 function optionsOnPage(html: string): PasskeyOptions | undefined {
-  const options = html.includes('rpId') ? pageOptionsIn(html) : undefined;
-  return options && { ...options, challenge: markOf(options.challenge) };
+  const written = html.includes('rpId') ? pageOptionsIn(html) : undefined;
+  return (
+    written && {
+      type: 'get',
+      rpId: written.rpId,
+      userVerification: verifications.find((one) => one === written.userVerification),
+      challenge: markOf(written.challenge),
+    }
+  );
 }
 
 /** Objects in one another, and texts that hold JSON, as servers wrap what they answer. */
@@ -96,7 +103,7 @@ function optionsIn(value: unknown, levels: number): PasskeyOptions | undefined {
   if (levels <= 0) return undefined;
   if (typeof value === 'string')
     return /^\s*[[{]/.test(value) && value.includes('challenge')
-      ? optionsIn(readJson(value), levels)
+      ? optionsIn(parseJson(value), levels)
       : undefined;
   if (typeof value !== 'object' || value === null) return undefined;
   const own = Array.isArray(value) ? undefined : optionsOf(value as JsonObject);
@@ -128,14 +135,6 @@ function optionsOf(object: JsonObject): PasskeyOptions | undefined {
     userVerification: verifications.find((one) => one === verification),
     challenge: markOf(challenge),
   };
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 const mostMembers = 50;

@@ -1,3 +1,4 @@
+import { parseJson } from '../../exchange/json.ts';
 import { requestParameters, type Parameters } from '../../exchange/parameters.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import type { Params } from '../../messages/view.ts';
@@ -95,13 +96,13 @@ const checks: readonly (Fault & { readonly isWrong: (value: string) => boolean }
     code: 'rar-invalid',
     name: 'authorization_details',
     says: 'is not a JSON array of objects with a type',
-    isWrong: (details) => !isDetails(json(details)),
+    isWrong: (details) => !isDetails(parseJson(details)),
   },
   {
     code: 'claims-invalid',
     name: 'claims',
     says: 'is not a JSON object',
-    isWrong: (claims) => !isObject(json(claims)),
+    isWrong: (claims) => !isObject(parseJson(claims)),
   },
   {
     code: 'max-age-invalid',
@@ -119,14 +120,6 @@ function wordsIn(text: string): readonly string[] {
 function isResource(uri: string): boolean {
   if (/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(uri)) return true;
   return /^[a-z][a-z\d+.-]*:[^#]+$/i.test(uri);
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -75,6 +75,16 @@ describe(`${id} is the cause`, () => {
 
 describe(`${id} is not the cause`, () => {
   it.each<[string, readonly Exchange[]]>([
+    [
+      'where another entry names the one that was meant as its parent',
+      asked(
+        [
+          { orgId: 'org-child-1', parentId: 'org-parent-1' },
+          { orgId: 'org-parent-1', parentId: null },
+        ],
+        ['X-Org-Id', 'org-parent-1'],
+      ),
+    ],
     ['of the right member', asked([entry], ['xero-tenant-id', entry.tenantId])],
     ['of a value that no answer had', asked([entry], ['xero-tenant-id', 'from-the-settings'])],
     [
