@@ -1,5 +1,4 @@
 import type { Exchange } from '../exchange/exchange.ts';
-import { endpointOf } from '../exchange/parameters.ts';
 import { messagesOf, type Flow } from '../flows/flow.ts';
 import { beginningCalls } from '../flows/beginning-api.ts';
 import { keptSessionVerdictsOf } from './cookies/kept-session.ts';
@@ -89,7 +88,7 @@ function beginningVerdictsOf({ messages, context }: Flow): readonly (readonly [E
 function emptyStartVerdictsOf(flow: Flow): readonly (readonly [Exchange, Verdicts])[] {
   return messagesOf(flow, 'refused_start').flatMap(({ exchange }) => {
     const empty = emptyStartOf(exchange);
-    return empty ? [[exchange, { empty_start: `${empty.member} ${endpointOf(empty.redirectUri)}` }]] : [];
+    return empty ? [[exchange, { empty_start: empty.member }]] : [];
   });
 }
 

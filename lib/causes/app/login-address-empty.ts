@@ -27,7 +27,7 @@ export default cause({
     const who = hostAndPortOf(at.url);
     return {
       at,
-      why: `${who} answered the page’s question for the address to log in at with an empty one (${empty.member}), and sent the browser nowhere. The page asked for the return address ${empty.redirectUri}${isVault ? ', and Vault does so where that is not among the allowed_redirect_uris of the role' : ''}.`,
+      why: `${who} answered the page’s question for the address to log in at with an empty one (${empty.member}), and sent the browser nowhere. The page asked for ${empty.redirectUri === undefined ? 'a return address' : `the return address ${empty.redirectUri}`}${isVault ? ', and Vault does so where that is not among the allowed_redirect_uris of the role' : ''}.`,
       ...(isVault && { fix: vaultFix }),
       proof: isVault ? 'code' : 'answerer',
       confidence: 'firm',

@@ -6,8 +6,8 @@ import { parameter, requestParameters } from '../../exchange/parameters.ts';
 export type EmptyStart = {
   /** The member that should hold the address. */
   readonly member: string;
-  /** Where the answer was to come to, as the page asked. */
-  readonly redirectUri: string;
+  /** Where the answer was to come to, as the page asked; `undefined` in a trace, where it may be somebody’s. */
+  readonly redirectUri: string | undefined;
 };
 
 const ofReturn = ['redirect_uri', 'redirectUri', 'redirect_url', 'callback_url', 'callbackUrl'] as const;
@@ -23,8 +23,8 @@ const longest = 2000;
  */
 export function emptyStartOf(exchange: Exchange): EmptyStart | undefined {
   const { status = 0, url, responseBody, verdicts } = exchange;
-  const [known, to] = verdicts?.empty_start?.split(' ') ?? [];
-  if (known !== undefined && to !== undefined) return { member: known, redirectUri: to };
+  const known = verdicts?.empty_start;
+  if (known !== undefined) return { member: known, redirectUri: undefined };
   const text = responseBody?.text ?? '';
   if (status !== 200 || text.length > longest || !/auth|login|oidc|sso/i.test(url)) return undefined;
   if (!/:\s*(?:""|null)/.test(text)) return undefined;

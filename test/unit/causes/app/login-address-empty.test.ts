@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
 import { capture, jsonBody, type ExchangeFields } from '../../../support/exchange.ts';
 import { flowsOf } from '../../../support/flow.ts';
+import { redacted } from '../../../support/redacted.ts';
 
 const id = 'login-address-empty';
 const app = 'https://vault.example';
@@ -23,6 +24,12 @@ describe(`${id} is the cause`, () => {
     expect(reasonOf(exchanges)?.why).toContain(`${app}/ui/vault/auth/okta/oidc/callback, and Vault does so`);
     expect(reasonOf(exchanges)?.fix).toContain('allowed_redirect_uris of the role');
     expect(flowsOf(exchanges).map(({ outcome }) => outcome)).toEqual(['failed']);
+  });
+
+  it('and a trace of it keeps to itself where the answer was to go', () => {
+    const hidden = redacted(capture(asked(empty)));
+    expect(JSON.stringify(hidden)).not.toContain('oidc/callback');
+    expect(reasonOf(hidden)?.why).toContain('The page asked for a return address, and Vault does so');
   });
 
   it('of another app, without what only Vault means by it', () => {
