@@ -55,18 +55,16 @@ function bySentence(exchange: Exchange, text: string): RefusedForm | undefined {
       fix: 'Send the token with the form (Django: {% csrf_token %}; Rails: button_to, Laravel: @csrf), and no page from a cache or from before the last sign-in, whose token is old: load the page anew.',
       isSure: true,
     };
-  return /CSRF/i.test(text) ? byOrigin(origin) : undefined;
+  return /CSRF/i.test(text) && origin === 'null' ? withoutOrigin(false) : undefined;
 }
 
-/** Where the page tells no reason. */
-function byOrigin(origin: string | undefined): RefusedForm | undefined {
-  if (origin === 'null')
-    return {
-      why: 'the browser sent the form with “Origin: null”, as it does from a page with Referrer-Policy: no-referrer, from a sandboxed frame or after a redirect of another site.',
-      fix: 'Give the page with the form Referrer-Policy: same-origin (Django: SECURE_REFERRER_POLICY), and let it stand in no sandboxed frame.',
-      isSure: false,
-    };
-  return undefined;
+/** The browser names no origin: that is why, whether or not the page says so. */
+function withoutOrigin(isSure: boolean): RefusedForm {
+  return {
+    why: 'the browser sent the form with “Origin: null”, as it does from a page with Referrer-Policy: no-referrer, from a sandboxed frame or after a redirect of another site.',
+    fix: 'Give the page with the form Referrer-Policy: same-origin (Django: SECURE_REFERRER_POLICY), and let it stand in no sandboxed frame.',
+    isSure,
+  };
 }
 
 /** The page’s own origin that is refused tells of a proxy; another one, of the page that the form stands on. */
@@ -79,12 +77,7 @@ function originRefused(exchange: Exchange, origin: string | undefined): RefusedF
       fix: `Use the app at one address, or list the other. ${trust(origin)}`,
       isSure: true,
     };
-  if (origin === 'null')
-    return {
-      why: 'the browser sent the form with “Origin: null”, as it does from a page with Referrer-Policy: no-referrer or from a sandboxed frame.',
-      fix: 'Give the page with the form Referrer-Policy: same-origin (Django: SECURE_REFERRER_POLICY).',
-      isSure: true,
-    };
+  if (origin === 'null') return withoutOrigin(true);
   const hidden =
     own?.startsWith('https:') === true
       ? ': behind the proxy that ends TLS it takes itself for http, or for another host'

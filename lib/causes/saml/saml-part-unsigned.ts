@@ -69,4 +69,4 @@ const missing =
 
 const ofResponse = /\b(?:response|message|document)\b/i;
 
-const isEither = /\b(?:n?either|\w+ or (?:the |one of the |its )?\w+)\b[^.]{0,60}\bsign|\bn?either\b/i;
+const isEither = /\bn?either\b|\bor\b[^.]{0,60}\bsign/i;

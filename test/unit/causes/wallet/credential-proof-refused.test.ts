@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { causesOf, expectReason } from '../../../support/causes.ts';
-import { capture, jsonBody } from '../../../support/exchange.ts';
+import { capture, jsonBody, type ExchangeFields } from '../../../support/exchange.ts';
 import {
   credential,
   issuance,
@@ -12,16 +12,17 @@ import {
 
 const refusedNonce = { status: 400, responseBody: jsonBody({ error: 'invalid_nonce' }) } as const;
 
+/** An offer was taken up, and this is what followed. */
+const issued = (...then: readonly ExchangeFields[]) =>
+  capture(offered(), issuerMetadata(), preAuthorized(), ...then);
+
 describe('credential-proof-refused', () => {
   const id = 'credential-proof-refused';
 
   it.each([
     [
       'aud is https://other.example',
-      capture(
-        offered(),
-        issuerMetadata(),
-        preAuthorized(),
+      issued(
         nonce(),
         credential(
           { aud: 'https://other.example' },
@@ -31,31 +32,15 @@ describe('credential-proof-refused', () => {
     ],
     [
       'did not try again',
-      capture(
-        offered(),
-        issuerMetadata(),
-        preAuthorized(),
-        nonce(),
-        credential({}, { status: 400, responseBody: jsonBody({ error: 'invalid_nonce' }) }),
-      ),
+      issued(nonce(), credential({}, { status: 400, responseBody: jsonBody({ error: 'invalid_nonce' }) })),
     ],
     [
       'did not try again with a new one, though it had one',
-      capture(
-        offered(),
-        issuerMetadata(),
-        preAuthorized(),
-        nonce('old-1-7d1e55'),
-        credential({ nonce: 'old-1-7d1e55' }, refusedNonce),
-        nonce(),
-      ),
+      issued(nonce('old-1-7d1e55'), credential({ nonce: 'old-1-7d1e55' }, refusedNonce), nonce()),
     ],
     [
       'the nonce that the issuer had just given',
-      capture(
-        offered(),
-        issuerMetadata(),
-        preAuthorized(),
+      issued(
         nonce('old-1-7d1e55'),
         credential({ nonce: 'old-1-7d1e55' }, refusedNonce),
         nonce(),
@@ -64,21 +49,11 @@ describe('credential-proof-refused', () => {
     ],
     [
       'tried again with the same nonce',
-      capture(
-        offered(),
-        issuerMetadata(),
-        preAuthorized(),
-        nonce(),
-        credential({}, refusedNonce),
-        credential({}, refusedNonce),
-      ),
+      issued(nonce(), credential({}, refusedNonce), credential({}, refusedNonce)),
     ],
     [
       'no proof at all',
-      capture(
-        offered(),
-        issuerMetadata(),
-        preAuthorized(),
+      issued(
         nonce(),
         credential(
           {},
@@ -92,13 +67,7 @@ describe('credential-proof-refused', () => {
     ],
     [
       'its signature',
-      capture(
-        offered(),
-        issuerMetadata(),
-        preAuthorized(),
-        nonce(),
-        credential({}, { status: 400, responseBody: jsonBody({ error: 'invalid_proof' }) }),
-      ),
+      issued(nonce(), credential({}, { status: 400, responseBody: jsonBody({ error: 'invalid_proof' }) })),
     ],
   ] as const)('is the reason, in words: %s', (said, exchanges) => {
     expectReason(exchanges, id, said);
@@ -108,10 +77,7 @@ describe('credential-proof-refused', () => {
     ['of an issuance that worked', issuance()],
     [
       'of a nonce that was renewed',
-      capture(
-        offered(),
-        issuerMetadata(),
-        preAuthorized(),
+      issued(
         nonce('old-1-7d1e55'),
         credential(
           { nonce: 'old-1-7d1e55' },
@@ -123,10 +89,7 @@ describe('credential-proof-refused', () => {
     ],
     [
       'of another refusal',
-      capture(
-        offered(),
-        issuerMetadata(),
-        preAuthorized(),
+      issued(
         nonce(),
         credential(
           {},
@@ -136,10 +99,7 @@ describe('credential-proof-refused', () => {
     ],
     [
       'of a credential that comes later',
-      capture(
-        offered(),
-        issuerMetadata(),
-        preAuthorized(),
+      issued(
         nonce(),
         credential({}, { status: 202, responseBody: jsonBody({ transaction_id: 'tx-1', interval: 5 }) }),
       ),
