@@ -1,5 +1,5 @@
 import type { Message } from '../messages/message.ts';
-import { aboutRedirectUri } from '../flows/about-redirect-uri.ts';
+import { aboutRedirectUri } from '../messages/about-redirect-uri.ts';
 import { fact } from './fact.ts';
 
 /** The provider refused the address that it was to answer to. */

@@ -1,7 +1,7 @@
 import type { Exchange } from '../exchange/exchange.ts';
 import { endpointOf, hostOf, originOf, parameter, queryParameters } from '../exchange/parameters.ts';
 import { isOneSite } from '../exchange/site.ts';
-import { aboutRedirectUri } from './about-redirect-uri.ts';
+import { aboutRedirectUri } from '../messages/about-redirect-uri.ts';
 import { errorsInAddress } from './address-errors.ts';
 import type { Flow } from './flow.ts';
 import type { Message } from '../messages/message.ts';

@@ -2,7 +2,7 @@ import { answererOf } from '../../lib/facts/answerer/answerer.ts';
 import { isGeneric, toneOf } from '../../lib/facts/said/error-words.ts';
 import { saidBy } from '../../lib/facts/said/said.ts';
 import { oneSentence } from '../../lib/facts/said/sentence.ts';
-import { aboutRedirectUri } from '../../lib/flows/about-redirect-uri.ts';
+import { aboutRedirectUri } from '../../lib/messages/about-redirect-uri.ts';
 import { createGate } from '../../lib/messages/gate.ts';
 import { statusListsNamedIn } from '../../lib/messages/oauth2/token-status-list.ts';
 import { redact } from '../../lib/redact/redact.ts';

@@ -1,7 +1,7 @@
 import { addressDifferences } from '../../facts/address-difference.ts';
 import { differingWords } from '../../facts/difference-words.ts';
 import { ownRedemptions } from '../../facts/own-redemptions.ts';
-import { aboutRedirectUri } from '../../flows/about-redirect-uri.ts';
+import { aboutRedirectUri } from '../../messages/about-redirect-uri.ts';
 import type { Message } from '../../messages/message.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 

@@ -1,4 +1,4 @@
-import { aboutRedirectUri } from '../../flows/about-redirect-uri.ts';
+import { aboutRedirectUri } from '../../messages/about-redirect-uri.ts';
 import type { ErrorPage } from '../../flows/error-page.ts';
 import { isLoopback } from '../../exchange/loopback.ts';
 import type { Facts } from '../../facts/facts.ts';

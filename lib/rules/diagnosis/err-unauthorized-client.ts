@@ -1,4 +1,4 @@
-import { aboutRedirectUri } from '../../flows/about-redirect-uri.ts';
+import { aboutRedirectUri } from '../../messages/about-redirect-uri.ts';
 import { quotedError } from '../../facts/quoted-error.ts';
 import { speaksOfCredentials } from '../../messages/oauth2/client-authentication.ts';
 import { namedError } from '../../facts/named-error.ts';

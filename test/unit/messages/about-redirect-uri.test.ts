@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aboutRedirectUri } from '../../../lib/flows/about-redirect-uri.ts';
+import { aboutRedirectUri } from '../../../lib/messages/about-redirect-uri.ts';
 
 describe('the words about a redirect URI', () => {
   it.each([
