@@ -117,6 +117,7 @@ import publicClientNotAllowed from './token/public-client-not-allowed.ts';
 import redirectKindRefused from './redirect/redirect-kind-refused.ts';
 import redirectLoopbackPort from './redirect/redirect-loopback-port.ts';
 import redirectMismatchAtToken from './token/redirect-mismatch-at-token.ts';
+import redirectNotOfClient from './redirect/redirect-not-of-client.ts';
 import redirectNotOnAllowList from './redirect/redirect-not-on-allow-list.ts';
 import redirectSchemeProxy from './redirect/redirect-scheme-proxy.ts';
 import refreshDead from './token/refresh-dead.ts';
@@ -304,6 +305,7 @@ export const causes: readonly Cause[] = [
   redirectKindRefused,
   redirectLoopbackPort,
   redirectMismatchAtToken,
+  redirectNotOfClient,
   redirectNotOnAllowList,
   redirectSchemeProxy,
   refreshDead,

@@ -1,3 +1,4 @@
+import { laterErrorPageOf } from '../flows/error-page.ts';
 import type { Message } from '../messages/message.ts';
 import { aboutRedirectUri } from '../messages/about-redirect-uri.ts';
 import { fact } from './fact.ts';
@@ -15,11 +16,13 @@ export type RedirectRefusal = {
  */
 export const redirectRefusal = fact(
   'redirectRefusal',
-  ({ errorPage, ending }): RedirectRefusal | undefined => {
+  ({ errorPage, ending, flow }): RedirectRefusal | undefined => {
     if (errorPage?.says === 'redirect_uri') return { at: errorPage.message, isNamed: true };
     const status = errorPage?.message.exchange.status ?? 0;
     if (errorPage && errorPage.says !== 'client' && [400, 403, 404].includes(status))
       return { at: errorPage.message, isNamed: false };
+    const later = laterErrorPageOf(flow);
+    if (later?.says === 'redirect_uri') return { at: later.message, isNamed: true };
     const { error, failedAt } = ending;
     const isSaid = error && aboutRedirectUri(`${error.code} ${error.description ?? ''}`);
     return isSaid && failedAt ? { at: failedAt, isNamed: true } : undefined;

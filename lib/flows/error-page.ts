@@ -1,6 +1,7 @@
 import type { Exchange } from '../exchange/exchange.ts';
 import { endpointOf, hostOf, originOf, parameter, queryParameters } from '../exchange/parameters.ts';
 import { isOneSite } from '../exchange/site.ts';
+import { aboutClient } from '../messages/about-client.ts';
 import { aboutRedirectUri } from '../messages/about-redirect-uri.ts';
 import { errorsInAddress } from './address-errors.ts';
 import type { Flow } from './flow.ts';
@@ -115,11 +116,4 @@ function codeIn(text: string): string | undefined {
       text,
     )?.[1];
   return standard ?? /\b(?:AADSTS|MSIS)\d{4,8}\b/.exec(text)?.[0];
-}
-
-/** The words of Keycloak, Auth0, Google, Entra, Ory and others for "there is no such client here". */
-function aboutClient(text: string): boolean {
-  return /AADSTS700016|\bappid ?参数错误|\bunknown client\b|\bclient(?: id)? (?:was |is )?(?:not found|disabled|not enabled|unknown|does not exist)|\boauth 2\.0 client does not exist/i.test(
-    text,
-  );
 }

@@ -1,3 +1,5 @@
+import { aboutClient } from './about-client.ts';
+import { aboutRedirectUri } from './about-redirect-uri.ts';
 import { headerValue, mediaType } from '../exchange/headers.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { Learned } from './learned.ts';
@@ -7,11 +9,13 @@ import { recognised } from './recognised.ts';
 
 /**
  * A page of a provider's own, answered with an error while a login waits for its answer: a session there that has expired, a
- * cookie that got lost, an account without access. Evidence, never a step. RFC 6749 §4.1.2.1 leaves such pages to the server.
+ * cookie that got lost, an account without access. Where a script draws the page, what it fetched and was told about the request.
+ * Evidence, never a step. RFC 6749 §4.1.2.1 leaves such pages to the server.
  */
 export function providerErrorPage(view: View, learned: Learned): Message<'provider_error_page'> | undefined {
   const { exchange } = view;
-  if ((exchange.status ?? 0) < 400 || !isDocument(view) || isFormShownAgain(exchange)) return undefined;
+  if ((exchange.status ?? 0) < 400) return undefined;
+  if (isDocument(view) ? isFormShownAgain(exchange) : !refusesRequest(exchange)) return undefined;
   if (!learned.awaitsAnswer(exchange)) return undefined;
   return recognised(exchange, 'provider_error_page', {
     params: {},
@@ -25,6 +29,17 @@ function isDocument({ isNavigation, exchange }: View): boolean {
   const type = mediaType(headerValue(exchange.responseHeaders, 'content-type'));
   return type === 'text/html' && (accepts === '' || accepts.includes('text/html'));
 }
+
+/** What the page's own call is told of a password or an expired form is no end of a login: the person tries again. */
+function refusesRequest({ responseBody, verdicts }: Exchange): boolean {
+  if (verdicts?.error_page === 'redirect_uri' || verdicts?.error_page === 'client') return true;
+  const text = responseBody?.text ?? '';
+  if (text.length > longestRefusal || !/^\s*\{/.test(text)) return false;
+  return aboutRedirectUri(text) || aboutClient(text);
+}
+
+/** Characters of an API's answer that says why it refused. */
+const longestRefusal = 10_000;
 
 /** Many providers answer a wrong password with an error status and the same form: the login goes on. */
 function isFormShownAgain({ method, responseBody, verdicts }: Exchange): boolean {

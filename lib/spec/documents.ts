@@ -262,6 +262,7 @@ export const documents = {
       'Dynamic Client Registration': 'dynamic-client-registration',
     },
   },
+  indieauth: whole('IndieAuth', 'https://indieauth.spec.indieweb.org/', 'IndieAuth'),
   fedcm: whole('FedCM', 'https://www.w3.org/TR/fedcm/', 'Federated Credential Management API'),
   webauthn: whole('WebAuthn', 'https://www.w3.org/TR/webauthn-3/', 'Web Authentication Level 3'),
   fetch: whole('Fetch', 'https://fetch.spec.whatwg.org/', 'Fetch Standard'),

@@ -67,6 +67,7 @@ export const causeLabels = {
   'redirect-uri-mismatch': 'redirect_uri not registered',
   'redirect-loopback-port': 'port not registered',
   'redirect-kind-refused': 'redirect_uri: kind not taken',
+  'redirect-not-of-client': 'redirect_uri ≠ client’s site',
   'redirect-not-on-allow-list': 'redirect_uri: not on the list',
   'redirect-mismatch-at-token': 'redirect_uri ≠ request',
   'redirect-broken-encoding': 'redirect_uri badly encoded',

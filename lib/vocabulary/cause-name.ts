@@ -161,6 +161,7 @@ export const silentCauseNames = [
   'request-opened-again',
   // Redirect URI
   'redirect-kind-refused',
+  'redirect-not-of-client',
   'redirect-not-on-allow-list',
   'returned-elsewhere',
   'return-outside-realm',

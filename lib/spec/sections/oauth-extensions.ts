@@ -243,6 +243,7 @@ export const oauthExtensionsSections = {
       'Token Theft': 'Token Theft',
     },
   },
+  indieauth: { read: 'quoted', titles: { '4.2.2': 'Redirect URL' } },
   'mcp-2026': {
     read: 'opened',
     titles: {
