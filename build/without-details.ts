@@ -16,18 +16,18 @@ export function withoutDetails(): Plugin {
   return {
     name: 'without-details',
     transform: {
-      filter: { id: /[\\/]lib[\\/](?:rules|facts[\\/]client)[\\/].*\.ts$/ },
+      filter: { id: /[\\/]lib[\\/](?:rules|facts[\\/](?:client|wallet))[\\/].*\.ts$/ },
       handler(code, id) {
-        const names = /[\\/]facts[\\/]/.test(id) ? ofClients : ofRules;
+        const names = /[\\/]facts[\\/]/.test(id) ? ofFacts : ofRules;
         return { code: emptied(code, this.parse(code) as unknown as Node, names), map: null };
       },
     },
   };
 }
 
-/** What rules say of a finding, and what tells a client’s type, which findings quote. */
+/** What rules say of a finding, and what tells a client’s type or what is wrong with a wallet’s proof, which findings quote. */
 const ofRules: ReadonlySet<string> = new Set(['detail', 'fix', 'cause', 'words']);
-const ofClients: ReadonlySet<string> = new Set(['proof']);
+const ofFacts: ReadonlySet<string> = new Set(['proof', 'detail']);
 
 /** The module's code, with an empty text for those members of every object. */
 export function emptied(code: string, program: Node, names: ReadonlySet<string> = ofRules): string {

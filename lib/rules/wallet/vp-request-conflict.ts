@@ -24,22 +24,22 @@ export default rule({
     if (!isRead || params['response_type'] === undefined) return 'not applicable';
     const conflict = conflictIn(params);
     if (!conflict) return undefined;
-    return { confidence: 'certain', detail: conflict, evidence: [message] };
+    return { confidence: 'certain', ...conflict, evidence: [message] };
   },
 });
 
-function conflictIn(params: Params): string | undefined {
+function conflictIn(params: Params): { readonly detail: string } | undefined {
   const isPosted = params['response_mode']?.startsWith('direct_post') === true;
   if (isPosted && params['redirect_uri'])
-    return 'redirect_uri stands beside response_mode=direct_post; expected response_uri alone.';
+    return { detail: 'redirect_uri stands beside response_mode=direct_post; expected response_uri alone.' };
   if (isPosted && !params['response_uri'])
-    return 'response_mode=direct_post has no response_uri; expected where to post the answer.';
+    return { detail: 'response_mode=direct_post has no response_uri; expected where to post the answer.' };
   if (!isPosted && params['response_uri'])
-    return 'response_uri stands beside a response_mode that is not direct_post.';
+    return { detail: 'response_uri stands beside a response_mode that is not direct_post.' };
   // Older drafts ask in another language, and are no fault of this kind.
   if (params['presentation_definition'] || params['presentation_definition_uri']) return undefined;
-  if (params['dcql_query'] && params['scope'] && !/\bvp_token\b.*\bid_token\b|\bid_token\b.*\bvp_token\b/.test(params['response_type'] ?? '')) return 'Both dcql_query and scope say what is wanted; expected one of them.'; // prettier-ignore
+  if (params['dcql_query'] && params['scope'] && !/\bvp_token\b.*\bid_token\b|\bid_token\b.*\bvp_token\b/.test(params['response_type'] ?? '')) return { detail: 'Both dcql_query and scope say what is wanted; expected one of them.' }; // prettier-ignore
   return params['dcql_query'] || params['scope']
     ? undefined
-    : 'Neither dcql_query nor scope says what is wanted.';
+    : { detail: 'Neither dcql_query nor scope says what is wanted.' };
 }

@@ -29,15 +29,18 @@ export default rule({
     if (isSigned === undefined) return 'not applicable';
     const prefix = /^[\w-]+:/.exec(client)?.[0] ?? '';
     if (signed.test(client) && !isSigned)
-      return found(asked, `client_id begins with ${prefix}, and the request is not signed.`);
+      return { ...found(asked), detail: `client_id begins with ${prefix}, and the request is not signed.` };
     if (client.startsWith('redirect_uri:') && isSigned)
-      return found(asked, `client_id begins with ${prefix}, which cannot be signed, and the request is.`);
+      return {
+        ...found(asked),
+        detail: `client_id begins with ${prefix}, which cannot be signed, and the request is.`,
+      };
     return undefined;
   },
 });
 
-function found({ message }: PresentationAsked, detail: string) {
-  return { confidence: 'certain' as const, detail, evidence: [message] };
+function found({ message }: PresentationAsked) {
+  return { confidence: 'certain' as const, evidence: [message] };
 }
 
 /** `undefined` where the object was not seen. */
