@@ -1,5 +1,6 @@
 import { evidenceOf, recordedOf } from './evidence.ts';
 import type { Exchange } from './exchange/exchange.ts';
+import { readMdocs } from './exchange/mdoc.ts';
 import type { ExchangeSink } from './exchange/sink.ts';
 import { allStepsOf } from './facts/all-steps.ts';
 import { saysFailure } from './facts/said/says-failure.ts';
@@ -95,7 +96,7 @@ class ReportingStreet extends Street<Told> implements Inspection {
   readonly #proved = new WeakMap<Exchange, ReadonlySet<string>>();
 
   constructor() {
-    super(rules, tell, saysFailure);
+    super(rules, tell, { saysFailure, readMdocs });
   }
 
   report(...[source, gaps, failures]: Parameters<Inspection['report']>): Report {

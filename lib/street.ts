@@ -8,7 +8,7 @@ import { createCorrelation, type Correlation } from './flows/correlate.ts';
 import { fewRounds, isCut } from './flows/bounds.ts';
 import { nextFew } from './flows/assembly.ts';
 import { beginningOf, requestOf, type FlowDraft } from './flows/draft.ts';
-import type { Flow, SaysFailure } from './flows/flow.ts';
+import type { Flow, Readers } from './flows/flow.ts';
 import { followFlows } from './flows/follow.ts';
 import { keysOf } from './flows/keys.ts';
 import { isAnswerOfLogin } from './vocabulary/answer-of-login.ts';
@@ -71,17 +71,17 @@ export class Street<T> implements ExchangeSink {
   readonly #askedLater = new WeakMap<FlowDraft, Set<string>>();
   readonly #seen = new WeakSet<FlowDraft>();
   protected readonly loops = createLoops(this.correlation.assembly);
-  readonly #saysFailure: SaysFailure | undefined;
+  readonly #readers: Readers;
   /** Flows that are to be told anew. */
   readonly #due = new Set<FlowDraft>();
   #revision = 0;
   #assemblyRevision = 0;
 
-  /** @param saysFailure reads pages for those who have a use for it: reading is heavy */
-  constructor(rules: readonly NamedRule[], tell: (flow: JudgedFlow) => T, saysFailure?: SaysFailure) {
+  /** @param readers read what is heavy to read, for those who have a use for it */
+  constructor(rules: readonly NamedRule[], tell: (flow: JudgedFlow) => T, readers: Readers = {}) {
     this.#rules = rules;
     this.#tell = tell;
-    this.#saysFailure = saysFailure;
+    this.#readers = readers;
   }
 
   /** Grows with every change of the evidence; the same number means the same flows. */
@@ -254,7 +254,7 @@ export class Street<T> implements ExchangeSink {
         this.#askedLater.set(draft, asked.add(keyOf(name, value)));
         return asOthers(this.correlation.assembly.findNext(name, value, draft));
       },
-      ...(this.#saysFailure && { saysFailure: this.#saysFailure }),
+      ...this.#readers,
     };
   }
 

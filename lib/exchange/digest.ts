@@ -35,3 +35,10 @@ function hashOf(alg: string): Hash | undefined {
   if (bits === '384') return sha384;
   return bits === '512' ? sha512 : undefined;
 }
+
+/** The hash of that name, as IANA and WebCrypto call it; `undefined` for any other. */
+export function hashCalled(name: string | undefined): Hash | undefined {
+  return name === undefined ? undefined : named[name.toLowerCase()];
+}
+
+const named: Readonly<Record<string, Hash>> = { 'sha-256': sha256, 'sha-384': sha384, 'sha-512': sha512 };

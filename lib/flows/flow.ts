@@ -1,4 +1,5 @@
 import type { Exchange } from '../exchange/exchange.ts';
+import type { Mdoc } from '../exchange/mdoc.ts';
 import type { Message } from '../messages/message.ts';
 import type { MessageKind } from '../vocabulary/kinds.ts';
 import type { TieName } from '../vocabulary/ties.ts';
@@ -40,7 +41,15 @@ export type Flow = {
   readonly roundsLeftOut?: number;
   /** Reads pages, where somebody does: it is heavy, and the worker has no use for it. */
   readonly saysFailure?: SaysFailure;
+  /** Reads the documents that a wallet shows or gets, where somebody does: the worker has no use for it. */
+  readonly readMdocs?: ReadMdocs;
 };
+
+/** What is heavy to read and not read by everybody. */
+export type Readers = Pick<Flow, 'saysFailure' | 'readMdocs'>;
+
+/** The documents of ISO/IEC 18013-5 in a text, shown (DeviceResponse) or issued (IssuerSigned); empty for anything else. */
+export type ReadMdocs = (text: string) => readonly Mdoc[];
 
 /** Finds flows by a tie. */
 export type FlowsWith = (name: TieName, value: string) => readonly Pick<Flow, 'key' | 'messages'>[];

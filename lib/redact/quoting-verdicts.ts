@@ -76,6 +76,8 @@ function redactedCredential(context: Context, one: unknown): readonly unknown[] 
     'nonce',
     'audience',
     'age',
+    'validity',
+    'otherType',
   ].map((name) => [name, plain(members[name])]);
   const named = (name: string) => context.name(asText(members[name]) ?? '');
   return [
@@ -84,7 +86,11 @@ function redactedCredential(context: Context, one: unknown): readonly unknown[] 
       query: named('query'),
       format: asText(members['format']) && context.value('format', String(members['format']), 0),
       type: asText(members['type']) && context.value('vct', String(members['type']), 0),
-      shown: (asTexts(members['shown']) ?? []).map((name) => context.name(name)),
+      shown: (asTexts(members['shown']) ?? []).map((name) => {
+        const dot = members['format'] === 'mso_mdoc' ? name.lastIndexOf('.') : -1;
+        if (dot < 0) return context.name(name);
+        return `${context.value('vct', name.slice(0, dot), 0)}.${context.name(name.slice(dot + 1))}`;
+      }),
     },
   ];
 }

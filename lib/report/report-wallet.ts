@@ -11,7 +11,7 @@ export type ReportAsked = {
   readonly alternatives: boolean;
 };
 
-/** A credential that was shown. RFC 9901. */
+/** A credential that was shown. RFC 9901; ISO/IEC 18013-5. */
 export type ReportShown = {
   readonly query: string;
   /** Id of the step. */
@@ -22,6 +22,6 @@ export type ReportShown = {
   readonly claims: readonly string[];
   /** Fingerprints that nothing was shown for. */
   readonly kept_back: number;
-  /** Whether the holder’s signature is for this request, and for what was shown. */
-  readonly binding: 'none' | 'fits' | 'differs';
+  /** Whether the holder’s signature is for this request, and for what was shown; `unknown` where it names neither. */
+  readonly binding: 'none' | 'fits' | 'differs' | 'unknown';
 };

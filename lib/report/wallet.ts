@@ -32,7 +32,10 @@ export function walletOf(
 
 function shownAs(one: Presented, step: string | null): ReportShown {
   const isOther = [one.nonce, one.audience].some((held) => held === 'other' || held === 'absent');
-  const fits = one.strays === 0 && one.sdHash !== 'mismatch' && !isOther;
+  // A holder’s device signs the request and not what is shown of a document.
+  const isOtherThanShown = one.strays > 0 && one.format !== 'mso_mdoc';
+  const differs = isOtherThanShown || one.sdHash === 'mismatch' || isOther;
+  const isKnown = one.sdHash === 'match' || one.nonce === 'match' || one.audience === 'match';
   return {
     query: one.query,
     step,
@@ -40,6 +43,6 @@ function shownAs(one: Presented, step: string | null): ReportShown {
     type: one.type ?? null,
     claims: one.shown,
     kept_back: one.keptBack,
-    binding: !one.isBound ? 'none' : fits ? 'fits' : 'differs',
+    binding: !one.isBound ? 'none' : differs ? 'differs' : isKnown ? 'fits' : 'unknown',
   };
 }

@@ -13,7 +13,7 @@ export type WalletTold = {
     readonly format: string | null;
     readonly claims: readonly string[];
     readonly kept_back: number;
-    readonly binding: 'none' | 'fits' | 'differs';
+    readonly binding: 'none' | 'fits' | 'differs' | 'unknown';
   }[];
 };
 
@@ -58,6 +58,7 @@ const bindingWords: Readonly<Record<WalletTold['shown'][number]['binding'], stri
   none: 'Nothing binds it to this request.',
   fits: 'The holder’s signature is for this request.',
   differs: 'The holder’s signature is not for this request, or not for what was shown.',
+  unknown: 'The holder’s device has signed it; for which request was not checked.',
 };
 
 function formatOf(format: string | null): string {

@@ -17,6 +17,8 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'messages/oidc/portal-cookie.ts': ['unit/causes/cookies/cookie-domain-rejected.test.ts'],
   'facts/early-polls.ts': ['unit/rules/device/device-poll-too-fast.test.ts'],
   'facts/wallet/presentation.ts': ['unit/rules/wallet/vp-nonce-missing.test.ts'],
+  'facts/wallet/presented-as.ts': ['unit/rules/wallet/vp-other-document.test.ts'],
+  'exchange/cbor.ts': ['unit/exchange/mdoc.test.ts'],
   'facts/wallet/presented.ts': ['unit/rules/wallet/vp-binding-mismatch.test.ts'],
   'facts/wallet/proofs.ts': ['unit/rules/wallet/vci-proof-mismatch.test.ts'],
   'facts/wallet/offers.ts': ['unit/rules/wallet/vci-no-tx-code.test.ts'],

@@ -1,12 +1,12 @@
-import { isWithheld } from '../../exchange/cleaned.ts';
 import { asObject, asText, asTexts, type JsonObject } from '../../exchange/json.ts';
-import { messagesOf, timeOf, type Flow } from '../../flows/flow.ts';
+import { messagesOf, type Flow, type Readers } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Verdicts } from '../../vocabulary/verdicts.ts';
 import { fact } from '../fact.ts';
 import { presentationsIn } from './presentations.ts';
 import { askedIn, presentationAsked, type PresentationAsked } from './presentation.ts';
-import { readSdJwt, type SdJwt } from './sd-jwt.ts';
+import { presentedMdoc, presentedSdJwt } from './presented-as.ts';
+import { readSdJwt } from './sd-jwt.ts';
 
 /** `other`: it is another one; `absent`: there is none; `unknown`: nothing to compare it with. */
 export type Held = 'match' | 'other' | 'absent' | 'unknown';
@@ -33,6 +33,10 @@ export type Presented = {
   readonly audience: Held;
   /** Seconds by which the binding was made before it was sent; negative where it claims a later time. */
   readonly age: number | undefined;
+  /** It was no longer good when it was shown, or not yet. */
+  readonly validity: 'expired' | 'early' | undefined;
+  /** Of a document: it is of another type than was `asked` for, or the type that its issuer `signed` is another. */
+  readonly otherType: 'asked' | 'signed' | undefined;
 };
 
 /** What one answer showed. */
@@ -41,7 +45,7 @@ export type Shown = { readonly message: Message; readonly credentials: readonly 
 /** What the wallet’s answers showed; empty where nothing of it can be read. */
 export const presentedCredentials = fact('presentedCredentials', ({ flow, of }) =>
   messagesOf(flow, 'presentation_response').flatMap((message): Shown[] => {
-    const credentials = presentedIn(message, of(presentationAsked));
+    const credentials = presentedIn(message, of(presentationAsked), flow);
     return credentials.length > 0 ? [{ message, credentials }] : [];
   }),
 );
@@ -51,53 +55,23 @@ export function presentedVerdictsOf(flow: Flow): readonly (readonly [Message, Ve
   const answers = messagesOf(flow, 'presentation_response');
   const asked = answers.length > 0 ? askedIn(flow) : undefined;
   return answers.flatMap((message) => {
-    const credentials = presentedIn(message, asked);
+    const credentials = presentedIn(message, asked, flow);
     return credentials.length > 0 ? [[message, { presented: JSON.stringify(credentials) }] as const] : [];
   });
 }
 
-function presentedIn(message: Message, asked: PresentationAsked | undefined): readonly Presented[] {
+function presentedIn(
+  message: Message,
+  asked: PresentationAsked | undefined,
+  { readMdocs }: Readers,
+): readonly Presented[] {
   const recorded = readPresented(message.exchange.verdicts?.presented);
   if (recorded) return recorded;
   return presentationsIn(message.params['vp_token']).flatMap(([query, text]) => {
     const sdJwt = readSdJwt(text);
-    return sdJwt ? [presentedOf(query, sdJwt, message, asked)] : [];
+    if (sdJwt) return [presentedSdJwt(query, sdJwt, message, asked)];
+    return readMdocs?.(text).map((mdoc) => presentedMdoc(query, mdoc, message, asked)) ?? [];
   });
-}
-
-function presentedOf(
-  query: string,
-  { issued, disclosures, keptBack, binding, sdHash }: SdJwt,
-  message: Message,
-  asked: PresentationAsked | undefined,
-): Presented {
-  const issuedAt = binding?.claims['iat'];
-  return {
-    query,
-    format: asText(issued.header['typ']),
-    type: asText(issued.claims['vct']),
-    shown: [...new Set(disclosures.flatMap(({ name }) => name ?? []))].slice(0, 100),
-    keptBack,
-    strays: disclosures.filter(({ isOfCredential }) => isOfCredential === false).length,
-    isBound: binding !== undefined,
-    hasCertificate: Array.isArray(issued.header['x5c']),
-    hasKey: asObject(asObject(issued.claims['cnf'])?.['jwk']) !== undefined,
-    sdHash,
-    nonce: binding ? held(asText(binding.claims['nonce']), asked?.params['nonce']) : 'unknown',
-    audience: binding ? held(asText(binding.claims['aud']), audienceOf(asked)) : 'unknown',
-    age: typeof issuedAt === 'number' ? Math.round(timeOf(message) / 1000 - issuedAt) : undefined,
-  };
-}
-
-/** The verifier’s whole name, its prefix included. The browser’s own API has the page’s origin there, which is not seen. */
-function audienceOf(asked: PresentationAsked | undefined): string | undefined {
-  return asked?.params['protocol'] === undefined ? asked?.params['client_id'] : undefined;
-}
-
-function held(value: string | undefined, expected: string | undefined): Held {
-  if (value === undefined) return 'absent';
-  if (expected === undefined || isWithheld(value) || isWithheld(expected)) return 'unknown';
-  return value === expected ? 'match' : 'other';
 }
 
 const heldWords: ReadonlySet<unknown> = new Set<Held>(['match', 'other', 'absent', 'unknown']);
@@ -123,7 +97,6 @@ function recordedOf(one: JsonObject | undefined): Presented | undefined {
     !heldWords.has(one['audience'])
   )
     return undefined;
-  const hash = one['sdHash'];
   const count = (name: string) => (typeof one[name] === 'number' ? one[name] : 0);
   return {
     query: one['query'],
@@ -135,9 +108,15 @@ function recordedOf(one: JsonObject | undefined): Presented | undefined {
     isBound: one['isBound'] === true,
     hasCertificate: one['hasCertificate'] === true,
     hasKey: one['hasKey'] === true,
-    sdHash: hash === 'match' || hash === 'mismatch' ? hash : undefined,
+    sdHash: oneOf(one['sdHash'], ['match', 'mismatch']),
     nonce: one['nonce'] as Held,
     audience: one['audience'] as Held,
     age: typeof one['age'] === 'number' ? one['age'] : undefined,
+    validity: oneOf(one['validity'], ['expired', 'early']),
+    otherType: oneOf(one['otherType'], ['asked', 'signed']),
   };
+}
+
+function oneOf<T extends string>(value: unknown, words: readonly T[]): T | undefined {
+  return words.find((word) => word === value);
 }

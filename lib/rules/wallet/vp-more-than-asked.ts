@@ -27,7 +27,9 @@ export default rule({
         const asked = queries.find(({ id }) => id === query);
         // Without a list of claims the whole credential is asked for, in the verifier’s words or the issuer’s.
         if (!asked || asked.claims.length === 0) continue;
-        const more = shown.filter((name) => !asked.claims.some((path) => leadsTo(path, name)));
+        // What another query of the same request names may be shown with it.
+        const paths = queries.flatMap(({ claims }) => claims);
+        const more = shown.filter((name) => !paths.some((path) => leadsTo(path, name)));
         if (more.length > 0)
           return {
             confidence: 'certain',
@@ -41,5 +43,5 @@ export default rule({
 
 /** A name on the path is needed to get there; what is below its end belongs to what was asked for, and cannot be told by name alone. */
 function leadsTo(path: string, name: string): boolean {
-  return path.split('.').includes(name);
+  return path === name || path.split('.').includes(name);
 }

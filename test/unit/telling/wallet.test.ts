@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { walletLines } from '../../../lib/telling/wallet.ts';
 import { flowsOf } from '../../support/flow.ts';
 import { redacted } from '../../support/redacted.ts';
+import { licenceQuery, shownMdoc } from '../../support/mdocs.ts';
 import { issuance, presentation, query, sdJwt } from '../../support/wallets.ts';
 
 const lines = (exchanges: Parameters<typeof flowsOf>[0]) =>
@@ -21,6 +22,19 @@ describe('what was asked for and shown', () => {
     expect(shown(null)).toContain('Nothing binds it');
     expect(shown({ nonce: 'n-other' })).toContain('not for this request');
     expect(shown({}, ['WyJzYWx0IiwiYWRtaW4iLHRydWVd'])).toContain('not for what was shown');
+  });
+
+  it('names what a document shows, and leaves open for whom', () => {
+    const exchanges = presentation({
+      object: { dcql_query: licenceQuery },
+      answer: { vp_token: JSON.stringify({ mdl: [shownMdoc()] }) },
+    });
+    expect(lines(exchanges)).toEqual([
+      'Asked for: org.iso.18013.5.1.mDL (mso_mdoc): org.iso.18013.5.1.given_name, org.iso.18013.5.1.age_over_18.',
+      'Shown: org.iso.18013.5.1.mDL (mso_mdoc): org.iso.18013.5.1.given_name, org.iso.18013.5.1.age_over_18. One claim was kept back. The holder’s device has signed it; for which request was not checked.',
+    ]);
+    expect(lines(redacted(exchanges))).toEqual(lines(exchanges));
+    expect(JSON.stringify(redacted(exchanges))).not.toContain('Erika');
   });
 
   it('is the same of a redacted recording, without a value', () => {

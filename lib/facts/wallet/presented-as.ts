@@ -1,0 +1,95 @@
+import { isWithheld } from '../../exchange/cleaned.ts';
+import { asObject, asText } from '../../exchange/json.ts';
+import type { Mdoc } from '../../exchange/mdoc.ts';
+import { timeOf } from '../../flows/flow.ts';
+import type { Message } from '../../messages/message.ts';
+import type { Held, Presented } from './presented.ts';
+import type { PresentationAsked } from './presentation.ts';
+import type { SdJwt } from './sd-jwt.ts';
+
+/** Names that are told of one credential. */
+const most = 100;
+
+/** What a credential shows that is shown in parts, held against the request. RFC 9901. */
+export function presentedSdJwt(
+  query: string,
+  { issued, disclosures, keptBack, binding, sdHash }: SdJwt,
+  message: Message,
+  asked: PresentationAsked | undefined,
+): Presented {
+  const { exp, nbf, vct, cnf } = issued.claims;
+  const issuedAt = binding?.claims['iat'];
+  const at = timeOf(message);
+  return {
+    query,
+    format: asText(issued.header['typ']),
+    type: asText(vct),
+    shown: [...new Set(disclosures.flatMap(({ name }) => name ?? []))].slice(0, most),
+    keptBack,
+    strays: disclosures.filter(({ isOfCredential }) => isOfCredential === false).length,
+    isBound: binding !== undefined,
+    hasCertificate: Array.isArray(issued.header['x5c']),
+    hasKey: asObject(asObject(cnf)?.['jwk']) !== undefined,
+    sdHash,
+    nonce: binding ? held(asText(binding.claims['nonce']), asked?.params['nonce']) : 'unknown',
+    audience: binding ? held(asText(binding.claims['aud']), audienceOf(asked)) : 'unknown',
+    age: typeof issuedAt === 'number' ? Math.round(at / 1000 - issuedAt) : undefined,
+    validity: validityAt(at, milliseconds(nbf), milliseconds(exp)),
+    otherType: undefined,
+  };
+}
+
+/** What a document shows, held against the query. The holder’s signature is over nonce and audience, and names neither. ISO/IEC 18013-5. */
+export function presentedMdoc(
+  query: string,
+  mdoc: Mdoc,
+  message: Message,
+  asked: PresentationAsked | undefined,
+): Presented {
+  const { docType, signedDocType, elements, validFrom, validUntil } = mdoc;
+  const types = asked?.queries?.find(({ id }) => id === query)?.types ?? [];
+  const type = docType ?? signedDocType;
+  const isOther = type !== undefined && types.length > 0 && !types.includes(type);
+  const isSignedOther = docType !== undefined && signedDocType !== undefined && docType !== signedDocType;
+  return {
+    query,
+    format: 'mso_mdoc',
+    type,
+    shown: [...new Set(elements.flatMap(({ name }) => name ?? []))].slice(0, most),
+    keptBack: mdoc.keptBack,
+    strays: elements.filter(({ isOfCredential }) => isOfCredential === false).length,
+    isBound: mdoc.isBound,
+    hasCertificate: mdoc.hasCertificate,
+    hasKey: mdoc.deviceKey !== undefined,
+    sdHash: undefined,
+    nonce: 'unknown',
+    audience: 'unknown',
+    age: undefined,
+    validity: validityAt(timeOf(message), validFrom, validUntil),
+    otherType: isSignedOther ? 'signed' : isOther ? 'asked' : undefined,
+  };
+}
+
+/** The verifier’s whole name, its prefix included. The browser’s own API has the page’s origin there, which is not seen. */
+function audienceOf(asked: PresentationAsked | undefined): string | undefined {
+  return asked?.params['protocol'] === undefined ? asked?.params['client_id'] : undefined;
+}
+
+function held(value: string | undefined, expected: string | undefined): Held {
+  if (value === undefined) return 'absent';
+  if (expected === undefined || isWithheld(value) || isWithheld(expected)) return 'unknown';
+  return value === expected ? 'match' : 'other';
+}
+
+/** Milliseconds by which clocks may differ. */
+const leeway = 300_000;
+
+function validityAt(at: number, from: number | undefined, until: number | undefined): Presented['validity'] {
+  if (until !== undefined && until + leeway < at) return 'expired';
+  return from !== undefined && from - leeway > at ? 'early' : undefined;
+}
+
+/** NumericDate. RFC 7519 §2. */
+function milliseconds(seconds: unknown): number | undefined {
+  return typeof seconds === 'number' ? seconds * 1000 : undefined;
+}

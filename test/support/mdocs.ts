@@ -1,0 +1,110 @@
+import { CBORTag, encodeCBOR, type CBORType } from '@levischuck/tiny-cbor';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { encodeBase64Url } from '../../lib/exchange/base64.ts';
+
+export const licence = 'org.iso.18013.5.1.mDL';
+const licenceSpace = 'org.iso.18013.5.1';
+
+/** Who is asked for: two elements of a driving licence. */
+export const licenceQuery = {
+  credentials: [
+    {
+      id: 'mdl',
+      format: 'mso_mdoc',
+      meta: { doctype_value: licence },
+      claims: [{ path: [licenceSpace, 'given_name'] }, { path: [licenceSpace, 'age_over_18'] }],
+    },
+  ],
+} as const;
+
+const map = (members: Readonly<Record<string, CBORType>>): CBORType => new Map(Object.entries(members));
+const embedded = (value: CBORType): CBORTag => new CBORTag(24, encodeCBOR(value));
+
+/** What a test changes of a document. */
+export type MdocChanges = {
+  readonly docType?: string;
+  /** As the issuer signed it. */
+  readonly signedDocType?: string;
+  /** Elements that are shown; the issuer signed these and `family_name`. */
+  readonly shown?: Readonly<Record<string, CBORType>>;
+  /** Elements that are shown with another value than the issuer signed. */
+  readonly changed?: Readonly<Record<string, CBORType>>;
+  readonly validFrom?: string;
+  readonly validUntil?: string;
+  /** `null`: nothing binds it to its holder. */
+  readonly deviceAuth?: CBORType;
+  readonly deviceKey?: CBORType;
+  readonly digestAlgorithm?: string;
+  readonly digestOf?: (bytes: Uint8Array) => Uint8Array;
+};
+
+/** A COSE key that is none of anybody’s. */
+const deviceKey: CBORType = new Map<number, CBORType>([
+  [1, 2],
+  [-1, 1],
+  [-2, new Uint8Array(32).fill(1)],
+  [-3, new Uint8Array(32).fill(2)],
+]);
+
+/** What an issuer of documents signed. ISO/IEC 18013-5 §9.1.2.4. */
+function issuerSigned(changes: MdocChanges = {}): CBORType {
+  const shown = { given_name: 'Erika', age_over_18: true, ...changes.shown };
+  const item = (name: string, value: CBORType, digestID: number): CBORTag =>
+    embedded(
+      map({
+        digestID,
+        random: new Uint8Array(24).fill(digestID),
+        elementIdentifier: name,
+        elementValue: value,
+      }),
+    );
+  const digestOf = changes.digestOf ?? sha256;
+  const signed = Object.entries({ ...shown, family_name: 'Mustermann' });
+  const digests = new Map(
+    signed.map(([name, value], at) => [at + 30, digestOf(encodeCBOR(item(name, value, at + 30)))]),
+  );
+  const mso = map({
+    version: '1.0',
+    digestAlgorithm: changes.digestAlgorithm ?? 'SHA-256',
+    valueDigests: map({ [licenceSpace]: digests }),
+    deviceKeyInfo: map({ deviceKey: changes.deviceKey ?? deviceKey }),
+    docType: changes.signedDocType ?? changes.docType ?? licence,
+    validityInfo: map({
+      signed: new CBORTag(0, '2025-12-01T00:00:00Z'),
+      validFrom: new CBORTag(0, changes.validFrom ?? '2025-12-01T00:00:00Z'),
+      validUntil: new CBORTag(0, changes.validUntil ?? '2026-12-01T00:00:00Z'),
+    }),
+  });
+  const unprotected = new Map<number, CBORType>([[33, new Uint8Array([0x30, 0x00])]]);
+  const payload = encodeCBOR(embedded(mso));
+  const items = Object.entries({ ...shown, ...changes.changed }).map(([name, value], at) =>
+    item(name, value, at + 30),
+  );
+  return map({
+    nameSpaces: map({ [licenceSpace]: items }),
+    issuerAuth: [encodeCBOR(new Map([[1, -7]])), unprotected, payload, new Uint8Array(64)],
+  });
+}
+
+/** The same in base64url, as a credential’s answer has it. */
+export function issuedMdoc(changes: MdocChanges = {}): string {
+  return encodeBase64Url(encodeCBOR(issuerSigned(changes)));
+}
+
+/** A document as a wallet shows it: two elements, and one kept back. */
+export function shownMdoc(changes: MdocChanges = {}): string {
+  const signature: CBORType = [
+    encodeCBOR(new Map([[1, -7]])),
+    new Map<string, CBORType>(),
+    null,
+    new Uint8Array(64),
+  ];
+  const deviceAuth = changes.deviceAuth ?? map({ deviceSignature: signature });
+  const deviceSigned = map({ nameSpaces: embedded(map({})), deviceAuth });
+  const document = map({
+    docType: changes.docType ?? licence,
+    issuerSigned: issuerSigned(changes),
+    ...(changes.deviceAuth === null ? {} : { deviceSigned }),
+  });
+  return encodeBase64Url(encodeCBOR(map({ version: '1.0', documents: [document], status: 0 })));
+}
