@@ -153,12 +153,14 @@ import vciIssuerMismatch from './wallet/vci-issuer-mismatch.ts';
 import vciProofMismatch from './wallet/vci-proof-mismatch.ts';
 import vpBindingMismatch from './wallet/vp-binding-mismatch.ts';
 import vpClientIdMismatch from './wallet/vp-client-id-mismatch.ts';
+import vpCredentialExpired from './wallet/vp-credential-expired.ts';
 import vpDisclosureInvalid from './wallet/vp-disclosure-invalid.ts';
 import vpHolderBindingOff from './wallet/vp-holder-binding-off.ts';
 import vpKbStale from './wallet/vp-kb-stale.ts';
 import vpMoreThanAsked from './wallet/vp-more-than-asked.ts';
 import vpNonceMissing from './wallet/vp-nonce-missing.ts';
 import vpNonceReused from './wallet/vp-nonce-reused.ts';
+import vpOtherDocument from './wallet/vp-other-document.ts';
 import vpRequestConflict from './wallet/vp-request-conflict.ts';
 import vpRequestObjectUntyped from './wallet/vp-request-object-untyped.ts';
 import vpRequestUnsigned from './wallet/vp-request-unsigned.ts';
@@ -324,12 +326,14 @@ export const countedRules = [
   vciProofMismatch,
   vpBindingMismatch,
   vpClientIdMismatch,
+  vpCredentialExpired,
   vpDisclosureInvalid,
   vpHolderBindingOff,
   vpKbStale,
   vpMoreThanAsked,
   vpNonceMissing,
   vpNonceReused,
+  vpOtherDocument,
   vpRequestConflict,
   vpRequestObjectUntyped,
   vpRequestUnsigned,

@@ -210,6 +210,7 @@ import vciNonceCacheable from './wallet/vci-nonce-cacheable.ts';
 import vciProofMismatch from './wallet/vci-proof-mismatch.ts';
 import vpBindingMismatch from './wallet/vp-binding-mismatch.ts';
 import vpClientIdMismatch from './wallet/vp-client-id-mismatch.ts';
+import vpCredentialExpired from './wallet/vp-credential-expired.ts';
 import vpDisclosureInvalid from './wallet/vp-disclosure-invalid.ts';
 import vpHolderBindingOff from './wallet/vp-holder-binding-off.ts';
 import vpKbStale from './wallet/vp-kb-stale.ts';
@@ -217,6 +218,7 @@ import vpMoreThanAsked from './wallet/vp-more-than-asked.ts';
 import vpNoReturn from './wallet/vp-no-return.ts';
 import vpNonceMissing from './wallet/vp-nonce-missing.ts';
 import vpNonceReused from './wallet/vp-nonce-reused.ts';
+import vpOtherDocument from './wallet/vp-other-document.ts';
 import vpRedirected from './wallet/vp-redirected.ts';
 import vpRequestConflict from './wallet/vp-request-conflict.ts';
 import vpRequestObjectUntyped from './wallet/vp-request-object-untyped.ts';
@@ -441,6 +443,7 @@ export const rules = [
   vciProofMismatch,
   vpBindingMismatch,
   vpClientIdMismatch,
+  vpCredentialExpired,
   vpDisclosureInvalid,
   vpHolderBindingOff,
   vpKbStale,
@@ -448,6 +451,7 @@ export const rules = [
   vpNoReturn,
   vpNonceMissing,
   vpNonceReused,
+  vpOtherDocument,
   vpRedirected,
   vpRequestConflict,
   vpRequestObjectUntyped,

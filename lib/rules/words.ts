@@ -210,6 +210,7 @@ import { words as vciNonceCacheable } from './wallet/vci-nonce-cacheable.ts';
 import { words as vciProofMismatch } from './wallet/vci-proof-mismatch.ts';
 import { words as vpBindingMismatch } from './wallet/vp-binding-mismatch.ts';
 import { words as vpClientIdMismatch } from './wallet/vp-client-id-mismatch.ts';
+import { words as vpCredentialExpired } from './wallet/vp-credential-expired.ts';
 import { words as vpDisclosureInvalid } from './wallet/vp-disclosure-invalid.ts';
 import { words as vpHolderBindingOff } from './wallet/vp-holder-binding-off.ts';
 import { words as vpKbStale } from './wallet/vp-kb-stale.ts';
@@ -217,6 +218,7 @@ import { words as vpMoreThanAsked } from './wallet/vp-more-than-asked.ts';
 import { words as vpNoReturn } from './wallet/vp-no-return.ts';
 import { words as vpNonceMissing } from './wallet/vp-nonce-missing.ts';
 import { words as vpNonceReused } from './wallet/vp-nonce-reused.ts';
+import { words as vpOtherDocument } from './wallet/vp-other-document.ts';
 import { words as vpRedirected } from './wallet/vp-redirected.ts';
 import { words as vpRequestConflict } from './wallet/vp-request-conflict.ts';
 import { words as vpRequestObjectUntyped } from './wallet/vp-request-object-untyped.ts';
@@ -442,6 +444,7 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   'vci-proof-mismatch': vciProofMismatch,
   'vp-binding-mismatch': vpBindingMismatch,
   'vp-client-id-mismatch': vpClientIdMismatch,
+  'vp-credential-expired': vpCredentialExpired,
   'vp-disclosure-invalid': vpDisclosureInvalid,
   'vp-holder-binding-off': vpHolderBindingOff,
   'vp-kb-stale': vpKbStale,
@@ -449,6 +452,7 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   'vp-no-return': vpNoReturn,
   'vp-nonce-missing': vpNonceMissing,
   'vp-nonce-reused': vpNonceReused,
+  'vp-other-document': vpOtherDocument,
   'vp-redirected': vpRedirected,
   'vp-request-conflict': vpRequestConflict,
   'vp-request-object-untyped': vpRequestObjectUntyped,

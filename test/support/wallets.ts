@@ -28,8 +28,12 @@ const encoded = (value: unknown): string => encodeBase64Url(new TextEncoder().en
 /** Claims of a KB-JWT that fits the request, changed as told; `null` for a credential without one. */
 export type Binding = Readonly<Record<string, unknown>> | null;
 
-/** An SD-JWT VC that shows two claims and keeps one back, with a key binding that fits the request. */
-export function sdJwt(binding: Binding = {}, stray: readonly string[] = []): string {
+/** An SD-JWT VC that shows two claims and keeps one back, with a key binding that fits the request; `more` is signed by its issuer. */
+export function sdJwt(
+  binding: Binding = {},
+  stray: readonly string[] = [],
+  more: Readonly<Record<string, unknown>> = {},
+): string {
   const [given, age, family] = [
     encoded(['6Ij7tM-a5iVPGboS5tmvVA', 'given_name', 'Erika']),
     encoded(['eI8ZWm9QnKPpNPeNenHdhQ', '18', true]),
@@ -44,6 +48,7 @@ export function sdJwt(binding: Binding = {}, stray: readonly string[] = []): str
       _sd_alg: 'sha-256',
       _sd: [given, family].map((one) => sha256Base64Url(one)),
       age_equal_or_over: { _sd: [sha256Base64Url(age)] },
+      ...more,
     },
     { alg: 'ES256', typ: 'dc+sd-jwt' },
   );

@@ -10,7 +10,7 @@ export default cause({
   owner: 'client',
   title: 'The verifier refuses what the wallet posted',
   signs:
-    'The wallet’s POST to response_uri (direct_post) was answered with an error status. What was shown is held against the request: nonce, aud, sd_hash and digests.',
+    'The wallet’s POST to response_uri (direct_post) was answered with an error status. What was shown is held against the request: nonce, aud, sd_hash and digests, the type of a document, the time.',
   against: 'An error of the wallet’s own in what it posted; a verifier that was not reached at all.',
   fix: 'Read the verifier’s answer and its log at that time. What it must hold against each other are nonce and aud of the key binding with its own request, sd_hash with what was shown, and the issuer’s signature with the keys it trusts.',
   references: ['openid4vp#8.2', 'openid4vp#14.1'],
@@ -58,14 +58,30 @@ type Fault = Pick<CauseDraft, 'why' | 'fix' | 'owner' | 'proof' | 'confidence'>;
 
 const wallets = { owner: 'authorization_server', proof: 'comparison', confidence: 'certain' } as const;
 
-function faultOf({ nonce, audience, strays, sdHash, isBound, age }: Presented): readonly Fault[] {
+function faultOf(one: Presented): readonly Fault[] {
+  const { nonce, audience, strays, sdHash, isBound, age } = one;
   if (nonce === 'other' || nonce === 'absent')
     return [{ ...wallets, why: 'the key binding holds another nonce than the request.', fix: 'Let the wallet sign the nonce of this very request; a presentation that was made before, or kept, cannot be shown again.' }]; // prettier-ignore
   if (audience === 'other' || audience === 'absent')
     return [{ ...wallets, why: 'the key binding is for another verifier: its aud is not the client_id of the request.', fix: 'Let the wallet sign the whole client_id as aud, with its prefix (x509_hash:, redirect_uri:, …).' }]; // prettier-ignore
   if (strays > 0 || sdHash === 'mismatch')
     return [{ ...wallets, why: 'what was shown is not what was signed: a digest does not fit.', fix: 'Make sd_hash over exactly what is sent, the last ~ included, and send each disclosure as the issuer wrote it.' }]; // prettier-ignore
+  const ofCredential = credentialFaultOf(one);
+  if (ofCredential) return [ofCredential];
   if (age !== undefined && Math.abs(age) > 300)
     return [{ ...wallets, confidence: 'firm', why: `the key binding’s iat is ${Math.abs(Math.round(age / 60))} minutes off.`, fix: 'Set the clock of the wallet’s device, or sign anew for each answer.' }]; // prettier-ignore
   return isBound ? [] : [{ ...wallets, proof: 'status', confidence: 'tentative', why: 'the credential came without a key binding.', fix: 'Let the wallet add a key binding (KB-JWT) that holds nonce and aud of the request.' }]; // prettier-ignore
+}
+
+/** What is wrong with what the issuer gave, whatever the wallet does with it. */
+function credentialFaultOf({ validity, otherType }: Presented): Fault | undefined {
+  if (otherType === 'asked')
+    return { ...wallets, why: 'the document is of another type (docType) than the query asks for.', fix: 'Let the wallet choose by doctype_value of the query, and show nothing where it has no such document.' }; // prettier-ignore
+  if (otherType === 'signed')
+    return { ...wallets, why: 'the document’s docType is not the one that its issuer signed.', fix: 'Let the wallet write the docType of what the issuer signed (MobileSecurityObject) beside it.' }; // prettier-ignore
+  if (validity === 'expired')
+    return { ...wallets, confidence: 'firm', why: 'the credential had expired when it was shown.', fix: 'Let the wallet get a new one from the issuer, and offer none that has expired.' }; // prettier-ignore
+  if (validity === 'early')
+    return { ...wallets, confidence: 'firm', why: 'the credential was not valid yet when it was shown.', fix: 'Wait until it is valid, or let the issuer set the time from which it is; look at the clocks of both.' }; // prettier-ignore
+  return undefined;
 }

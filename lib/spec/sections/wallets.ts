@@ -3,7 +3,7 @@ import type { ReadSections } from './read-sections.ts';
 /** Documents of wallets: the sections that are cited, by number. */
 export const walletSections = {
   openid4vp: {
-    read: 'unopened',
+    read: 'opened',
     titles: {
       '5': 'Authorization Request',
       '5.1': 'New Parameters',
@@ -16,10 +16,12 @@ export const walletSections = {
       '8.2': 'Response Mode "direct_post"',
       '8.3': 'Encrypted Responses',
       '8.5': 'Error Response',
+      '8.6': 'VP Token Validation',
       '13.3': 'Response Mode "direct_post"',
       '14.1': 'Preventing Replay of Verifiable Presentations',
       '14.2': 'Session Fixation',
       A: 'OpenID4VP over the Digital Credentials API',
+      'B.2.3': 'Parameter in the meta parameter in Credential Query',
       'B.3': 'IETF SD-JWT VC',
     },
   },

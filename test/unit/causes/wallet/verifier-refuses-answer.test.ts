@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { causesOf, expectReason } from '../../../support/causes.ts';
 import { jsonBody } from '../../../support/exchange.ts';
+import { licenceQuery, shownMdoc, type MdocChanges } from '../../../support/mdocs.ts';
 import { presentation, sdJwt } from '../../../support/wallets.ts';
+
+const refusedDocument = (changes: MdocChanges) =>
+  presentation({
+    object: { dcql_query: licenceQuery },
+    answer: { vp_token: JSON.stringify({ mdl: [shownMdoc(changes)] }) },
+    answerExchange: { status: 400, responseBody: jsonBody({ error: 'invalid_request' }) },
+    back: null,
+  });
 
 describe('verifier-refuses-answer', () => {
   const id = 'verifier-refuses-answer';
@@ -39,6 +48,12 @@ describe('verifier-refuses-answer', () => {
         back: null,
       }),
     ],
+    ['another type (docType)', refusedDocument({ docType: 'org.example.card' })],
+    ['not the one that its issuer signed', refusedDocument({ signedDocType: 'org.example.card' })],
+    ['had expired', refusedDocument({ validUntil: '2025-12-31T00:00:00Z' })],
+    ['not valid yet', refusedDocument({ validFrom: '2026-01-02T00:00:00Z' })],
+    ['a digest does not fit', refusedDocument({ changed: { given_name: 'Max' } })],
+    ['fits the request', refusedDocument({})],
     [
       'without a key binding',
       presentation({
