@@ -48,3 +48,27 @@ declare class TextDecoder {
 
 /** HTML §8.3: bytes, a character each, of base64. Throws on what is none. */
 declare function atob(base64: string): string;
+
+/** Web Cryptography §14.3.2, §14.3.9. Both reject what they do not know. */
+declare const crypto: {
+  readonly subtle: {
+    importKey(
+      format: 'jwk',
+      key: Readonly<Record<string, string>>,
+      algorithm: Readonly<Record<string, string>>,
+      extractable: boolean,
+      usages: 'verify'[],
+    ): Promise<CryptoKey>;
+    verify(
+      algorithm: Readonly<Record<string, string>>,
+      key: CryptoKey,
+      signature: Uint8Array<ArrayBuffer>,
+      data: Uint8Array<ArrayBuffer>,
+    ): Promise<boolean>;
+  };
+};
+
+/** Web Cryptography §13. */
+declare class CryptoKey {
+  readonly type: string;
+}

@@ -1,5 +1,6 @@
 import { decodeBase64, encodeBase64Url } from './base64.ts';
 import { asBytes, asCborMap, decodeCbor, withoutTag, type Cbor, type CborMap } from './cbor.ts';
+import { readDetachedSign1, type DetachedSign1 } from './cose.ts';
 import { dateTimeOf } from './date-time.ts';
 import { hashCalled, type Hash } from './digest.ts';
 import type { JsonObject } from './json.ts';
@@ -28,6 +29,8 @@ export type Mdoc = {
   readonly deviceKey: JsonObject | undefined;
   /** The holder’s device has signed that it shows it. */
   readonly isBound: boolean;
+  /** Its signature, and the elements of its own that it signs with it; `undefined` where it proved itself otherwise (DeviceMac). */
+  readonly deviceSigned: { readonly sign1: DetachedSign1; readonly nameSpaces: Uint8Array } | undefined;
   /** The issuer’s certificate comes with it. */
   readonly hasCertificate: boolean;
 };
@@ -42,7 +45,7 @@ const mostElements = 500;
  */
 export function readMdocs(text: string): readonly Mdoc[] {
   const members = read(text);
-  if (members?.has('issuerAuth')) return [mdocOf(members, undefined, false) ?? []].flat();
+  if (members?.has('issuerAuth')) return [mdocOf(members) ?? []].flat();
   const documents = members?.get('documents');
   return Array.isArray(documents) ? documents.slice(0, 20).flatMap((one: Cbor) => shownIn(one) ?? []) : [];
 }
@@ -50,10 +53,18 @@ export function readMdocs(text: string): readonly Mdoc[] {
 function shownIn(one: Cbor): Mdoc | undefined {
   const document = asCborMap(one);
   const issued = asCborMap(document?.get('issuerSigned'));
-  if (!document || !issued) return undefined;
-  const proof = asCborMap(asCborMap(document.get('deviceSigned'))?.get('deviceAuth'));
-  const isBound = proof !== undefined && (proof.has('deviceSignature') || proof.has('deviceMac'));
-  return mdocOf(issued, asWord(document.get('docType')), isBound);
+  const mdoc = issued && mdocOf(issued);
+  if (!document || !mdoc) return undefined;
+  const device = asCborMap(document.get('deviceSigned'));
+  const proof = asCborMap(device?.get('deviceAuth'));
+  const sign1 = readDetachedSign1(withoutTag(proof?.get('deviceSignature'), coseSign1));
+  const nameSpaces = asBytes(withoutTag(device?.get('nameSpaces'), encodedCbor));
+  return {
+    ...mdoc,
+    docType: asWord(document.get('docType')),
+    isBound: proof !== undefined && (proof.has('deviceSignature') || proof.has('deviceMac')),
+    deviceSigned: sign1 && nameSpaces && { sign1, nameSpaces },
+  };
 }
 
 /** Base64url of a map, as all of these are: cheap to tell from other credentials by its first character. */
@@ -62,7 +73,7 @@ function read(text: string): CborMap | undefined {
   return asCborMap(decodeCbor(decodeBase64(text)));
 }
 
-function mdocOf(issued: CborMap, docType: string | undefined, isBound: boolean): Mdoc | undefined {
+function mdocOf(issued: CborMap): Mdoc | undefined {
   const auth = withoutTag(issued.get('issuerAuth'), coseSign1);
   if (!Array.isArray(auth)) return undefined;
   const signed = asCborMap(embedded(decodeCbor(asBytes(auth[2]))));
@@ -72,14 +83,15 @@ function mdocOf(issued: CborMap, docType: string | undefined, isBound: boolean):
   const elements = elementsIn(issued, digests, hashCalled(asWord(signed.get('digestAlgorithm'))));
   const listed = [...digests.values()].reduce((sum, { size }) => sum + size, 0);
   return {
-    docType,
+    docType: undefined,
     signedDocType: asWord(signed.get('docType')),
     elements,
     keptBack: Math.max(0, listed - elements.length),
     validFrom: timeOf(validity?.get('validFrom')),
     validUntil: timeOf(validity?.get('validUntil')),
     deviceKey: keyOf(asCborMap(asCborMap(signed.get('deviceKeyInfo'))?.get('deviceKey'))),
-    isBound,
+    isBound: false,
+    deviceSigned: undefined,
     hasCertificate: asCborMap(auth[1])?.has(x5chain) ?? false,
   };
 }

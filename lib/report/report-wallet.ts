@@ -22,6 +22,6 @@ export type ReportShown = {
   readonly claims: readonly string[];
   /** Fingerprints that nothing was shown for. */
   readonly kept_back: number;
-  /** Whether the holder’s signature is for this request, and for what was shown; `unknown` where it names neither. */
+  /** Whether the holder’s signature is for this request, and for what was shown; `unknown` where that does not show. */
   readonly binding: 'none' | 'fits' | 'differs' | 'unknown';
 };

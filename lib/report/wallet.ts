@@ -1,4 +1,5 @@
 import type { Facts } from '../facts/facts.ts';
+import { recordedSignature } from '../facts/tokens/signature.ts';
 import { presentationAsked } from '../facts/wallet/presentation.ts';
 import { presentedCredentials, type Presented } from '../facts/wallet/presented.ts';
 import type { Message } from '../messages/message.ts';
@@ -12,7 +13,7 @@ export function walletOf(
 ): Pick<ReportFlow, 'wallet'> {
   const asked = of(presentationAsked);
   const shown = of(presentedCredentials).flatMap(({ message, credentials }) =>
-    credentials.map((one) => shownAs(one, stepOf(message))),
+    credentials.map((one) => shownAs(one, message, stepOf(message))),
   );
   const queries = asked?.queries ?? [];
   if (queries.length === 0 && shown.length === 0) return {};
@@ -30,12 +31,13 @@ export function walletOf(
   };
 }
 
-function shownAs(one: Presented, step: string | null): ReportShown {
+function shownAs(one: Presented, { exchange }: Message, step: string | null): ReportShown {
   const isOther = [one.nonce, one.audience].some((held) => held === 'other' || held === 'absent');
   // A holder’s device signs the request and not what is shown of a document.
   const isOtherThanShown = one.strays > 0 && one.format !== 'mso_mdoc';
   const differs = isOtherThanShown || one.sdHash === 'mismatch' || isOther;
-  const isKnown = one.sdHash === 'match' || one.nonce === 'match' || one.audience === 'match';
+  const isVerified = recordedSignature(exchange, 'device_signature') === 'verified';
+  const isKnown = isVerified || one.sdHash === 'match' || one.nonce === 'match' || one.audience === 'match';
   return {
     query: one.query,
     step,

@@ -1,13 +1,15 @@
+import { readCoseText } from '../exchange/cose.ts';
 import { sha256Base64Url } from '../exchange/digest.ts';
 import type { JsonObject } from '../exchange/json.ts';
 import { jwkThumbprint } from '../facts/tokens/jwk-thumbprint.ts';
 import type { Signature, SignatureVerdict } from '../facts/tokens/signature.ts';
 import { madeWithKnownSecret } from './known-secrets.ts';
+import { verifiesCose } from './verify-cose.ts';
 import { verifiesJws } from './verify-jws.ts';
 
 /** How tokens are held against keys, for tests and measurements. */
 export type ChecksOptions = {
-  /** Whether a key made the signature of a compact JWS; `undefined` where that cannot be told. Must not reject. */
+  /** Whether a key made the signature of a compact JWS, or of COSE; `undefined` where that cannot be told. Must not reject. */
   readonly verifies?: (token: string, key: JsonObject) => Promise<boolean | undefined>;
   /** So many checks are made; what is asked for later is not checked. */
   readonly mostChecks?: number;
@@ -34,8 +36,11 @@ export type Checks = {
 
 const atOnce = 64;
 
+const verifiesEither = (token: string, key: JsonObject): Promise<boolean | undefined> =>
+  readCoseText(token) ? verifiesCose(token, key) : verifiesJws(token, key);
+
 /** With nothing checked yet. */
-export function createChecks({ verifies = verifiesJws, mostChecks = 10_000 }: ChecksOptions = {}): Checks {
+export function createChecks({ verifies = verifiesEither, mostChecks = 10_000 }: ChecksOptions = {}): Checks {
   const results = new Map<string, boolean | undefined>();
   const makeFrom = async (start: number, checks: readonly Check[]): Promise<void> => {
     if (start >= checks.length || results.size >= mostChecks) return;

@@ -18,6 +18,8 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'facts/early-polls.ts': ['unit/rules/device/device-poll-too-fast.test.ts'],
   'facts/wallet/presentation.ts': ['unit/rules/wallet/vp-nonce-missing.test.ts'],
   'facts/wallet/presented-as.ts': ['unit/rules/wallet/vp-other-document.test.ts'],
+  'exchange/cose.ts': ['unit/facts/wallet/device-signature.test.ts'],
+  'verification/verify-cose.ts': ['unit/facts/wallet/device-signature.test.ts'],
   'exchange/cbor.ts': ['unit/exchange/mdoc.test.ts'],
   'facts/wallet/presented.ts': ['unit/rules/wallet/vp-binding-mismatch.test.ts'],
   'facts/wallet/proofs.ts': ['unit/rules/wallet/vci-proof-mismatch.test.ts'],

@@ -1,4 +1,5 @@
 import { hostOf } from '../../exchange/parameters.ts';
+import { recordedSignature } from '../../facts/tokens/signature.ts';
 import { presentedCredentials, type Presented } from '../../facts/wallet/presented.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { cause, type CauseDraft } from '../cause.ts';
@@ -36,7 +37,11 @@ export default cause({
     const shown = facts
       .of(presentedCredentials)
       .find(({ message }) => message.exchange.id === at.exchange.id);
-    const found = shown?.credentials.flatMap(faultOf)[0];
+    const isSignedOtherwise = recordedSignature(at.exchange, 'device_signature') === 'wrong';
+    const found = [
+      ...(shown?.credentials.flatMap(faultOf) ?? []),
+      ...(isSignedOtherwise ? [signedOtherwise] : []),
+    ][0];
     const status = at.exchange.status ?? 0;
     if (found)
       return { at, ...found, why: `${host} answered ${status} to what the wallet posted: ${found.why}` };
@@ -57,6 +62,14 @@ export default cause({
 type Fault = Pick<CauseDraft, 'why' | 'fix' | 'owner' | 'proof' | 'confidence'>;
 
 const wallets = { owner: 'authorization_server', proof: 'comparison', confidence: 'certain' } as const;
+
+/** Wallets of older drafts and of ISO/IEC 18013-7 lay the session out in another way. OpenID4VP, appendix B.2.6.1. */
+const signedOtherwise: Fault = {
+  ...wallets,
+  confidence: 'firm',
+  why: 'the device’s signature is not over client_id, nonce and response_uri of this request, as OpenID4VP 1.0 lays them out for documents (OpenID4VPHandover).',
+  fix: 'Let the wallet sign the session transcript of this very request by OpenID4VP 1.0: client_id with its prefix, nonce, null in place of a key’s thumbprint where the answer is not encrypted, and response_uri.',
+};
 
 function faultOf(one: Presented): readonly Fault[] {
   const { nonce, audience, strays, sdHash, isBound, age } = one;

@@ -11,7 +11,7 @@ export type Signature = {
   readonly exchange: Exchange;
   /** The name under which the exchange carries the verdict. */
   readonly name: SignatureName;
-  /** A compact JWS. RFC 7515 §7.1. */
+  /** A compact JWS (RFC 7515 §7.1), or what a signature of COSE is as a text (`coseText`). */
   readonly token: string;
   /** The different public keys (JWKs, RFC 7517) that the token may mean; one that verifies is enough. */
   readonly keys: readonly JsonObject[];

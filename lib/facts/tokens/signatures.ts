@@ -2,6 +2,7 @@ import type { Flow } from '../../flows/flow.ts';
 import { proofSignaturesOf } from './dpop.ts';
 import { jwtSignaturesOf } from './jwt-signature.ts';
 import { sharedKeySignaturesOf } from './shared-key.ts';
+import { deviceSignaturesOf } from '../wallet/device-signature.ts';
 import { walletSignaturesOf } from '../wallet/signatures.ts';
 import type { Signature } from './signature.ts';
 
@@ -15,5 +16,6 @@ export function signaturesOf(flow: Pick<Flow, 'messages' | 'metadata'>): readonl
     ...proofSignaturesOf(flow),
     ...sharedKeySignaturesOf(flow),
     ...walletSignaturesOf(flow),
+    ...deviceSignaturesOf(flow),
   ];
 }

@@ -22,7 +22,7 @@ export type PresentationAsked = {
 export const presentationAsked = fact('presentationAsked', ({ flow }) => askedIn(flow));
 
 /** The same of a flow by itself. */
-export function askedIn({ messages }: Flow): PresentationAsked | undefined {
+export function askedIn({ messages }: Pick<Flow, 'messages'>): PresentationAsked | undefined {
   const isOfWallet = messages.some(({ protocol }) => protocol === 'openid4vp');
   if (!isOfWallet) return undefined;
   const request = messages.find(
