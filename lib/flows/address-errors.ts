@@ -21,6 +21,15 @@ export function isFailurePath(url: string): boolean {
   return failurePath.test(endpointOf(url));
 }
 
+/** The last word of a path that is for those who may not do something. */
+const forbiddenPath =
+  /\/(?:unauthori[sz]ed|not[-_]?authori[sz]ed|forbidden|(?:access|permission)[-_]?denied)(?:\.(?:html?|php|aspx?|jsp))?\/?$/i;
+
+/** True for an address that is a page for those who may not do something (`/unauthorized`): angular-auth-oidc-client and others show it where a login fails, too. */
+export function isForbiddenPath(url: string): boolean {
+  return forbiddenPath.test(endpointOf(url));
+}
+
 /** True for the name of a parameter that is there only after a failure. */
 export function isErrorName(name: string): boolean {
   return name.length < 60 && errorName.test(name);

@@ -124,6 +124,11 @@ function notReceived(
         message,
         `${took}, and the app led back to its sign-in page, ${endpointOf(at.redirectUrl ?? at.url)}: nobody was logged in.`,
       );
+    case 'signed_out':
+      return failedThere(
+        message,
+        `${took}, and the app sent the browser to ${endpointOf(at.redirectUrl ?? at.url)}, where one signs out: it did not let the person in.`,
+      );
     case 'hand_off_refused':
       return {
         ...failedThere(

@@ -1,7 +1,7 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { hasCookie } from '../../exchange/has-cookie.ts';
 import { hostOf, originOf, queryParameters } from '../../exchange/parameters.ts';
-import { errorsInAddress, isFailurePath } from '../../flows/address-errors.ts';
+import { errorsInAddress, isFailurePath, isForbiddenPath } from '../../flows/address-errors.ts';
 import { asksAgain, tieOfClient } from '../../flows/asked-again.ts';
 import { clientErrorPage } from '../../flows/client-error-page.ts';
 import { isLedByScript } from '../../flows/led-by-script.ts';
@@ -16,6 +16,7 @@ import { handOffAfter } from './hand-off.ts';
 import { hasPasswordField, isAsBefore } from './page-after.ts';
 import { sentToDevice } from './sent-to-device.ts';
 import { isSignInAddress } from './sign-in-address.ts';
+import { isSignedOutPage } from './sign-out-address.ts';
 
 /** By what an application showed that the answer it took logged nobody in. */
 export type AgainstLogin =
@@ -23,6 +24,7 @@ export type AgainstLogin =
   | 'asked_again'
   | 'error_address'
   | 'sent_to_device'
+  | 'signed_out'
   | 'error_page'
   | 'error_status'
   | 'sign_in_page'
@@ -100,10 +102,8 @@ function againstLogin(
   const isShownPage = last !== undefined && last.id !== landing.exchange.id && isServed(last);
   const refused = (landing.exchange.status ?? 0) >= 400 || clientErrorPage(landing.exchange) !== undefined;
   if (refused && !isShownPage) return { by: 'answer_refused_again', at: landing.exchange };
-  const failing = chain.find((one) => leadsToErrors(one));
-  if (failing) return { by: 'error_address', at: failing };
-  const away = sentToDevice(flow, landing.exchange, chain);
-  if (away) return { by: 'sent_to_device', at: away.by };
+  const away = ledAway(flow, landing, after, begun.length > 0);
+  if (away) return away;
   const again = askedAgain(flow, landing.exchange, after);
   if (again) return { by: 'asked_again', at: again };
   const broken = [...chain.slice(1), ...(last ? [last] : [])].find((one) => isBroken(one, begun.length > 0));
@@ -117,6 +117,21 @@ function againstLogin(
   if (call) return { by: 'call_refused', at: call };
   const dropped = begun.length === 0 ? droppedForSize(after) : undefined;
   return dropped && { by: 'cookie_too_large', at: dropped.by };
+}
+
+/** Where its own redirects led: to an error, to a device, or out. */
+function ledAway(
+  flow: Flow,
+  { exchange }: Message,
+  after: AfterAnswer,
+  hasSession: boolean,
+): Against | undefined {
+  const failing = after.chain.find((one) => leadsToErrors(one));
+  if (failing) return { by: 'error_address', at: failing };
+  const away = sentToDevice(flow, exchange, after.chain);
+  if (away) return { by: 'sent_to_device', at: away.by };
+  const signedOut = signedOutAfter(after, exchange, hasSession);
+  return signedOut && { by: 'signed_out', at: signedOut };
 }
 
 /** What the last page shown says of a failure. Where a session has begun, words that may be about anything are not plain. */
@@ -141,7 +156,7 @@ function isServed({ status = 0 }: Exchange): boolean {
 function leadsToErrors({ url, redirectUrl }: Exchange): boolean {
   if (redirectUrl === undefined) return false;
   if (errorsInAddress(redirectUrl).length > 0 && !asksForLogin(redirectUrl)) return true;
-  return hostOf(redirectUrl) === hostOf(url) && isFailurePath(redirectUrl);
+  return hostOf(redirectUrl) === hostOf(url) && (isFailurePath(redirectUrl) || isForbiddenPath(redirectUrl));
 }
 
 function asksForLogin(url: string): boolean {
@@ -197,6 +212,18 @@ function signInAfter(
     return asks && isServed(last) ? last : undefined;
   }
   return !hasSession && ledTo !== undefined && isSignInAddress(ledTo) ? chain.at(-1) : undefined;
+}
+
+/** Nobody asked for it: the answer itself led there, and there it ended. A provider may be asked to forget a person who stays in the app. */
+function signedOutAfter(
+  { shown, ledTo, chain }: AfterAnswer,
+  landing: Exchange,
+  hasSession: boolean,
+): Exchange | undefined {
+  const [last, page] = [chain.at(-1), shown.at(-1)];
+  if (last && page && last.id === page.id)
+    return last.id !== landing.id && isServed(last) && isSignedOutPage(last.url) ? last : undefined;
+  return !hasSession && !page && ledTo !== undefined && isSignedOutPage(ledTo) ? last : undefined;
 }
 
 function forLogin(flow: Flow, after: AfterAnswer, landing: Exchange): Reception | undefined {

@@ -1,7 +1,8 @@
 import type { Exchange } from '../../exchange/exchange.ts';
-import { endpointOf, originOf } from '../../exchange/parameters.ts';
+import { originOf } from '../../exchange/parameters.ts';
 import { pageOf } from '../../exchange/page-request.ts';
 import { isPrefetch } from '../../exchange/prefetch.ts';
+import { isForbiddenPath } from '../../flows/address-errors.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
 import { gaveTokens } from '../../flows/infer.ts';
 import { deliveredTokens } from '../../messages/delivered-tokens.ts';
@@ -14,9 +15,6 @@ import { isSignInAddress } from './sign-in-address.ts';
 
 /** Milliseconds after its tokens within which a page goes on by itself. */
 const untilScript = 5000;
-
-/** Where angular-auth-oidc-client and others send a person whose answer they refuse; an app shows them to those who may not do something, too. */
-const forbidden = /\/(?:unauthori[sz]ed|forbidden|access[-_]?denied)(?:\.(?:html?|php|aspx?|jsp))?\/?$/i;
 
 /** What a page’s script went to after its tokens, and the message by which the answer came. */
 export type TokensRefused = {
@@ -46,7 +44,7 @@ export function tokensRefused(flow: Flow): TokensRefused | undefined {
   const message = flow.messages.findLast(isFrontChannelResponse) ?? delivery;
   if (isForFailures(at.url)) return before.has(at.url) ? undefined : { at, message, is: 'failed' };
   if (wentOnWith(flow, delivery)) return undefined;
-  if (forbidden.test(endpointOf(at.url)) && !before.has(at.url)) return { at, message, is: 'failed' };
+  if (isForbiddenPath(at.url) && !before.has(at.url)) return { at, message, is: 'failed' };
   return isSignInAddress(at.url) ? { at, message, is: 'asked' } : undefined;
 }
 

@@ -73,6 +73,25 @@ describe('a web app’s login succeeded', () => {
         page(`${app}/login`, html('<input type="password">')),
       ],
     ],
+    [
+      'it has the provider forget the person, and goes on',
+      [
+        taken('/done', session),
+        redirect(`${app}/done`, 'https://op.example/logout?post_logout_redirect_uri=x', {
+          context,
+          ...brings(),
+        }),
+        home(brings()),
+      ],
+    ],
+    [
+      'it ends the session from before on its way',
+      [
+        taken('/logout?next=/', session),
+        redirect(`${app}/logout?next=/`, `${app}/`, { context, ...brings() }),
+        home(brings()),
+      ],
+    ],
     ['its callback’s own address is called login', [{ ...a.landing(), context, ...session }]],
     [
       'its sign-in page goes on by script',
@@ -128,6 +147,21 @@ describe('a web app’s login failed', () => {
       [taken('/'), home(html('<form><input type="password" name="p"></form>'))],
     ],
     ['it leads to its sign-in page, and no more was recorded', 'sign_in_page', [taken('/users/sign_in')]],
+    [
+      'its callback leads to the page at which one signs out',
+      'signed_out',
+      [taken('/samlLogout', session), page(`${app}/samlLogout`, html('<p>You are now logged out.</p>'))],
+    ],
+    [
+      'it leads to a page for those who have signed out, and no more was recorded',
+      'signed_out',
+      [taken('/logged-out')],
+    ],
+    [
+      'a second redirect leads to its page for those who may not in',
+      'error_address',
+      [taken('/'), redirect(`${app}/`, `${app}/Account/AccessDenied?ReturnUrl=%2F`, { context })],
+    ],
     ['it asks for the same login at once', 'asked_again', [taken('/', session), again.request()]],
     [
       'it leads to the provider for the same login, and no more was recorded',
@@ -169,6 +203,11 @@ describe('a web app’s login failed', () => {
   ])('when %s', (_, by, after) => {
     expect(outcomeIn(...after)).toEqual(['failed', by]);
   });
+
+  it.each(['/sessions/unauthorized', '/access-denied', '/Account/AccessDenied', '/forbidden.html'])(
+    'when its callback leads to its page for those who may not in (%s)',
+    (path) => expect(outcomeIn(taken(path, session))[0]).toBe('failed'),
+  );
 
   it('at the callback that was refused, not at the one that was taken', () => {
     const { failedAt } = endingIn(taken('/', session), { ...a.landing(), context, status: 400 });

@@ -134,3 +134,13 @@ describe('a program on this device that waited for the answer', () => {
     expect(flow?.outcome).toBe('failed');
   });
 });
+
+it('an app that sends a person who asked to come in to its sign-out page did not let him in', () => {
+  const flow = flowsOf(
+    a.request(),
+    { ...a.landing(), status: 302, redirectUrl: 'https://app.example/logged-out' },
+    page('https://app.example/logged-out'),
+  )[0];
+  expect(flow).toMatchObject({ outcome: 'failed' });
+  expect(flow?.diagnosis[0]?.why).toContain('sent the browser to https://app.example/logged-out');
+});
