@@ -4,6 +4,7 @@ import { parseJsonObject } from '../../exchange/json.ts';
 import { parseForm, type Parameters } from '../../exchange/parameters.ts';
 import { errorsAmong, errorsInAddress } from '../../flows/address-errors.ts';
 import { challengesOf } from '../../messages/challenge.ts';
+import { cookieWords } from './cookie-words.ts';
 import { toneOf } from './error-words.ts';
 import { jsonWords } from './json-words.ts';
 import { inOrder, memberWords } from './member-words.ts';
@@ -13,12 +14,13 @@ import { oneSentence } from './sentence.ts';
 import type { Reading } from './words.ts';
 import { xmlWords } from './xml-words.ts';
 
-/** Everything an exchange says of a failure: the body of its answer, the challenge, where it leads, and what it was asked with. */
+/** Everything an exchange says of a failure: the body of its answer, the challenge, cookies for the next page, where it leads, and what it was asked with. */
 export function readingsOf(exchange: Exchange): readonly Reading[] {
   if (isErrorReport(exchange)) return reportWords(exchange);
   return [
     ...bodyWords(exchange),
     ...inOrder(challengeWords(exchange)),
+    ...cookieWords(exchange),
     ...inOrder(
       errorsInAddress(exchange.redirectUrl ?? '').map(([name, value]) =>
         memberWords('redirect', name, value),

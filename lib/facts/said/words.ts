@@ -9,13 +9,13 @@ export const wheres = ['member', 'title', 'heading', 'alert', 'sentence'] as con
 
 /**
  * Which part of an exchange said it. `body`: of the answer. `header`: its challenge (`WWW-Authenticate`). `redirect`: the address
- * that the answer sends the browser to. `request`: the address or form that the browser was told to ask with, which the party
+ * that the answer sends the browser to. `cookie`: one that it sets for the page to show. `request`: the address or form that the browser was told to ask with, which the party
  * said that sent it here.
  */
 export type Source = (typeof sources)[number];
 
 /** All of them. */
-export const sources = ['body', 'header', 'redirect', 'request'] as const;
+export const sources = ['body', 'header', 'cookie', 'redirect', 'request'] as const;
 
 /** Words of somebody else, to be quoted. Not redacted. */
 export type Words = {

@@ -53,6 +53,26 @@ describe(`${id} is the cause by the site’s own words`, () => {
   });
 });
 
+it(`${id} is the cause by the site’s own words in a cookie for its next page`, () => {
+  const words = JSON.stringify({
+    error_message:
+      'The response was received at http://sp.example/saml/acs instead of https://sp.example/saml/acs',
+  });
+  const exchanges = login({
+    exchange: {
+      status: 302,
+      redirectUrl: 'https://sp.example/sessions/unauthorized',
+      responseHeaders: [
+        ['Set-Cookie', `AUTHENTICATION-ERROR=${encodeURIComponent(words)}; Path=/; Max-Age=300`],
+        dated(baseTime + 1000),
+      ],
+    },
+  });
+  expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+  expect(reasonOf(exchanges)?.why).toContain('takes itself to be at http://sp.example/saml/acs');
+  expect(reasonOf(exchanges)?.fix).toContain('X-Forwarded-Proto');
+});
+
 describe(`${id} is not the cause`, () => {
   it.each<[string, ReturnType<typeof login>]>([
     ['of the address posted to', login()],
