@@ -1,5 +1,5 @@
 import { dateTimeOf } from '../../exchange/date-time.ts';
-import { hostOf } from '../../exchange/parameters.ts';
+import { endpointOf, hostOf } from '../../exchange/parameters.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Message } from '../../messages/message.ts';
 import { isSaidToBe } from '../../facts/said/said-cause.ts';
@@ -37,7 +37,7 @@ export default cause({
     if (age < (isSaid ? shortest : (known?.allows ?? day))) return undefined;
     const party = partiesOf(facts, message);
     const why = `The person signed in at ${party.provider} ${spanOf(age)} before this response (AuthnInstant ${instant}), and it used that session again; ${party.site} takes none that is so old. No clock is wrong.`;
-    const guess = `The person had signed in at ${party.provider} ${spanOf(age)} before this response (AuthnInstant ${instant}), which is longer than ${allowance(known)}.`;
+    const guess = `The person had signed in at ${party.provider} ${spanOf(age)} before this response (AuthnInstant ${instant}), which is longer than ${allowance(known)}.${sentAway(facts)}`;
     return {
       at: message,
       ...withQuote(facts, isSaid ? why : guess),
@@ -71,6 +71,13 @@ function allowance(known: Software | undefined): string {
     : 'many sites allow';
 }
 
+/** A site that signs somebody out who asked to come in refused the response. */
+function sentAway({ ending: { reception } }: Facts): string {
+  if (reception?.outcome !== 'failed' || reception.by !== 'signed_out') return '';
+  const { url, redirectUrl = url } = reception.at;
+  return ` The site took the response and sent the browser to ${endpointOf(redirectUrl)}, where one signs out.`;
+}
+
 /** Milliseconds: no site allows less. */
 const shortest = 5 * 60_000;
 const day = 24 * 3_600_000;
@@ -80,7 +87,7 @@ type Software = { readonly product: string; readonly at: RegExp; readonly allows
 
 /**
  * What is known by its address to limit it, and by how much: https://docs.spring.io/spring-security-saml/docs/1.0.x/reference/html/configuration-advanced.html
- * (maxAuthenticationAge), https://www.pac4j.org/docs/clients/saml.html (maximumAuthenticationLifetime).
+ * (maxAuthenticationAge), https://www.pac4j.org/docs/clients/saml.html (maximumAuthenticationLifetime), the Jenkins plugin’s doc/CONFIGURE.md.
  */
 const softwares: readonly Software[] = [
   {
@@ -88,5 +95,6 @@ const softwares: readonly Software[] = [
     at: /^[^?#]*\/saml\/SSO(?:\/alias\/[^/?#]+)?(?:[?#]|$)/,
     allows: 2 * hour,
   },
+  { product: 'Jenkins’ SAML plugin', at: /^[^?#]*\/securityRealm\/finishLogin(?:[?#]|$)/, allows: day },
   { product: 'pac4j', at: /[?&]client_name=SAML2Client\b/, allows: hour },
 ];

@@ -40,6 +40,7 @@ describe(`${id} is the cause`, () => {
     ['https://sp.example/saml/SSO', 'Spring Security SAML'],
     ['https://sp.example/app/saml/SSO/alias/portal', 'Spring Security SAML'],
     ['https://sp.example/callback?client_name=SAML2Client', 'pac4j'],
+    ['https://sp.example/callback?client_name=SAML2Client', 'allows unless set otherwise (60 minutes)'],
   ])('perhaps, at software that is known to take no older one (%s)', (at, product) => {
     const exchanges = login(5, 'Error validating SAML message', {
       at,
@@ -48,6 +49,36 @@ describe(`${id} is the cause`, () => {
     });
     expect(reasonOf(exchanges)).toMatchObject({ cause: id, confidence: 'tentative' });
     expect(reasonOf(exchanges)?.why).toContain(product);
+  });
+});
+
+describe('perhaps, where the site sends the browser to its sign-out page and gives no reason', () => {
+  const at = 'https://sp.example/securityRealm/finishLogin';
+  const loggedOut = (hours: number, path = '/samlLogout', more: AnswerChanges = {}) =>
+    login(hours, '', {
+      at,
+      destination: at,
+      recipients: [at],
+      exchange: { status: 302, redirectUrl: `https://sp.example${path}`, responseBody: undefined },
+      ...more,
+    });
+
+  it('as Jenkins does, after more than the 24 hours that it allows', () => {
+    expect(causeAndOfTrace(loggedOut(70))).toEqual([id, id]);
+    const why = reasonOf(loggedOut(70))?.why;
+    expect(why).toContain('Jenkins’ SAML plugin allows unless set otherwise (24 hours)');
+    expect(why).toContain('sent the browser to https://sp.example/samlLogout');
+  });
+
+  it.each<[string, ReturnType<typeof loggedOut>]>([
+    ['of this morning', loggedOut(6)],
+    ['where Jenkins let the person in', loggedOut(70, '/job/release/')],
+    [
+      'where the response itself is for somebody else',
+      loggedOut(70, '/samlLogout', { audiences: [['other']] }),
+    ],
+  ])('not of a login %s', (_, exchanges) => {
+    expect(reasonOf(exchanges)?.cause).not.toBe(id);
   });
 });
 
