@@ -102,6 +102,7 @@ import oauth1RequestRefused from './oauth1/oauth1-request-refused.ts';
 import oauth1ValueLost from './oauth1/oauth1-value-lost.ts';
 import oneTimeLinkScanned from './app/one-time-link-scanned.ts';
 import originNotAllowed from './provider/origin-not-allowed.ts';
+import ownAddressBehind from './redirect/own-address-behind.ts';
 import ownAddressInside from './redirect/own-address-inside.ts';
 import passkeyOfOtherHost from './provider/passkey-of-other-host.ts';
 import passkeyRefused from './provider/passkey-refused.ts';
@@ -290,6 +291,7 @@ export const causes: readonly Cause[] = [
   oauth1ValueLost,
   oneTimeLinkScanned,
   originNotAllowed,
+  ownAddressBehind,
   ownAddressInside,
   passkeyOfOtherHost,
   passkeyRefused,

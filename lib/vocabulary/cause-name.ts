@@ -167,6 +167,7 @@ export const silentCauseNames = [
   'return-outside-realm',
   'sent-to-localhost',
   'own-address-inside',
+  'own-address-behind',
   // What the provider says of the person
   'email-not-verified',
   // What was asked for

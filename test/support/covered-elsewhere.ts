@@ -55,6 +55,8 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
     'unit/causes/redirect/own-address-inside.test.ts',
     'unit/causes/cookies/left-out.test.ts',
   ],
+  'facts/client/address-behind.ts': ['unit/causes/redirect/own-address-behind.test.ts'],
+  'facts/client/platform-host.ts': ['unit/causes/redirect/own-address-behind.test.ts'],
   'facts/client/inner-address.ts': ['unit/causes/redirect/own-address-inside.test.ts'],
   'exchange/error-report.ts': ['unit/facts/reception/reported-failure.test.ts'],
   'facts/client/credential-in-header.ts': ['unit/causes/token/auth-method-mismatch.test.ts'],

@@ -29,6 +29,7 @@ export default cause({
       const isRule = isProxysRule(exchange, answerer);
       if (answerer.kind !== 'waf' && !isRule) continue;
       const { product = 'A firewall', sign } = answerer;
+      if (byAddress.test(sign)) return { ...refusedFrom(product, sign, exchange), at, evidence: [at] };
       const asked = addressesIn(exchange);
       const suspect =
         asked.length > 0 ? ` Suspicious to such rules: an address in ${asked.join(' and ')}.` : '';
@@ -45,6 +46,19 @@ export default cause({
   },
 });
 
+/** Azure App Service’s access restrictions. */
+const byAddress = /^X-Ms-Forbidden-Ip\b|blocked your access/;
+
+/** It judged where the browser is, and nothing in the request. */
+function refusedFrom(product: string, sign: string, { status = 0 }: Exchange) {
+  return {
+    why: `${product} refused this request itself (${status}, ${sign}): it admits only certain addresses (access restrictions), and the one that the browser comes from is none of them.`,
+    fix: 'Admit that address in the access restrictions (networking, inbound), or reach the app by what is admitted there: its front door, gateway or VPN. Nothing in the request is wrong, and the application saw none of it.',
+    proof: 'answerer',
+    confidence: 'firm',
+  } as const;
+}
+
 const serverOf = {
   client: 'the app',
   proxy: 'the app',
@@ -54,12 +68,13 @@ const serverOf = {
 } as const;
 
 /** Proxies that refuse have been told to. Apache’s words are those of its login modules too. */
-function isProxysRule({ status }: Exchange, { kind, product }: Answerer): boolean {
+function isProxysRule({ status }: Exchange, { kind, product, sign }: Answerer): boolean {
   const isBetween = kind === 'proxy' || kind === 'cdn' || kind === 'platform';
   return (
     isBetween &&
     (status === 403 || status === 406) &&
     product !== 'Apache httpd' &&
+    !sign.includes('web app is stopped') &&
     // A store of files says 403 of what is not there.
     product !== 'Amazon S3' &&
     product !== 'oauth2-proxy'

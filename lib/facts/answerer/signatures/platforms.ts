@@ -33,13 +33,21 @@ export const platformSignatures: readonly Signature[] = [
       '{"message": "internal server error"}',
     ],
   },
+  // Its access restrictions: the address that it does not admit.
+  {
+    product: 'Azure App Service',
+    kind: 'platform',
+    headers: [['x-ms-forbidden-ip']],
+    own: true,
+    statuses: [403],
+  },
   {
     product: 'Azure App Service',
     kind: 'platform',
     statuses: [403, 404, 502, 503],
     bodies: [
       'this web app is stopped.',
-      'the web app you have attempted to reach',
+      'the web app you have attempted to reach has blocked your access',
       '404 web site not found',
       ':( application error',
     ],

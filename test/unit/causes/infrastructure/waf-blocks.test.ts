@@ -91,3 +91,24 @@ describe(`${id} is not the cause`, () => {
     expect(causesOf(callback(answer))).not.toContain(id);
   });
 });
+
+describe('Azure’s access restrictions', () => {
+  const page = html(
+    '<h1 id="unavailable">Error 403 - Forbidden</h1><p>The web app you have attempted to reach has blocked your access.</p>',
+  );
+  it.each<[string, Partial<Exchange>]>([
+    ['its page', { status: 403, responseBody: page }],
+    ['its header', { status: 403, responseHeaders: [['x-ms-forbidden-ip', '203.0.113.7']] }],
+  ])('are told by %s, and nobody is sent to exempt parameters', (_, answer) => {
+    expect(causeAndOfTrace(callback(answer))).toEqual([id, id]);
+    const { why, fix } = reasonOf(callback(answer))!;
+    expect(why).toContain('admits only certain addresses');
+    expect(why).not.toContain('203.0.113.7');
+    expect(`${why}${fix}`).not.toMatch(/iss|exempt/);
+  });
+
+  it('are not what an app says that is stopped', () => {
+    const stopped = html('<h1>Error 403 - This web app is stopped.</h1>');
+    expect(causesOf(callback({ status: 403, responseBody: stopped }))).not.toContain(id);
+  });
+});

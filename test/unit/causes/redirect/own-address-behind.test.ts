@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { baseTime, capture, redirect, type ExchangeFields } from '../../../support/exchange.ts';
+import { codeFlow } from '../../../support/flow.ts';
+
+const id = 'own-address-behind';
+const context = { resourceType: 'main_frame' } as const;
+const start = 'https://portal.example/';
+const html = (text: string) => ({ mediaType: 'text/html', text });
+
+/** What is at `start` sends the browser to the provider, then this happens. */
+const sent = (
+  from: string,
+  asked: string,
+  answer: Partial<Exchange>,
+  then: readonly ExchangeFields[] = [],
+) => {
+  const [request] = codeFlow({ redirectUri: asked, response: null, token: null, requestExchange: answer });
+  return capture(
+    redirect(from, request!.url),
+    { ...request!, id: 'x0', entry: 0, startedAt: baseTime },
+    ...then,
+  );
+};
+/** The provider takes the address and sends the browser there. */
+const answered = (from: string, asked: string, end: Partial<Exchange>) => {
+  const landing = `${asked}?code=SplxlOBeZQQYbYS6WxSbIA&state=af0ifjsldkj9320ad`;
+  return sent(from, asked, { status: 200 }, [
+    redirect('https://op.example/login', landing),
+    { url: landing, context, ...end },
+  ]);
+};
+
+const easyAuth = 'https://portal-prod.azurewebsites.net/.auth/login/aad/callback';
+const blocked: Partial<Exchange> = {
+  status: 403,
+  responseHeaders: [['x-ms-forbidden-ip', '203.0.113.7']],
+  responseBody: html(
+    '<h1 id="unavailable">Error 403 - Forbidden</h1><p id="tryAgain">The web app you have attempted to reach has blocked your access.</p>',
+  ),
+};
+const vercel: Partial<Exchange> = {
+  status: 401,
+  responseHeaders: [
+    ['Server', 'Vercel'],
+    ['X-Vercel-Id', 'fra1::abc'],
+  ],
+  responseBody: html('<title>Authentication Required</title><p>Vercel Authentication</p>'),
+};
+const cloudRun: Partial<Exchange> = {
+  status: 404,
+  responseHeaders: [['Server', 'Google Frontend']],
+  responseBody: html('<title>404 Page not found</title><h1>Error: Page not found</h1>'),
+};
+const unregistered: Partial<Exchange> = {
+  status: 400,
+  responseBody: html('<title>Sign in</title><p class="instruction">Invalid parameter: redirect_uri</p>'),
+};
+
+describe(`${id} is the cause`, () => {
+  it.each<[string, string, Partial<Exchange>]>([
+    ['Azure App Service', easyAuth, blocked],
+    ['Azure App Service', easyAuth, { ...blocked, responseBody: undefined }],
+    ['Vercel', 'https://shop-git-main-team.vercel.app/api/auth/callback/google', vercel],
+    ['Cloud Run', 'https://portal-abc123-ew.a.run.app/oauth2/callback', cloudRun],
+    [
+      'Heroku',
+      'https://portal-7f3.herokuapp.com/cb',
+      { status: 0, failure: 'net::ERR_CONNECTION_TIMED_OUT' },
+    ],
+  ])('where %s does not let the answer in at its own name', (platform, asked, end) => {
+    const exchanges = answered(start, asked, end);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(causesOf(exchanges)).toEqual([id]);
+    const { why, fix } = reasonOf(exchanges)!;
+    expect(why).toContain(`The app is open at https://portal.example and asks to be answered at ${asked}`);
+    expect(why).toContain(platform);
+    expect(fix).toContain('X-Forwarded-Host');
+    expect(fix).not.toMatch(/exempt/);
+  });
+
+  it('where the provider does not know that name', () => {
+    const exchanges = sent(start, easyAuth, unregistered);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain('The provider refuses it');
+  });
+
+  it('with the setting of Azure’s own login, only there', () => {
+    expect(reasonOf(answered(start, easyAuth, blocked))?.fix).toContain('forwardProxy');
+    const own = 'https://portal-prod.azurewebsites.net/signin-oidc';
+    expect(reasonOf(answered(start, own, blocked))?.fix).not.toContain('forwardProxy');
+  });
+});
+
+describe(`${id} is not the cause`, () => {
+  it.each<[string, readonly Exchange[]]>([
+    [
+      'where the app is open at that name',
+      answered('https://portal-prod.azurewebsites.net/', easyAuth, blocked),
+    ],
+    [
+      'where it is open at another name of a platform',
+      answered('https://front.azurestaticapps.net/', easyAuth, blocked),
+    ],
+    [
+      'where the app itself refuses there',
+      answered(start, easyAuth, { status: 400, responseBody: html('<p>No state.</p>') }),
+    ],
+    [
+      'where the app takes the answer there',
+      answered(start, easyAuth, { status: 200, responseBody: html('<p>Hello</p>') }),
+    ],
+    [
+      'where the app’s return address is on its own host',
+      answered(start, 'https://portal.example/cb', blocked),
+    ],
+    ['where it is on another host of its own', answered(start, 'https://login.portal.example/cb', blocked)],
+    [
+      'where a page on the other host began it',
+      codeFlow({ redirectUri: easyAuth, token: null, responseExchange: blocked }),
+    ],
+  ])('%s', (_, exchanges) => expect(causesOf(exchanges)).not.toContain(id));
+});
