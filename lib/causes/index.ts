@@ -156,6 +156,7 @@ import sessionCookieNotKept from './cookies/session-cookie-not-kept.ts';
 import sessionHandshakeLoop from './app/session-handshake-loop.ts';
 import sessionNotKnown from './cookies/session-not-known.ts';
 import sessionOnOtherServer from './cookies/session-on-other-server.ts';
+import sessionSealBroken from './cookies/session-seal-broken.ts';
 import silentIframeLoadsApp from './windows/silent-iframe-loads-app.ts';
 import stateChangedInTransit from './state/state-changed-in-transit.ts';
 import stateCookieLost from './cookies/state-cookie-lost.ts';
@@ -345,6 +346,7 @@ export const causes: readonly Cause[] = [
   sessionHandshakeLoop,
   sessionNotKnown,
   sessionOnOtherServer,
+  sessionSealBroken,
   silentIframeLoadsApp,
   stateChangedInTransit,
   stateCookieLost,

@@ -152,6 +152,7 @@ export const silentCauseNames = [
   'state-never-stored',
   'session-on-other-server',
   'session-not-known',
+  'session-seal-broken',
   // State, nonce and PKCE, overwritten, used up or lost
   'answer-loaded-again',
   'answer-value-lost-in-page',

@@ -55,6 +55,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
     'unit/causes/redirect/own-address-inside.test.ts',
     'unit/causes/cookies/left-out.test.ts',
   ],
+  'facts/cookies/broken-seal.ts': ['unit/causes/cookies/session-seal-broken.test.ts'],
   'facts/client/address-behind.ts': ['unit/causes/redirect/own-address-behind.test.ts'],
   'facts/client/platform-host.ts': ['unit/causes/redirect/own-address-behind.test.ts'],
   'facts/client/inner-address.ts': ['unit/causes/redirect/own-address-inside.test.ts'],
