@@ -104,6 +104,46 @@ describe('a portal before apps whose session cookie is for another domain than i
   });
 
   it.each<[string, Portal]>([
+    [
+      'duckdns.org',
+      {
+        host: 'https://anmelden-dorf.duckdns.org',
+        app: 'https://medien-dorf.duckdns.org/',
+        cookie: 'authelia_session=a-secret; domain=duckdns.org; path=/; HttpOnly; secure; SameSite=Lax',
+      },
+    ],
+    [
+      'co.uk',
+      {
+        host: 'https://auth-dorf.co.uk',
+        app: 'https://files-dorf.co.uk/',
+        cookie: 'authelia_session=a-secret; Domain=.co.uk; path=/; HttpOnly',
+      },
+    ],
+  ])('is the cause where that domain is one of strangers, %s', (suffix, changes) => {
+    const exchanges = portal(changes);
+    expectReason(exchanges, id, `for the Domain ${suffix}, below which anybody can have a name`);
+    expect(reasonOf(exchanges)?.fix).toContain('one name of your own');
+    expect(reasonOf(exchanges)?.why).toMatch(/(?:medien-dorf\.duckdns\.org|files-dorf\.co\.uk) knows nobody/);
+  });
+
+  it.each<[string, Portal]>([
+    [
+      'a portal below a name of its own there',
+      {
+        host: 'https://auth.dorf.duckdns.org',
+        app: 'https://medien.dorf.duckdns.org/',
+        cookie: 'authelia_session=1; domain=dorf.duckdns.org; path=/; HttpOnly',
+      },
+    ],
+    [
+      'a portal that signs in to itself',
+      {
+        host: 'https://anmelden-dorf.duckdns.org',
+        app: 'https://anmelden-dorf.duckdns.org/',
+        cookie: 'authelia_session=1; domain=duckdns.org; path=/; HttpOnly',
+      },
+    ],
     ['a portal of that domain', { host: 'https://auth.home.example' }],
     ['a cookie of its own host', { cookie: 'authelia_session=1; path=/; HttpOnly' }],
     ['a cookie that is deleted', { cookie: 'authelia_session=; domain=home.example; path=/; HttpOnly' }],
