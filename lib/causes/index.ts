@@ -112,6 +112,7 @@ import pkceMismatch from './token/pkce-mismatch.ts';
 import pkceVerifierLost from './token/pkce-verifier-lost.ts';
 import postBecameGet from './infrastructure/post-became-get.ts';
 import prefetchSignsOut from './logout/prefetch-signs-out.ts';
+import preflightSentToLogin from './windows/preflight-sent-to-login.ts';
 import providerHostChanged from './provider/provider-host-changed.ts';
 import proxyResponseHeadersTooBig from './infrastructure/proxy-response-headers-too-big.ts';
 import publicClientNotAllowed from './token/public-client-not-allowed.ts';
@@ -302,6 +303,7 @@ export const causes: readonly Cause[] = [
   pkceVerifierLost,
   postBecameGet,
   prefetchSignsOut,
+  preflightSentToLogin,
   providerHostChanged,
   proxyResponseHeadersTooBig,
   publicClientNotAllowed,

@@ -31,7 +31,8 @@ export type RoundTrips = {
 /** The rounds that a flow is made of; `undefined` for any other flow. */
 export function roundTripsOf(flow: Pick<Flow, 'messages' | 'context'>): RoundTrips | undefined {
   const at = messagesOf(flow, 'refused_start').findLast(
-    ({ carrier, exchange }) => carrier === 'request' && leadsElsewhere(exchange),
+    ({ carrier, exchange }) =>
+      carrier === 'request' && exchange.method !== 'OPTIONS' && leadsElsewhere(exchange),
   );
   const app = at && originOf(at.exchange.url);
   const keeper = at && originOf(at.exchange.redirectUrl ?? '');

@@ -1,13 +1,14 @@
 import { originOf } from '../exchange/parameters.ts';
 import type { Message } from '../messages/message.ts';
-import { appKeptAtProxy } from '../messages/oidc/kept-at-proxy.ts';
+import { keptLoginOf } from '../messages/oidc/kept-at-proxy.ts';
 import { isPage } from '../messages/surrounding.ts';
 import type { Flow } from './flow.ts';
 
-/** The window went to the proxy’s login from which a script had been kept. */
+/** The window went to the login from which a script had been kept. */
 export function wentThereItself({ context }: Pick<Flow, 'context'>, { exchange }: Message): boolean {
-  if (appKeptAtProxy(exchange) === undefined) return false;
-  const login = originOf(exchange.url);
+  const kept = keptLoginOf(exchange);
+  if (!kept) return false;
+  const login = originOf(kept.login);
   return context.some(
     (one) => one.startedAt >= exchange.startedAt && originOf(one.url) === login && isPage(one),
   );

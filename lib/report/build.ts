@@ -23,6 +23,7 @@ import { references } from '../spec/references.ts';
 import type { Message } from '../messages/message.ts';
 import { reportBrowserActs } from './browser-acts.ts';
 import { isoTime } from './iso-time.ts';
+import { addressBehind } from '../facts/client/address-behind.ts';
 import { innerAddress } from '../facts/client/inner-address.ts';
 import { signInEvents } from '../facts/sign-in/sign-in-events.ts';
 import { reportEvents } from './events.ts';
@@ -121,7 +122,7 @@ function eventsOf(facts: Facts, steps: readonly Step[], ids: readonly string[]):
 function placeOf({ of, flow }: Facts): Pick<ReportFlow['client'], 'origin'> {
   const [first] = messagesOf(flow, 'refused_start');
   const app = first && (appKeptAtProxy(first.exchange) ?? portalCookieOf(first.exchange)?.app);
-  const origin = of(innerAddress)?.start ?? app;
+  const origin = of(innerAddress)?.start ?? of(addressBehind)?.start ?? app;
   return origin === undefined ? {} : { origin };
 }
 

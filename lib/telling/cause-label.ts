@@ -161,6 +161,7 @@ export const causeLabels = {
   'blocked-by-extension': 'blocked by an extension',
   'csp-connect': 'blocked by CSP: connect-src',
   'login-by-script': 'login page asked by a script',
+  'preflight-sent-to-login': 'OPTIONS sent to a login',
   'csp-form-action': 'blocked by CSP: form-action',
   'service-worker-answers-callback': 'service worker answered',
   'service-worker-answers-start': 'service worker at the start',

@@ -204,6 +204,7 @@ export const silentCauseNames = [
   'csp-connect',
   'csp-form-action',
   'login-by-script',
+  'preflight-sent-to-login',
   'service-worker-answers-callback',
   'service-worker-answers-start',
   // Refused by the provider

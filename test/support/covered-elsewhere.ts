@@ -55,6 +55,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
     'unit/causes/redirect/own-address-inside.test.ts',
     'unit/causes/cookies/left-out.test.ts',
   ],
+  'facts/pages/preflight-to-login.ts': ['unit/causes/windows/preflight-sent-to-login.test.ts'],
   'facts/cookies/broken-seal.ts': ['unit/causes/cookies/session-seal-broken.test.ts'],
   'facts/client/address-behind.ts': ['unit/causes/redirect/own-address-behind.test.ts'],
   'facts/client/platform-host.ts': ['unit/causes/redirect/own-address-behind.test.ts'],

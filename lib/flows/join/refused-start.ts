@@ -21,6 +21,8 @@ const longestAfter = 2 * 60_000;
  * of a login that had begun, or may be of one.
  */
 export const joinRefusedStart: Join = (assembly, message) => {
+  // A question before a call says nothing of a login that went before it.
+  if (message.exchange.method === 'OPTIONS') return refusedBefore(assembly, message) ?? 'open';
   const isOfLogin = saysWhyNot(message.exchange) || isKeptFromScript(message.exchange);
   if (isOfLogin && isAfterLogin(assembly, message)) return 'wait';
   const isAtProvider =

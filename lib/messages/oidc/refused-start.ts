@@ -20,7 +20,7 @@ import type { View } from '../view.ts';
  * A page of the client’s that was refused because of the cookies of earlier logins, which were begun and never finished: the login that
  * it would have begun never does. Or a page that says itself that no login can begin ({@link refusesLogin}), or has nothing where one
  * begins ({@link isStartNotThere}), or goes round instead ({@link isHandshakeRound}), or passes on what a provider told its server
- * ({@link quotedRefusal}), or comes from a service worker where one begins ({@link startFromWorker}). Or a script’s call that was led to an access proxy’s login ({@link appKeptAtProxy}), or the sign-in at a portal whose cookie no browser keeps ({@link portalCookieOf}), or an empty address ({@link emptyStartOf}).
+ * ({@link quotedRefusal}), or comes from a service worker where one begins ({@link startFromWorker}). Or a script’s call, or the browser’s question before it, that was led to an access proxy’s login ({@link appKeptAtProxy}), or the sign-in at a portal whose cookie no browser keeps ({@link portalCookieOf}), or an empty address ({@link emptyStartOf}).
  * Or a link from a mail that was no longer good ({@link spentLinkOf}), or a page of a provider’s, by itself, on which a login went no further ({@link lonePageOf}). RFC 6585 §5; mod_auth_openidc, `OIDCStateMaxNumberOfCookies`.
  */
 export function refusedStart(view: View, learned: Learned): Message<'refused_start'> | undefined {
@@ -55,6 +55,7 @@ function ofLink(exchange: View['exchange'], { url, carrier, params }: SpentLink)
 /** By what was answered where a login begins: the app's own words, or a provider's that it passes on, or nothing at all. */
 function isToldAtStart({ exchange, isNavigation }: View, learned: Learned): boolean {
   const { method } = exchange;
+  if (method === 'OPTIONS') return appKeptAtProxy(exchange) !== undefined;
   if (method !== 'GET' && method !== 'POST') return false;
   if (quotedRefusal(exchange, isNavigation) !== undefined || appKeptAtProxy(exchange) !== undefined)
     return true;

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
+import { headlineOf } from '../../../../lib/telling/headline.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
 import { baseTime, capture, redirect, type ExchangeFields } from '../../../support/exchange.ts';
-import { codeFlow } from '../../../support/flow.ts';
+import { codeFlow, flowsOf } from '../../../support/flow.ts';
 
 const id = 'own-address-behind';
 const context = { resourceType: 'main_frame' } as const;
@@ -78,6 +79,7 @@ describe(`${id} is the cause`, () => {
     expect(why).toContain(platform);
     expect(fix).toContain('X-Forwarded-Host');
     expect(fix).not.toMatch(/exempt/);
+    expect(headlineOf(flowsOf(exchanges).at(-1)!)).toContain('portal.example asked op.example');
   });
 
   it('where the provider does not know that name', () => {
