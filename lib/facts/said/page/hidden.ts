@@ -3,7 +3,7 @@ export type TagAttributes = Readonly<Record<string, string>>;
 
 /** Elements whose text nobody reads as the page's words. Frames and images are documents of their own. */
 const silent: ReadonlySet<string> = new Set(
-  'script style template noscript svg math iframe object canvas audio video select datalist textarea nav footer'.split(
+  'script style template noscript svg math iframe object canvas audio video select datalist textarea button nav footer'.split(
     ' ',
   ),
 );
@@ -45,4 +45,22 @@ export function isHidden(name: string, attributes: TagAttributes, hiding: Readon
 /** The classes of a tag. */
 export function classesOf(attributes: TagAttributes): readonly string[] {
   return (attributes['class'] ?? '').split(/\s+/).filter((one) => one !== '');
+}
+
+/** Classes of what opens over the page, is filled by a script, or is there for screen readers alone. */
+const elsewhere: ReadonlySet<string> = new Set(
+  'modal fade invalid-feedback visually-hidden sr-only invisible cloak v-cloak ng-hide'.split(' '),
+);
+
+/** True for an element that a person can unfold, if it is hidden and something on the page unfolds it ({@link isToggle}). */
+export function isFoldable(name: string, attributes: TagAttributes): boolean {
+  if (silent.has(name) || name === 'dialog' || attributes['aria-hidden'] === 'true') return false;
+  return !classesOf(attributes).some((one) => elsewhere.has(one));
+}
+
+/** True for what unfolds a part of the page. WAI-ARIA 1.2 §6.6 (aria-expanded); Bootstrap’s and Bulma’s habits. */
+export function isToggle(attributes: TagAttributes): boolean {
+  if (attributes['aria-expanded'] !== undefined) return true;
+  if (attributes['data-toggle'] === 'collapse' || attributes['data-bs-toggle'] === 'collapse') return true;
+  return classesOf(attributes).some((one) => /(?:^|-)(?:toggle|expander)$/.test(one));
 }

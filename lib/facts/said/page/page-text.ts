@@ -1,6 +1,6 @@
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 import { kindOf, type Block, type BlockKind } from './block.ts';
-import { isHidden, type TagAttributes } from './hidden.ts';
+import { isFoldable, isHidden, isToggle, type TagAttributes } from './hidden.ts';
 
 /** A page as a person reads it, and the scripts in it that may hold data. */
 export type PageText = {
@@ -12,6 +12,8 @@ export type PageText = {
   /** Headings, articles and the like are counted to tell a page to read from one that says that something failed. */
   readonly headings: number;
   readonly isArticle: boolean;
+  /** What a person sees only by unfolding it, a line for each piece; `''` for none. */
+  readonly folded: string;
 };
 
 /** A script in a page. */
@@ -47,6 +49,8 @@ export function pageText(html: string): PageText {
 type Open = {
   readonly name: string;
   readonly isHidden: boolean;
+  /** It is hidden until a person unfolds it. */
+  readonly isFolded: boolean;
   /** Its text stands for itself. */
   readonly isBlock: boolean;
   readonly kind: BlockKind;
@@ -54,10 +58,12 @@ type Open = {
   readonly alert: number;
 };
 
-const outside: Open = { name: '', isHidden: false, isBlock: true, kind: 'text', alert: 0 };
+const outside: Open = { name: '', isHidden: false, isFolded: false, isBlock: true, kind: 'text', alert: 0 };
 
 const ofInterest: ReadonlySet<string> = new Set(
-  'id class role hidden aria-hidden aria-live style type open src property content'.split(' '),
+  'id class role hidden aria-hidden aria-live aria-expanded data-toggle data-bs-toggle style type open src property content'.split(
+    ' ',
+  ),
 );
 
 const empty: ReadonlySet<string> = new Set(
@@ -90,6 +96,8 @@ class PageReader implements TokenizerCallbacks {
   #length = 0;
   #headings = 0;
   #isArticle = false;
+  #hasToggle = false;
+  #folded = '';
   #script: { type: string; text: string } | undefined;
   #style: string | undefined;
   readonly #hiding = new Set<string>();
@@ -105,6 +113,7 @@ class PageReader implements TokenizerCallbacks {
       length: this.#length,
       headings: this.#headings,
       isArticle: this.#isArticle,
+      folded: this.#folded.trim(),
     };
   }
 
@@ -214,9 +223,11 @@ class PageReader implements TokenizerCallbacks {
     if (!hidden && name === 'article') this.#isArticle = true;
     // The page as a whole may be called an error: its parts stay what they are.
     const kind = own ?? outer.kind;
+    if (!hidden && isToggle(attributes)) this.#hasToggle = true;
     return {
       name,
       isHidden: hidden,
+      isFolded: hidden && isFoldable(name, attributes) && (outer.isHidden ? outer.isFolded : this.#hasToggle),
       isBlock: own !== undefined || !inline.has(name),
       kind: outer.kind === 'error' && own === 'alert' ? 'error' : kind,
       alert: isFramed && outer.alert === 0 ? this.#blocks.length + 1 : outer.alert,
@@ -224,13 +235,16 @@ class PageReader implements TokenizerCallbacks {
   }
 
   #show(text: string): void {
-    const { isHidden: hidden, name } = this.#within;
+    const { isHidden: hidden, isFolded, name } = this.#within;
+    if (isFolded && !this.#script && this.#folded.length < longestBlock)
+      this.#folded += text.replaceAll(/\s+/g, ' ');
     if (hidden || this.#script || this.#length > longestText || this.#text.length > longestBlock) return;
     this.#text += name === 'pre' || text === '\n' ? text : text.replaceAll(/\s+/g, ' ');
   }
 
   /** Paragraphs of one alert are one block. */
   #flush(): void {
+    if (this.#within.isFolded) this.#folded += '\n';
     const text = this.#text.trim();
     this.#text = '';
     if (text === '') return;

@@ -19,7 +19,7 @@ const bareNotice = 400;
 /**
  * What a page says of a failure: its title, headings and marked texts where they say so, else the sentences that do; and the errors in
  * the data for its own script. `isFailure`: its status says that the request failed. A page that answered well must be short or
- * mark its error as one. Documentation, menus, hidden texts and programs say nothing. Never throws.
+ * mark its error as one. Documentation, menus, hidden texts and programs say nothing; what can be unfolded is read where nothing else says why. Never throws.
  */
 export function pageWords(html: string, isFailure: boolean): readonly Reading[] {
   const page = pageText(html);
@@ -27,7 +27,9 @@ export function pageWords(html: string, isFailure: boolean): readonly Reading[] 
   const shown = isToRead(page, isFailure) ? [] : shownWords(page, isFailure);
   const posted = page.length <= bareNotice ? postedWords(page.scripts).slice(0, most) : [];
   const all = [...posted, ...data, ...shown];
-  return all.length > 0 || !isFailure ? all : lastResort(page);
+  if (all.length > 0 || !isFailure) return all;
+  const unfolded = unfoldedWords(page);
+  return unfolded.length > 0 ? unfolded : lastResort(page);
 }
 
 /** Documentation and applications: what they say of errors, they say of any. */
@@ -53,7 +55,22 @@ function shownWords(page: PageText, isFailure: boolean): readonly Reading[] {
     said.filter((one) => one.words.where === where).slice(0, most),
   );
   const isBare = isShort && words.length > 0 && words.every(isBareWord);
-  return isBare ? [...words, ...besides(page)] : words;
+  if (!isBare) return words;
+  const unfolded = isFailure ? unfoldedWords(page) : [];
+  return [...words, ...(unfolded.length > 0 ? unfolded : besides(page))];
+}
+
+/** A page that failed and shows nothing but that may keep the reason folded away. */
+function unfoldedWords({ folded }: PageText): readonly Reading[] {
+  const telling = folded
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => toneOf(line) === 'plain' || phrasesInText(line).length > 0)
+    .map((line) => [oneSentence(line), line] as const)
+    .filter(([text]) => text !== '');
+  return telling
+    .slice(0, most)
+    .map(([text, whole]) => ({ words: { where: 'sentence', source: 'body', text }, whole }) as const);
 }
 
 function isBareWord({ words, whole }: Reading): boolean {

@@ -26,6 +26,43 @@ describe('the words that are quoted first', () => {
     expect(saidBy(page(document(body, 'Error')))?.text).toBe(said);
   });
 
+  it.each([
+    [
+      'a card',
+      '<div class="code">403</div><h1>Forbidden</h1><div class="card"><header><p>More Info</p><a class="card-toggle"></a></header><div class="card-content is-hidden"><div>Login failed: the session of this login was not found.</div><div>Request ID: 7c1e</div></div></div><button>Go back to the beginning</button>',
+    ],
+    [
+      'a collapsed part',
+      '<h1>Error</h1><a data-bs-toggle="collapse" href="#why">Show the details of this</a><div id="why" class="collapse"><p>Login failed: the session of this login was not found.</p></div>',
+    ],
+  ])('are what %s keeps folded, where the page shows only that it failed', (_, body) => {
+    expect(saidBy(page(document(body, '403 Forbidden'), { status: 403 }))?.text).toBe(
+      'Login failed: the session of this login was not found.',
+    );
+  });
+
+  it.each([
+    ['nothing unfolds it', '<h1>Forbidden</h1><div class="is-hidden">Login failed: no session.</div>', 403],
+    [
+      'it opens over the page',
+      '<h1>Forbidden</h1><a class="menu-toggle"></a><div class="modal">Login failed: no session.</div>',
+      403,
+    ],
+    [
+      'a program stands in it',
+      '<h1>Forbidden</h1><a class="x-toggle"></a><div class="is-hidden"><script>fail("Login failed: no session.")</script></div>',
+      403,
+    ],
+    [
+      'the page shows a reason',
+      '<h1>Forbidden</h1><p>This account is not allowed to use the app.</p><a class="x-toggle"></a><div class="is-hidden">Login failed: no session.</div>',
+      403,
+    ],
+    ['the page is fine', '<h1>Hello</h1><a class="x-toggle"></a><p class="is-hidden">Login failed.</p>', 200],
+  ])('are not what is hidden where %s', (_, body, status) => {
+    expect(saidBy(page(document(body, 'Wiki'), { status }))?.text ?? '').not.toContain('Login failed');
+  });
+
   it('are a description before its code, which is named beside it', () => {
     const said = saidBy(
       answer({ error: 'invalid_grant', error_description: 'AADSTS54005: Code was redeemed. Trace ID: 1' }),
