@@ -44,3 +44,15 @@ function resourceTypeOf(type: string): ResourceType {
   if (type === 'main_frame' || type === 'sub_frame' || type === 'script') return type;
   return type === 'xmlhttprequest' ? 'fetch' : 'other';
 }
+
+/** True for an answer that sets a cookie. Allocates nothing for other headers. RFC 6265 §4.1. */
+export function setsCookies({ responseHeaders }: ResponseDetails): boolean {
+  return (
+    responseHeaders?.some(({ name }) => name.length === 10 && name.toLowerCase() === 'set-cookie') ?? false
+  );
+}
+
+/** Firefox makes up requests for what its extension framework loads. */
+export function isFake({ requestId }: RequestDetails): boolean {
+  return requestId.startsWith('fakeRequest');
+}

@@ -16,7 +16,7 @@ import type {
   ResponseDetails,
   SendHeadersDetails,
 } from './details.ts';
-import { isNavigation, requestOf, responseOf } from './exchange.ts';
+import { isFake, isNavigation, requestOf, responseOf, setsCookies } from './exchange.ts';
 import { locationOf, targetOf } from './location.ts';
 
 /** What the source asks of whoever keeps its exchanges. */
@@ -83,12 +83,20 @@ export function createWebRequestSource(sink: ExchangeSink, options: WebRequestOp
     sink.put(open.exchange);
   };
 
+  /** A chain that goes on elsewhere was redirected there, though its redirect was never told: it came while the worker was being stopped. */
+  const followedOn = ({ requestId, url }: RequestDetails): void => {
+    const open = requests.get(requestId);
+    if (!open?.exchange || open.target !== undefined) return;
+    if (withoutFragment(open.url) !== withoutFragment(url)) update(open, { redirectUrl: url });
+  };
+
   /** Adds what an event says. A request that was not kept so far is kept now if `admitted` says so, without its body. */
   const learn = (
     details: RequestDetails,
     known: (open: OpenRequest) => Known,
     admitted: (method: string, url: string) => boolean,
   ): OpenRequest | undefined => {
+    followedOn(details);
     const open = requests.present(details);
     if (open?.exchange) {
       update(open, known(open));
@@ -150,6 +158,7 @@ export function createWebRequestSource(sink: ExchangeSink, options: WebRequestOp
     beforeRequest(details) {
       if (isFake(details)) return;
       if (requests.hasBegun(details)) return;
+      followedOn(details);
       const method = requests.methodOf(details);
       const url = requests.urlOf(details);
       const body = method === 'GET' ? undefined : readRequestBody(details.requestBody);
@@ -284,15 +293,4 @@ function durationOf(open: OpenRequest, { timeStamp }: RequestDetails): { readonl
 
 function cached(hop: OpenRequest, { fromCache }: ResponseDetails): Partial<Exchange> {
   return fromCache === true ? { context: { ...hop.context, servedBy: 'cache' } } : {};
-}
-
-function setsCookies({ responseHeaders }: ResponseDetails): boolean {
-  return (
-    responseHeaders?.some(({ name }) => name.length === 10 && name.toLowerCase() === 'set-cookie') ?? false
-  );
-}
-
-/** Firefox makes up requests for what its extension framework loads. */
-function isFake({ requestId }: RequestDetails): boolean {
-  return requestId.startsWith('fakeRequest');
 }

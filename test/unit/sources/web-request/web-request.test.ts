@@ -37,6 +37,10 @@ function replayWithDeath(events: readonly BrowserEvent[], place: number): readon
   return [...evidence.exchanges.values()];
 }
 
+function targetsOf(exchanges: readonly Exchange[]) {
+  return exchanges.map(({ url, redirectUrl }) => [url, redirectUrl]);
+}
+
 describe.each(flavours)('a login in %s', (flavour) => {
   const { exchanges, source, evidence } = replay(loginEvents(flavour));
 
@@ -81,6 +85,14 @@ describe.each(flavours)('a login in %s', (flavour) => {
 
   it('ends with nothing under way but the landing of its frame', () => {
     expect(source.retained()).toBe(1);
+  });
+
+  it('knows where a hop led to though the browser never told of that redirect', () => {
+    const events = loginEvents(flavour);
+    const redirects = events.flatMap(({ event }, place) => (event === 'beforeRedirect' ? [place] : []));
+    expect(redirects.length).toBeGreaterThan(1);
+    for (const lost of redirects)
+      expect(targetsOf(replay(events.toSpliced(lost, 1)).exchanges)).toEqual(targetsOf(exchanges));
   });
 
   it('gives the same evidence when the worker dies between any two events', () => {
