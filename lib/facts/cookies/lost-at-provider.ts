@@ -1,4 +1,5 @@
 import type { Exchange } from '../../exchange/exchange.ts';
+import { endpointOf } from '../../exchange/parameters.ts';
 import { isOneSite } from '../../exchange/site.ts';
 import type { Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
@@ -25,13 +26,11 @@ export type LostAtProvider = {
  * so. `undefined` where another answer came, where its words say that something else was wrong, or where its cookies came.
  */
 export const cookieLostAtProvider = fact('cookieLostAtProvider', (facts): LostAtProvider | undefined => {
-  const { flow, ending } = facts;
+  const { flow } = facts;
   const request = requestOf(flow);
-  if (!request || ending.outcome !== 'failed') return undefined;
-  const told = toldToApp(facts, request);
-  const failed = told === undefined ? shown(facts, request) : told;
+  const failed = request && givenUp(facts, request);
   const words = failed && wordsOf(failed.says);
-  if (!failed || !words || (words === 'none' && (failed.exchange.status ?? 0) < 400)) return undefined;
+  if (!failed || !words || (words === 'none' && !failed.isSign)) return undefined;
   const exchanges = [...flow.context, ...flow.messages.map(({ exchange }) => exchange)];
   const { journey, lost } = providerCookiesOf(
     [...new Map(exchanges.map((one) => [one.id, one])).values()],
@@ -51,7 +50,53 @@ function requestOf({ messages }: Flow): Message | undefined {
 }
 
 /** Where the provider gave the login up: the request of its own that its cookies should have come with, and what it says. */
-type GivenUp = { readonly exchange: Exchange; readonly at: Message; readonly says: Exchange };
+type GivenUp = {
+  readonly exchange: Exchange;
+  readonly at: Message;
+  readonly says: Exchange;
+  /** It says so without words: by its status, or by where it leads. */
+  readonly isSign: boolean;
+};
+
+/** A login that failed there; or one that goes on, and is at its beginning again. */
+function givenUp(facts: Facts, request: Message): GivenUp | undefined {
+  switch (facts.ending.outcome) {
+    case 'failed': {
+      const told = toldToApp(facts, request);
+      return (told === undefined ? shown(facts, request) : told) ?? undefined;
+    }
+    case 'pending':
+      return asksAgain(facts, request);
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * The provider took what was typed, went on to the next address of its own, and was led back from there to the page on which it had asked:
+ * what a wrong password would have got, it got from the first.
+ */
+function asksAgain({ flow }: Facts, request: Message): GivenUp | undefined {
+  const own = [...flow.context, ...flow.messages.map(({ exchange }) => exchange)]
+    .filter(({ url, startedAt }) => startedAt >= request.exchange.startedAt && isOneSite(url, request.url))
+    .toSorted((a, b) => a.startedAt - b.startedAt);
+  const back = own.findLast((one, place) => {
+    const before = own.slice(0, place);
+    const typed = before.findLast(({ redirectUrl }) => redirectUrl === one.url);
+    const page =
+      typed &&
+      before.find(
+        ({ url, method }) => method === 'GET' && endpointOf(url) === endpointOf(one.redirectUrl ?? ''),
+      );
+    return (
+      typed?.method === 'POST' &&
+      page !== undefined &&
+      page.redirectUrl === undefined &&
+      page.startedAt < typed.startedAt
+    );
+  });
+  return back && { exchange: back, at: request, says: back, isSign: true };
+}
 
 /** `null` where the answer brought anything but an error whose words are about the provider’s session. */
 function toldToApp({ flow }: Facts, request: Message): GivenUp | null | undefined {
@@ -67,7 +112,7 @@ function toldToApp({ flow }: Facts, request: Message): GivenUp | null | undefine
   );
   const words = wordsOf(answer.exchange);
   if (!exchange || words === undefined || words === 'none') return null;
-  return { exchange, at: answer, says: answer.exchange };
+  return { exchange, at: answer, says: answer.exchange, isSign: false };
 }
 
 /** The provider’s own page. */
@@ -80,7 +125,14 @@ function shown(facts: Facts, request: Message): GivenUp | undefined {
         exchange.id !== request.exchange.id &&
         exchange.startedAt >= request.exchange.startedAt,
     );
-  return page && { exchange: page.exchange, at: page.at, says: page.exchange };
+  return (
+    page && {
+      exchange: page.exchange,
+      at: page.at,
+      says: page.exchange,
+      isSign: (page.exchange.status ?? 0) >= 400,
+    }
+  );
 }
 
 /** `undefined` where they mean something else. */

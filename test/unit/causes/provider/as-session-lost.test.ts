@@ -321,3 +321,45 @@ describe('a provider that tells the app', () => {
     expect(causesOf(toldToTheApp({ error, debug }))).not.toContain(id);
   });
 });
+
+describe('a provider that asks for the password again', () => {
+  const provider = 'http://sso.elsewhere:5000';
+  const query = `client_id=web&response_type=code&scope=openid&state=af0ifjsldkj9320ad&redirect_uri=${encodeURIComponent('http://app.example/cb')}`;
+  const goesOn = `${provider}/authorize/callback?${query}`;
+  const form = `${provider}/account/login?to=authorize`;
+  const led = (url: string, redirectUrl: string) => ({ url, status: 302, redirectUrl });
+  const agent = { 'User-Agent': agents.chromium };
+
+  /** It shows its form, is sent it, sets a cookie, leads on to its own endpoint and from there somewhere. */
+  function typed(set: string, to = form, sent?: string, answer = led(`${provider}/account/login`, goesOn)) {
+    const at = timeline();
+    const page = (fields: ExchangeFields) => at({ context: { resourceType: 'main_frame' }, ...fields });
+    const inside = { ...agent, 'Sec-Fetch-Site': 'same-origin', Referer: form };
+    return [
+      page({
+        ...led(`${provider}/authorize?${query}`, form),
+        ...sending({ ...agent, Cookie: 'theme=dark' }),
+      }),
+      page({ url: form, status: 200, ...sending(agent) }),
+      page({ ...answer, method: 'POST', ...sending(inside), responseHeaders: setting([set]) }),
+      page({ ...led(goesOn, to), ...sending({ ...inside, ...(sent && { Cookie: sent }) }) }),
+      page({ url: to, status: 200, ...sending(inside) }),
+    ];
+  }
+
+  it('has lost the cookie that it set when the password came, and why is told', () => {
+    const login = typed('idsrv=1; Path=/; HttpOnly; SameSite=None');
+    expect(reasonOf(login)).toMatchObject({ cause: id, why: expect.stringContaining('SameSite=None') });
+  });
+
+  it.each([
+    ['the cookie came', typed('idsrv=1; Path=/; HttpOnly', form, 'idsrv=1')],
+    ['a page of consent follows', typed('idsrv=1; Path=/; HttpOnly; SameSite=None', `${provider}/consent`)],
+    [
+      'the form is shown again at once',
+      typed('idsrv=1; Path=/; HttpOnly; SameSite=None', form, undefined, led(form, form)),
+    ],
+  ])('is not told so where %s', (_, login) => {
+    expect(causesOf(login)).not.toContain(id);
+  });
+});
