@@ -1,11 +1,13 @@
 import { asObject, asText, parseJsonObject, type JsonObject } from '../exchange/json.ts';
+import { complainsOf } from './field-complaint.ts';
 
 /**
  * True for standard and vendor words that say "this redirect URI is not registered", in the languages of the most used providers; of JSON, its
- * members for people and codes are read. Never throws; linear. RFC 6749 §4.1.2.1.
+ * members for people and codes are read, and one that is called so itself. Never throws; linear. RFC 6749 §4.1.2.1.
  */
 export function aboutRedirectUri(text: string): boolean {
   const json = parseJsonObject(text);
+  if (json && complainsOf(json, 'redirect_uri')) return true;
   const said = json ? wordsIn(json) : text;
   if (
     /redirect_uri_mismatch|invalid_redirect_uri|bad_redirect_uri|redirect_mismatch|AADSTS50011|KOE006/i.test(

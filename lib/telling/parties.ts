@@ -40,7 +40,7 @@ export function clientName({ client, protocol }: Named<'client'>): string {
   if (client.origin) return placeName(client.origin);
   // Out of band: the person carries the code over, and the address is a name for that.
   if (client.redirect_uri?.startsWith('urn:')) return 'An application';
-  if (client.redirect_uri) return placeName(client.redirect_uri);
+  if (URL.canParse(client.redirect_uri ?? '')) return placeName(client.redirect_uri ?? '');
   if (protocol === 'openid4vp') return verifierName(client.id);
   return client.id ?? (protocol === 'openid4vci' ? 'A wallet' : 'An application');
 }

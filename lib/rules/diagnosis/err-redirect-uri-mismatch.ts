@@ -105,6 +105,8 @@ function causeOf({ flow, client: { id, redirectUri: asked } }: Facts): string {
   const nearest = known?.uris.find((uri) => isNear(asked, uri)) ?? known?.uris[0];
   const difference = nearest && differenceOf(asked, nearest);
   const odd = oddRedirectUri(asked, flow);
+  if (odd && !URL.canParse(asked))
+    return `The request asked for redirect_uri=${asked}, which is no address. ${odd.what}`;
   if (!known || !difference)
     return `The request asked for ${asked}, which is not registered for this client as it is written.${odd ? ` ${odd.what}` : ''}`;
   const place = known.from === 'registration' ? 'registered is' : 'an earlier login was answered at';

@@ -18,6 +18,8 @@ describe('the words about a redirect URI', () => {
     'redirect_uriがアプリの設定に登録されていません。',
     'リダイレクトURLが一致しません',
     'redirect_uri 参数错误',
+    '{"redirect_uri": ["Not a well formed URL."]}',
+    '{"redirectUri":"This field must not be blank"}',
     '回调地址不合法',
     '등록되지 않은 리다이렉트 URI입니다',
     'Die Weiterleitungs-URI ist nicht registriert.',
@@ -43,6 +45,7 @@ describe('the words about a redirect URI', () => {
     'Ihr Passwort ist ungültig. Danach geht es zur Weiterleitungs-URI',
     'Kein Zugriff: das Konto ist nicht registriert',
     '密码错误，请重新输入',
+    '{"redirect_uri":"https://app.example/cb with blanks in it","error":"invalid_scope"}',
     '{"message":"Password invalid","redirect_uri":"https://app.example/cb"}',
   ])('are not “%s”', (text) => {
     expect(aboutRedirectUri(text)).toBe(false);

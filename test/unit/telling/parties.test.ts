@@ -22,6 +22,7 @@ describe('a party', () => {
 
   it('is known by its id where that is all', () => {
     expect(clientName({ client: { id: 'robot', redirect_uri: null } })).toBe('robot');
+    expect(clientName({ client: { id: 'robot', redirect_uri: 'undefined' } })).toBe('robot');
   });
 
   it('has no invented name', () => {

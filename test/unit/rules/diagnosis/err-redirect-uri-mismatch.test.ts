@@ -55,6 +55,21 @@ describe('err-redirect-uri-mismatch is a remark', () => {
     expect(detailOf('err-redirect-uri-mismatch', exchanges)).toContain(`${difference} differs`);
   });
 
+  it('that says so where what was asked for is a word that nothing was put into', () => {
+    const login = codeFlow({
+      request: { redirect_uri: 'undefined' },
+      requestExchange: {
+        status: 400,
+        responseBody: jsonBody({ redirect_uri: ['Not a well formed URL.'] }),
+      },
+      response: null,
+      token: null,
+    });
+    expect(detailOf('err-redirect-uri-mismatch', login)).toContain(
+      'redirect_uri=undefined, which is no address. undefined in it is a placeholder',
+    );
+  });
+
   it('that is a guess where the page was not recorded', () => {
     expect(verdictsOf('err-redirect-uri-mismatch', answered(400))).toEqual(['info tentative']);
   });
