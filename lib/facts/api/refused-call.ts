@@ -4,7 +4,7 @@ import type { SaidCauseName } from '../../vocabulary/cause-name.ts';
 import { fact } from '../fact.ts';
 import type { Phrase } from '../said/phrases/phrase.ts';
 import { saidBy } from '../said/said.ts';
-import { refusalOf, refusedCallOf } from './refused-calls.ts';
+import { callsOf, isRefused, isTakenLater, refusalOf, refusedCallOf } from './refused-calls.ts';
 import { turnedAwayCallOf } from './turned-away-call.ts';
 
 /** A call that an API refused for its token, and what it said. */
@@ -23,8 +23,23 @@ export type RefusedCall = {
 /** The last call that was refused with a token of this login and not taken afterwards. `undefined`: none. */
 export const refusedCall = fact('refusedCall', ({ flow }): RefusedCall | undefined => {
   const call = refusedCallOf(flow);
-  return call && whatWasSaid(call);
+  return call ? whatWasSaid(call) : withTokenNotRecorded(callsOf(flow));
 });
+
+/** What an API says of a token’s content, only whoever was shown one says: a recording that was saved without Authorization lacks it. */
+function withTokenNotRecorded(calls: readonly Message[]): RefusedCall | undefined {
+  const call = calls.findLast((one) => one.token === undefined && isRefused(one));
+  const said = call && !isTakenLater(calls, call) ? whatWasSaid(call) : undefined;
+  return said?.means.some((cause) => ofContent.has(cause)) ? said : undefined;
+}
+
+const ofContent: ReadonlySet<SaidCauseName> = new Set([
+  'audience-wrong',
+  'issuer-wrong',
+  'token-expired',
+  'token-early',
+  'key-unknown',
+]);
 
 /**
  * The last call that was forbidden (403) in words that settle that the token lacks a scope, and whose address took no other. `undefined`: none.

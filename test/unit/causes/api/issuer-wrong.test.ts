@@ -39,6 +39,31 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+describe('a recording that was saved without Authorization', () => {
+  const without = (error_description: string) =>
+    calledApi({
+      challenge: `Bearer error="invalid_token", error_description="${error_description}"`,
+      call: { requestHeaders: [['Accept', '*/*']] },
+    });
+
+  it.each([
+    ["The issuer 'https://op.example/realms/a' is invalid", id],
+    ["The audience 'account' is invalid", 'audience-wrong'],
+    ["The token expired at '01/01/2026 00:00:00'", 'token-expired'],
+    ['The signature key was not found', 'key-unknown'],
+  ])('tells what only a token that came can be told: “%s”', (said, cause) => {
+    expect(causesOf(without(said))).toEqual([cause]);
+  });
+
+  it.each(['Authentication required', 'No token was found', 'The access token is missing'])(
+    'tells nothing of a token that may not have been sent: “%s”',
+    (said) => {
+      expect(causesOf(without(said))).not.toContain(id);
+      expect(causesOf(without(said))).not.toContain('token-expired');
+    },
+  );
+});
+
 describe('what the API trusts instead is not made up', () => {
   it.each([
     ['An error occurred while attempting to decode the Jwt: The iss claim is not valid'],
