@@ -144,6 +144,17 @@ export const selfHostedServers = [
       ],
       ['as-session-lost', 'not-assigned'],
     ),
+    says(
+      'zitadel-grant',
+      [
+        'user is required to have at least one grant on the application',
+        'of the user must be granted to the project',
+        'Errors.User.GrantRequired',
+        'Errors.User.ProjectRequired',
+      ],
+      'not-assigned',
+      admin,
+    ),
     says('zitadel-client', ['Errors.App.NotFound', 'client not found'], 'client-unknown-here', app),
   ]),
   ...product('Dex', provider, [
