@@ -72,6 +72,7 @@ export const vendorGrants: Readonly<Record<string, readonly string[]>> = {
   account_credentials: ['account_id'],
   interaction_code: ['interaction_code'],
   pkce: ['auth_code'],
+  id_token: ['id_token'],
 };
 
 /** Vendors' names for `post_logout_redirect_uri`: Auth0's, and Cognito's. */

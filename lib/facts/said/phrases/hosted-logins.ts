@@ -49,6 +49,20 @@ export const hostedLogins = [
         fix: 'Open the link in the browser in which the login or sign-up began, under the same address. For links in mails, which people open anywhere, let the app take token_hash and verify that (verifyOtp) instead of a code.',
       },
     ),
+    says(
+      'supabase-nonce',
+      ['Nonces mismatch', 'Passed nonce and nonce in id_token should either both exist'],
+      'nonce-mismatch',
+      {
+        means: 'The nonce that the page handed over with the ID token is not the one in it.',
+        fix: 'Hand the random value itself to Supabase (nonce), and its SHA-256 in hexadecimal to the provider: Supabase hashes what it is handed and compares that with the ID token. Where the provider is given no nonce, hand over none.',
+      },
+    ),
+    says('supabase-id-token-audience', 'Unacceptable audience in id_token', 'audience-wrong', {
+      owner: 'admin',
+      means: 'The ID token was made for a client id that is not set up for this provider in the project.',
+      fix: 'Add that client id (the audience in the words) to the provider’s authorized client IDs in the project’s settings.',
+    }),
     token('supabase-otp', 'otp_expired', 'one-time-link-scanned'),
     says(
       'supabase-otp-words',
