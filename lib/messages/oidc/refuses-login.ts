@@ -10,9 +10,12 @@ const namesProtocol =
 /** Where a login is to end. */
 const namesReturn = /\b(?:redirect|return|callback)[ _]?ur[il]s?(?![\w-])/i;
 
+/** In what the app remembers a person: where it cannot read its own, nobody gets as far as the login. */
+const namesCookie = /\b(?:secure|session)?[ _-]?cookies?\b/i;
+
 /** That it does not work. */
 const saysNo =
-  /\b(?:error|errors|fail(?:ed|s|ure)?|must|cannot|can['’]t|could(?: not|n['’]t)|unable|invalid|missing|misconfigured|unknown|unsupported|unreachable|refused|disabled|not (?:been )?(?:configured|enabled|found|allowed|supported|available|reachable|set ?up|registered))\b/i;
+  /\b(?:error|errors|fail(?:ed|s|ure)?|must|cannot|can['’]t|could(?: not|n['’]t)|unable|invalid|missing|misconfigured|unknown|unsupported|unreachable|refused|disabled|not (?:been )?(?:valid|configured|enabled|found|allowed|supported|available|reachable|set ?up|registered))\b/i;
 
 /** That the page does not exist; that it was the person’s password. */
 const saysOther =
@@ -37,7 +40,9 @@ export function refusesLogin(exchange: Exchange): boolean {
   const sentences = sentencesOf(exchange);
   if (sentences.some((sentence) => saysOther.test(sentence))) return false;
   const mayName = (sentence: string): boolean =>
-    namesProtocol.test(sentence) || (status >= 400 && start !== 'by itself' && namesReturn.test(sentence));
+    namesProtocol.test(sentence) ||
+    (status >= 500 && namesCookie.test(sentence)) ||
+    (status >= 400 && start !== 'by itself' && namesReturn.test(sentence));
   return sentences.some((sentence) => mayName(sentence) && saysNo.test(sentence));
 }
 

@@ -12,6 +12,18 @@ export const go = [
     }),
     says('goth-state', 'state token mismatch', otherLogin),
   ]),
+  ...product('gorilla/securecookie', app, [
+    says(
+      'securecookie-invalid',
+      ['securecookie: the value is not valid', 'securecookie: expired timestamp'],
+      'state-store-lost-server',
+      {
+        means:
+          'The app cannot read its own cookie: it was made with another key than the app has now, or it is too old.',
+        fix: 'Delete the cookies of this host and begin again. Let the app begin a new session where it cannot read an old cookie, and keep one key over restarts and on all of its servers.',
+      },
+    ),
+  ]),
   ...product('Gitea', app, [
     says(
       'gitea-no-account',

@@ -23,6 +23,12 @@ const clicked = (path: string, says: string, more: Partial<Exchange> = {}): read
   } as ExchangeFields);
 
 describe(`${id} is the cause`, () => {
+  it('is not told where the app cannot read its own cookie: what that means is', () => {
+    const login = clicked('/login', 'securecookie: the value is not valid');
+    expect(reasonOf(login)?.why).toContain('made with another key');
+    expect(causeAndOfTrace(login)).toEqual(['state-store-lost-server', 'state-store-lost-server']);
+  });
+
   it.each<[string, readonly Exchange[]]>([
     [
       'of a discovery that fails',
@@ -100,6 +106,8 @@ describe(`${id} is not the cause of a page that only speaks of logins`, () => {
     ['/login/sso', 200, 'Your company has not enabled single sign-on? SSO errors are explained here.'],
     ['/sso/login', 200, 'If SSO is not configured, use your password.'],
     ['/login', 404, 'Error: OAuth page not found'],
+    ['/login', 404, 'Cookies are not enabled'],
+    ['/orders', 500, 'securecookie: the value is not valid'],
     ['/login', 401, 'Sign in failed. Invalid password for SSO users'],
     ['/auth/login', 401, 'Wrong password. OAuth users cannot log in here: their password is unknown'],
     ['/auth/login', 422, 'The email or password is invalid. Try single sign-on', 'POST'],
