@@ -78,6 +78,7 @@ moodle-oauth2 <p class="errormessage">Could not upgrade OAuth token. Error: inva
 moodle-account <div class="loginerrors">The login attempt failed. Reason: User does not exist.</div>
 goth-session could not find a matching session for this request
 goth-state state token mismatch
+securecookie-invalid securecookie: the value is not valid
 gitea-no-account <div class="ui negative message">Registration is disabled. Please contact your site administrator.</div>
 gitea-redirect <p>Unregistered Redirect URI</p>
 grafana-state {"message":"Missing saved oauth state","messageId":"auth.oauth.state.missing","statusCode":400}
@@ -136,6 +137,8 @@ supabase-callback ?/?error=invalid_request&error_code=bad_oauth_callback
 supabase-flow-state {"code":404,"error_code":"flow_state_not_found","msg":"invalid flow state, no valid flow state found"}
 supabase-verifier {"code":"bad_code_verifier","message":"x"}
 supabase-verifier-words AuthApiError: invalid request: both auth code and code verifier should be non-empty
+supabase-nonce {"error":"invalid nonce","error_description":"Nonces mismatch"}
+supabase-id-token-audience {"error":"invalid request","error_description":"Unacceptable audience in id_token: [app]"}
 supabase-otp ?/#error=access_denied&error_code=otp_expired&error_description=Email+link
 supabase-otp-words ?/#error=access_denied&error_description=Email+link+is+invalid+or+has+expired
 supabase-email {"error_code":"provider_email_needs_verification"}

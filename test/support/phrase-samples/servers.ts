@@ -46,6 +46,7 @@ authentik-state <p>Flow does not apply to current user.</p>
 zitadel-redirect {"error":"invalid_request","error_description":"The requested redirect_uri is missing in the client configuration. If you have any questions, you may contact the administrator of the application."}
 zitadel-origin {"code":7,"message":"This \"Origin\" is not allowed"}
 zitadel-request <div class="lgn-error">AuthRequest not found (QUERY-x)</div>
+zitadel-grant <p class="lgn-error-message">Login not possible. The user is required to have at least one grant on the application. Please contact your administrator. (APP-asb43)</p>
 zitadel-client {"error":"invalid_client","error_description":"client not found"}
 dex-redirect <p>Unregistered redirect_uri ("http://localhost:8000").</p>
 dex-session <title>Bad Request</title><p>User session error.</p>
