@@ -2,6 +2,7 @@ import { credentialAmong } from '../../lib/exchange/headers.ts';
 import { effect } from '@preact/signals';
 import type { LiveInspection } from '../../components/state/live-inspection.ts';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
+import { postedTokenIn } from '../../lib/exchange/posted-token.ts';
 import { spare } from '../../lib/flows/context/spare.ts';
 import { isRawPage } from '../../lib/sources/har/context.ts';
 import { parseTime } from '../../lib/sources/har/time.ts';
@@ -18,7 +19,7 @@ type Known = Gate & Pick<LiveInspection, 'paused' | 'inspected' | 'failed'>;
 /**
  * Takes the entries that DevTools saw of `tab` and hands on those that the gate lets through, with their bodies. API calls
  * that the gate refuses are asked about again when the evidence has grown: one may end before the token it carries has
- * come back from the worker. An entry at which reading breaks off is left out, and `failed` is told.
+ * come back from the worker, or before the browser’s own login has (FedCM) of which it hands on the token. An entry at which reading breaks off is left out, and `failed` is told.
  */
 export function networkObserver(
   tab: number,
@@ -50,7 +51,8 @@ export function networkObserver(
     if (inspected.value) refused = refused.filter((entry) => !offer(entry));
   });
   return (entry) => {
-    if (paused.value || offer(entry) || credentialAmong(entry.request?.headers) === undefined) return;
+    if (paused.value || offer(entry)) return;
+    if (credentialAmong(entry.request?.headers) === undefined && !postedTokenOf(entry)) return;
     refused = [...refused.slice(1 - longestSecondChance), entry];
   };
 }
@@ -63,6 +65,15 @@ function mayBeAround(entry: NetworkEntry, gate: Gate): boolean {
   const startedAt = parseTime(entry.startedDateTime) || 0;
   const isPage = isRawPage(plainEntry(entry), request, response);
   return gate.admitsAround(request.url, startedAt, isPage, setsCookies);
+}
+
+function postedTokenOf({ request }: NetworkEntry): ReturnType<typeof postedTokenIn> {
+  const { method = '', postData } = request ?? {};
+  const text = postData?.text;
+  return postedTokenIn({
+    method: method.toUpperCase(),
+    requestBody: { mediaType: '', ...(text && { text }) },
+  });
 }
 
 function isAdmitted(entry: NetworkEntry, gate: Gate): boolean {

@@ -19,6 +19,7 @@ import { unheardPopupOf } from './pages/unheard-popup.ts';
 import { givenUpRounds } from './round-trips.ts';
 import { redirectLoopOf } from './redirect-loop.ts';
 import { wentToFailures } from './reception/failure-page.ts';
+import { assertedTokenTaken } from './reception/asserted-token.ts';
 import { handOffAfter } from './reception/hand-off.ts';
 import { reportedFailureOf } from './reception/reported-failure.ts';
 import { handsOnToken } from './reception/token-in-landing.ts';
@@ -121,6 +122,8 @@ function takenFromWallet(flow: Flow): Ending | undefined {
 /** The page got its tokens, or the answer ended the login by itself. */
 function takenByPage(flow: Flow, ending: WireEnding): Ending {
   if (ending.outcome !== 'succeeded') return ending;
+  const taken = assertedTokenTaken(flow);
+  if (taken) return received(ending, taken);
   return refusedAtCallback(flow) ?? reported(flow) ?? stillSignedIn(flow) ?? refusedTokens(flow, ending);
 }
 
@@ -132,8 +135,11 @@ function stillSignedIn(flow: Flow): Ending | undefined {
 
 function takenByServer(flow: Flow, ending: WireEnding, takenAt: Message): Ending {
   const reception = receptionOf(flow, takenAt);
+  return (reception.outcome === 'unclear' && reported(flow)) || received(ending, reception);
+}
+
+function received(ending: WireEnding, reception: Reception): Ending {
   const { outcome } = reception;
-  if (outcome === 'unclear') return reported(flow) ?? { ...ending, outcome, reception };
   return outcome === 'failed'
     ? { ...ending, outcome, failedAt: reception.message, reception }
     : { ...ending, outcome, reception };

@@ -18,6 +18,7 @@ import type { Message } from '../messages/message.ts';
 import { isRefusedRpc } from '../messages/oauth2/challenged-request.ts';
 import { keyVerdictsOf } from './tokens/published-key.ts';
 import { hashVerdictsOf } from './tokens/token-hashes.ts';
+import { assertedTokenVerdictsOf } from './reception/asserted-token.ts';
 import { handOffVerdictsOf } from './reception/hand-off.ts';
 import { pageAfterVerdictsOf } from './reception/page-after.ts';
 import { valueVerdictsOf } from './value-verdicts.ts';
@@ -63,6 +64,7 @@ export function withVerdicts(flow: Flow): readonly Exchange[] {
   const after = [
     ...pageAfterVerdictsOf(flow.context),
     ...handOffVerdictsOf(flow),
+    ...assertedTokenVerdictsOf(flow),
     ...beginningVerdictsOf(flow),
     ...emptyStartVerdictsOf(flow),
     ...keptSessionVerdictsOf(flow),

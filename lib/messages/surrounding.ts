@@ -6,6 +6,7 @@ import { isKeptFromScript } from '../exchange/kept-from-script.ts';
 import { cameFrom } from '../exchange/came-from.ts';
 import { codeIn } from '../exchange/one-time-values.ts';
 import { originOf } from '../exchange/parameters.ts';
+import { postedTokenIn } from '../exchange/posted-token.ts';
 import { speaksOfPasskeys } from '../exchange/passkey.ts';
 import { isPrefetch } from '../exchange/prefetch.ts';
 
@@ -52,10 +53,11 @@ export function isPage({ context, requestHeaders, responseHeaders }: Exchange): 
   );
 }
 
-/** A script’s request that was refused, with a code or for want of rights, was answered with data, led to another origin, or kept from the script there. */
+/** A script’s request that hands its own server a token, that was refused, with a code or for want of rights, was answered with data, led to another origin, or kept from the script there. */
 function isCall(exchange: Exchange): boolean {
   const { context, status, responseHeaders, url, redirectUrl } = exchange;
   if (context.resourceType !== 'fetch') return false;
+  if (postedTokenIn(exchange) && isOneSite(cameFrom(exchange) ?? '', url)) return true;
   if (redirectUrl !== undefined && originOf(redirectUrl) !== originOf(url)) return true;
   if (!status) return status === 0 && isKeptFromScript(exchange);
   if (status === 401 || status === 403) return true;

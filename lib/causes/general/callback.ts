@@ -130,6 +130,14 @@ function notReceived(
         `${took}, and the app sent the browser to ${endpointOf(at.redirectUrl ?? at.url)}, where one signs out: it did not let the person in.`,
       );
     case 'hand_off_refused':
+      if (message.kind === 'identity_assertion_request')
+        return {
+          ...failedThere(
+            message,
+            `The app’s page handed the token to ${endpointOf(at.url)}, which ${status >= 400 ? `answered ${status}` : 'says in its answer that it did not work'}: nobody was logged in.`,
+          ),
+          fix: 'Go by what it says. It checks the token where the browser cannot look: signature, iss, aud (the client_id that the page gave the browser), exp, and the nonce, which Chrome sends in params since version 145. Its log at this moment tells which.',
+        };
       return {
         ...failedThere(
           message,

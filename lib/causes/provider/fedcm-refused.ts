@@ -91,7 +91,8 @@ function answered(message: Message): string {
 /** The provider knows for which page it is: the browser sends the page’s origin along. */
 function notGiven({ flow, ending, client }: Facts): CauseDraft | undefined {
   const at = messagesOf(flow, 'identity_assertion_request').at(-1);
-  if (!at || ending.failedAt !== at) return undefined;
+  // What the app made of a token is not the provider’s doing.
+  if (!at || ending.failedAt !== at || ending.reception) return undefined;
   const { status = 0 } = at.exchange;
   if (status >= 500) return undefined;
   const origin = askingOriginOf(at.exchange);

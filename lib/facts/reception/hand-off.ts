@@ -127,7 +127,8 @@ function handsNothing(
   return messages.some((one) => isFrontChannelResponse(one) && lacks.some(([name]) => one.params[name]));
 }
 
-function saidIn(call: Exchange): HandOff['said'] {
+/** What the answer to such a call says. */
+export function saidIn(call: Exchange): HandOff['said'] {
   const { status = 0 } = call;
   // Busy or gone for a moment: pages ask again.
   if (status === 429 || status === 503 || status === 504) return 'nothing';

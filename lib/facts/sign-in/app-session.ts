@@ -14,6 +14,7 @@ import { isSessionCookie } from '../cookies/set-cookie.ts';
 import type { Facts } from '../facts.ts';
 import { fact } from '../fact.ts';
 import { purposeOf } from '../purpose.ts';
+import { handedAssertion } from '../reception/asserted-token.ts';
 import { afterAnswer, type AfterAnswer } from '../reception/after-answer.ts';
 import { lastLanding, receptionOf } from '../reception/reception.ts';
 import { droppedForSize, sessionCookiesSet } from '../reception/session-cookies.ts';
@@ -69,7 +70,9 @@ export const appSession = fact('appSession', (facts): AppSession | undefined => 
 function landingOf(facts: Facts): Message | undefined {
   if (purposeOf(facts) === 'silent_renewal') return undefined;
   const answer = facts.flow.messages.findLast(isDelivery);
-  const landing = answer && lastLanding(facts.flow, facts.ending.takenAt ?? answer);
+  const landing = answer
+    ? lastLanding(facts.flow, facts.ending.takenAt ?? answer)
+    : handedAssertion(facts.flow);
   const { status = 0 } = landing?.exchange ?? {};
   return landing?.error === undefined && status > 0 && status < 400 ? landing : undefined;
 }

@@ -21,7 +21,7 @@ import {
 } from './scope.ts';
 import { spare } from './spare.ts';
 import { nothingAround, trim, type Around } from './trim.ts';
-import { longestUntilCall, longestUntilHandOff, windowOf, type Window } from './window.ts';
+import { isAsserted, longestUntilCall, longestUntilHandOff, windowOf, type Window } from './window.ts';
 
 /** What has changed since this was asked last, of what surrounds logins and of what may turn out to. */
 export type ContextChanges = {
@@ -245,6 +245,7 @@ export function bounds(message: Message): boolean {
     isToProvider(message) ||
     isFrontChannelResponse(message) ||
     isLogout(message) ||
+    isAsserted(message) ||
     message.kind === 'provider_error_page' ||
     message.kind === 'refused_start'
   );

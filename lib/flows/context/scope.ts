@@ -3,13 +3,14 @@ import { cameFrom } from '../../exchange/came-from.ts';
 import { isKeptFromScript } from '../../exchange/kept-from-script.ts';
 import { isCodeOf, oneTimeValuesIn } from '../../exchange/one-time-values.ts';
 import { isOneSite } from '../../exchange/site.ts';
+import { postedTokenIn } from '../../exchange/posted-token.ts';
 import { isUnopenedApp } from '../../exchange/unopened-app.ts';
 import { hostOf, withoutFragment } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import type { Parties } from './parties.ts';
 import type { Remembered } from './remembered.ts';
-import { logoutsAlone, longestUntilCall, longestUntilHandOff, type Window } from './window.ts';
+import { isAsserted, logoutsAlone, longestUntilCall, longestUntilHandOff, type Window } from './window.ts';
 
 /** Where and when one looks for what surrounds a login. */
 export type Scope = {
@@ -30,6 +31,11 @@ export function handsCode(
   if (answered === undefined || !isCodeOf(codes, code)) return false;
   if (time < answered || time > answered + longestUntilHandOff) return false;
   return client.has(host) || isToOwnSite(exchange, client);
+}
+
+/** The app’s page posts the token that it was given to its server. */
+function handsToken(exchange: Exchange, { client }: Parties): boolean {
+  return isToOwnSite(exchange, client) && postedTokenIn(exchange) !== undefined;
 }
 
 function isToOwnSite(exchange: Exchange, client: ReadonlySet<string>): boolean {
@@ -58,7 +64,7 @@ export function mayConcern(one: Remembered, scope: Scope): boolean {
   if (time < window.from || time >= window.until || !isInTab(exchange, tabs)) return false;
   if (parties.client.has(host) || parties.provider.has(host) || parties.cameFrom.has(host)) return true;
   if (one.surrounding === 'report' && parties.client.has(hostOf(cameFrom(exchange) ?? ''))) return true;
-  if (handsOn || parties.ledTo.has(withoutFragment(url))) return true;
+  if (handsOn || handsToken(exchange, parties) || parties.ledTo.has(withoutFragment(url))) return true;
   if (redirectUrl === undefined) return false;
   return requests.has(withoutFragment(redirectUrl)) || isLedTo(exchange, parties);
 }
@@ -97,11 +103,16 @@ export function surrounds(one: Remembered, scope: Scope): boolean {
       return isClient || parties.provider.has(host);
     case 'report':
       return isSoonAfter;
-    case 'call': {
-      if (isClient && (renews(one.exchange) || (window.awaitsWallet && time > window.began))) return true;
-      return (isClient || one.handsOn) && isSoonAfter;
-    }
+    case 'call':
+      return isCallOf(one, scope, isSoonAfter);
   }
+}
+
+function isCallOf(one: Remembered, { window, parties }: Scope, isSoonAfter: boolean): boolean {
+  const isClient = parties.client.has(one.host);
+  const awaitsWallet = window.awaitsWallet && one.time > window.began;
+  if (isClient && (renews(one.exchange) || awaitsWallet)) return true;
+  return isSoonAfter && (isClient || one.handsOn || handsToken(one.exchange, parties));
 }
 
 /** A renewal at the app's own backend that is refused is why the next login begins. */
@@ -114,8 +125,8 @@ export function tabsOf(messages: readonly Message[]): ReadonlySet<number> {
   const tabs = new Set<number>();
   const logouts = logoutsAlone(messages);
   for (const message of messages) {
-    if (!isFrontChannelRequest(message) && !isFrontChannelResponse(message) && !logouts.includes(message))
-      continue;
+    const isPlace = isFrontChannelRequest(message) || isFrontChannelResponse(message) || isAsserted(message);
+    if (!isPlace && !logouts.includes(message)) continue;
     const { tab, openerTab } = message.exchange.context;
     for (const one of [tab, openerTab]) if (one !== undefined) tabs.add(one);
   }

@@ -3,6 +3,7 @@ import type { Body, Exchange, Header } from '../../exchange/exchange.ts';
 import { passkeyBody, passkeyPartsIn } from '../../exchange/passkey.ts';
 import { handedNothingIn } from '../../exchange/handed-nothing.ts';
 import { oneTimeValuesIn } from '../../exchange/one-time-values.ts';
+import { postedTokenBody, postedTokenIn } from '../../exchange/posted-token.ts';
 
 /** Characters of an answer's body that are kept: the words of a page stand near its beginning. */
 export const longestText = 32_000;
@@ -17,8 +18,8 @@ const needlessInResponse =
 
 /**
  * An exchange that merely surrounds a login, without what no question about the login needs: what was sent (a password, say), but for a
- * code or refresh token, whose second use explains a refusal, or for nothing in the place of one, what says how a passkey was used, and the errors
- * that a page reports; the end of a long page, headers about other things. Doing it twice is the same as once.
+ * code or refresh token, whose second use explains a refusal, or for nothing in the place of one, that a token was, what says how a passkey was
+ * used, and the errors that a page reports; the end of a long page, headers about other things. Doing it twice is the same as once.
  */
 export function spare(exchange: Exchange): Exchange {
   const { requestHeaders, requestBody, responseHeaders, responseBody } = exchange;
@@ -26,17 +27,19 @@ export function spare(exchange: Exchange): Exchange {
     ...exchange,
     ...(requestHeaders && { requestHeaders: without(requestHeaders, needlessInRequest) }),
     ...(requestBody && {
-      requestBody: isErrorReport(exchange) ? errorsAlone(exchange) : sentOnce(requestBody),
+      requestBody: isErrorReport(exchange) ? errorsAlone(exchange) : sentOnce(exchange, requestBody),
     }),
     ...(responseHeaders && { responseHeaders: without(responseHeaders, needlessInResponse) }),
     ...(responseBody && { responseBody: beginning(responseBody) }),
   };
 }
 
-function sentOnce(body: Body): Body {
+function sentOnce(exchange: Exchange, body: Body): Body {
   const passkey = passkeyPartsIn(body);
   if (passkey) return passkeyBody(passkey);
   const values = [...oneTimeValuesIn(body), ...handedNothingIn(body)];
+  const token = values.length === 0 ? postedTokenIn(exchange) : undefined;
+  if (token) return postedTokenBody(token);
   if (values.length === 0) return { mediaType: body.mediaType };
   return { mediaType: 'application/json', text: JSON.stringify(Object.fromEntries(values)) };
 }

@@ -27,12 +27,17 @@ export const longestUntilCall = 10_000;
 /** A page that hands its code to its own server may ask the person something first. */
 export const longestUntilHandOff = 15 * 60_000;
 
-/** The time around a login; `undefined` for flows that have no front channel. */
+/** The time around a login; `undefined` for flows that have no front channel and that no browser carries out. */
 export function windowOf(messages: readonly Message[]): Window | undefined {
   const requests = messages.filter(isFrontChannelRequest);
   const logouts = logoutsAlone(messages);
-  const answer = messages.findLast(isFrontChannelResponse) ?? logouts.at(-1);
-  const first = requests[0] ?? messages.find(isFrontChannelResponse) ?? messages.find(isRound) ?? logouts[0];
+  const answer = messages.findLast(isFrontChannelResponse) ?? logouts.at(-1) ?? messages.findLast(isAsserted);
+  const first =
+    requests[0] ??
+    messages.find(isFrontChannelResponse) ??
+    messages.find(isRound) ??
+    logouts[0] ??
+    messages.find(isAsserted);
   if (!first) return undefined;
   const began = first.exchange.startedAt;
   const answered = answer?.exchange.startedAt;
@@ -44,6 +49,11 @@ export function windowOf(messages: readonly Message[]): Window | undefined {
     ...(logouts.length > 0 && { isLogout: true }),
     ...(awaitsWallet(messages) && { awaitsWallet: true }),
   };
+}
+
+/** The browser itself signs in for the page, which gets the answer. W3C FedCM §3.6. */
+export function isAsserted({ kind }: Message): boolean {
+  return kind === 'identity_assertion_request';
 }
 
 /** Shown as a QR code, say: OpenID4VP §8.2. */

@@ -34,6 +34,28 @@ it.each<[string, Surrounding | undefined, Partial<ExchangeFields>]>([
     },
   ],
   [
+    'a call that hands the app’s own server a token',
+    'call',
+    {
+      url: 'https://api.app.example/login',
+      method: 'POST',
+      requestBody: { mediaType: '', text: '{"credential":"a-token-of-this-login"}' },
+      status: 204,
+      context: { resourceType: 'fetch', initiator: 'https://www.app.example' },
+    },
+  ],
+  [
+    'the same to somebody else',
+    undefined,
+    {
+      url: 'https://ads.example/login',
+      method: 'POST',
+      requestBody: { mediaType: '', text: '{"credential":"a-token-of-this-login"}' },
+      status: 204,
+      context: { resourceType: 'fetch', initiator: 'https://www.app.example' },
+    },
+  ],
+  [
     'a call with a code to somebody else',
     undefined,
     {

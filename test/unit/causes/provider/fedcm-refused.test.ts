@@ -1,20 +1,25 @@
-import type { Exchange, Header } from '../../../../lib/exchange/exchange.ts';
 import { describe, expect, it } from 'vitest';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
-import { capture, form, json, jsonBody, type ExchangeFields } from '../../../support/exchange.ts';
+import { capture, type ExchangeFields } from '../../../support/exchange.ts';
+import {
+  accounts,
+  assertion,
+  browsers,
+  config,
+  forPage,
+  found,
+  given,
+  idp,
+  isJson,
+  list,
+  listAt,
+  lookup,
+  signedIn,
+  withCookies,
+} from '../../../support/fedcm.ts';
 import { flowsOf } from '../../../support/flow.ts';
 
 const id = 'fedcm-refused';
-const idp = 'https://accounts.idp.example';
-const browsers = {
-  requestHeaders: [
-    ['Sec-Fetch-Dest', 'webidentity'],
-    ['Origin', 'https://shop.example'],
-  ],
-  context: { resourceType: 'webidentity' },
-} as const;
-const lookup = (url: string, answer: unknown, status = 200, more: Partial<Exchange> = {}) =>
-  json(url, answer, { ...browsers, status, ...more });
 const page = (url: string, status: number): ExchangeFields => ({
   url,
   status,
@@ -22,28 +27,6 @@ const page = (url: string, status: number): ExchangeFields => ({
   responseBody: { mediaType: 'text/html', text: '<div id="root"></div>' },
   ...browsers,
 });
-const listAt = 'https://idp.example/.well-known/web-identity';
-const list = (...urls: readonly string[]) => lookup(listAt, { provider_urls: urls });
-const config = lookup(`${idp}/fedcm.json`, {
-  accounts_endpoint: '/accounts',
-  id_assertion_endpoint: '/assertion',
-  login_url: '/login',
-});
-const found = list(`${idp}/fedcm.json`);
-const accounts = (answer: unknown, status = 200) => lookup(`${idp}/accounts`, answer, status);
-const signedIn = accounts({ accounts: [{ id: '7', name: 'Kim', email: 'kim@example.org' }] });
-const assertion = (answer: unknown, status = 200, more: Partial<Exchange> = {}): ExchangeFields =>
-  form(
-    `${idp}/assertion`,
-    { client_id: 'shop-7', nonce: 'n-0S6_WzA2Mj', account_id: '7', disclosure_text_shown: 'false' },
-    { ...browsers, status, responseBody: jsonBody(answer), ...more },
-  );
-const given = (...headers: readonly Header[]) =>
-  assertion({ token: 'a-token-of-this-login' }, 200, { responseHeaders: headers });
-const isJson: Header = ['Content-Type', 'application/json; charset=utf-8'];
-const forPage: Header = ['Access-Control-Allow-Origin', 'https://shop.example'];
-const withCookies: Header = ['Access-Control-Allow-Credentials', 'true'];
-
 describe(`${id} is the cause`, () => {
   it.each<[string, string, readonly ExchangeFields[]]>([
     [

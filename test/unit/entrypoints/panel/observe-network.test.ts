@@ -112,6 +112,21 @@ describe('what the panel takes from the network log', () => {
     await vi.waitFor(() => expect(seen).toHaveLength(1));
   });
 
+  it('gets one too if it hands on a token that the browser may have fetched for the page', async () => {
+    const { take, seen, gate, grow } = observing({ admits: false });
+    const posts = (text: string) =>
+      take({
+        ...entry(),
+        request: { method: 'post', url: 'https://shop.example/in', headers: [], postData: { text } },
+      } as unknown as NetworkEntry);
+    posts('{"credential":"redacted-credential-1"}');
+    posts('{"user":"kim"}');
+    gate.open = true;
+    grow();
+    grow();
+    await vi.waitFor(() => expect(seen).toHaveLength(1));
+  });
+
   it('is left alone while recording is paused', () => {
     const { take, seen } = observing({ paused: true });
     const ignored = entry();

@@ -36,6 +36,17 @@ it('twice is the same as once', () => {
   expect(spare(spare(whole))).toEqual(spare(whole));
 });
 
+it.each<[string, string, string]>([
+  ['a token', '{"user":"kim","credential":"eyJhbGciOiJub25lIn0.eyJzdWIiOiJraW0ifQ.c2ln"}', 'id_token'],
+  ['a token with a name of its own', 'id_token=a-secret-of-this-login&user=kim', 'id_token'],
+  ['what may be one', '{"user":"kim","token":"a-secret-of-this-login"}', 'token'],
+])('keeps of %s that it was sent, and nothing of it', (_, text, name) => {
+  const { requestBody } = spare({ ...whole, method: 'POST', requestBody: { mediaType: '', text } });
+  expect(Object.keys(JSON.parse(requestBody?.text ?? '{}') as object)).toEqual([name]);
+  expect(requestBody?.text).not.toMatch(/kim|a-secret|eyJ/);
+  expect(spare({ ...whole, method: 'POST', requestBody }).requestBody).toEqual(requestBody);
+});
+
 it('keeps of what was sent a code and a refresh token, and nothing beside them', () => {
   const text = JSON.stringify({
     user: 'kim',

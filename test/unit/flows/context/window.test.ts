@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { windowOf } from '../../../../lib/flows/context/window.ts';
 import { login } from '../../../support/around.ts';
-import { baseTime } from '../../../support/exchange.ts';
+import { baseTime, capture } from '../../../support/exchange.ts';
+import { assertion } from '../../../support/fedcm.ts';
 import { flowIn } from '../../../support/flows-in.ts';
 
 const minute = 60_000;
@@ -30,6 +31,15 @@ describe('the time around a login', () => {
     };
     const window = windowOf(flowIn(login.request(), sorry).messages);
     expect(window).toMatchObject({ answered: undefined, until: baseTime + 1000 + 2 * minute });
+  });
+
+  it('is there for what the browser carries out by itself', () => {
+    const [given] = capture(assertion({ token: 'x' }));
+    expect(windowOf(flowIn(given!).messages)).toMatchObject({
+      from: baseTime - minute,
+      answered: baseTime,
+      until: baseTime + minute / 2,
+    });
   });
 
   it('is not told of what has no front channel', () => {
