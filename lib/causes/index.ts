@@ -65,6 +65,8 @@ import dpopNonceUnanswered from './token/dpop-nonce-unanswered.ts';
 import dpopProofMissing from './token/dpop-proof-missing.ts';
 import dpopRequired from './api/dpop-required.ts';
 import emailNotVerified from './app/email-not-verified.ts';
+import fedcmAccountLeftOut from './provider/fedcm-account-left-out.ts';
+import fedcmNobodySignedIn from './provider/fedcm-nobody-signed-in.ts';
 import fedcmRefused from './provider/fedcm-refused.ts';
 import frameRefused from './windows/frame-refused.ts';
 import idTokenRefused from './token/id-token-refused.ts';
@@ -256,6 +258,8 @@ export const causes: readonly Cause[] = [
   dpopProofMissing,
   dpopRequired,
   emailNotVerified,
+  fedcmAccountLeftOut,
+  fedcmNobodySignedIn,
   fedcmRefused,
   frameRefused,
   idTokenRefused,

@@ -7,6 +7,7 @@ import { joinedTies } from './cookies/ties.ts';
 import { errorPageOf, laterErrorPageOf, reading, type ErrorPage } from '../flows/error-page.ts';
 import { refusingPageOf } from './pages/refusing-page.ts';
 import { isSomethingElse, mayBeginAttempt } from '../flows/attempt.ts';
+import { nobodyThere } from '../flows/fedcm-attempt.ts';
 import { dpopProofsOf, dpopVerdictsOf } from './tokens/dpop.ts';
 import { cachedStartVerdictsOf } from './pages/cached-start.ts';
 import { handedVerdictsOf } from './leaks/handed-to-page.ts';
@@ -69,12 +70,18 @@ export function withVerdicts(flow: Flow): readonly Exchange[] {
     ...emptyStartVerdictsOf(flow),
     ...keptSessionVerdictsOf(flow),
     ...waitingVerdictsOf(flow),
+    ...accountsVerdictsOf(flow),
   ];
   for (const [exchange, found] of after) add({ exchange }, found);
   return all.map((exchange) => {
     const found = verdicts.get(exchange.id);
     return found ? { ...exchange, verdicts: { ...exchange.verdicts, ...found } } : exchange;
   });
+}
+
+function accountsVerdictsOf({ messages }: Flow): readonly (readonly [Exchange, Verdicts])[] {
+  const nobody = nobodyThere(messages);
+  return nobody ? [[nobody.at.exchange, { fedcm_accounts: nobody.why }]] : [];
 }
 
 /** All of both, the later ones first; what ties cookies to one login stands beside what ties them to another. */

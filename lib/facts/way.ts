@@ -21,7 +21,8 @@ const withoutGrant: Readonly<Record<Protocol, Way>> = {
 export function wayOf({ steps, grant, protocol }: Pick<Facts, 'steps' | 'grant' | 'protocol'>): Way {
   const has = (shows: (message: Message) => boolean) =>
     steps.some(({ message }) => message && shows(message));
-  if (steps.some(({ kind }) => kind === 'identity_assertion_request')) return 'fedcm';
+  if (steps.some(({ kind }) => kind === 'identity_assertion_request' || kind === 'accounts_request'))
+    return 'fedcm';
   if (steps.some(({ kind, message }) => message && isPostedCredential(kind, message.params)))
     return 'credential_post';
   if (isLogoutAlone(steps)) return 'logout';

@@ -7,7 +7,7 @@ import { endpointOf, originOf, parameter, queryParameters } from '../exchange/pa
 import type { Exchange } from '../exchange/exchange.ts';
 import type { Message } from '../messages/message.ts';
 import { isCallBeforeLogin } from '../messages/oauth2/challenged-request.ts';
-import { brokenLookup, isFedcmLookup } from './fedcm-attempt.ts';
+import { isFedcmLookup, lookupEnd } from './fedcm-attempt.ts';
 import { issuerNamedBy, isResourceMetadata } from './well-known.ts';
 
 /**
@@ -18,7 +18,12 @@ import { issuerNamedBy, isResourceMetadata } from './well-known.ts';
 export type AttemptStage = 'resource' | 'server' | 'registration' | 'page' | 'fedcm';
 
 /** An attempt to log in that ended while the client still looked for the way, and the message at which it ended. */
-export type FailedAttempt = { readonly stage: AttemptStage; readonly at: Message };
+export type FailedAttempt = {
+  readonly stage: AttemptStage;
+  readonly at: Message;
+  /** Nothing went wrong: nobody is signed in at the provider, or nobody whom it wants. */
+  readonly isNo?: true;
+};
 
 /** True for flows that are nothing but such an attempt: no message of a login is among them. */
 export function isAttempt(messages: readonly Message[]): boolean {
@@ -53,8 +58,8 @@ function isDocument(message: Message): boolean {
  * turns a call away, an address that somebody opened, documents that were only looked for.
  */
 export function failedAttempt(messages: readonly Message[]): FailedAttempt | undefined {
-  const lookup = brokenLookup(messages);
-  if (lookup) return { stage: 'fedcm', at: lookup };
+  const lookup = lookupEnd(messages);
+  if (lookup) return { stage: 'fedcm', ...lookup };
   const asked = messages.filter((message) => message.kind !== 'preflight' && !isFedcmLookup(message));
   if (asked.some(isOpen) || asked.every(({ kind }) => kind === 'resource_request')) return undefined;
   const registrations = asked.filter(({ kind }) => kind === 'client_registration');

@@ -70,7 +70,7 @@ export function endingOf(flow: Flow): Ending {
       !isNonceChallenge(exchange, answer),
   );
   const assertion = messagesOf(flow, 'identity_assertion_request').at(-1);
-  if (assertion) return endingOfAssertion(assertion);
+  if (assertion) return endingOfAssertion(flow, assertion);
   const refused = direct.find((message) => errorOf(message) || isRejected(message));
   if (refused) return failure(refused, errorOf(refused));
   const posted = windowMessageOf(flow);
@@ -98,7 +98,7 @@ function endingBeforehand(flow: Flow): Ending | undefined {
   const attempt = isAttempt(flow.messages) ? failedAttempt(flow.messages) : undefined;
   return (
     attempt && {
-      outcome: 'failed',
+      outcome: attempt.isNo ? 'denied' : 'failed',
       error: attempt.stage === 'registration' ? errorOf(attempt.at) : null,
       failedAt: attempt.at,
     }
@@ -177,12 +177,12 @@ function endingOfWindowMessage(message: Message, says: string): Ending {
 }
 
 /** W3C FedCM §3.6.1: a token, an address to continue at, or an error with a code. */
-function endingOfAssertion(message: Message): Ending {
+function endingOfAssertion(flow: Flow, message: Message): Ending {
   const { answer } = message;
   const error = asObject(answer?.['error']);
   if (error || isRejected(message))
     return failure(message, { code: asText(error?.['code']) ?? 'server_error', description: null });
-  if (keptFromPage(message) ?? typeNotTaken(message)) return failure(message, null);
+  if (keptFromPage(message, flow) ?? typeNotTaken(message)) return failure(message, null);
   const continues = answer?.['continue_on'] !== undefined;
   return { outcome: continues || !message.exchange.status ? 'pending' : 'succeeded', error: null };
 }

@@ -201,6 +201,8 @@ export const causeLabels = {
   'wrong-endpoint': 'wrong endpoint',
   // Discovery, before any request
   'fedcm-refused': 'FedCM did not go through',
+  'fedcm-nobody-signed-in': 'Nobody signed in at provider',
+  'fedcm-account-left-out': 'No account has the label',
   'passkey-of-other-host': 'passkey of another host',
   'passkey-refused': 'passkey refused',
   'discovery-failed': 'metadata not found',

@@ -210,6 +210,8 @@ export const silentCauseNames = [
   // Refused by the provider
   'client-document-refused',
   'fedcm-refused',
+  'fedcm-nobody-signed-in',
+  'fedcm-account-left-out',
   'passkey-of-other-host',
   'passkey-refused',
   'pkce-demanded',

@@ -71,6 +71,7 @@ const ofExchanges = {
   read: ['in part'],
   presentation_return: ['guessable'],
   wallet_wait: ['over'],
+  fedcm_accounts: ['none', 'other label'],
   error_page: ['redirect_uri', 'client', 'other'],
 } as const;
 

@@ -31,7 +31,7 @@ export function list(...urls: readonly string[]): ExchangeFields {
 }
 
 /** Its configuration, and the list that has it. §3.3. */
-const endpoints = {
+export const endpoints = {
   accounts_endpoint: '/accounts',
   id_assertion_endpoint: '/assertion',
   login_url: '/login',

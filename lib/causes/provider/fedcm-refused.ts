@@ -2,7 +2,7 @@ import { endpointOf, hostOf, originOf } from '../../exchange/parameters.ts';
 import { attempt } from '../../facts/attempt.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { messagesOf } from '../../flows/flow.ts';
-import { keptFromPage, otherProviders, typeNotTaken } from '../../flows/fedcm-attempt.ts';
+import { configFault, keptFromPage, typeNotTaken, type ConfigFault } from '../../flows/fedcm-attempt.ts';
 import type { Message } from '../../messages/message.ts';
 import { askingOriginOf } from '../../messages/oidc/origin-check.ts';
 import { cause, type CauseDraft } from '../cause.ts';
@@ -39,25 +39,9 @@ function notFound({ of }: Pick<Facts, 'of'>): CauseDraft | undefined {
   if (failed?.stage !== 'fedcm') return undefined;
   const { at } = failed;
   const url = endpointOf(at.url);
-  const other = otherProviders(at, failed.documents);
-  if (other) {
-    return {
-      at,
-      why: `The page asked for the configuration ${url}, and the provider’s list (${endpointOf(other.list.url)}) has ${other.named.join(', ')}: the browser takes no configuration that is not on it.`,
-      fix: 'Let the page name the configuration that the list has (configURL), or put this one into provider_urls, letter for letter.',
-      owner: 'client',
-      proof: 'comparison',
-      confidence: 'certain',
-      evidence: [other.list, at],
-      compared: [
-        {
-          name: 'provider_urls',
-          expected: { value: other.named[0] ?? null, at: other.list },
-          got: { value: url, at },
-        },
-      ],
-    };
-  }
+  if (failed.isNo) return undefined;
+  const fault = configFault(at, failed.documents);
+  if (fault) return notTaken(at, fault);
   return {
     at,
     why: `The browser asked ${url} ${purposes(at)}, and ${answered(at)}: it goes no further, and the page only hears that it did not work.`,
@@ -67,6 +51,42 @@ function notFound({ of }: Pick<Facts, 'of'>): CauseDraft | undefined {
     proof: 'answerer',
     confidence: 'certain',
     evidence: [at],
+  };
+}
+
+/** The browser read the configuration, and takes it as none. */
+function notTaken(at: Message, { member, expected, got, list }: ConfigFault): CauseDraft {
+  const url = endpointOf(at.url);
+  const known = { at, owner: 'authorization_server', proof: 'comparison', confidence: 'certain' } as const;
+  if (expected === undefined || got === undefined)
+    return {
+      ...known,
+      why: `The browser got ${url}, and the configuration lacks ${member}, without which the browser takes none.`,
+      fix: `Add ${member} to the configuration, as an address of its own origin.`,
+      evidence: [at],
+    };
+  const compared = [{ name: member, expected: { value: expected, at: list ?? at }, got: { value: got, at } }];
+  if (!list)
+    return {
+      ...known,
+      why: `The browser got ${url}, and its ${member} is at ${got}, and the configuration at ${expected}: the browser takes only addresses of the configuration’s own origin.`,
+      fix: `Serve ${member} at the configuration’s origin, or the configuration at that one.`,
+      evidence: [at],
+      compared,
+    };
+  const listed = endpointOf(list.url);
+  const isOther = member === 'provider_urls';
+  return {
+    ...known,
+    ...(isOther && { owner: 'client' }),
+    why: isOther
+      ? `The page asked for the configuration ${url}, and the provider’s list (${listed}) has ${expected}: the browser takes no configuration that is not on it.`
+      : `The browser got ${url}, and the provider’s list (${listed}) has ${member} ${expected}, and the configuration ${got}: the browser takes no other than the list’s.`,
+    fix: isOther
+      ? 'Let the page name the configuration that the list has (configURL), or put this one into provider_urls, letter for letter.'
+      : `Let list and configuration have the same accounts_endpoint and login_url, letter for letter.`,
+    evidence: [list, at],
+    compared,
   };
 }
 
@@ -89,34 +109,60 @@ function answered(message: Message): string {
 }
 
 /** The provider knows for which page it is: the browser sends the page’s origin along. */
-function notGiven({ flow, ending, client }: Facts): CauseDraft | undefined {
+function notGiven(facts: Facts): CauseDraft | undefined {
+  const { flow, ending } = facts;
   const at = messagesOf(flow, 'identity_assertion_request').at(-1);
   // What the app made of a token is not the provider’s doing.
   if (!at || ending.failedAt !== at || ending.reception) return undefined;
   const { status = 0 } = at.exchange;
   if (status >= 500) return undefined;
-  const origin = askingOriginOf(at.exchange);
   const isGiven = status >= 200 && status < 300 && ending.error === null;
-  const kept = isGiven ? (keptFromPage(at) ?? typeNotTaken(at)) : undefined;
-  if (kept !== undefined)
-    return {
-      at,
-      why: keptFromPage(at)
-        ? `${hostOf(at.url)} gave a token, and its answer does not let ${origin ?? 'the page'} have it (${kept}): the browser keeps it from the page.`
-        : `${hostOf(at.url)} gave a token with Content-Type ${kept}, which is none of JSON: the browser does not read it.`,
-      fix: `Answer at the assertion endpoint with Content-Type: application/json, Access-Control-Allow-Origin: ${origin ?? 'the page’s origin'} (not *) and Access-Control-Allow-Credentials: true.`,
-      proof: 'comparison',
-      confidence: 'certain',
-      evidence: [at],
-    };
+  return (isGiven ? notHanded(at, flow) : undefined) ?? refused(facts, at);
+}
+
+/** The browser has the token, and the page does not get it. */
+function notHanded(at: Message, flow: Facts['flow']): CauseDraft | undefined {
+  const [kept, type] = [keptFromPage(at, flow), typeNotTaken(at)];
+  if (kept === undefined && type === undefined) return undefined;
+  const page = askingOriginOf(at.exchange);
+  return {
+    at,
+    why:
+      kept === undefined
+        ? `${hostOf(at.url)} gave a token with Content-Type ${type}, which is none of JSON: the browser does not read it.`
+        : `${hostOf(at.url)} gave a token, and its answer does not let ${page ?? 'the page'} have it (${kept}): the browser keeps it from the page.`,
+    fix: `Answer at the assertion endpoint with Content-Type: application/json, Access-Control-Allow-Origin: ${page ?? 'the page’s origin'} (not *) and Access-Control-Allow-Credentials: true.`,
+    proof: 'comparison',
+    confidence: 'certain',
+    evidence: [at],
+  };
+}
+
+function refused({ ending, client }: Facts, at: Message): CauseDraft {
+  const { status = 0 } = at.exchange;
   const code = ending.error?.code;
   const how = code === undefined || status >= 400 ? `answered ${status}` : `answered with the error ${code}`;
   return {
     at,
-    why: `${hostOf(at.url)} refused to tell ${origin ?? 'the page'} who signed in (client ${client.id ?? 'unknown'}): its assertion endpoint ${how}.`,
-    fix: 'Register the page’s origin for this client at the provider, which compares it with the Origin of this request; check client_id, and that the provider lets this account use the app.',
+    why: `${hostOf(at.url)} refused to tell ${askingOriginOf(at.exchange) ?? 'the page'} who signed in (client ${client.id ?? 'unknown'}): its assertion endpoint ${how}.`,
+    fix: fixes[code ?? 'server_error'] ?? ofCode,
     proof: 'code',
     confidence: 'firm',
     evidence: [at],
   };
 }
+
+const register =
+  'Register the page’s origin for this client at the provider, which compares it with the Origin of this request; check client_id, and that the provider lets this account use the app.';
+const ofCode =
+  'The code is the provider’s own: its documentation, or its log at this moment, tells what it means.';
+
+/** By the codes that browsers have words for. FedCM §3.6.1. */
+const fixes: Readonly<Record<string, string>> = {
+  unauthorized_client: register,
+  // Where it names none, too.
+  server_error: register,
+  invalid_request:
+    'Hold what the browser sent against what the endpoint reads: client_id, account_id, is_auto_selected, disclosure_shown_for, and the nonce, which stands in params since Chrome 145.',
+  temporarily_unavailable: 'Nothing is to be mended at the app: try again when the provider is up.',
+};

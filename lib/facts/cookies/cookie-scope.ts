@@ -1,6 +1,6 @@
 import { isPublicSuffix } from '../../exchange/site.ts';
 import { isLoopback } from '../../exchange/loopback.ts';
-import type { BrowserEngine } from './browser.ts';
+import type { BrowserEngine } from '../../exchange/browser.ts';
 
 /** The hosts and paths that a cookie is for. RFC 6265bis §5.7. */
 export type CookieScope = {

@@ -1,5 +1,5 @@
 import type { Exchange } from '../../exchange/exchange.ts';
-import { browserOf, type Browser } from './browser.ts';
+import { browserOf, type Browser } from '../../exchange/browser.ts';
 import { isSecureUrl, matchesHost, matchesPath, scopeOf, type CookieScope } from './cookie-scope.ts';
 import { redirectsAmong, redirectsTo, type Redirects } from './redirects.ts';
 import { requestSiteOf, type RequestSite } from './request-site.ts';

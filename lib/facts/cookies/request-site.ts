@@ -3,7 +3,7 @@ import type { Exchange } from '../../exchange/exchange.ts';
 import { headerValue } from '../../exchange/headers.ts';
 import { isOneSite } from '../../exchange/site.ts';
 import type { Confidence } from '../../vocabulary/confidence.ts';
-import type { BrowserEngine } from './browser.ts';
+import type { BrowserEngine } from '../../exchange/browser.ts';
 
 /**
  * How a request stands to the site it goes to, which is what SameSite is about. RFC 6265bis §5.2, W3C Fetch Metadata §2.4.

@@ -2,7 +2,7 @@ import { cameFrom } from '../../exchange/came-from.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { originOf } from '../../exchange/parameters.ts';
 import type { Confidence } from '../../vocabulary/confidence.ts';
-import type { Browser } from './browser.ts';
+import type { Browser } from '../../exchange/browser.ts';
 import { isSecureUrl, matchesHost, matchesPath } from './cookie-scope.ts';
 import type { CookieWrite, JarCookie } from './jar.ts';
 import type { RequestSite } from './request-site.ts';

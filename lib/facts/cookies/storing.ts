@@ -3,7 +3,7 @@ import type { Exchange } from '../../exchange/exchange.ts';
 import { headerValue } from '../../exchange/headers.ts';
 import { originOf } from '../../exchange/parameters.ts';
 import type { Confidence } from '../../vocabulary/confidence.ts';
-import type { Browser } from './browser.ts';
+import type { Browser } from '../../exchange/browser.ts';
 import { isSecureUrl, type CookieScope, type DomainFault } from './cookie-scope.ts';
 import type { RequestSite } from './request-site.ts';
 import type { SetCookie } from './set-cookie.ts';

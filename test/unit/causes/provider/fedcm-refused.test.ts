@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { causeAndOfTrace, causesOf, expectReason, reasonOf } from '../../../support/causes.ts';
 import { capture, type ExchangeFields } from '../../../support/exchange.ts';
 import {
   accounts,
   assertion,
   browsers,
   config,
+  endpoints,
   forPage,
   found,
   given,
@@ -20,6 +21,13 @@ import {
 import { flowsOf } from '../../../support/flow.ts';
 
 const id = 'fedcm-refused';
+const shopPage = {
+  url: 'https://shop.example/',
+  status: 200,
+  context: { resourceType: 'main_frame' },
+} as const;
+const agent = (version: number) =>
+  `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${version}.0.0.0 Safari/537.36`;
 const page = (url: string, status: number): ExchangeFields => ({
   url,
   status,
@@ -101,11 +109,63 @@ describe(`${id} is the cause`, () => {
         }),
       ],
     ],
+    [
+      'where the list names another place for the accounts',
+      `the provider’s list (${listAt}) has accounts_endpoint ${idp}/other, and the configuration ${idp}/accounts`,
+      [
+        lookup(listAt, {
+          provider_urls: [`${idp}/fedcm.json`],
+          accounts_endpoint: `${idp}/other`,
+          login_url: `${idp}/login`,
+        }),
+        config,
+      ],
+    ],
+    [
+      'where the configuration has its accounts at another origin',
+      `accounts_endpoint is at https://www.idp.example, and the configuration at ${idp}`,
+      [
+        found,
+        lookup(`${idp}/fedcm.json`, {
+          ...endpoints,
+          accounts_endpoint: 'https://www.idp.example/accounts',
+        }),
+      ],
+    ],
+    [
+      'where the configuration says nothing of the page to sign in at',
+      'the configuration lacks login_url',
+      [found, lookup(`${idp}/fedcm.json`, { ...endpoints, login_url: undefined })],
+    ],
+    [
+      'where the configuration has no place for the token',
+      'the configuration lacks id_assertion_endpoint',
+      [found, lookup(`${idp}/fedcm.json`, { ...endpoints, id_assertion_endpoint: undefined })],
+    ],
+    [
+      'where the accounts are sent elsewhere',
+      'it sent the browser on to https://idp.example',
+      [found, config, lookup(`${idp}/accounts`, {}, 302, { redirectUrl: 'https://idp.example/login' })],
+    ],
+    [
+      'where the accounts are no JSON by their type',
+      'Content-Type text/html',
+      [found, config, { ...signedIn, responseHeaders: [['Content-Type', 'text/html']] }],
+    ],
   ])('%s', (_, words, fields) => {
     const exchanges = capture(...fields);
     expect(flowsOf(exchanges).map(({ outcome }) => outcome)).toEqual(['failed']);
     expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
     expect(reasonOf(exchanges)?.why).toContain(words);
+  });
+
+  it.each([
+    ['unauthorized_client', /origin/],
+    ['invalid_request', /client_id, account_id/],
+    ['temporarily_unavailable', /again/],
+    ['account_locked', /log/],
+  ])('and what mends the error %s goes by it', (code, fix) => {
+    expect(reasonOf(capture(found, config, signedIn, assertion({ error: { code } })))?.fix).toMatch(fix);
   });
 
   it('of the page that the browser names', () => {
@@ -127,6 +187,25 @@ describe(`${id} is not the cause`, () => {
     ['where nobody is signed in', [found, config, accounts({}, 401)]],
     ['where the provider has no account', [found, config, accounts({ accounts: [] })]],
     ['of a person who said no', [found, config, signedIn, assertion({ error: { code: 'access_denied' } })]],
+    [
+      'in Chrome before it asked that way (125)',
+      [{ ...shopPage, requestHeaders: [['User-Agent', agent(124)]] }, found, config, signedIn, given(isJson)],
+    ],
+    [
+      'where the list has the same places under other words',
+      [
+        lookup(listAt, {
+          provider_urls: [`${idp}/other.json`],
+          accounts_endpoint: `${idp}/accounts`,
+          login_url: `${idp}/login`,
+        }),
+        config,
+      ],
+    ],
+    [
+      'where the client’s own words are not there',
+      [found, config, signedIn, page(`${idp}/client?client_id=shop-7`, 404), assertion({ token: 'x' })],
+    ],
     ['of a provider that is out of order', [found, config, signedIn, assertion({}, 503)]],
     [
       'of an address that somebody looks at',
@@ -138,6 +217,11 @@ describe(`${id} is not the cause`, () => {
 
   it('and no flow where the browser merely asked', () => {
     expect(flowsOf(capture(found, config, signedIn))).toEqual([]);
-    expect(flowsOf(capture(found, config, accounts({}, 401)))).toEqual([]);
+    expect(flowsOf(capture(found, config))).toEqual([]);
+  });
+
+  it('and a token is kept from the page in Chrome since it asks that way', () => {
+    const now = { ...shopPage, requestHeaders: [['User-Agent', agent(125)]] } as const;
+    expectReason(capture(now, found, config, signedIn, given(isJson)), id, 'no Access-Control-Allow-Origin');
   });
 });

@@ -1,5 +1,5 @@
-import type { Exchange } from '../../exchange/exchange.ts';
-import { headerValue } from '../../exchange/headers.ts';
+import type { Exchange } from './exchange.ts';
+import { headerValue } from './headers.ts';
 
 /** Whose rules for cookies hold. Every browser on iOS is WebKit. */
 export type BrowserEngine = 'chromium' | 'firefox' | 'webkit';

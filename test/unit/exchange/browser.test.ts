@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { browserOf } from '../../../../lib/facts/cookies/browser.ts';
-import { agents, sending } from '../../../support/cookie-login.ts';
-import { exchange } from '../../../support/exchange.ts';
+import { browserOf } from '../../../lib/exchange/browser.ts';
+import { agents, sending } from '../../support/cookie-login.ts';
+import { exchange } from '../../support/exchange.ts';
 
 const named = (...names: readonly string[]) =>
   browserOf(
