@@ -33,9 +33,18 @@ export function importsOf(file: string): readonly string[] {
   return namesIn(file, textOf(file));
 }
 
-/** The same without what only lends types: nothing of it is there when the module runs. */
+/** What each module loads, read once: many ways lead to the same ones. */
+const loaded = new Map<string, readonly string[]>();
+
+/** The same without what only lends types: nothing of it is there when the module runs. None of what is no module here. */
 function loadedBy(file: string): readonly string[] {
-  return namesIn(file, textOf(file).replace(/^import type\s[^;]*;/gm, ''));
+  const known = loaded.get(file);
+  if (known) return known;
+  const isModule = /\.tsx?$/.test(file) && existsSync(root + file);
+  const names = isModule ? namesIn(file, textOf(file).replace(/^import type\s[^;]*;/gm, '')) : [];
+  const modules = names.filter((name) => /\.tsx?$/.test(name) && existsSync(root + name));
+  loaded.set(file, modules);
+  return modules;
 }
 
 function namesIn(file: string, text: string): readonly string[] {
@@ -53,7 +62,7 @@ export function lineAt(text: string, index: number): number {
 export function reachedFrom(file: string): ReadonlySet<string> {
   const reached = new Set<string>();
   const visit = (one: string): void => {
-    if (reached.has(one) || !existsSync(root + one) || !/\.tsx?$/.test(one)) return;
+    if (reached.has(one)) return;
     reached.add(one);
     loadedBy(one).forEach(visit);
   };
