@@ -9,16 +9,21 @@ const valueOf = (name: string): RegExp =>
 
 const clientData = valueOf('client_?data_?json');
 const authenticatorData = valueOf('authenticator_?data');
+/** Never a plain `id`, which may be anybody’s. */
+const credentialId =
+  /(?:raw_?id|credential_?id)(?:\\*"|%22)?\s{0,5}(?::|=|%3A)\s{0,5}(?:\\*"|%22)?([\w+/=-]{8,1400})/i;
 
 /** The hash of the rpId and the flags, which come first, in base64. WebAuthn Level 3 §6.1. */
 const longestKept = 44;
 
-/** What of an authenticator’s answer no one can be recognised by, or signed in with. WebAuthn Level 3 §5.2. */
+/** What of an authenticator’s answer no one can be signed in with. WebAuthn Level 3 §5.2. */
 export type PasskeyParts = {
   /** Base64url: type, challenge and origin. §5.8.1. */
   readonly clientDataJSON: string;
   /** Its first 33 bytes in base64url; `undefined` where a passkey was made. §6.1. */
   readonly authenticatorData: string | undefined;
+  /** Which passkey it is, as it was written: told to nobody. §5.1. */
+  readonly credentialId?: string | undefined;
 };
 
 /** The answer of an authenticator in what a page sent; `undefined` for any other body, and one that was not recorded. */
@@ -28,13 +33,18 @@ export function passkeyPartsIn(body: Body | undefined): PasskeyParts | undefined
   const found = clientData.exec(text)?.[1];
   const data = authenticatorData.exec(text)?.[1]?.slice(0, longestKept);
   if (found === undefined || (data === undefined && !/attestation_?object/i.test(text))) return undefined;
-  return { clientDataJSON: found, authenticatorData: data };
+  const id = credentialId.exec(text)?.[1];
+  return { clientDataJSON: found, authenticatorData: data, ...(id !== undefined && { credentialId: id }) };
 }
 
 /** The same as a body, for what is kept of one: reading it gives the same parts. */
-export function passkeyBody({ clientDataJSON, authenticatorData: data }: PasskeyParts): Body {
+export function passkeyBody({
+  clientDataJSON,
+  authenticatorData: data,
+  credentialId: id,
+}: PasskeyParts): Body {
   const rest = data === undefined ? { attestationObject: '' } : { authenticatorData: data };
-  return { mediaType: 'application/json', text: JSON.stringify({ clientDataJSON, ...rest }) };
+  return { mediaType: 'application/json', text: JSON.stringify({ clientDataJSON, ...rest, rawId: id }) };
 }
 
 /** A script’s question for options, or its answer with a passkey: cheap, by a few names. WebAuthn Level 3 §5.4, §5.5. */

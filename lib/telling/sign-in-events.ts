@@ -184,6 +184,8 @@ const faults: Readonly<Record<PasskeyFault, string>> = {
   type: 'one was to be used and another made, or the other way round',
   superseded: 'it answers an earlier challenge, and the page had been given a newer one',
   challenge: 'it answers another challenge than the page was given',
+  'not-listed': 'it is none of those that the page was given to choose from',
+  late: 'it answers a challenge whose time was over',
   origin: 'it was used on a page that is not of the site that it is for',
   'rp-id': 'it is for another site than was asked for',
   'user-verification': 'a PIN, face or finger was required, and the person was not verified',

@@ -54,4 +54,12 @@ export type SessionLoss =
   | 'missing';
 
 /** What a refused passkey shows of why: one that the page’s options do not fit. WebAuthn Level 3 §7.2. */
-export type PasskeyFault = 'type' | 'superseded' | 'challenge' | 'origin' | 'rp-id' | 'user-verification';
+export type PasskeyFault =
+  | 'type'
+  | 'superseded'
+  | 'challenge'
+  | 'not-listed'
+  | 'origin'
+  | 'rp-id'
+  | 'user-verification'
+  | 'late';

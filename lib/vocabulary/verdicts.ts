@@ -87,8 +87,10 @@ const free = {
   not_from_server: /^(?:service_worker|browser_cache|shared_cache)\|[^\n]{0,1000}$/,
   empty_start: /^\w{3,30}$/,
   request_size: /^(?:headers|address|body) (?:said|likely)(?: \d{1,9}){4}(?: \S{1,100}){0,20}$/,
-  passkey_answer: /^(?:get|create|other) \S{1,300} \S{1,255} (?:up|-) (?:uv|-) [\w-]{8}(?: refused)?$/,
-  passkey_options: /^(?:get|create) \S{1,255} (?:required|preferred|discouraged|-) [\w-]{8}$/,
+  passkey_answer:
+    /^(?:get|create|other) \S{1,300} \S{1,255} (?:up|-) (?:uv|-) [\w-]{8}(?: [\w-]{8})?(?: refused)?$/,
+  passkey_options:
+    /^(?:get|create) \S{1,255} (?:required|preferred|discouraged|-) [\w-]{8}(?: (?:\d{1,9}|-) (?:[\w-]{8}(?:,[\w-]{8}){0,19}|-))?$/,
   said: /^\[.*\]$/s,
   presented: /^\[.*\]$/s,
   own_value: /^\[.*\]$/s,

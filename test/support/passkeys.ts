@@ -11,6 +11,7 @@ export type PasskeyChanges = {
   readonly origin?: string;
   readonly rpId?: string;
   readonly verified?: boolean;
+  readonly id?: string;
 };
 
 /** A challenge, as servers make it. */
@@ -59,7 +60,7 @@ export function passkeyPosted(
   answer: Partial<Exchange> = {},
   url = 'https://op.example/webauthn/verify',
 ): ExchangeFields {
-  const id = 'a-secret-credential-id';
+  const { id = 'a-secret-credential-id' } = changes;
   const body = { id, rawId: id, type: 'public-key', response: passkeyAnswer(changes) };
   return fetched(url, { method: 'POST', requestBody: jsonBody(body), ...answer });
 }
@@ -70,7 +71,10 @@ export function passkeyForm(changes: PasskeyChanges = {}, answer: Partial<Exchan
     url: 'https://op.example/realms/a/login-actions/authenticate',
     method: 'POST',
     status: 200,
-    requestBody: formBody({ credentialId: 'a-secret-credential-id', ...passkeyAnswer(changes) }),
+    requestBody: formBody({
+      credentialId: changes.id ?? 'a-secret-credential-id',
+      ...passkeyAnswer(changes),
+    }),
     context: { tab: 7, resourceType: 'main_frame' },
     ...answer,
   };

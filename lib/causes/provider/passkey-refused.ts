@@ -1,4 +1,5 @@
 import { hostOf } from '../../exchange/parameters.ts';
+import { spanOf } from '../../facts/time-span.ts';
 import { passkeys, type Passkey } from '../../facts/sign-in/passkeys.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import type { PasskeyFault } from '../../vocabulary/sign-in-event.ts';
@@ -10,7 +11,7 @@ export default cause({
   owner: 'authorization_server',
   title: 'The provider refuses the passkey',
   signs:
-    'A passkey was refused, and what the browser sent is held against what the page was given: challenge, origin, the hash of the site’s name, whether the person was verified.',
+    'A passkey was refused, and what the browser sent is held against what the page was given: challenge and its age, which passkeys were asked for, origin, the hash of the site’s name, whether the person was verified.',
   against:
     'A passkey that was taken in the end; a login that went on another way; a refusal with nothing that differs.',
   fix: 'Hold what the page was given against what the server expects: challenge, rpId, origin and userVerification must be the same on both sides.',
@@ -31,11 +32,14 @@ export default cause({
       why: `${host} refused the passkey: ${why}`,
       fix,
       proof: 'comparison',
-      confidence: last.fault === 'superseded' || last.fault === 'origin' ? 'firm' : 'certain',
+      confidence: isOpen.has(last.fault) ? 'firm' : 'certain',
       evidence: [at],
     };
   },
 });
+
+/** The server may have meant something else. */
+const isOpen: ReadonlySet<PasskeyFault> = new Set<PasskeyFault>(['superseded', 'origin', 'late']);
 
 type Told = { readonly why: string; readonly fix: string };
 
@@ -51,6 +55,14 @@ const tellings: Readonly<Record<PasskeyFault, (passkey: Passkey) => Told>> = {
   superseded: () => ({
     why: 'it answers an earlier challenge, and the page had been given a newer one since.',
     fix: 'Ask for options once: those for the suggestions of a form (conditional) and those of a button must not replace each other. Or let the server remember every challenge until it is used or too old.',
+  }),
+  'not-listed': ({ listed = 1 }) => ({
+    why: `it is none of the ${listed === 1 ? 'one' : listed} that allowCredentials names, within which the page was to ask.`,
+    fix: 'Hand allowCredentials to the browser as the server wrote it, each id decoded once from base64url: without the list it offers any passkey of the site, another person’s too.',
+  }),
+  late: ({ age = 0, timeout = 0 }) => ({
+    why: `its challenge was given ${spanOf(age)} before, and timeout is ${spanOf(timeout)}: servers forget a challenge after that.`,
+    fix: 'Ask for options when the person is about to use the passkey, and anew when their time is over; a suggestion in a form (conditional) waits without end, so renew its challenge.',
   }),
   origin: ({ origin, rpId }) => ({
     why: `it was used on ${origin ?? 'a page'}, which is not of ${rpId ?? 'the site that it is for'}.`,

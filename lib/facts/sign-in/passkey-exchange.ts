@@ -17,6 +17,8 @@ export type PasskeyAnswer = {
   readonly userVerified: boolean;
   /** Stands for the challenge: equal ones for equal ones. */
   readonly challenge: string;
+  /** Stands for the passkey within this challenge alone: nobody can be recognised by it. `undefined`: not said. */
+  readonly credential: string | undefined;
   /** The server did not take it, by its status or by what its answer says. */
   readonly isRefused: boolean;
 };
@@ -28,6 +30,10 @@ export type PasskeyOptions = {
   readonly rpId: string | undefined;
   readonly userVerification: 'required' | 'preferred' | 'discouraged' | undefined;
   readonly challenge: string;
+  /** Milliseconds that the page is to wait for an answer. */
+  readonly timeout: number | undefined;
+  /** The only passkeys that may answer, as {@link PasskeyAnswer} has its own; `undefined`: any, or not to be read. */
+  readonly allowed: readonly string[] | undefined;
 };
 
 /** `undefined` for any other exchange, and where the body was not recorded. */
@@ -47,6 +53,7 @@ export function passkeyAnswerOf(exchange: Exchange): PasskeyAnswer | undefined {
     userPresent: (flags & 1) !== 0,
     userVerified: (flags & 4) !== 0,
     challenge: markOf(challenge),
+    credential: parts.credentialId && markOf(parts.credentialId, markOf(challenge)),
     isRefused: wasRefused(exchange),
   };
 }
@@ -90,6 +97,8 @@ function optionsOnPage(html: string): PasskeyOptions | undefined {
       rpId: written.rpId,
       userVerification: verifications.find((one) => one === written.userVerification),
       challenge: markOf(written.challenge),
+      timeout: undefined,
+      allowed: undefined,
     }
   );
 }
@@ -134,7 +143,25 @@ function optionsOf(object: JsonObject): PasskeyOptions | undefined {
     rpId: (isCreate ? asText(rp?.['id']) : rpId)?.slice(0, 255),
     userVerification: verifications.find((one) => one === verification),
     challenge: markOf(challenge),
+    timeout: timeoutOf(object['timeout']),
+    allowed: allowedIn(object['allowCredentials'] ?? object['allow_credentials'], markOf(challenge)),
   };
+}
+
+function timeoutOf(said: unknown): number | undefined {
+  return typeof said === 'number' && said >= 0 && said < 1e9 ? Math.round(said) : undefined;
+}
+
+/** More are not held against an answer. */
+const mostAllowed = 20;
+
+function allowedIn(list: unknown, challenge: string): readonly string[] | undefined {
+  if (!Array.isArray(list) || list.length === 0 || list.length > mostAllowed) return undefined;
+  const marks = list.flatMap((one) => {
+    const id = asText(asObject(one)?.['id']);
+    return id ? [markOf(id, challenge)] : [];
+  });
+  return marks.length === list.length ? marks : undefined;
 }
 
 const mostMembers = 50;
@@ -149,31 +176,33 @@ function rpIdWith(hash: string, origin: string): string | undefined {
 
 const mostLabels = 12;
 
-/** Some servers write plain base64 where the browser answers in base64url. */
-function markOf(challenge: string): string {
-  const plain = challenge.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
-  return sha256Base64Url(plain).slice(0, 8);
+/** Some servers write plain base64 where the browser answers in base64url. @param within what alone equal ones are equal in */
+function markOf(value: string, within = ''): string {
+  const plain = value.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  return sha256Base64Url(within + plain).slice(0, 8);
 }
 
 /** What a trace says of the answer, which redaction takes out of it. */
 export function passkeyAnswerVerdictOf(exchange: Exchange): string | undefined {
   const answer = passkeyAnswerOf(exchange);
   if (!answer) return undefined;
-  const { type, origin, rpId, userPresent, userVerified, challenge, isRefused } = answer;
+  const { type, origin, rpId, userPresent, userVerified, challenge, credential, isRefused } = answer;
   const flags = [userPresent ? 'up' : '-', userVerified ? 'uv' : '-'];
-  return [type, origin, rpId ?? '-', ...flags, challenge, ...(isRefused ? ['refused'] : [])].join(' ');
+  const more = [credential, isRefused && 'refused'].filter(Boolean);
+  return [type, origin, rpId ?? '-', ...flags, challenge, ...more].join(' ');
 }
 
 /** The same of the options. */
 export function passkeyOptionsVerdictOf(exchange: Exchange): string | undefined {
   const options = passkeyOptionsOf(exchange);
   if (!options || /\s/.test(options.rpId ?? '')) return undefined;
-  const { type, rpId, userVerification, challenge } = options;
-  return [type, rpId ?? '-', userVerification ?? '-', challenge].join(' ');
+  const { type, rpId, userVerification, challenge, timeout, allowed } = options;
+  const more = timeout === undefined && !allowed ? [] : [timeout ?? '-', allowed?.join(',') ?? '-'];
+  return [type, rpId ?? '-', userVerification ?? '-', challenge, ...more].join(' ');
 }
 
 function readAnswer(said: string, { status = 0 }: Exchange): PasskeyAnswer | undefined {
-  const [type, origin, rpId, present, verified, challenge, refused] = said.split(' ');
+  const [type, origin, rpId, present, verified, challenge, ...more] = said.split(' ');
   const known = (['get', 'create', 'other'] as const).find((one) => one === type);
   if (!known || !origin || !challenge) return undefined;
   return {
@@ -183,12 +212,13 @@ function readAnswer(said: string, { status = 0 }: Exchange): PasskeyAnswer | und
     userPresent: present === 'up',
     userVerified: verified === 'uv',
     challenge,
-    isRefused: refused === 'refused' || status >= 400,
+    credential: more.find((one) => one !== 'refused'),
+    isRefused: more.includes('refused') || status >= 400,
   };
 }
 
 function readOptions(said: string): PasskeyOptions | undefined {
-  const [type, rpId, verification, challenge] = said.split(' ');
+  const [type, rpId, verification, challenge, timeout = '-', allowed = '-'] = said.split(' ');
   const known = (['get', 'create'] as const).find((one) => one === type);
   if (!known || !challenge) return undefined;
   return {
@@ -196,5 +226,7 @@ function readOptions(said: string): PasskeyOptions | undefined {
     rpId: rpId === '-' ? undefined : rpId,
     userVerification: verifications.find((one) => one === verification),
     challenge,
+    timeout: timeout === '-' ? undefined : Number(timeout),
+    allowed: allowed === '-' ? undefined : allowed.split(','),
   };
 }

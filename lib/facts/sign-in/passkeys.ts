@@ -26,6 +26,11 @@ export type Passkey = {
   readonly verified: boolean | undefined;
   /** Of one that was refused: what does not fit. `undefined`: nothing that was seen. */
   readonly fault: PasskeyFault | undefined;
+  /** How many passkeys the page was given to choose from; `undefined`: any, or not seen. */
+  readonly listed?: number | undefined;
+  /** Milliseconds that the challenge was to be answered in, and that it was old when it was. */
+  readonly timeout?: number | undefined;
+  readonly age?: number | undefined;
 };
 
 /** More are not looked at. */
@@ -54,7 +59,7 @@ export const passkeys = fact('passkeys', ({ flow }): readonly Passkey[] => {
       before.findLast((one) => one.options.type === answer.type);
     const isOld =
       options !== undefined && before.findLast((one) => one.options.type === answer.type) !== options;
-    return told(exchange, answer, options?.options, isOld);
+    return told(exchange, answer, options, isOld);
   });
   const last = asked.at(-1);
   const isOpen = last && last.options.type === 'get' && used.length === 0;
@@ -79,10 +84,13 @@ function offered({ exchange, options }: { exchange: Exchange; options: PasskeyOp
 function told(
   exchange: Exchange,
   answer: PasskeyAnswer,
-  options: PasskeyOptions | undefined,
+  asked: { readonly exchange: Exchange; readonly options: PasskeyOptions } | undefined,
   isOld: boolean,
 ): Passkey {
   const { isRefused } = answer;
+  const { options } = asked ?? {};
+  const age = asked && exchange.startedAt - asked.exchange.startedAt - (asked.exchange.duration ?? 0);
+  const late = isLate(age, options?.timeout) ? 'late' : undefined;
   return {
     act: isRefused ? 'refused' : answer.type === 'create' ? 'made' : 'used',
     exchange,
@@ -91,18 +99,39 @@ function told(
     origin: answer.origin,
     asked: options?.userVerification,
     verified: answer.type === 'create' ? undefined : answer.userVerified,
-    fault: isRefused ? (faultOf(exchange, answer, options) ?? (isOld ? 'superseded' : undefined)) : undefined,
+    fault: isRefused ? (faultOf(exchange, answer, options) ?? (isOld ? 'superseded' : late)) : undefined,
+    listed: options?.allowed?.length,
+    timeout: options?.timeout,
+    age,
   };
 }
 
-/** What the server had to refuse: the first of what it checks that does not fit. WebAuthn Level 3 §7.2, steps 11 to 17. */
+/** Milliseconds: browsers wait so long whatever a page says. */
+const shortestWait = 10_000;
+
+function isLate(age = 0, timeout = Infinity): boolean {
+  return age > Math.max(timeout, shortestWait);
+}
+
+/** What the server had to refuse: the first of what it checks that does not fit. WebAuthn Level 3 §7.2, steps 5 to 17. */
 function faultOf(
-  { url }: Exchange,
-  { type, challenge, origin, rpId, userVerified }: PasskeyAnswer,
+  exchange: Exchange,
+  answer: PasskeyAnswer,
   options: PasskeyOptions | undefined,
 ): PasskeyFault | undefined {
+  const { type, challenge, credential } = answer;
   if (options && options.type !== type) return 'type';
   if (options && options.challenge !== challenge) return 'challenge';
+  if (type === 'get' && credential && options?.allowed && !options.allowed.includes(credential))
+    return 'not-listed';
+  return siteFaultOf(exchange, answer, options);
+}
+
+function siteFaultOf(
+  { url }: Exchange,
+  { type, origin, rpId, userVerified }: PasskeyAnswer,
+  options: PasskeyOptions | undefined,
+): PasskeyFault | undefined {
   const wanted = options?.rpId ?? hostOf(url);
   const host = hostOf(origin);
   if (originOf(origin) !== null && host !== wanted && !host.endsWith(`.${wanted}`)) return 'origin';

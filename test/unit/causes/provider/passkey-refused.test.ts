@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { page, tab } from '../../../support/around.ts';
 import { causesOf, expectReason } from '../../../support/causes.ts';
-import { capture, jsonBody, type ExchangeFields } from '../../../support/exchange.ts';
-import { passkeyOptions, passkeyPosted } from '../../../support/passkeys.ts';
+import { baseTime, capture, jsonBody, type ExchangeFields } from '../../../support/exchange.ts';
+import { passkeyForm, passkeyOptions, passkeyPosted } from '../../../support/passkeys.ts';
 import { spaLogin } from '../../../support/scenario.ts';
 
 const a = spaLogin('a', { tab });
 const begun = (...between: readonly ExchangeFields[]) =>
   capture(a.request(), page('https://op.example/login'), ...between);
+const credential = (id: string) => ({ type: 'public-key', id });
 const refused = { status: 400, responseBody: jsonBody({ error: 'no' }) };
 
 describe('passkey-refused', () => {
@@ -37,6 +38,21 @@ describe('passkey-refused', () => {
         passkeyPosted({ origin: 'https://login.op.example', rpId: 'op.example' }, refused),
       ],
     ],
+    [
+      'it is none of the 2 that allowCredentials names',
+      [
+        passkeyOptions({ allowCredentials: [credential('a-secret-one'), credential('a-secret-two')] }),
+        passkeyPosted({}, refused),
+      ],
+    ],
+    [
+      'it is none of the one that allowCredentials names',
+      [passkeyOptions(), passkeyForm({ id: 'a-secret-other-id' }, refused)],
+    ],
+    [
+      'its challenge was given 2 minutes before, and timeout is 60 seconds',
+      [passkeyOptions(), passkeyPosted({}, { ...refused, startedAt: baseTime + 122_000 })],
+    ],
     ['was not verified', [passkeyOptions(), passkeyPosted({ verified: false }, refused)]],
     [
       'was to be used, and one was made',
@@ -48,6 +64,39 @@ describe('passkey-refused', () => {
 
   it.each<[string, readonly ExchangeFields[]]>([
     ['where nothing shows why', [passkeyOptions(), passkeyPosted({}, refused)]],
+    [
+      'where the list is of any, or of none that is written',
+      [passkeyOptions({ allowCredentials: [] }), passkeyPosted({ id: 'a-secret-other-id' }, refused)],
+    ],
+    [
+      'where a list is not of texts',
+      [
+        passkeyOptions({ allowCredentials: [{ type: 'public-key', id: [1, 2, 3] }] }),
+        passkeyPosted({}, refused),
+      ],
+    ],
+    [
+      'where one side writes base64 and the other base64url',
+      [
+        passkeyOptions({ allowCredentials: [credential('YS1z/ZWNy+ZXQ=')] }),
+        passkeyPosted({ id: 'YS1z_ZWNy-ZXQ' }, refused),
+      ],
+    ],
+    [
+      'where another one was taken than was allowed',
+      [passkeyOptions(), passkeyPosted({ id: 'a-secret-other-id' })],
+    ],
+    [
+      'where it came in time',
+      [passkeyOptions(), passkeyPosted({}, { ...refused, startedAt: baseTime + 50_000 })],
+    ],
+    [
+      'where no time was said',
+      [
+        passkeyOptions({ timeout: undefined }),
+        passkeyPosted({}, { ...refused, startedAt: baseTime + 300_000 }),
+      ],
+    ],
     ['where it was taken', [passkeyOptions(), passkeyPosted({ verified: false })]],
     [
       'where a second one was taken',
