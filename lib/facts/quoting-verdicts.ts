@@ -4,6 +4,7 @@ import { notFromServerVerdictOf } from './answerer/not-from-server.ts';
 import { requestSizeVerdictOf } from './answerer/size-refused.ts';
 import { organizationAccessOf } from './pages/organization-access.ts';
 import { isOpenedAsPopup } from './pages/opened-as-popup.ts';
+import { issuersVerdictOf } from './said/issuers.ts';
 import { saidVerdictOf } from './said/known-words.ts';
 import { ownValueVerdictOf } from './saml/quoted-pair.ts';
 import { passkeyAnswerVerdictOf, passkeyOptionsVerdictOf } from './sign-in/passkey-exchange.ts';
@@ -16,7 +17,7 @@ import { verdictsSaid } from '../vocabulary/verdicts.ts';
  */
 export function withQuotingVerdicts(exchange: Exchange): Exchange {
   const found = verdictsSaid({
-    own_value: ownValueVerdictOf(exchange),
+    own_value: ownValueVerdictOf(exchange) ?? issuersVerdictOf(exchange),
     said: saidVerdictOf(exchange),
     answered_by: answererVerdictOf(exchange),
     request_size: requestSizeVerdictOf(exchange),

@@ -95,7 +95,7 @@ function textOf(value: unknown): string | undefined {
 /** An error that says something; `"error": null`, `""`, `false`, `0` and `[]` say that there is none. */
 function tellsOfError(name: string, value: unknown): boolean {
   const plain = plainName(name);
-  if (plain === 'success' || plain === 'ok') return value === false;
+  if (plain === 'success' || plain === 'ok') return value === false || value === 0;
   if (plain === 'status' || plain === 'type')
     return typeof value === 'string' && /^(?:error|fail|failed|failure)$/i.test(value);
   if (plain === 'errors') return Array.isArray(value) ? value.length > 0 : Boolean(asObject(value));

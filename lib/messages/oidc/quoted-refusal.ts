@@ -7,9 +7,13 @@ import { refusesLogin } from './refuses-login.ts';
 /**
  * What an app passes on that its server was told by a provider, before the browser was sent anywhere. `callback`: OAuth 1.0a, the address
  * to come back to is not approved, or the app has none there. `request-token`: OAuth 1.0a, no temporary token for another reason.
- * `registration`: the client could not make itself known (RFC 7591 §3.2.2).
+ * `registration`: the client could not make itself known (RFC 7591 §3.2.2). `issuer`: the provider’s metadata are another’s (OIDC Discovery §4.3).
  */
-export type QuotedRefusal = 'callback' | 'request-token' | 'registration';
+export type QuotedRefusal = 'callback' | 'request-token' | 'registration' | 'issuer';
+
+/** That the metadata of a provider name another issuer than an app’s settings, in libraries’ words: Rust’s openidconnect, go-oidc, Spring. */
+export const saysIssuersDiffer =
+  /unexpected issuer URI\b|did not match the (?:issuer (?:URL )?returned by provider|requested issuer)/i;
 
 /** By wordings of providers and libraries, and by the names under which a trace keeps them; the first that fits. */
 const wordings: readonly (readonly [QuotedRefusal, RegExp])[] = [
@@ -21,6 +25,7 @@ const wordings: readonly (readonly [QuotedRefusal, RegExp])[] = [
     'registration',
     /\bclient registration (?:has )?(?:failed|was (?:refused|rejected|denied)|refused|rejected|denied|error)|\b(?:failed|unable|could not|cannot) (?:to )?(?:dynamically )?register (?:the |an? |this |as an? )?(?:oauth )?client\b|"mcp-registration"/i,
   ],
+  ['issuer', saysIssuersDiffer],
   [
     'request-token',
     /\bTokenRequestDenied\b|\b(?:failed|failure|unable|error|could not|cannot|problem)\b[^<>{}]{0,60}\b(?:request token|temporary credentials)\b|\b(?:request token|temporary credentials)\b[^<>{}]{0,60}\b(?:failed|failure|refused|denied|rejected|error|could not)\b/i,
@@ -45,13 +50,17 @@ const longestPage = 60_000;
  */
 export function quotedRefusal(exchange: Exchange, isNavigation?: boolean): QuotedRefusal | undefined {
   const { method, status = 0, url, responseBody, verdicts } = exchange;
-  if (status < 400 || (method !== 'GET' && method !== 'POST')) return undefined;
+  if (method !== 'GET' && method !== 'POST') return undefined;
+  const isData = isNavigation === false || isJson(exchange);
+  if (status < 400 && !(status === 200 && isData)) return undefined;
   const path = endpointOf(url).replace(/^https?:\/\/[^/]*/i, '');
   if (path.length > 200 || !start.test(path) || other.test(path) || reading.test(hostOf(url)))
     return undefined;
   if (isNavigation === false && !(isJson(exchange) && cameFrom(exchange) === originOf(url))) return undefined;
   const text = verdicts?.said ?? responseBody?.text?.slice(0, longestPage) ?? '';
-  return wordings.find(([, wording]) => wording.test(text))?.[0];
+  const found = wordings.find(([, wording]) => wording.test(text))?.[0];
+  // Some APIs answer 200 to all, and say inside that it failed.
+  return status < 400 && found !== 'issuer' ? undefined : found;
 }
 
 /** What a page's script asked for at an address that is of the beginning of logins alone, and was refused in the app’s own words. */
