@@ -5,7 +5,7 @@ import { messagesOf, type Flow } from '../flows/flow.ts';
 import type { Message } from '../messages/message.ts';
 import { cookiesSetBy, isDeletion } from './cookies/set-cookie.ts';
 import { sentCookiesOf } from './cookies/sent-cookies.ts';
-import { isSignInAddress } from './reception/sign-in-address.ts';
+import { isSignInAddress } from '../messages/sign-in-address.ts';
 import { cookieRecordingOf } from './cookies/recording.ts';
 
 /** An app that sends the browser to who keeps its sessions again and again, and never takes what comes back. */

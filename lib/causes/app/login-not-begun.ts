@@ -1,6 +1,7 @@
 import { endpointOf, hostOf } from '../../exchange/parameters.ts';
 import { itSays } from '../../explain/quote.ts';
 import { saidBy } from '../../facts/said/said.ts';
+import { wordsBehind } from '../../facts/said/behind-start.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { saysWhyNot } from '../../messages/oidc/quoted-refusal.ts';
 import { cause, type CauseDraft } from '../cause.ts';
@@ -11,7 +12,7 @@ export default cause({
   owner: 'client',
   title: 'The app did not begin the login',
   signs:
-    'A page of the app’s, at an address where logins begin, says that OpenID Connect, OAuth, SAML or single sign-on does not work, and no request to a provider was recorded before it.',
+    'A page of the app’s, at an address where logins begin, or the page to which such an address led at once, says that OpenID Connect, OAuth, SAML or single sign-on does not work, and no request to a provider was recorded before it.',
   against:
     'A login of the app that had begun in the two minutes before; words that are known to mean something of their own.',
   fix: 'Mend what the app says in its settings of this provider (the app’s public address, client id, the address of the metadata). The provider was asked nothing in the browser: its settings and log cannot tell.',
@@ -22,18 +23,23 @@ export default cause({
   folds: ['redirect-uri-mismatch'],
   needs: ['flow'],
   inspect({ flow }): CauseDraft | undefined {
-    const at = messagesOf(flow, 'refused_start').findLast(({ exchange }) => saysWhyNot(exchange));
-    const said = at && saidBy(at.exchange);
+    const at = messagesOf(flow, 'refused_start').findLast(
+      (one) => saysWhyNot(one.exchange) || wordsBehind(flow, one) !== undefined,
+    );
+    const behind = at && wordsBehind(flow, at);
+    const said = behind?.said ?? (at && saidBy(at.exchange));
     const known = said?.phrases.flatMap(({ phrase }) =>
       phrase.loosely.length === 0 ? (phrase.cause ?? []) : [],
     );
     if (!at || known?.some((name) => name !== 'backchannel-failed')) return undefined;
     const isUnreached = known !== undefined && known.length > 0;
+    const meant = said?.phrases.find(({ phrase }) => phrase.cause === 'backchannel-failed')?.phrase;
+    const led = behind ? `led back to ${endpointOf(behind.exchange.url)}` : 'sent the browser nowhere';
     const where = `${hostOf(at.url) || 'The app'} answered ${at.exchange.status ?? 0} at ${endpointOf(at.url)}, where its login begins`;
     return {
       at,
-      why: `${where}${isUnreached ? ': its server did not get from the provider what it needs to begin (the metadata, most often), and sent the browser nowhere.' : ', and asked no provider for anything.'}${itSays(said?.text)}`,
-      ...(isUnreached && { fix: unreachedFix }),
+      why: `${where}${isUnreached ? `: its server did not get from the provider what it needs to begin (the metadata, most often), and ${led}.${meant?.means ? ` ${meant.means}` : ''}` : behind ? `, asked no provider for anything and ${led}.` : ', and asked no provider for anything.'}${itSays(said?.text)}`,
+      ...(isUnreached && { fix: meant?.fix ?? unreachedFix }),
       proof: 'status',
       confidence: 'firm',
       evidence: [at],

@@ -8,6 +8,8 @@ import { messagesOf } from '../../flows/flow.ts';
 import { saysWhyNot } from '../../messages/oidc/quoted-refusal.ts';
 import { isStartNotThere, isStartRefused } from '../../messages/oidc/start-not-there.ts';
 import { cause, type CauseDraft } from '../cause.ts';
+import { isSignInAddress } from '../../messages/sign-in-address.ts';
+import { wordsBehind } from '../../facts/said/behind-start.ts';
 import { refusedFormOf } from './refused-form.ts';
 
 /** The button leads to nothing: no provider was asked, and none can be at fault. */
@@ -16,7 +18,7 @@ export default cause({
   owner: 'client',
   title: 'The address that begins the login is not there',
   signs:
-    'A page of the app’s led to an address where logins with a provider begin, and the app answered 404, 405 or (to a link) 403, did not take its own form (CSRF), or led to its page for failures: no request to a provider followed.',
+    'A page of the app’s led to an address where logins with a provider begin, and the app answered 404, 405 or (to a link) 403, did not take its own form (CSRF), or led to its page for failures or back to its sign-in page: no request to a provider followed.',
   against:
     'A page that says why it begins no login; addresses of answers; texts about logins; a name and password that were sent along.',
   fix: 'Begin the login by POST, from a form or button that sends the app’s CSRF token (Rails: button_to … method: :post, data-turbo="false"), not by a plain link. If it was a POST already, check that the route is mounted at this address, before the app’s own router, under this very name of the provider. The provider was asked nothing: its settings and log cannot tell.',
@@ -28,7 +30,7 @@ export default cause({
     const at = messagesOf(flow, 'refused_start').findLast(
       ({ exchange }) => isStartNotThere(exchange) && !saysWhyNot(exchange),
     );
-    if (!at) return undefined;
+    if (!at || wordsBehind(flow, at)) return undefined;
     const { exchange } = at;
     const method = methodOf(exchange);
     const { kind, product } = answererOf(exchange);
@@ -91,7 +93,8 @@ function ofForm(exchange: Exchange): ReturnType<typeof methodOf> {
       fix: formFix,
       isSure: false,
     };
-  return { why: 'it sent the browser to its page for failures at once.', fix: failureFix, isSure: false };
+  const page = isSignInAddress(redirectUrl ?? '') ? 'back to its sign-in page' : 'to its page for failures';
+  return { why: `it sent the browser ${page} at once.`, fix: failureFix, isSure: false };
 }
 
 const formFix =

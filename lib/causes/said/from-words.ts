@@ -174,7 +174,11 @@ function suspicions(told: Told, said: SaidPhrase, facts: Facts): readonly Diagno
   const { cause, suspects } = said.phrase;
   const isFresh = (facts.of(codeAge)?.age ?? Infinity) < oldCode;
   const names = (cause ? [cause] : suspects).filter(
-    (name) => (name === cause || isPossible(name, facts)) && !(isFresh && name === 'code-expired'),
+    (name) =>
+      (name === cause || isPossible(name, facts)) &&
+      !(isFresh && name === 'code-expired') &&
+      // A login that its app did not begin has no answer and no code.
+      !(told.at.kind === 'refused_start' && told.at.to === 'client' && beforeTokens.has(name)),
   );
   const isCookie = (name: SaidCauseName) => name.startsWith('cookie-');
   const others = names.filter((name) => !isCookie(name)).map((name) => reason(told, said, name, 'tentative'));

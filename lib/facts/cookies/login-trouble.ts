@@ -7,7 +7,7 @@ import type { Message } from '../../messages/message.ts';
 import { isFrontChannelRequest } from '../../vocabulary/kinds.ts';
 import { answererOf } from '../answerer/answerer.ts';
 import { sizeRefusedOf } from '../answerer/size-refused.ts';
-import { isSignInAddress } from '../reception/sign-in-address.ts';
+import { isSignInAddress } from '../../messages/sign-in-address.ts';
 import { saidBy, type Said } from '../said/said.ts';
 import { redirectsAmong, redirectsTo } from './redirects.ts';
 

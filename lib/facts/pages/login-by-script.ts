@@ -1,7 +1,7 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { isKeptFromScript } from '../../exchange/kept-from-script.ts';
 import { endpointOf, hostOf, originOf, queryParameters, withoutFragment } from '../../exchange/parameters.ts';
-import { isSignInAddress } from '../reception/sign-in-address.ts';
+import { isSignInAddress } from '../../messages/sign-in-address.ts';
 import { wentThereItself } from '../../flows/got-on.ts';
 import type { Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';

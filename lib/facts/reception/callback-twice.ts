@@ -8,7 +8,7 @@ import type { Message } from '../../messages/message.ts';
 import { isDelivery } from '../cookies/login-exchanges.ts';
 import { cookiesSetBy } from '../cookies/set-cookie.ts';
 import { fact } from '../fact.ts';
-import { isSignInAddress } from './sign-in-address.ts';
+import { isSignInAddress } from '../../messages/sign-in-address.ts';
 
 /** What asked for a callback besides the person: a guess of the browser, a script or service worker, something that looks at links, … */
 export type AskedTwiceBy = 'prefetch' | 'script' | 'checker' | 'other-tab' | 'at-once' | 'reload' | 'again';

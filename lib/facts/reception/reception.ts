@@ -15,7 +15,7 @@ import { bringsSession, droppedForSize, sessionCookiesBegun } from './session-co
 import { handOffAfter } from './hand-off.ts';
 import { hasPasswordField, isAsBefore } from './page-after.ts';
 import { sentToDevice } from './sent-to-device.ts';
-import { isSignInAddress } from './sign-in-address.ts';
+import { isSignInAddress } from '../../messages/sign-in-address.ts';
 import { isSignedOutPage } from './sign-out-address.ts';
 
 /** By what an application showed that the answer it took logged nobody in. */

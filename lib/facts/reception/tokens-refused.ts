@@ -11,7 +11,7 @@ import { isPage } from '../../messages/surrounding.ts';
 import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import { wentOnWith } from '../went-on-with.ts';
 import { isForFailures } from './failure-page.ts';
-import { isSignInAddress } from './sign-in-address.ts';
+import { isSignInAddress } from '../../messages/sign-in-address.ts';
 
 /** Milliseconds after its tokens within which a page goes on by itself. */
 const untilScript = 5000;

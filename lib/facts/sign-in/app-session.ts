@@ -18,7 +18,7 @@ import { handedAssertion } from '../reception/asserted-token.ts';
 import { afterAnswer, type AfterAnswer } from '../reception/after-answer.ts';
 import { lastLanding, receptionOf } from '../reception/reception.ts';
 import { droppedForSize, sessionCookiesSet } from '../reception/session-cookies.ts';
-import { isSignInAddress } from '../reception/sign-in-address.ts';
+import { isSignInAddress } from '../../messages/sign-in-address.ts';
 import { isFrontChannelRequest } from '../../vocabulary/kinds.ts';
 
 /** The session that an app keeps of a login in a cookie, and what became of it. The cookie's value goes into no words. */

@@ -3,6 +3,7 @@ import { cameFrom } from '../../exchange/came-from.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { carriesAnswer } from './refuses-login.ts';
 import { loginStartAt } from './login-start-address.ts';
+import { isSignInAddress } from '../sign-in-address.ts';
 
 /** Names by which apps call the providers whose buttons they show, as they begin. What follows (`_oauth2`, `-v2`, `openid_connect`) is each library's own. */
 const provider =
@@ -30,7 +31,7 @@ const ofFailure = /\/failure\?(?:[^#]*&)?message=/;
 /**
  * True where an app's own page led somebody to the address at which a login with a provider begins, and the app has nothing there for this
  * method (404 or 405, or a page that is forbidden: RFC 9110 §15.5.4 to §15.5.6), does not take its own form, or sends the browser to its page
- * for failures at once. By addresses that providers' common names or libraries make telling: most links that lead nowhere are no login's.
+ * for failures or back to its sign-in page at once. By addresses that providers' common names or libraries make telling: most links that lead nowhere are no login's.
  */
 export function isStartNotThere(exchange: Exchange): boolean {
   const { method, url, requestBody } = exchange;
@@ -50,6 +51,14 @@ const named = /(?:^|&)(?:login|email|user\w{0,9})=/i;
 /** Where a form begins a login with a provider of any name, and a link may lead to a page about it: django-allauth, Python Social Auth, Laravel. */
 const ofSocial =
   /\/accounts\/(?:oidc\/|saml\/)?[\w.-]{1,60}\/login\/?$|\/social(?:[-_]?(?:auth|login|account))?(?:\/(?:login|begin|connect|auth))?\/[\w.-]{2,60}(?:\/(?:login|begin|redirect|connect))?\/?$/i;
+
+/** To the page that asks who one is, as a form’s button is (Devise), or to one that is told an error (Auth.js). */
+function isLedBack(method: string, to: string): boolean {
+  return (method === 'POST' && isSignInAddress(to)) || withError.test(to);
+}
+
+const withError =
+  /[?&](?:(?:auth|login|oauth2?|oidc|sso|saml)[-_]?)?err(?:or)?(?:[-_]?(?:code|message|description))?=(?!(?:0|false|none|null)?(?:[&#]|$))/i;
 
 function isNothing({ status, method, responseHeaders = [] }: Exchange): boolean {
   const has = (sign: RegExp): boolean => responseHeaders.some((header) => sign.test(header.join(':')));
@@ -72,7 +81,10 @@ export function isStartRefused({
   verdicts,
 }: Exchange): boolean {
   if (redirectUrl !== undefined)
-    return originOf(redirectUrl) === originOf(url) && ofFailure.test(redirectUrl);
+    return (
+      originOf(redirectUrl) === originOf(url) &&
+      (ofFailure.test(redirectUrl) || isLedBack(method, redirectUrl))
+    );
   if (method !== 'POST' || ![400, 403, 419, 422].includes(status)) return false;
   return status === 419 || forged.test(verdicts?.said ?? responseBody?.text?.slice(0, longestPage) ?? '');
 }

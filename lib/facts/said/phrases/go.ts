@@ -158,6 +158,24 @@ export const go = [
       'backchannel-failed',
       { means: 'The app’s server does not trust the provider’s certificate.' },
     ),
+    // Of OpenSSL before and since version 3.5, Go, Java.
+    says(
+      'tls-at-plain-port',
+      [
+        'SSL … wrong version number',
+        'SSL … record layer failure',
+        'SSL … packet length too long',
+        'server gave HTTP response to HTTPS client',
+        'Unsupported or unrecognized SSL message',
+        'Unrecognized SSL message, plaintext connection',
+      ],
+      'backchannel-failed',
+      {
+        means:
+          'The app’s server asked the provider by TLS (https), and what answered at that port does not speak it: plain http, mostly.',
+        fix: 'Give the provider https at that port (a certificate, or a proxy with one in front) and name its https address as the issuer. Some libraries read the metadata by https whatever scheme the issuer has (Ruby’s openid_connect, in GitLab): where the provider has http alone, turn discovery off and name its endpoints.',
+      },
+    ),
     says(
       'server-dns',
       [

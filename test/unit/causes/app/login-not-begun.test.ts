@@ -96,6 +96,105 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+describe(`${id} is the cause where the start leads back at once, and the page behind it says why`, () => {
+  const signIn = 'https://desk.example/users/sign_in';
+  const form = '<form action="/users/sign_in"><input type="password" name="user[password]"></form>';
+  const shown = (alert: string) => ({
+    mediaType: 'text/html',
+    text: `<html><head><title>Sign in</title></head><body><div class="gl-alert gl-alert-danger" role="alert">${alert}</div>${form}</body></html>`,
+  });
+  const navigated = { resourceType: 'main_frame' } as const;
+  const from = [['Referer', signIn]] as const;
+  /** The button of a provider on the sign-in page, and where it leads at once. */
+  const pressed = (
+    alert: string,
+    { to = signIn, before = '', ...more }: Partial<Exchange> & { to?: string; before?: string } = {},
+  ) =>
+    capture(
+      { url: signIn, status: 200, context: navigated, responseBody: shown(before) },
+      {
+        url: 'https://desk.example/users/auth/openid_connect',
+        method: 'POST',
+        status: 302,
+        redirectUrl: to,
+        requestHeaders: from,
+        requestBody: { mediaType: 'application/x-www-form-urlencoded', text: 'authenticity_token=abc' },
+        context: navigated,
+        ...more,
+      },
+      { url: to, status: 200, requestHeaders: from, context: navigated, responseBody: shown(alert) },
+    );
+  const tls = (reason: string) =>
+    `Could not authenticate you from OpenIDConnect because &quot;Ssl connect returned=1 errno=0 peeraddr=10.20.4.17:18080 state=error: ${reason}&quot;.`;
+
+  it.each(['record layer failure', 'wrong version number'])(
+    'of TLS at a port that has none (%s)',
+    (reason) => {
+      const exchanges = pressed(tls(reason));
+      expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+      expect(causesOf(exchanges)).toEqual([id]);
+      expect(flowsOf(exchanges).map(({ outcome }) => outcome)).toEqual(['failed']);
+      const { why, fix } = reasonOf(exchanges)!;
+      expect(why).toContain('led back to https://desk.example/users/sign_in');
+      expect(why).toContain('does not speak it: plain http, mostly');
+      expect(why).toContain(reason);
+      expect(fix).toContain('https address as the issuer');
+      expect(`${why}${fix}`).not.toMatch(/certificate is|trust|password/);
+    },
+  );
+
+  it('of a certificate that is not trusted', () => {
+    const exchanges = pressed(
+      tls('certificate verify failed (self-signed certificate in certificate chain)'),
+    );
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain('does not trust the provider’s certificate');
+    expect(reasonOf(exchanges)?.why).not.toContain('plain http');
+  });
+
+  it('of words that are nobody’s', () => {
+    const exchanges = pressed('OpenID Connect is not available today.');
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain('asked no provider for anything and led back');
+  });
+
+  it('of a link that leads to a page with an error in its address', () => {
+    const exchanges = pressed('The identity provider could not be reached', {
+      method: 'GET',
+      to: 'https://desk.example/login?error=oidc_unreachable',
+      requestBody: undefined,
+      url: 'https://desk.example/auth/oidc',
+    } as Partial<Exchange>);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+  });
+
+  it.each<[string, ReturnType<typeof pressed>]>([
+    [
+      'of a name and password',
+      pressed('Invalid login or password.', {
+        requestBody: { mediaType: 'application/x-www-form-urlencoded', text: 'login=jo&password=x' },
+      }),
+    ],
+    [
+      'of a link to a page that has moved',
+      pressed('', { method: 'GET', requestBody: undefined } as Partial<Exchange>),
+    ],
+    ['of a login that leads elsewhere', pressed('', { to: 'https://desk.example/dashboard' })],
+    [
+      'of a form of something else',
+      pressed('Please sign in first.', { url: 'https://desk.example/comments' }),
+    ],
+  ])('not %s', (_, exchanges) => {
+    expect(flowsOf(exchanges)).toEqual([]);
+  });
+
+  it('and one whose page says nothing is told by the start alone', () => {
+    expect(causeAndOfTrace(pressed(''))).toEqual(['login-start-missing', 'login-start-missing']);
+    expect(reasonOf(pressed(''))?.why).toContain('back to its sign-in page at once');
+    expect(causesOf(pressed('Welcome back', { before: 'Welcome back' }))).toEqual(['login-start-missing']);
+  });
+});
+
 describe(`${id} is not the cause of a page that only speaks of logins`, () => {
   it.each<[path: string, status: number, says: string, method?: string]>([
     ['/settings/sso', 200, 'Single sign-on is not enabled for your organization.'],

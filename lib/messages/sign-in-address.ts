@@ -1,4 +1,4 @@
-import { endpointOf, fragmentOf } from '../../exchange/parameters.ts';
+import { endpointOf, fragmentOf } from '../exchange/parameters.ts';
 
 /** The last word of a path, or of a route behind the hash, at which applications ask who one is. */
 const signIn =
