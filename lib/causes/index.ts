@@ -80,6 +80,7 @@ import loginNotBegun from './app/login-not-begun.ts';
 import loginPageCached from './infrastructure/login-page-cached.ts';
 import loginPageReopened from './provider/login-page-reopened.ts';
 import loginStartMissing from './app/login-start-missing.ts';
+import loginTookTooLong from './state/login-took-too-long.ts';
 import logoutCookieKept from './logout/logout-cookie-kept.ts';
 import logoutHintInvalid from './logout/logout-hint-invalid.ts';
 import logoutLeftSession from './logout/logout-left-session.ts';
@@ -273,6 +274,7 @@ export const causes: readonly Cause[] = [
   loginPageCached,
   loginPageReopened,
   loginStartMissing,
+  loginTookTooLong,
   logoutCookieKept,
   logoutHintInvalid,
   logoutLeftSession,

@@ -6,6 +6,7 @@ import { organizationAccessOf } from './pages/organization-access.ts';
 import { isOpenedAsPopup } from './pages/opened-as-popup.ts';
 import { issuersVerdictOf } from './said/issuers.ts';
 import { saidVerdictOf } from './said/known-words.ts';
+import { stateMadeVerdictOf } from './state-made.ts';
 import { ownValueVerdictOf } from './saml/quoted-pair.ts';
 import { passkeyAnswerVerdictOf, passkeyOptionsVerdictOf } from './sign-in/passkey-exchange.ts';
 import { verdictsSaid } from '../vocabulary/verdicts.ts';
@@ -19,6 +20,7 @@ export function withQuotingVerdicts(exchange: Exchange): Exchange {
   const found = verdictsSaid({
     own_value: ownValueVerdictOf(exchange) ?? issuersVerdictOf(exchange),
     said: saidVerdictOf(exchange),
+    state_made: stateMadeVerdictOf(exchange),
     answered_by: answererVerdictOf(exchange),
     request_size: requestSizeVerdictOf(exchange),
     not_from_server: notFromServerVerdictOf(exchange),

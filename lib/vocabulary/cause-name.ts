@@ -155,6 +155,7 @@ export const silentCauseNames = [
   'session-seal-broken',
   // State, nonce and PKCE, overwritten, used up or lost
   'answer-loaded-again',
+  'login-took-too-long',
   'answer-value-lost-in-page',
   'state-passed-through',
   'state-rejected',

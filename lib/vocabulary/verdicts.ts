@@ -83,6 +83,7 @@ const free = {
   openid_nonce_off: /^-?\d{1,15}$/,
   cas_supplied: /^https?:\/\/[^\s/?#@]{1,260}$/,
   request_uri_until: /^\d{13}$/,
+  state_made: /^\d{13}$/,
   answered_by: /^[a-z]{2,10}\|[^|]{0,60}\|[^\n]{0,1000}$/,
   not_from_server: /^(?:service_worker|browser_cache|shared_cache)\|[^\n]{0,1000}$/,
   empty_start: /^\w{3,30}$/,

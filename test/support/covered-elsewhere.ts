@@ -59,6 +59,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'facts/said/issuers.ts': ['unit/causes/discovery/discovery-issuer-differs.test.ts'],
   'facts/said/quoted-issuers.ts': ['unit/causes/discovery/discovery-issuer-differs.test.ts'],
   'facts/said/behind-start.ts': ['unit/causes/app/login-not-begun.test.ts'],
+  'facts/state-made.ts': ['unit/causes/state/login-took-too-long.test.ts'],
   'facts/cookies/broken-seal.ts': ['unit/causes/cookies/session-seal-broken.test.ts'],
   'facts/client/address-behind.ts': ['unit/causes/redirect/own-address-behind.test.ts'],
   'facts/client/platform-host.ts': ['unit/causes/redirect/own-address-behind.test.ts'],

@@ -1,5 +1,6 @@
 import { endpointOf, hostOf } from '../../exchange/parameters.ts';
 import { itSays } from '../../explain/quote.ts';
+import type { Phrase } from '../../facts/said/phrases/phrase.ts';
 import { saidBy } from '../../facts/said/said.ts';
 import { wordsBehind } from '../../facts/said/behind-start.ts';
 import { messagesOf } from '../../flows/flow.ts';
@@ -26,26 +27,41 @@ export default cause({
     const at = messagesOf(flow, 'refused_start').findLast(
       (one) => saysWhyNot(one.exchange) || wordsBehind(flow, one) !== undefined,
     );
-    const behind = at && wordsBehind(flow, at);
-    const said = behind?.said ?? (at && saidBy(at.exchange));
-    const known = said?.phrases.flatMap(({ phrase }) =>
-      phrase.loosely.length === 0 ? (phrase.cause ?? []) : [],
-    );
-    if (!at || known?.some((name) => name !== 'backchannel-failed')) return undefined;
-    const isUnreached = known !== undefined && known.length > 0;
-    const meant = said?.phrases.find(({ phrase }) => phrase.cause === 'backchannel-failed')?.phrase;
-    const led = behind ? `led back to ${endpointOf(behind.exchange.url)}` : 'sent the browser nowhere';
+    if (!at) return undefined;
+    const behind = wordsBehind(flow, at);
+    const said = behind?.said ?? saidBy(at.exchange);
+    const known = said?.phrases.filter(({ phrase }) => phrase.loosely.length === 0 && phrase.cause) ?? [];
+    if (known.some(({ phrase }) => phrase.cause !== 'backchannel-failed')) return undefined;
+    const ledTo = behind && endpointOf(behind.exchange.url);
+    const { why, fix } = known[0]
+      ? unreached(known[0].phrase, ledTo)
+      : { why: notAsked(ledTo), fix: undefined };
     const where = `${hostOf(at.url) || 'The app'} answered ${at.exchange.status ?? 0} at ${endpointOf(at.url)}, where its login begins`;
     return {
       at,
-      why: `${where}${isUnreached ? `: its server did not get from the provider what it needs to begin (the metadata, most often), and ${led}.${meant?.means ? ` ${meant.means}` : ''}` : behind ? `, asked no provider for anything and ${led}.` : ', and asked no provider for anything.'}${itSays(said?.text)}`,
-      ...(isUnreached && { fix: meant?.fix ?? unreachedFix }),
+      why: `${where}${why}${itSays(said?.text)}`,
+      ...(fix !== undefined && { fix }),
       proof: 'status',
       confidence: 'firm',
       evidence: [at],
     };
   },
 });
+
+/** By words of the talk between both servers. */
+function unreached({ means, fix }: Phrase, ledTo: string | undefined): { why: string; fix: string } {
+  const led = ledTo === undefined ? 'sent the browser nowhere' : `led back to ${ledTo}`;
+  return {
+    why: `: its server did not get from the provider what it needs to begin (the metadata, most often), and ${led}.${means === undefined ? '' : ` ${means}`}`,
+    fix: fix ?? unreachedFix,
+  };
+}
+
+function notAsked(ledTo: string | undefined): string {
+  return ledTo === undefined
+    ? ', and asked no provider for anything.'
+    : `, asked no provider for anything and led back to ${ledTo}.`;
+}
 
 const unreachedFix =
   'Ask for the provider’s metadata (/.well-known/openid-configuration) from the machine or container of the app’s server, at the address that its settings name: the address, DNS, a firewall or a ban on local addresses, and trust in the certificate are what fails. The app’s log has the reason.';

@@ -49,18 +49,19 @@ const longestPage = 60_000;
  * answer was not recorded. What a script fetches counts in JSON, from the app's own page. Linear.
  */
 export function quotedRefusal(exchange: Exchange, isNavigation?: boolean): QuotedRefusal | undefined {
-  const { method, status = 0, url, responseBody, verdicts } = exchange;
-  if (method !== 'GET' && method !== 'POST') return undefined;
-  const isData = isNavigation === false || isJson(exchange);
-  if (status < 400 && !(status === 200 && isData)) return undefined;
-  const path = endpointOf(url).replace(/^https?:\/\/[^/]*/i, '');
-  if (path.length > 200 || !start.test(path) || other.test(path) || reading.test(hostOf(url)))
-    return undefined;
+  const { status = 0, url, responseBody, verdicts } = exchange;
+  if (!isAtStart(exchange) || (status < 400 && !(status === 200 && isJson(exchange)))) return undefined;
   if (isNavigation === false && !(isJson(exchange) && cameFrom(exchange) === originOf(url))) return undefined;
   const text = verdicts?.said ?? responseBody?.text?.slice(0, longestPage) ?? '';
   const found = wordings.find(([, wording]) => wording.test(text))?.[0];
   // Some APIs answer 200 to all, and say inside that it failed.
   return status < 400 && found !== 'issuer' ? undefined : found;
+}
+
+function isAtStart({ method, url }: Exchange): boolean {
+  if (method !== 'GET' && method !== 'POST') return false;
+  const path = endpointOf(url).replace(/^https?:\/\/[^/]*/i, '');
+  return path.length <= 200 && start.test(path) && !other.test(path) && !reading.test(hostOf(url));
 }
 
 /** What a page's script asked for at an address that is of the beginning of logins alone, and was refused in the app’s own words. */

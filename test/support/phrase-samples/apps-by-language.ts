@@ -103,6 +103,9 @@ go-oidc-signature failed to verify signature: failed to verify id token signatur
 go-oidc-expired oidc: token is expired (Token Expiry: 2026-01-01 10:00:00 +0000 UTC)
 go-oauth2 Internal Server Error: oauth2: "invalid_client" "Invalid client credentials"
 go-tls Get "https://sso.example/.well-known/openid-configuration": tls: failed to verify certificate: x509: certificate signed by unknown authority
+tls-at-plain-port Could not authenticate you from OpenIDConnect because "Ssl connect returned=1 errno=0 peeraddr=10.0.0.7:18080 state=error: record layer failure".
+tls-at-plain-port SSL_connect returned=1 errno=0 peeraddr=10.0.0.7:80 state=error: wrong version number
+tls-at-plain-port Get "https://sso.example:8080/.well-known/openid-configuration": http: server gave HTTP response to HTTPS client
 server-dns Error: getaddrinfo ENOTFOUND keycloak
 oauth2-proxy-csrf <div class="block"><h1 class="subtitle is-1">403 Forbidden</h1><p id="more-info">Login Failed: Unable to find a valid CSRF token. Please try again.</p></div>
 oauth2-proxy-upstream Login Failed: The upstream identity provider returned an error: invalid_scope

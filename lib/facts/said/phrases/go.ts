@@ -165,6 +165,8 @@ export const go = [
         'SSL … wrong version number',
         'SSL … record layer failure',
         'SSL … packet length too long',
+        'SSL_connect … wrong version number',
+        'SSL_connect … record layer failure',
         'server gave HTTP response to HTTPS client',
         'Unsupported or unrecognized SSL message',
         'Unrecognized SSL message, plaintext connection',

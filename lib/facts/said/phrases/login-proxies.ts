@@ -62,7 +62,10 @@ export const loginProxies = [
     says('pomerium-csrf', ['no CSRF cookie', 'Bad Request: invalid CSRF token'], cookieLost),
     says(
       'pomerium-expired',
-      "This may be because a login attempt took too long, or because the server's clock is out of sync",
+      [
+        "This may be because a login attempt took too long, or because the server's clock is out of sync",
+        'cryptutil: timestamp expired',
+      ],
       ['cookie-expired-before-return', 'token-early'],
       { means: 'The login took too long, or a clock is wrong.' },
     ),
