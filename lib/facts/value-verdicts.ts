@@ -31,7 +31,9 @@ import { requestUriEndIn } from './request-uri-life.ts';
 import { samlLoginOf } from './saml/login.ts';
 import { samlVerdictsOf } from './saml/verdicts.ts';
 import { relayStateOf } from './saml/relay-state.ts';
+import { answerVerdictsOf } from './wallet/answered-queries.ts';
 import { presentedVerdictsOf } from './wallet/presented.ts';
+import { transactionVerdictsOf } from './wallet/transaction-data.ts';
 import { guessableReturnOf } from './wallet/return-value.ts';
 import { weakUserCodeIn } from './user-code.ts';
 import { stateContentOf, stateStrengthOf } from './state-value.ts';
@@ -54,6 +56,8 @@ export function valueVerdictsOf(flow: Flow): readonly (readonly [message: Messag
     ...challengeVerdictsOf(flow),
     ...samlVerdictsOf(flow),
     ...presentedVerdictsOf(flow),
+    ...answerVerdictsOf(flow),
+    ...transactionVerdictsOf(flow),
   ].filter(([, verdicts]) => Object.keys(verdicts).length > 0);
 }
 

@@ -151,6 +151,8 @@ import userinfoIncomplete from './jwt/userinfo-incomplete.ts';
 import vciCodeReused from './wallet/vci-code-reused.ts';
 import vciIssuerMismatch from './wallet/vci-issuer-mismatch.ts';
 import vciProofMismatch from './wallet/vci-proof-mismatch.ts';
+import vpAnswerNotEncrypted from './wallet/vp-answer-not-encrypted.ts';
+import vpAnswerUnlikeQuery from './wallet/vp-answer-unlike-query.ts';
 import vpBindingMismatch from './wallet/vp-binding-mismatch.ts';
 import vpClientIdMismatch from './wallet/vp-client-id-mismatch.ts';
 import vpCredentialExpired from './wallet/vp-credential-expired.ts';
@@ -166,6 +168,7 @@ import vpRequestObjectUntyped from './wallet/vp-request-object-untyped.ts';
 import vpRequestUnsigned from './wallet/vp-request-unsigned.ts';
 import vpResponseUriNotClientId from './wallet/vp-response-uri-not-client-id.ts';
 import vpReturnGuessable from './wallet/vp-return-guessable.ts';
+import vpTransactionUnsigned from './wallet/vp-transaction-unsigned.ts';
 import vpUnexpectedOrigins from './wallet/vp-unexpected-origins.ts';
 import walletEndpointHttp from './wallet/wallet-endpoint-http.ts';
 import type { Rule } from './rule.ts';
@@ -324,6 +327,8 @@ export const countedRules = [
   vciCodeReused,
   vciIssuerMismatch,
   vciProofMismatch,
+  vpAnswerNotEncrypted,
+  vpAnswerUnlikeQuery,
   vpBindingMismatch,
   vpClientIdMismatch,
   vpCredentialExpired,
@@ -339,6 +344,7 @@ export const countedRules = [
   vpRequestUnsigned,
   vpResponseUriNotClientId,
   vpReturnGuessable,
+  vpTransactionUnsigned,
   vpUnexpectedOrigins,
   walletEndpointHttp,
 ] as const satisfies readonly Rule[];

@@ -208,6 +208,8 @@ import vciIssuerMismatch from './wallet/vci-issuer-mismatch.ts';
 import vciNoTxCode from './wallet/vci-no-tx-code.ts';
 import vciNonceCacheable from './wallet/vci-nonce-cacheable.ts';
 import vciProofMismatch from './wallet/vci-proof-mismatch.ts';
+import vpAnswerNotEncrypted from './wallet/vp-answer-not-encrypted.ts';
+import vpAnswerUnlikeQuery from './wallet/vp-answer-unlike-query.ts';
 import vpBindingMismatch from './wallet/vp-binding-mismatch.ts';
 import vpClientIdMismatch from './wallet/vp-client-id-mismatch.ts';
 import vpCredentialExpired from './wallet/vp-credential-expired.ts';
@@ -225,6 +227,7 @@ import vpRequestObjectUntyped from './wallet/vp-request-object-untyped.ts';
 import vpRequestUnsigned from './wallet/vp-request-unsigned.ts';
 import vpResponseUriNotClientId from './wallet/vp-response-uri-not-client-id.ts';
 import vpReturnGuessable from './wallet/vp-return-guessable.ts';
+import vpTransactionUnsigned from './wallet/vp-transaction-unsigned.ts';
 import vpUnexpectedOrigins from './wallet/vp-unexpected-origins.ts';
 import vpWalletNonceMissing from './wallet/vp-wallet-nonce-missing.ts';
 import walletEndpointHttp from './wallet/wallet-endpoint-http.ts';
@@ -441,6 +444,8 @@ export const rules = [
   vciNoTxCode,
   vciNonceCacheable,
   vciProofMismatch,
+  vpAnswerNotEncrypted,
+  vpAnswerUnlikeQuery,
   vpBindingMismatch,
   vpClientIdMismatch,
   vpCredentialExpired,
@@ -458,6 +463,7 @@ export const rules = [
   vpRequestUnsigned,
   vpResponseUriNotClientId,
   vpReturnGuessable,
+  vpTransactionUnsigned,
   vpUnexpectedOrigins,
   vpWalletNonceMissing,
   walletEndpointHttp,

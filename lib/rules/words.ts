@@ -208,6 +208,8 @@ import { words as vciIssuerMismatch } from './wallet/vci-issuer-mismatch.ts';
 import { words as vciNoTxCode } from './wallet/vci-no-tx-code.ts';
 import { words as vciNonceCacheable } from './wallet/vci-nonce-cacheable.ts';
 import { words as vciProofMismatch } from './wallet/vci-proof-mismatch.ts';
+import { words as vpAnswerNotEncrypted } from './wallet/vp-answer-not-encrypted.ts';
+import { words as vpAnswerUnlikeQuery } from './wallet/vp-answer-unlike-query.ts';
 import { words as vpBindingMismatch } from './wallet/vp-binding-mismatch.ts';
 import { words as vpClientIdMismatch } from './wallet/vp-client-id-mismatch.ts';
 import { words as vpCredentialExpired } from './wallet/vp-credential-expired.ts';
@@ -225,6 +227,7 @@ import { words as vpRequestObjectUntyped } from './wallet/vp-request-object-unty
 import { words as vpRequestUnsigned } from './wallet/vp-request-unsigned.ts';
 import { words as vpResponseUriNotClientId } from './wallet/vp-response-uri-not-client-id.ts';
 import { words as vpReturnGuessable } from './wallet/vp-return-guessable.ts';
+import { words as vpTransactionUnsigned } from './wallet/vp-transaction-unsigned.ts';
 import { words as vpUnexpectedOrigins } from './wallet/vp-unexpected-origins.ts';
 import { words as vpWalletNonceMissing } from './wallet/vp-wallet-nonce-missing.ts';
 import { words as walletEndpointHttp } from './wallet/wallet-endpoint-http.ts';
@@ -442,6 +445,8 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   'vci-no-tx-code': vciNoTxCode,
   'vci-nonce-cacheable': vciNonceCacheable,
   'vci-proof-mismatch': vciProofMismatch,
+  'vp-answer-not-encrypted': vpAnswerNotEncrypted,
+  'vp-answer-unlike-query': vpAnswerUnlikeQuery,
   'vp-binding-mismatch': vpBindingMismatch,
   'vp-client-id-mismatch': vpClientIdMismatch,
   'vp-credential-expired': vpCredentialExpired,
@@ -459,6 +464,7 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   'vp-request-unsigned': vpRequestUnsigned,
   'vp-response-uri-not-client-id': vpResponseUriNotClientId,
   'vp-return-guessable': vpReturnGuessable,
+  'vp-transaction-unsigned': vpTransactionUnsigned,
   'vp-unexpected-origins': vpUnexpectedOrigins,
   'vp-wallet-nonce-missing': vpWalletNonceMissing,
   'wallet-endpoint-http': walletEndpointHttp,

@@ -72,6 +72,8 @@ const ofExchanges = {
   presentation_return: ['guessable'],
   wallet_wait: ['over'],
   fedcm_accounts: ['none', 'other label'],
+  vp_answer: ['incomplete', 'unasked', 'several'],
+  transaction_data: ['other', 'absent'],
   error_page: ['redirect_uri', 'client', 'other'],
 } as const;
 

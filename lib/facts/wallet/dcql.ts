@@ -13,6 +13,8 @@ export type CredentialQuery = {
   readonly hasAlternatives: boolean;
   /** Whoever shows it need not prove that it is theirs. */
   readonly isUnbound: boolean;
+  /** Several credentials may be shown for it. */
+  readonly isMultiple: boolean;
 };
 
 /** What a request asks for in DCQL; `undefined` where it has none that can be read. Never throws. */
@@ -20,6 +22,17 @@ export function queriesIn({ dcql_query: text }: Params): readonly CredentialQuer
   const credentials = parseJsonObject(text)?.['credentials'];
   if (!Array.isArray(credentials)) return undefined;
   return credentials.slice(0, 100).flatMap((one: unknown) => queryOf(asObject(one)) ?? []);
+}
+
+/** Sets of which one option each must be shown whole, by ids of queries; empty where every query must be answered. OpenID4VP §6.2, §6.4.2. */
+export function requiredSetsIn({ dcql_query: text }: Params): readonly (readonly (readonly string[])[])[] {
+  const sets = parseJsonObject(text)?.['credential_sets'];
+  if (!Array.isArray(sets)) return [];
+  return sets.slice(0, 100).flatMap((one: unknown) => {
+    const { required, options } = asObject(one) ?? {};
+    if (required === false || !Array.isArray(options)) return [];
+    return [options.flatMap((option: unknown) => [asTexts(option) ?? []])];
+  });
 }
 
 function queryOf(members: JsonObject | undefined): CredentialQuery | undefined {
@@ -40,6 +53,7 @@ function queryOf(members: JsonObject | undefined): CredentialQuery | undefined {
     claims: claims.flatMap((one: unknown) => pathOf(asObject(one)?.['path']) ?? []),
     hasAlternatives: Array.isArray(members['claim_sets']),
     isUnbound: members['require_cryptographic_holder_binding'] === false,
+    isMultiple: members['multiple'] === true,
   };
 }
 
