@@ -26,7 +26,7 @@ export function withoutDetails(): Plugin {
 }
 
 /** What rules say of a finding, and what tells a client’s type or what is wrong with a wallet’s proof, which findings quote. */
-const ofRules: ReadonlySet<string> = new Set(['detail', 'fix', 'cause', 'words']);
+const ofRules: ReadonlySet<string> = new Set(['detail', 'says', 'fix', 'cause', 'words']);
 const ofFacts: ReadonlySet<string> = new Set(['proof', 'detail']);
 
 /** The module's code, with an empty text for those members of every object. */

@@ -1,10 +1,10 @@
 import { evidenceOf, recordedOf } from './evidence.ts';
 import type { Exchange } from './exchange/exchange.ts';
-import { readMdocs } from './exchange/mdoc.ts';
 import type { ExchangeSink } from './exchange/sink.ts';
 import { allStepsOf } from './facts/all-steps.ts';
 import { saysFailure } from './facts/said/says-failure.ts';
 import { recordedSignature, type Signature } from './facts/tokens/signature.ts';
+import { readAnswer } from './facts/wallet/read-answer.ts';
 import { signaturesOf } from './facts/tokens/signatures.ts';
 import type { ContextChanges } from './flows/context/context.ts';
 import type { FlowDraft } from './flows/draft.ts';
@@ -96,7 +96,7 @@ class ReportingStreet extends Street<Told> implements Inspection {
   readonly #proved = new WeakMap<Exchange, ReadonlySet<string>>();
 
   constructor() {
-    super(rules, tell, { saysFailure, readMdocs });
+    super(rules, tell, { saysFailure, readAnswer });
   }
 
   report(...[source, gaps, failures]: Parameters<Inspection['report']>): Report {

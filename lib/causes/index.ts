@@ -182,6 +182,7 @@ import userinfoSubjectDiffers from './token/userinfo-subject-differs.ts';
 import valueEscapedOtherwise from './token/value-escaped-otherwise.ts';
 import verifierRefusesAnswer from './wallet/verifier-refuses-answer.ts';
 import wafBlocks from './infrastructure/waf-blocks.ts';
+import walletRefusesRequest from './wallet/wallet-refuses-request.ts';
 import walletShowsNothing from './wallet/wallet-shows-nothing.ts';
 import webMessageOrigin from './windows/web-message-origin.ts';
 import wsfedContext from './wsfed/wsfed-context.ts';
@@ -376,6 +377,7 @@ export const causes: readonly Cause[] = [
   valueEscapedOtherwise,
   verifierRefusesAnswer,
   wafBlocks,
+  walletRefusesRequest,
   walletShowsNothing,
   webMessageOrigin,
   wsfedContext,

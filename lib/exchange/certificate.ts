@@ -28,6 +28,34 @@ export function modulusBits(base64: string): number | undefined {
   return bytes && bitsOf(bytes);
 }
 
+/** The names of hosts that a certificate is for (dNSName), as they are written; `undefined` for what is no certificate. RFC 5280 §4.2.1.6. */
+export function hostNamesIn(base64: string): readonly string[] | undefined {
+  const bytes = readCertificate(base64) && decodeBase64(base64);
+  if (!bytes) return undefined;
+  const at = placeOf(bytes, subjectAltName);
+  if (at === undefined) return [];
+  // A mark whether it is critical may stand before the value.
+  const value = partsIn(bytes, at, Math.min(bytes.length, at + longestNames)).find(
+    ({ tag }) => tag === octetString,
+  );
+  const [names] = value ? partsIn(bytes, value.from, value.to) : [];
+  return (names ? partsIn(bytes, names.from, names.to) : [])
+    .filter(({ tag }) => tag === dnsName)
+    .map(({ from, to }) => String.fromCharCode(...bytes.subarray(from, Math.min(to, from + 260))));
+}
+
+/** 2.5.29.17, as it stands in DER with its tag and length. */
+const subjectAltName = [0x06, 0x03, 0x55, 0x1d, 0x11];
+const octetString = 0x04;
+const dnsName = 0x82;
+const longestNames = 20_000;
+
+/** Where octets end that stand in others; `undefined` where they do not. */
+function placeOf(bytes: Uint8Array, sought: readonly number[]): number | undefined {
+  const at = bytes.findIndex((_, place) => sought.every((byte, step) => bytes[place + step] === byte));
+  return at < 0 ? undefined : at + sought.length;
+}
+
 const sequence = 0x30;
 const explicitVersion = 0xa0;
 const bitString = 0x03;

@@ -31,9 +31,8 @@ import { requestUriEndIn } from './request-uri-life.ts';
 import { samlLoginOf } from './saml/login.ts';
 import { samlVerdictsOf } from './saml/verdicts.ts';
 import { relayStateOf } from './saml/relay-state.ts';
-import { answerVerdictsOf } from './wallet/answered-queries.ts';
-import { presentedVerdictsOf } from './wallet/presented.ts';
-import { transactionVerdictsOf } from './wallet/transaction-data.ts';
+import { answerVerdictsOf } from './wallet/read-answer.ts';
+import { requestFaultVerdictsOf } from './wallet/request-faults.ts';
 import { guessableReturnOf } from './wallet/return-value.ts';
 import { weakUserCodeIn } from './user-code.ts';
 import { stateContentOf, stateStrengthOf } from './state-value.ts';
@@ -55,9 +54,8 @@ export function valueVerdictsOf(flow: Flow): readonly (readonly [message: Messag
     ...escapedVerdictsOf(flow),
     ...challengeVerdictsOf(flow),
     ...samlVerdictsOf(flow),
-    ...presentedVerdictsOf(flow),
     ...answerVerdictsOf(flow),
-    ...transactionVerdictsOf(flow),
+    ...requestFaultVerdictsOf(flow),
   ].filter(([, verdicts]) => Object.keys(verdicts).length > 0);
 }
 

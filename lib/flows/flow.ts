@@ -1,7 +1,7 @@
 import type { Exchange } from '../exchange/exchange.ts';
-import type { Mdoc } from '../exchange/mdoc.ts';
 import type { Message } from '../messages/message.ts';
 import type { MessageKind } from '../vocabulary/kinds.ts';
+import type { Verdicts } from '../vocabulary/verdicts.ts';
 import type { TieName } from '../vocabulary/ties.ts';
 import type { ServerMetadata } from './servers.ts';
 
@@ -41,15 +41,15 @@ export type Flow = {
   readonly roundsLeftOut?: number;
   /** Reads pages, where somebody does: it is heavy, and the worker has no use for it. */
   readonly saysFailure?: SaysFailure;
-  /** Reads the documents that a wallet shows or gets, where somebody does: the worker has no use for it. */
-  readonly readMdocs?: ReadMdocs;
+  /** Reads what wallets answer more closely, where somebody does: the worker has no use for it. */
+  readonly readAnswer?: ReadAnswer;
 };
 
 /** What is heavy to read and not read by everybody. */
-export type Readers = Pick<Flow, 'saysFailure' | 'readMdocs'>;
+export type Readers = Pick<Flow, 'saysFailure' | 'readAnswer'>;
 
-/** The documents of ISO/IEC 18013-5 in a text, shown (DeviceResponse) or issued (IssuerSigned); empty for anything else. */
-export type ReadMdocs = (text: string) => readonly Mdoc[];
+/** What an answer of a wallet’s shows, documents too, and how it differs from the request, as verdicts; those that are good among them. */
+export type ReadAnswer = (answer: Message, flow: Pick<Flow, 'messages'>) => Verdicts;
 
 /** Finds flows by a tie. */
 export type FlowsWith = (name: TieName, value: string) => readonly Pick<Flow, 'key' | 'messages'>[];

@@ -223,6 +223,7 @@ import vpNonceReused from './wallet/vp-nonce-reused.ts';
 import vpOtherDocument from './wallet/vp-other-document.ts';
 import vpRedirected from './wallet/vp-redirected.ts';
 import vpRequestConflict from './wallet/vp-request-conflict.ts';
+import vpRequestInvalid from './wallet/vp-request-invalid.ts';
 import vpRequestObjectUntyped from './wallet/vp-request-object-untyped.ts';
 import vpRequestUnsigned from './wallet/vp-request-unsigned.ts';
 import vpResponseUriNotClientId from './wallet/vp-response-uri-not-client-id.ts';
@@ -459,6 +460,7 @@ export const rules = [
   vpOtherDocument,
   vpRedirected,
   vpRequestConflict,
+  vpRequestInvalid,
   vpRequestObjectUntyped,
   vpRequestUnsigned,
   vpResponseUriNotClientId,

@@ -223,6 +223,7 @@ import { words as vpNonceReused } from './wallet/vp-nonce-reused.ts';
 import { words as vpOtherDocument } from './wallet/vp-other-document.ts';
 import { words as vpRedirected } from './wallet/vp-redirected.ts';
 import { words as vpRequestConflict } from './wallet/vp-request-conflict.ts';
+import { words as vpRequestInvalid } from './wallet/vp-request-invalid.ts';
 import { words as vpRequestObjectUntyped } from './wallet/vp-request-object-untyped.ts';
 import { words as vpRequestUnsigned } from './wallet/vp-request-unsigned.ts';
 import { words as vpResponseUriNotClientId } from './wallet/vp-response-uri-not-client-id.ts';
@@ -460,6 +461,7 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   'vp-other-document': vpOtherDocument,
   'vp-redirected': vpRedirected,
   'vp-request-conflict': vpRequestConflict,
+  'vp-request-invalid': vpRequestInvalid,
   'vp-request-object-untyped': vpRequestObjectUntyped,
   'vp-request-unsigned': vpRequestUnsigned,
   'vp-response-uri-not-client-id': vpResponseUriNotClientId,

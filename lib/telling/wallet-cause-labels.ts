@@ -7,5 +7,6 @@ export const walletCauseLabels = {
   'request-object-unavailable': 'request cannot be fetched',
   'tx-code-refused': 'code of the offer not taken',
   'verifier-refuses-answer': 'verifier refuses the answer',
+  'wallet-refuses-request': 'the wallet refuses the request',
   'wallet-shows-nothing': 'the wallet shows nothing',
 } as const;

@@ -230,6 +230,7 @@ export const silentCauseNames = [
   'request-object-unavailable',
   'tx-code-refused',
   'verifier-refuses-answer',
+  'wallet-refuses-request',
   'wallet-shows-nothing',
   // Infrastructure
   'cache-serves-login',

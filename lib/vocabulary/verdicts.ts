@@ -72,8 +72,8 @@ const ofExchanges = {
   presentation_return: ['guessable'],
   wallet_wait: ['over'],
   fedcm_accounts: ['none', 'other label'],
-  vp_answer: ['incomplete', 'unasked', 'several'],
-  transaction_data: ['other', 'absent'],
+  vp_answer: ['whole', 'incomplete', 'unasked', 'several'],
+  transaction_data: ['match', 'other', 'absent'],
   error_page: ['redirect_uri', 'client', 'other'],
 } as const;
 
@@ -96,6 +96,7 @@ const free = {
     /^(?:get|create) \S{1,255} (?:required|preferred|discouraged|-) [\w-]{8}(?: (?:\d{1,9}|-) (?:[\w-]{8}(?:,[\w-]{8}){0,19}|-))?$/,
   said: /^\[.*\]$/s,
   presented: /^\[.*\]$/s,
+  request_faults: /^[a-z_]{1,40}(?: [a-z_]{1,40}){0,9}$/,
   own_value: /^\[.*\]$/s,
   cookie_bytes: /^\d{1,9}$/,
   cookies_too_large: /^\d{1,4}(?: \d{1,4})*$/,

@@ -1,6 +1,11 @@
 import { hostOf } from '../../exchange/parameters.ts';
 import { recordedSignature } from '../../facts/tokens/signature.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { answersRead } from '../../facts/wallet/answers-read.ts';
+import { presentationAsked } from '../../facts/wallet/presentation.ts';
 import { presentedCredentials, type Presented } from '../../facts/wallet/presented.ts';
+import { sealedOtherwise } from '../../facts/wallet/sealed-answer.ts';
+import type { Message } from '../../messages/message.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 import { withQuote } from '../said/from-words.ts';
@@ -11,7 +16,7 @@ export default cause({
   owner: 'client',
   title: 'The verifier refuses what the wallet posted',
   signs:
-    'The wallet’s POST to response_uri (direct_post) was answered with an error status. What was shown is held against the request: nonce, aud, sd_hash and digests, the type of a document, the time.',
+    'The wallet’s POST to response_uri (direct_post) was answered with an error status. What was shown is held against the request: nonce, aud, sd_hash and digests, the type of a document, the time; so is the answer as a whole: encryption, what was required, the transaction.',
   against: 'An error of the wallet’s own in what it posted; a verifier that was not reached at all.',
   fix: 'Read the verifier’s answer and its log at that time. What it must hold against each other are nonce and aud of the key binding with its own request, sd_hash with what was shown, and the issuer’s signature with the keys it trusts.',
   references: ['openid4vp#8.2', 'openid4vp#14.1'],
@@ -34,14 +39,7 @@ export default cause({
     );
     if (!at || ending.failedAt?.exchange.id !== at.exchange.id) return undefined;
     const host = hostOf(at.exchange.url);
-    const shown = facts
-      .of(presentedCredentials)
-      .find(({ message }) => message.exchange.id === at.exchange.id);
-    const isSignedOtherwise = recordedSignature(at.exchange, 'device_signature') === 'wrong';
-    const found = [
-      ...(shown?.credentials.flatMap(faultOf) ?? []),
-      ...(isSignedOtherwise ? [signedOtherwise] : []),
-    ][0];
+    const found = faultsIn(facts, at)[0];
     const status = at.exchange.status ?? 0;
     if (found)
       return { at, ...found, why: `${host} answered ${status} to what the wallet posted: ${found.why}` };
@@ -59,9 +57,53 @@ export default cause({
   },
 });
 
+/** What is wrong with the answer as a whole, and then with each credential of it. */
+function faultsIn({ of }: Facts, at: Message): readonly Fault[] {
+  const isOfIt = ({ message }: { readonly message: Message }): boolean =>
+    message.exchange.id === at.exchange.id;
+  const asked = of(presentationAsked);
+  const sealed = sealedOtherwise(at, asked);
+  const { vp_answer: gap, transaction_data: signed } = of(answersRead).find(isOfIt)?.verdicts ?? {};
+  const isUnsigned = signed === 'other' || signed === 'absent';
+  const isPlain =
+    asked?.params['response_mode']?.endsWith('.jwt') === true && at.params['vp_token'] !== undefined;
+  return [
+    ...(sealed ? [{ ...wallets, why: sealed, fix: sealing }] : []),
+    ...(isPlain ? [{ ...wallets, why: 'it came in the clear, and response_mode asks for an encrypted one.', fix: sealing }] : []), // prettier-ignore
+    ...(gap && gap !== 'whole' ? [{ ...wallets, ...gapWords[gap] }] : []),
+    ...(isUnsigned ? [unsignedTransaction] : []),
+    ...(of(presentedCredentials).find(isOfIt)?.credentials.flatMap(faultOf) ?? []),
+    ...(recordedSignature(at.exchange, 'device_signature') === 'wrong' ? [signedOtherwise] : []),
+  ];
+}
+
+const sealing =
+  'Let the wallet encrypt for a key in jwks of the request’s client_metadata, by that key’s alg and one of encrypted_response_enc_values_supported (A128GCM where there are none), and write the key’s kid into the header.';
+
 type Fault = Pick<CauseDraft, 'why' | 'fix' | 'owner' | 'proof' | 'confidence'>;
 
 const wallets = { owner: 'authorization_server', proof: 'comparison', confidence: 'certain' } as const;
+
+const gapWords: Readonly<Record<'incomplete' | 'unasked' | 'several', Pick<CauseDraft, 'why' | 'fix'>>> = {
+  incomplete: {
+    why: 'a credential that the query requires is not in the answer.',
+    fix: 'Let the wallet answer every query, or each required set of credential_sets by one whole option, or with an error where it cannot.',
+  },
+  unasked: {
+    why: 'the answer has a credential for an id that the query does not have.',
+    fix: 'Let the wallet use the ids of the query’s credentials as keys of vp_token.',
+  },
+  several: {
+    why: 'the answer has several credentials where the query wants one.',
+    fix: 'Let the wallet show one credential for a query without multiple.',
+  },
+};
+
+const unsignedTransaction: Fault = {
+  ...wallets,
+  why: 'the holder’s signature does not have the hash of the request’s transaction_data.',
+  fix: 'Let the wallet hash each text of transaction_data as it was received, by an algorithm of its transaction_data_hashes_alg (sha-256 where it has none), and sign it as transaction_data_hashes in the KB-JWT.',
+};
 
 /** Wallets of older drafts and of ISO/IEC 18013-7 lay the session out in another way. OpenID4VP, appendix B.2.6.1. */
 const signedOtherwise: Fault = {

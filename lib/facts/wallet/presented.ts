@@ -1,12 +1,9 @@
 import { asObject, asText, asTexts, type JsonObject } from '../../exchange/json.ts';
-import { messagesOf, type Flow, type Readers } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
-import type { Verdicts } from '../../vocabulary/verdicts.ts';
 import { fact } from '../fact.ts';
-import { presentationsIn } from './presentations.ts';
-import { askedIn, presentationAsked, type PresentationAsked } from './presentation.ts';
-import { presentedMdoc, presentedSdJwt } from './presented-as.ts';
-import { readSdJwt } from './sd-jwt.ts';
+import { presentationAsked } from './presentation.ts';
+import { answersRead } from './answers-read.ts';
+import { presentedSdJwts } from './presented-sd-jwts.ts';
 
 /** `other`: it is another one; `absent`: there is none; `unknown`: nothing to compare it with. */
 export type Held = 'match' | 'other' | 'absent' | 'unknown';
@@ -43,36 +40,13 @@ export type Presented = {
 export type Shown = { readonly message: Message; readonly credentials: readonly Presented[] };
 
 /** What the wallet’s answers showed; empty where nothing of it can be read. */
-export const presentedCredentials = fact('presentedCredentials', ({ flow, of }) =>
-  messagesOf(flow, 'presentation_response').flatMap((message): Shown[] => {
-    const credentials = presentedIn(message, of(presentationAsked), flow);
+export const presentedCredentials = fact('presentedCredentials', ({ of }) =>
+  of(answersRead).flatMap(({ message, verdicts }): Shown[] => {
+    const recorded = readPresented(verdicts.presented);
+    const credentials = recorded ?? presentedSdJwts(message, of(presentationAsked));
     return credentials.length > 0 ? [{ message, credentials }] : [];
   }),
 );
-
-/** The verdicts on what was shown, to be kept when its values are taken out. */
-export function presentedVerdictsOf(flow: Flow): readonly (readonly [Message, Verdicts])[] {
-  const answers = messagesOf(flow, 'presentation_response');
-  const asked = answers.length > 0 ? askedIn(flow) : undefined;
-  return answers.flatMap((message) => {
-    const credentials = presentedIn(message, asked, flow);
-    return credentials.length > 0 ? [[message, { presented: JSON.stringify(credentials) }] as const] : [];
-  });
-}
-
-function presentedIn(
-  message: Message,
-  asked: PresentationAsked | undefined,
-  { readMdocs }: Readers,
-): readonly Presented[] {
-  const recorded = readPresented(message.exchange.verdicts?.presented);
-  if (recorded) return recorded;
-  return presentationsIn(message.params['vp_token']).flatMap(([query, text]) => {
-    const sdJwt = readSdJwt(text);
-    if (sdJwt) return [presentedSdJwt(query, sdJwt, message, asked)];
-    return readMdocs?.(text).map((mdoc) => presentedMdoc(query, mdoc, message, asked)) ?? [];
-  });
-}
 
 const heldWords: ReadonlySet<unknown> = new Set<Held>(['match', 'other', 'absent', 'unknown']);
 

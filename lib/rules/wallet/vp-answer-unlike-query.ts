@@ -1,4 +1,4 @@
-import { answeredQueries } from '../../facts/wallet/answered-queries.ts';
+import { answersRead } from '../../facts/wallet/answers-read.ts';
 import { isAccepted } from '../../exchange/page-request.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
@@ -18,24 +18,28 @@ export default rule({
   id: 'vp-answer-unlike-query',
   severity: 'medium',
   owner: 'client',
-  needs: [answeredQueries],
+  needs: [answersRead],
   inspect({ of }) {
-    const wrong = of(answeredQueries).find(
-      ({ message, gap }) => gap && isAccepted(message.exchange) && !message.error,
+    const counted = of(answersRead).filter(({ verdicts }) => verdicts.vp_answer !== undefined);
+    if (counted.length === 0) return 'not applicable';
+    const wrong = counted.find(
+      ({ message, verdicts }) =>
+        verdicts.vp_answer !== 'whole' && isAccepted(message.exchange) && !message.error,
     );
     return (
       wrong && {
         confidence: 'certain',
-        about: wrong.gap!,
-        detail: {
-          incomplete: 'A credential that the query requires is not in the answer, and the verifier took it.',
-          unasked:
-            'The answer has a credential for an id that the query does not have, and the verifier took it.',
-          several:
-            'The answer has several credentials where the query wants one (multiple), and the verifier took it.',
-        }[wrong.gap!],
+        about: wrong.verdicts.vp_answer!,
+        detail: `${saidOf[wrong.verdicts.vp_answer!]}, and the verifier took it.`,
         evidence: [wrong.message],
       }
     );
   },
 });
+
+const saidOf = {
+  whole: '',
+  incomplete: 'A credential that the query requires is not in the answer',
+  unasked: 'The answer has a credential for an id that the query does not have',
+  several: 'The answer has several credentials where the query wants one (multiple)',
+};

@@ -1,4 +1,4 @@
-import { signedTransactions } from '../../facts/wallet/transaction-data.ts';
+import { answersRead } from '../../facts/wallet/answers-read.ts';
 import { isAccepted } from '../../exchange/page-request.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
@@ -18,16 +18,19 @@ export default rule({
   id: 'vp-transaction-unsigned',
   severity: 'high',
   owner: 'client',
-  needs: [signedTransactions],
+  needs: [answersRead],
   inspect({ of }) {
-    const wrong = of(signedTransactions).find(
-      ({ message, verdict }) => verdict !== 'match' && isAccepted(message.exchange) && !message.error,
+    const held = of(answersRead).filter(({ verdicts }) => verdicts.transaction_data !== undefined);
+    if (held.length === 0) return 'not applicable';
+    const wrong = held.find(
+      ({ message, verdicts }) =>
+        verdicts.transaction_data !== 'match' && isAccepted(message.exchange) && !message.error,
     );
     return (
       wrong && {
         confidence: 'certain',
-        about: wrong.verdict,
-        detail: `The holder’s signature has ${wrong.verdict === 'other' ? 'another hash than' : 'no hash of'} the request’s transaction_data, and the verifier took it.`,
+        about: wrong.verdicts.transaction_data!,
+        detail: `The holder’s signature has ${wrong.verdicts.transaction_data === 'other' ? 'another hash than' : 'no hash of'} the request’s transaction_data, and the verifier took it.`,
         evidence: [wrong.message],
       }
     );

@@ -11,6 +11,7 @@ export const walletSections = {
       '5.3': 'Requesting Presentations without Holder Binding Proofs',
       '5.9.3': 'Defined Client Identifier Prefixes',
       '5.10': 'Request URI Method post',
+      '6': 'Digital Credentials Query Language (DCQL)',
       '6.4': 'Selecting Claims and Credentials',
       '6.4.2': 'Selecting Credentials',
       '8.1': 'Response Parameters',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { causesOf, expectReason } from '../../../support/causes.ts';
 import { jsonBody } from '../../../support/exchange.ts';
 import { licenceQuery, shownMdoc, type MdocChanges } from '../../../support/mdocs.ts';
-import { presentation, sdJwt } from '../../../support/wallets.ts';
+import { presentation, query, sdJwt } from '../../../support/wallets.ts';
 
 const refusedDocument = (changes: MdocChanges) =>
   presentation({
@@ -11,6 +11,18 @@ const refusedDocument = (changes: MdocChanges) =>
     answerExchange: { status: 400, responseBody: jsonBody({ error: 'invalid_request' }) },
     back: null,
   });
+
+const refused = (object: Readonly<Record<string, unknown>>, answer: Readonly<Record<string, string>>) =>
+  presentation({
+    object,
+    answer: { ...(answer['response'] && { vp_token: undefined, state: undefined }), ...answer },
+    answerExchange: { status: 400, responseBody: jsonBody({ error: 'invalid_request' }) },
+    back: null,
+  });
+const key = { kty: 'EC', crv: 'P-256', kid: 'own', alg: 'ECDH-ES', use: 'enc', x: 'x', y: 'y' };
+const encrypting = { response_mode: 'direct_post.jwt', client_metadata: { jwks: { keys: [key] } } };
+const jwe = (header: Readonly<Record<string, unknown>>) =>
+  `${Buffer.from(JSON.stringify({ alg: 'ECDH-ES', ...header })).toString('base64url')}..aXY.Y2lwaGVy.dGFn`;
 
 describe('verifier-refuses-answer', () => {
   const id = 'verifier-refuses-answer';
@@ -54,6 +66,30 @@ describe('verifier-refuses-answer', () => {
     ['not valid yet', refusedDocument({ validFrom: '2026-01-02T00:00:00Z' })],
     ['a digest does not fit', refusedDocument({ changed: { given_name: 'Max' } })],
     ['fits the request', refusedDocument({})],
+    ['in the clear', refused({ response_mode: 'direct_post.jwt' }, {})],
+    ['a key (kid) that the request does not have', refused(encrypting, { response: jwe({ kid: 'old' }) })],
+    [
+      'by A256GCM, and the request wants A128GCM',
+      refused(encrypting, { response: jwe({ kid: 'own', enc: 'A256GCM' }) }),
+    ],
+    [
+      'credential that the query requires is not in the answer',
+      refused({ dcql_query: { credentials: [...query.credentials, ...licenceQuery.credentials] } }, {}),
+    ],
+    [
+      'an id that the query does not have',
+      refused({}, { vp_token: JSON.stringify({ pid: [sdJwt()], b: ['c~'] }) }),
+    ],
+    ['several credentials', refused({}, { vp_token: JSON.stringify({ pid: [sdJwt(), sdJwt()] }) })],
+    [
+      'hash of the request’s transaction_data',
+      refused(
+        { transaction_data: [Buffer.from('{"type":"p","credential_ids":["pid"]}').toString('base64url')] },
+        { vp_token: JSON.stringify({ pid: [sdJwt({ transaction_data_hashes: ['x'] })] }) },
+      ),
+    ],
+    ['fits the request', refused(encrypting, { response: jwe({ kid: 'own', enc: 'A128GCM' }) })],
+    ['fits the request', refused({ response_mode: 'direct_post.jwt' }, { response: jwe({ kid: 'any' }) })],
     [
       'without a key binding',
       presentation({

@@ -1,17 +1,28 @@
 import { isWithheld } from '../../exchange/cleaned.ts';
 import { asObject, asText } from '../../exchange/json.ts';
-import type { Mdoc } from '../../exchange/mdoc.ts';
 import { timeOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Held, Presented } from './presented.ts';
 import type { PresentationAsked } from './presentation.ts';
-import type { SdJwt } from './sd-jwt.ts';
+import { presentationsIn } from './presentations.ts';
+import { readSdJwt, type SdJwt } from './sd-jwt.ts';
 
 /** Names that are told of one credential. */
-const most = 100;
+export const mostNames = 100;
+
+/** The credentials of an answer that are shown in parts. RFC 9901. */
+export function presentedSdJwts(
+  message: Message,
+  asked: PresentationAsked | undefined,
+): readonly Presented[] {
+  return presentationsIn(message.params['vp_token']).flatMap(([query, text]) => {
+    const sdJwt = readSdJwt(text);
+    return sdJwt ? [presentedSdJwt(query, sdJwt, message, asked)] : [];
+  });
+}
 
 /** What a credential shows that is shown in parts, held against the request. RFC 9901. */
-export function presentedSdJwt(
+function presentedSdJwt(
   query: string,
   { issued, disclosures, keptBack, binding, sdHash }: SdJwt,
   message: Message,
@@ -24,7 +35,7 @@ export function presentedSdJwt(
     query,
     format: asText(issued.header['typ']),
     type: asText(vct),
-    shown: [...new Set(disclosures.flatMap(({ name }) => name ?? []))].slice(0, most),
+    shown: [...new Set(disclosures.flatMap(({ name }) => name ?? []))].slice(0, mostNames),
     keptBack,
     strays: disclosures.filter(({ isOfCredential }) => isOfCredential === false).length,
     isBound: binding !== undefined,
@@ -36,37 +47,6 @@ export function presentedSdJwt(
     age: typeof issuedAt === 'number' ? Math.round(at / 1000 - issuedAt) : undefined,
     validity: validityAt(at, milliseconds(nbf), milliseconds(exp)),
     otherType: undefined,
-  };
-}
-
-/** What a document shows, held against the query. The holder’s signature is over nonce and audience, and names neither. ISO/IEC 18013-5. */
-export function presentedMdoc(
-  query: string,
-  mdoc: Mdoc,
-  message: Message,
-  asked: PresentationAsked | undefined,
-): Presented {
-  const { docType, signedDocType, elements, validFrom, validUntil } = mdoc;
-  const types = asked?.queries?.find(({ id }) => id === query)?.types ?? [];
-  const type = docType ?? signedDocType;
-  const isOther = type !== undefined && types.length > 0 && !types.includes(type);
-  const isSignedOther = docType !== undefined && signedDocType !== undefined && docType !== signedDocType;
-  return {
-    query,
-    format: 'mso_mdoc',
-    type,
-    shown: [...new Set(elements.flatMap(({ name }) => name ?? []))].slice(0, most),
-    keptBack: mdoc.keptBack,
-    strays: elements.filter(({ isOfCredential }) => isOfCredential === false).length,
-    isBound: mdoc.isBound,
-    hasCertificate: mdoc.hasCertificate,
-    hasKey: mdoc.deviceKey !== undefined,
-    sdHash: undefined,
-    nonce: 'unknown',
-    audience: 'unknown',
-    age: undefined,
-    validity: validityAt(timeOf(message), validFrom, validUntil),
-    otherType: isSignedOther ? 'signed' : isOther ? 'asked' : undefined,
   };
 }
 
@@ -84,7 +64,12 @@ function held(value: string | undefined, expected: string | undefined): Held {
 /** Milliseconds by which clocks may differ. */
 const leeway = 300_000;
 
-function validityAt(at: number, from: number | undefined, until: number | undefined): Presented['validity'] {
+/** Whether something is good at a time, all in milliseconds. */
+export function validityAt(
+  at: number,
+  from: number | undefined,
+  until: number | undefined,
+): Presented['validity'] {
   if (until !== undefined && until + leeway < at) return 'expired';
   return from !== undefined && from - leeway > at ? 'early' : undefined;
 }
