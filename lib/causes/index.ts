@@ -53,6 +53,7 @@ import corsHeaderDoubled from './token/cors-header-doubled.ts';
 import corsMissing from './token/cors-missing.ts';
 import credentialNamedWrongly from './wallet/credential-named-wrongly.ts';
 import credentialProofRefused from './wallet/credential-proof-refused.ts';
+import credentialRequestRefused from './wallet/credential-request-refused.ts';
 import cspConnect from './windows/csp-connect.ts';
 import cspFormAction from './windows/csp-form-action.ts';
 import csrfMiddlewareBlocks from './state/csrf-middleware-blocks.ts';
@@ -248,6 +249,7 @@ export const causes: readonly Cause[] = [
   corsMissing,
   credentialNamedWrongly,
   credentialProofRefused,
+  credentialRequestRefused,
   cspConnect,
   cspFormAction,
   csrfMiddlewareBlocks,

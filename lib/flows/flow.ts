@@ -48,7 +48,10 @@ export type Flow = {
 /** What is heavy to read and not read by everybody. */
 export type Readers = Pick<Flow, 'saysFailure' | 'readAnswer'>;
 
-/** What an answer of a wallet’s shows, documents too, and how it differs from the request, as verdicts; those that are good among them. */
+/**
+ * What an answer of a wallet’s shows, documents too, and how it differs from the request, as verdicts; those that are good among them. Of a
+ * message between wallet and issuer: what is wrong with it.
+ */
 export type ReadAnswer = (answer: Message, flow: Pick<Flow, 'messages'>) => Verdicts;
 
 /** Finds flows by a tie. */

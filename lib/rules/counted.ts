@@ -149,6 +149,7 @@ import unsolicitedCallback from './authorization-response/unsolicited-callback.t
 import userCodeReused from './device/user-code-reused.ts';
 import userinfoIncomplete from './jwt/userinfo-incomplete.ts';
 import vciCodeReused from './wallet/vci-code-reused.ts';
+import vciCredentialWrong from './wallet/vci-credential-wrong.ts';
 import vciIssuerMismatch from './wallet/vci-issuer-mismatch.ts';
 import vciProofMismatch from './wallet/vci-proof-mismatch.ts';
 import vpAnswerNotEncrypted from './wallet/vp-answer-not-encrypted.ts';
@@ -325,6 +326,7 @@ export const countedRules = [
   userCodeReused,
   userinfoIncomplete,
   vciCodeReused,
+  vciCredentialWrong,
   vciIssuerMismatch,
   vciProofMismatch,
   vpAnswerNotEncrypted,

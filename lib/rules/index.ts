@@ -202,12 +202,16 @@ import unsolicitedCallback from './authorization-response/unsolicited-callback.t
 import userCodeReused from './device/user-code-reused.ts';
 import userCodeWeak from './device/user-code-weak.ts';
 import userinfoIncomplete from './jwt/userinfo-incomplete.ts';
+import vciAnswerInvalid from './wallet/vci-answer-invalid.ts';
 import vciCodeReused from './wallet/vci-code-reused.ts';
+import vciCredentialWrong from './wallet/vci-credential-wrong.ts';
 import vciDeferredTooFast from './wallet/vci-deferred-too-fast.ts';
 import vciIssuerMismatch from './wallet/vci-issuer-mismatch.ts';
 import vciNoTxCode from './wallet/vci-no-tx-code.ts';
 import vciNonceCacheable from './wallet/vci-nonce-cacheable.ts';
+import vciOfferUnknown from './wallet/vci-offer-unknown.ts';
 import vciProofMismatch from './wallet/vci-proof-mismatch.ts';
+import vciRequestInvalid from './wallet/vci-request-invalid.ts';
 import vpAnswerNotEncrypted from './wallet/vp-answer-not-encrypted.ts';
 import vpAnswerUnlikeQuery from './wallet/vp-answer-unlike-query.ts';
 import vpBindingMismatch from './wallet/vp-binding-mismatch.ts';
@@ -439,12 +443,16 @@ export const rules = [
   userCodeReused,
   userCodeWeak,
   userinfoIncomplete,
+  vciAnswerInvalid,
   vciCodeReused,
+  vciCredentialWrong,
   vciDeferredTooFast,
   vciIssuerMismatch,
   vciNoTxCode,
   vciNonceCacheable,
+  vciOfferUnknown,
   vciProofMismatch,
+  vciRequestInvalid,
   vpAnswerNotEncrypted,
   vpAnswerUnlikeQuery,
   vpBindingMismatch,

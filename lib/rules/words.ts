@@ -202,12 +202,16 @@ import { words as unsolicitedCallback } from './authorization-response/unsolicit
 import { words as userCodeReused } from './device/user-code-reused.ts';
 import { words as userCodeWeak } from './device/user-code-weak.ts';
 import { words as userinfoIncomplete } from './jwt/userinfo-incomplete.ts';
+import { words as vciAnswerInvalid } from './wallet/vci-answer-invalid.ts';
 import { words as vciCodeReused } from './wallet/vci-code-reused.ts';
+import { words as vciCredentialWrong } from './wallet/vci-credential-wrong.ts';
 import { words as vciDeferredTooFast } from './wallet/vci-deferred-too-fast.ts';
 import { words as vciIssuerMismatch } from './wallet/vci-issuer-mismatch.ts';
 import { words as vciNoTxCode } from './wallet/vci-no-tx-code.ts';
 import { words as vciNonceCacheable } from './wallet/vci-nonce-cacheable.ts';
+import { words as vciOfferUnknown } from './wallet/vci-offer-unknown.ts';
 import { words as vciProofMismatch } from './wallet/vci-proof-mismatch.ts';
+import { words as vciRequestInvalid } from './wallet/vci-request-invalid.ts';
 import { words as vpAnswerNotEncrypted } from './wallet/vp-answer-not-encrypted.ts';
 import { words as vpAnswerUnlikeQuery } from './wallet/vp-answer-unlike-query.ts';
 import { words as vpBindingMismatch } from './wallet/vp-binding-mismatch.ts';
@@ -440,12 +444,16 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   'user-code-reused': userCodeReused,
   'user-code-weak': userCodeWeak,
   'userinfo-incomplete': userinfoIncomplete,
+  'vci-answer-invalid': vciAnswerInvalid,
   'vci-code-reused': vciCodeReused,
+  'vci-credential-wrong': vciCredentialWrong,
   'vci-deferred-too-fast': vciDeferredTooFast,
   'vci-issuer-mismatch': vciIssuerMismatch,
   'vci-no-tx-code': vciNoTxCode,
   'vci-nonce-cacheable': vciNonceCacheable,
+  'vci-offer-unknown': vciOfferUnknown,
   'vci-proof-mismatch': vciProofMismatch,
+  'vci-request-invalid': vciRequestInvalid,
   'vp-answer-not-encrypted': vpAnswerNotEncrypted,
   'vp-answer-unlike-query': vpAnswerUnlikeQuery,
   'vp-binding-mismatch': vpBindingMismatch,

@@ -227,6 +227,7 @@ export const silentCauseNames = [
   'credential-not-ready',
   'credential-named-wrongly',
   'credential-proof-refused',
+  'credential-request-refused',
   'request-object-unavailable',
   'tx-code-refused',
   'verifier-refuses-answer',

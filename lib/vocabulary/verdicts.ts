@@ -97,6 +97,7 @@ const free = {
   said: /^\[.*\]$/s,
   presented: /^\[.*\]$/s,
   request_faults: /^[a-z_]{1,40}(?: [a-z_]{1,40}){0,9}$/,
+  issuance_faults: /^[a-z_]{1,40}(?: [a-z_]{1,40}){0,9}$/,
   own_value: /^\[.*\]$/s,
   cookie_bytes: /^\d{1,9}$/,
   cookies_too_large: /^\d{1,4}(?: \d{1,4})*$/,

@@ -181,7 +181,7 @@ export function issuerMetadata(changes: Readonly<Record<string, unknown>> = {}):
       deferred_credential_endpoint: `${issuer}/deferred`,
       notification_endpoint: `${issuer}/notify`,
       credential_configurations_supported: {
-        'org.example.diploma': { format: 'dc+sd-jwt', vct: 'urn:diploma' },
+        'org.example.diploma': { format: 'dc+sd-jwt', vct: 'urn:eudi:pid:1' },
       },
       ...changes,
     },
@@ -232,7 +232,12 @@ export function credential(
         jwt: [
           jwt(
             { ...claims, ...proof },
-            { alg: 'ES256', typ: 'openid4vci-proof+jwt', jwk: { kty: 'EC', crv: 'P-256', x: 'x', y: 'y' } },
+            {
+              alg: 'ES256',
+              typ: 'openid4vci-proof+jwt',
+              kid: undefined,
+              jwk: { kty: 'EC', crv: 'P-256', x: 'x', y: 'y' },
+            },
           ),
         ],
       },

@@ -1,5 +1,8 @@
 import { asText } from '../../exchange/json.ts';
 import { hostOf } from '../../exchange/parameters.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { issuanceFaultSentences, type IssuanceFault } from '../../facts/wallet/issuance-fault-words.ts';
+import { issuanceFaults } from '../../facts/wallet/issuance-faults.ts';
 import { proofFaults } from '../../facts/wallet/proofs.ts';
 import { messagesOf, timeOf, type Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
@@ -13,7 +16,7 @@ export default cause({
   owner: 'client',
   title: 'The issuer refuses the proof of the wallet’s key',
   signs:
-    'The credential endpoint answered invalid_proof, or invalid_nonce and nothing followed. The proof is held against what the issuer gave and says of itself.',
+    'The credential endpoint answered invalid_proof, or invalid_nonce and nothing followed. The proof is held against what the issuer gave and says of itself: its nonces, its name, the types, algorithms and attestations that it describes.',
   against: 'A wallet that got a new nonce and tried once more with success.',
   fix: 'Sign a proof with typ openid4vci-proof+jwt, aud = credential_issuer, iat of now and the issuer’s last c_nonce; after invalid_nonce ask for a new one and try once more.',
   references: ['openid4vci#8.3', 'openid4vci#F.1'],
@@ -32,6 +35,8 @@ export default cause({
     const isMissing =
       !at.params['proofs'] && !at.params['proof'] && at.exchange.requestBody?.text !== undefined;
     if (fault) return { at, why: `${host} answered ${code}. ${fault.detail}`, proof: 'comparison', confidence: 'certain', evidence: [at] }; // prettier-ignore
+    const otherwise = code === 'invalid_proof' && !isMissing ? askedOtherwise(facts, at) : undefined;
+    if (otherwise) return { at, why: `${host} answered invalid_proof. ${otherwise}`, proof: 'comparison', confidence: 'certain', evidence: [at] }; // prettier-ignore
     const told = isMissing
       ? { why: `${host} answered ${code}: the request holds no proof at all.`, evidence: [at] }
       : code === 'invalid_nonce'
@@ -49,6 +54,25 @@ export default cause({
     };
   },
 });
+
+/** What an issuer calls a wrong proof, of what a wallet can do otherwise than it describes. */
+const ofProofs: ReadonlySet<string> = new Set<IssuanceFault>([
+  'wallet_proof_type_unknown',
+  'wallet_several_proof_types',
+  'wallet_proof_alg_unknown',
+  'wallet_several_keys',
+  'wallet_attestation_missing',
+  'wallet_key_not_attested',
+  'wallet_nonce_missing',
+  'wallet_iat_missing',
+  'wallet_too_many_proofs',
+]);
+
+function askedOtherwise({ of }: Facts, at: Message): string | undefined {
+  const said = of(issuanceFaults)?.find(({ message }) => message === at)?.faults;
+  const fault = said?.find((one) => ofProofs.has(one));
+  return fault && issuanceFaultSentences([fault]);
+}
 
 /** Of tries in a row: whether the wallet came again, and with which nonce. */
 function nonceRefused(at: Message, flow: Flow): Pick<CauseDraft, 'why' | 'fix' | 'owner' | 'evidence'> {

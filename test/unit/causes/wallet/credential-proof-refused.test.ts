@@ -52,6 +52,32 @@ describe('credential-proof-refused', () => {
       issued(nonce(), credential({}, refusedNonce), credential({}, refusedNonce)),
     ],
     [
+      'requires a key attestation',
+      capture(
+        offered(),
+        issuerMetadata({
+          credential_configurations_supported: {
+            'org.example.diploma': {
+              format: 'dc+sd-jwt',
+              proof_types_supported: {
+                jwt: { proof_signing_alg_values_supported: ['ES256'], key_attestations_required: {} },
+              },
+            },
+          },
+        }),
+        preAuthorized(),
+        nonce(),
+        credential({}, { status: 400, responseBody: jsonBody({ error: 'invalid_proof' }) }),
+      ),
+    ],
+    [
+      'the proof has no nonce',
+      issued(
+        nonce(),
+        credential({ nonce: undefined }, { status: 400, responseBody: jsonBody({ error: 'invalid_proof' }) }),
+      ),
+    ],
+    [
       'no proof at all',
       issued(
         nonce(),

@@ -10,7 +10,7 @@ const refused = (
   more: Readonly<Record<string, string>> = {},
 ) => presentation({ ...changes, answer: { vp_token: undefined, error, ...more } });
 
-describe(id, () => {
+describe('wallet-refuses-request', () => {
   it.each([
     [
       'not the hash of the first certificate',
