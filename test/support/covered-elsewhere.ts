@@ -23,6 +23,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'facts/wallet/issuance-faults.ts': ['unit/rules/wallet/vci-request-invalid.test.ts'],
   'facts/wallet/issuance-fault-words.ts': ['unit/rules/wallet/vci-request-invalid.test.ts'],
   'facts/wallet/described-credential.ts': ['unit/rules/wallet/vci-request-invalid.test.ts'],
+  'facts/wallet/other-proofs.ts': ['unit/rules/wallet/vci-request-invalid.test.ts'],
   'facts/wallet/request-for-credential.ts': ['unit/rules/wallet/vci-request-invalid.test.ts'],
   'facts/wallet/issued-credentials.ts': ['unit/rules/wallet/vci-credential-wrong.test.ts'],
   'facts/wallet/request-faults.ts': ['unit/rules/wallet/vp-request-invalid.test.ts'],

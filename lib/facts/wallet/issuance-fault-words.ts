@@ -15,6 +15,12 @@ const words = {
     'The issuer requires a key attestation (key_attestations_required), and the proof has none.',
   wallet_key_not_attested:
     'The key of the proof is none that its key attestation vouches for (attested_keys).',
+  wallet_attestation_typed: 'The key attestation’s typ is another one than key-attestation+jwt.',
+  wallet_attestation_expired: 'The key attestation had expired when it was sent.',
+  wallet_attestation_nonce: 'The nonce of the key attestation is none that the issuer gave out here.',
+  wallet_attestations_several: 'proofs.attestation holds several attestations; expected one.',
+  wallet_domain_other: 'domain of the proof (di_vp) is not the credential_issuer.',
+  wallet_challenge_unknown: 'challenge of the proof (di_vp) is none that the issuer gave out here.',
   wallet_nonce_missing: 'The issuer has a nonce_endpoint, and the proof has no nonce.',
   wallet_iat_missing: 'The proof has no iat.',
   wallet_too_many_proofs:

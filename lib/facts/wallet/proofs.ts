@@ -9,7 +9,7 @@ import { recordedSignature } from '../tokens/signature.ts';
 import { fact } from '../fact.ts';
 
 /** The name of the issuer, as its description says, or the offer; `undefined` where neither was seen. OpenID4VCI §12.2.1. */
-const credentialIssuer = fact('credentialIssuer', ({ flow }) => issuerIn(flow));
+const credentialIssuer = fact('credentialIssuer', ({ flow }) => credentialIssuerIn(flow));
 
 /** What is wrong with a wallet’s proofs, by what was seen. OpenID4VCI, appendix F.1. */
 export type ProofFault = {
@@ -29,7 +29,8 @@ export const proofFaults = fact('proofFaults', ({ flow, of }) => {
   };
 });
 
-function issuerIn({ messages }: Flow): string | undefined {
+/** The same of a flow by itself. */
+export function credentialIssuerIn({ messages }: Pick<Flow, 'messages'>): string | undefined {
   const described = messages.find(({ kind }) => kind === 'credential_issuer_metadata');
   if (described) return asText(described.answer?.['credential_issuer']) ?? issuerDescribedBy(described.url);
   const offers = messages.map(({ kind, params, answer }) =>
@@ -87,7 +88,7 @@ function forgedIn(message: Message): readonly ProofFault[] {
 }
 
 /** Nonces that the issuer was seen to give: at its endpoint; by drafts with the token or a credential’s answer. */
-function noncesBefore(message: Message, { messages }: Flow): readonly string[] {
+export function noncesBefore(message: Message, { messages }: Pick<Flow, 'messages'>): readonly string[] {
   return messages.flatMap((one) =>
     timeOf(one) <= timeOf(message) && one.exchange.id !== message.exchange.id
       ? (asText(one.answer?.['c_nonce']) ?? [])

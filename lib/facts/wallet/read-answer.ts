@@ -6,6 +6,7 @@ import { describedFor } from './described-credential.ts';
 import type { IssuanceFault } from './issuance-fault-words.ts';
 import { issuanceMessagesOf } from './issuance-faults.ts';
 import { answerFaultsOf } from './issued-credentials.ts';
+import { otherProofFaultsIn } from './other-proofs.ts';
 import { presentedMdocs } from './presented-mdocs.ts';
 import { presentedSdJwts } from './presented-sd-jwts.ts';
 import { askedIn } from './presentation.ts';
@@ -39,7 +40,11 @@ function issuanceFaultsIn(message: Message, flow: Pick<Flow, 'messages'>): reado
   const { kind, answer, params, exchange } = message;
   switch (kind) {
     case 'credential_request':
-      return [...requestFaultsFor(message, describedFor(message, flow)), ...answerFaultsOf(message, flow)];
+      return [
+        ...requestFaultsFor(message, describedFor(message, flow)),
+        ...otherProofFaultsIn(message, flow),
+        ...answerFaultsOf(message, flow),
+      ];
     case 'deferred_credential_request':
       return answerFaultsOf(message, flow);
     case 'credential_nonce_request':

@@ -26,8 +26,17 @@ const proof = (claims: Members = {}, header: Members = {}) =>
     { aud: issuer, nonce: cNonce, iat: 1767225600, ...claims },
     { alg: 'ES256', typ: 'openid4vci-proof+jwt', kid: undefined, jwk: own, ...header },
   );
-const attested = (keys: readonly unknown[]) =>
-  jwt({ iat: 1767225600, attested_keys: keys }, { alg: 'ES256', typ: 'key-attestation+jwt' });
+const attested = (keys: readonly unknown[], claims: Members = {}, header: Members = {}) =>
+  jwt(
+    { iat: 1767225600, attested_keys: keys, ...claims },
+    { alg: 'ES256', typ: 'key-attestation+jwt', ...header },
+  );
+const vouched = (claims: Members, header: Members = {}) =>
+  asked({ proofs: { jwt: [proof({}, { key_attestation: attested([own], claims, header) })] } });
+const shown = (changes: Members) => {
+  const signed = { type: 'DataIntegrityProof', domain: issuer, challenge: cNonce, ...changes };
+  return asked({ proofs: { di_vp: [{ type: ['VerifiablePresentation'], proof: [signed] }] } });
+};
 
 /** An issuer describes itself and its credential so, and the wallet asks so. */
 const asked = (body: Members, described: Members = {}, ofIssuer: Members = {}) =>
@@ -72,6 +81,19 @@ describe(`${rule} is low`, () => {
       'none that its key attestation vouches for',
       asked({ proofs: { jwt: [proof({}, { key_attestation: attested([{ ...own, x: 'z' }]) })] } }),
     ],
+    ['typ is another one', vouched({}, { typ: 'JWT' })],
+    ['attestation had expired', vouched({ exp: 1700000000 })],
+    ['nonce of the key attestation', vouched({ nonce: 'n-other-7d1e55c0a9' })],
+    [
+      'several attestations',
+      asked(
+        { proofs: { attestation: [attested([own]), attested([own])] } },
+        {},
+        { batch_credential_issuance: { batch_size: 2 } },
+      ),
+    ],
+    ['domain of the proof', shown({ domain: 'https://other.example' })],
+    ['challenge of the proof', shown({ challenge: 'n-other-7d1e55c0a9' })],
     ['the proof has no nonce', asked({ proofs: { jwt: [proof({ nonce: undefined })] } })],
     ['no iat', asked({ proofs: { jwt: [proof({ iat: undefined })] } })],
     ['more proofs than the issuer takes at once', asked({ proofs: { jwt: [proof(), proof()] } })],
