@@ -73,6 +73,7 @@ const ofExchanges = {
   wallet_wait: ['over'],
   fedcm_accounts: ['none', 'other label'],
   vp_answer: ['whole', 'incomplete', 'unasked', 'several'],
+  vp_answer: ['whole', 'incomplete', 'unasked', 'several', 'claims'],
   transaction_data: ['match', 'other', 'absent'],
   error_page: ['redirect_uri', 'client', 'other'],
 } as const;

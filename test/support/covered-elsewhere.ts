@@ -17,6 +17,8 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'messages/oidc/portal-cookie.ts': ['unit/causes/cookies/cookie-domain-rejected.test.ts'],
   'facts/early-polls.ts': ['unit/rules/device/device-poll-too-fast.test.ts'],
   'facts/wallet/presentation.ts': ['unit/rules/wallet/vp-nonce-missing.test.ts'],
+  'facts/wallet/answered-claims.ts': ['unit/rules/wallet/vp-answer-unlike-query.test.ts'],
+  'facts/wallet/sd-jwt-claims.ts': ['unit/rules/wallet/vp-answer-unlike-query.test.ts'],
   'facts/wallet/answered-queries.ts': ['unit/rules/wallet/vp-answer-unlike-query.test.ts'],
   'facts/wallet/transaction-data.ts': ['unit/rules/wallet/vp-transaction-unsigned.test.ts'],
   'facts/wallet/sealed-answer.ts': ['unit/causes/wallet/verifier-refuses-answer.test.ts'],

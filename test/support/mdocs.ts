@@ -3,7 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { encodeBase64Url } from '../../lib/exchange/base64.ts';
 
 export const licence = 'org.iso.18013.5.1.mDL';
-const licenceSpace = 'org.iso.18013.5.1';
+export const licenceSpace = 'org.iso.18013.5.1';
 
 /** Who is asked for: two elements of a driving licence. */
 export const licenceQuery = {

@@ -84,7 +84,9 @@ type Fault = Pick<CauseDraft, 'why' | 'fix' | 'owner' | 'proof' | 'confidence'>;
 
 const wallets = { owner: 'authorization_server', proof: 'comparison', confidence: 'certain' } as const;
 
-const gapWords: Readonly<Record<'incomplete' | 'unasked' | 'several', Pick<CauseDraft, 'why' | 'fix'>>> = {
+const gapWords: Readonly<
+  Record<'incomplete' | 'unasked' | 'several' | 'claims', Pick<CauseDraft, 'why' | 'fix'>>
+> = {
   incomplete: {
     why: 'a credential that the query requires is not in the answer.',
     fix: 'Let the wallet answer every query, or each required set of credential_sets by one whole option, or with an error where it cannot.',
@@ -96,6 +98,10 @@ const gapWords: Readonly<Record<'incomplete' | 'unasked' | 'several', Pick<Cause
   several: {
     why: 'the answer has several credentials where the query wants one.',
     fix: 'Let the wallet show one credential for a query without multiple.',
+  },
+  claims: {
+    why: 'a credential in the answer lacks a claim that the query asks for.',
+    fix: 'Let the wallet disclose every claim that the query names, or those of one of its claim_sets, and show no credential that lacks one.',
   },
 };
 

@@ -1,6 +1,7 @@
 import { parseJsonObject } from '../../exchange/json.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Verdicts } from '../../vocabulary/verdicts.ts';
+import { lacksClaims } from './answered-claims.ts';
 import { requiredSetsIn } from './dcql.ts';
 import type { PresentationAsked } from './presentation.ts';
 
@@ -22,7 +23,6 @@ function gapIn(
   if (!isWhole) return 'incomplete';
   const unknown = Object.keys(shown).some((name) => !queries.some(({ id }) => id === name));
   if (unknown) return 'unasked';
-  return queries.some(({ id, isMultiple }) => !isMultiple && [shown[id]].flat().length > 1)
-    ? 'several'
-    : 'whole';
+  if (queries.some(({ id, isMultiple }) => !isMultiple && [shown[id]].flat().length > 1)) return 'several';
+  return lacksClaims(shown, params) ? 'claims' : 'whole';
 }

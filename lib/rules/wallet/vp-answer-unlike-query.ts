@@ -6,7 +6,7 @@ export const words: RuleWords = {
   title: 'The answer is not what the query asks for',
   why: 'A verifier that does not count what it got goes on without a credential that it called required, or with one that it never asked for.',
   fix: 'Hold the keys of vp_token against the ids of the query and its required credential_sets, and refuse an answer that does not satisfy them.',
-  references: ['openid4vp#8.1', 'openid4vp#6.4.2', 'openid4vp#8.6'],
+  references: ['openid4vp#8.1', 'openid4vp#6.4.1', 'openid4vp#6.4.2', 'openid4vp#8.6'],
   examples: {
     fires: 'Queries pid and mdl, vp_token={"pid":["…"]}, and 200 from response_uri',
     passes: 'credential_sets with pid or mdl as options, and either of them',
@@ -42,4 +42,5 @@ const saidOf = {
   incomplete: 'A credential that the query requires is not in the answer',
   unasked: 'The answer has a credential for an id that the query does not have',
   several: 'The answer has several credentials where the query wants one (multiple)',
+  claims: 'A credential in the answer lacks a claim that the query asks for',
 };

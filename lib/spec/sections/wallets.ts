@@ -13,6 +13,7 @@ export const walletSections = {
       '5.10': 'Request URI Method post',
       '6': 'Digital Credentials Query Language (DCQL)',
       '6.4': 'Selecting Claims and Credentials',
+      '6.4.1': 'Selecting Claims',
       '6.4.2': 'Selecting Credentials',
       '8.1': 'Response Parameters',
       '8.2': 'Response Mode "direct_post"',

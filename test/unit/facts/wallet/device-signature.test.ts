@@ -4,7 +4,7 @@ import { walletLines } from '../../../../lib/telling/wallet.ts';
 import { expectReason } from '../../../support/causes.ts';
 import { jsonBody } from '../../../support/exchange.ts';
 import { flowsOf } from '../../../support/flow.ts';
-import { licenceQuery, mdocMadeElsewhere, shownMdoc } from '../../../support/mdocs.ts';
+import { licenceQuery, licenceSpace, mdocMadeElsewhere, shownMdoc } from '../../../support/mdocs.ts';
 import { redacted } from '../../../support/redacted.ts';
 import { verified } from '../../../support/verified.ts';
 import { presentation, sdJwt, type PresentationChanges } from '../../../support/wallets.ts';
@@ -12,9 +12,15 @@ import { presentation, sdJwt, type PresentationChanges } from '../../../support/
 const shown = (changes: PresentationChanges = {}, tokens: readonly string[] = [mdocMadeElsewhere]) =>
   presentation({
     ...changes,
-    object: changes.object === null ? null : { dcql_query: licenceQuery, ...changes.object },
+    object: changes.object === null ? null : { dcql_query: asked, ...changes.object },
     answer: { vp_token: JSON.stringify({ mdl: tokens }) },
   });
+const [mdl] = licenceQuery.credentials;
+const asked = {
+  credentials: [
+    { ...mdl, claims: [{ path: [licenceSpace, 'given_name'] }, { path: [licenceSpace, 'birth_date'] }] },
+  ],
+};
 const refused = {
   answerExchange: { status: 400, responseBody: jsonBody({ error: 'invalid_request' }) },
   back: null,
