@@ -2,6 +2,7 @@ import type { ClaimMarks } from '../../lib/telling/claim-marks.ts';
 import type { Mismatches } from '../../lib/telling/mismatches.ts';
 import type { Verdicts } from '../../lib/vocabulary/verdicts.ts';
 import { JwtView } from './JwtView.tsx';
+import { MdocView } from './MdocView.tsx';
 import { SdJwtView } from './SdJwtView.tsx';
 import { SamlView } from './SamlView.tsx';
 import { signatureVerdict } from './signature-verdict.ts';
@@ -30,6 +31,8 @@ export function TokensTab({ tokens, at, verdicts, mismatches, marks, stepId, now
       {tokens.map((token) =>
         'sdJwt' in token ? (
           <SdJwtView key={token.text} token={token} at={at} />
+        ) : 'mdoc' in token ? (
+          <MdocView key={token.text} token={token} at={at} />
         ) : 'jwt' in token ? (
           <JwtView
             key={token.text}

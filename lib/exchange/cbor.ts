@@ -33,3 +33,14 @@ export function asBytes(value: Cbor): Uint8Array | undefined {
 export function withoutTag(value: Cbor, tag: number): Cbor {
   return value instanceof CBORTag && value.tag === tag ? value.value : value;
 }
+
+/** A value as JSON could have it, for reading: tags are left out, octets are told by their number. What is nested deeper than eight levels is not shown. */
+export function asPlain(value: Cbor, levels = 8): unknown {
+  if (value instanceof Uint8Array) return `${value.length} octets`;
+  if (value instanceof CBORTag) return asPlain(value.value, levels);
+  if (typeof value === 'bigint') return String(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (levels === 0) return '…';
+  if (Array.isArray(value)) return value.map((one) => asPlain(one, levels - 1));
+  return Object.fromEntries([...value].map(([name, one]) => [String(name), asPlain(one, levels - 1)]));
+}

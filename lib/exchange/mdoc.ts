@@ -1,5 +1,5 @@
 import { decodeBase64, encodeBase64Url } from './base64.ts';
-import { asBytes, asCborMap, decodeCbor, withoutTag, type Cbor, type CborMap } from './cbor.ts';
+import { asBytes, asCborMap, asPlain, decodeCbor, withoutTag, type Cbor, type CborMap } from './cbor.ts';
 import { readDetachedSign1, type DetachedSign1 } from './cose.ts';
 import { dateTimeOf } from './date-time.ts';
 import { hashCalled, type Hash } from './digest.ts';
@@ -9,11 +9,13 @@ import type { JsonObject } from './json.ts';
 export type MdocElement = {
   /** Namespace and name with a dot, as a query’s path is written; `undefined` for one that cannot be read. */
   readonly name: string | undefined;
+  /** As JSON could have it. */
+  readonly value: unknown;
   /** Its digest is the one that the issuer signed; `undefined` where that is made in a way that is not known here. */
   readonly isOfCredential: boolean | undefined;
 };
 
-/** A document of ISO/IEC 18013-5 taken apart, without the values of its elements; no signature is checked. §8.3.2.1.2.2, §9.1.2.4. */
+/** A document of ISO/IEC 18013-5 taken apart; no signature is checked. §8.3.2.1.2.2, §9.1.2.4. */
 export type Mdoc = {
   /** As it is called where it is shown; what was issued has the signed one alone. */
   readonly docType: string | undefined;
@@ -135,6 +137,7 @@ function elementsIn(
     const digest = typeof id === 'number' ? asBytes(digests.get(space)?.get(id)) : undefined;
     return {
       name: name === undefined ? undefined : `${space}.${name}`,
+      value: asPlain(members?.get('elementValue')),
       isOfCredential: hash && bytes && members ? isDigestOf(bytes, digest, hash) : undefined,
     };
   });

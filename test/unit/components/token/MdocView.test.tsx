@@ -1,0 +1,55 @@
+import { renderToString } from 'preact-render-to-string';
+import { describe, expect, it } from 'vitest';
+import { tokensOfStep } from '../../../../components/token/tokens-of-step.ts';
+import { TokensTab } from '../../../../components/token/TokensTab.tsx';
+import { issuedMdoc, shownMdoc, type MdocChanges } from '../../../support/mdocs.ts';
+
+const found = (value: string) =>
+  tokensOfStep([{ title: 'Sent', rows: [{ name: 'vp_token', value }] }], undefined);
+const laidOut = (value: string) =>
+  renderToString(
+    <TokensTab
+      tokens={found(value)}
+      at={1767225600000}
+      verdicts={undefined}
+      mismatches={new Map()}
+      marks={new Map()}
+      stepId="flow-1.3"
+      now={1767225600000}
+    />,
+  );
+const shown = (changes: MdocChanges = {}) => laidOut(JSON.stringify({ mdl: [shownMdoc(changes)] }));
+
+describe('a document of a wallet', () => {
+  it('is found in an answer, in what an issuer gave, and by itself', () => {
+    expect(found(JSON.stringify({ mdl: [shownMdoc()] }))).toHaveLength(1);
+    expect(found(JSON.stringify([{ credential: issuedMdoc() }]))).toHaveLength(1);
+    expect(found(shownMdoc())).toHaveLength(1);
+  });
+
+  it('is not found in what only looks so', () => {
+    expect(found(`o${'A'.repeat(300)}`)).toEqual([]);
+    expect(found(JSON.stringify({ mdl: [`o${'A'.repeat(300)}`] }))).toEqual([]);
+    expect(found('opaque')).toEqual([]);
+  });
+
+  it('is laid out: its type, its elements, what is kept back, until when it is good', () => {
+    const html = shown();
+    for (const text of [
+      'org.iso.18013.5.1.mDL',
+      'given_name',
+      'Erika',
+      '2 shown, 1 kept back',
+      'left at this step',
+    ])
+      expect(html).toContain(text);
+    expect(html).not.toContain('Mustermann');
+    expect(html).not.toContain('not signed by a device');
+  });
+
+  it('says what does not hold', () => {
+    expect(shown({ changed: { given_name: 'Max' } })).toContain('an element is not the issuer’s');
+    expect(shown({ deviceAuth: null })).toContain('not signed by a device');
+    expect(shown({ validUntil: '2025-12-31T00:00:00Z' })).toContain('had expired');
+  });
+});
