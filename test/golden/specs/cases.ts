@@ -107,7 +107,8 @@ export const specCases: readonly SpecCase[] = [
     name: 'c19-openid4vp',
     story:
       'A wallet is asked for credentials by reference: a presentation, and no code flow, finished or not.',
-    finds: {},
+    // Its sample has no certificate in the header, and asks for nothing.
+    finds: { 'vp-request-invalid': 'low' },
     flows: 1,
     protocol: 'openid4vp',
   },
