@@ -72,7 +72,6 @@ const ofExchanges = {
   presentation_return: ['guessable'],
   wallet_wait: ['over'],
   fedcm_accounts: ['none', 'other label'],
-  vp_answer: ['whole', 'incomplete', 'unasked', 'several'],
   vp_answer: ['whole', 'incomplete', 'unasked', 'several', 'claims'],
   transaction_data: ['match', 'other', 'absent'],
   error_page: ['redirect_uri', 'client', 'other'],
