@@ -1,5 +1,6 @@
 import { hostOf } from '../exchange/parameters.ts';
 import { shortSpanOf } from '../facts/time-span.ts';
+import type { CauseId } from '../causes/cause-id.ts';
 import type { ReportDiagnosis, ReportFlow } from './report.ts';
 
 /** Milliseconds within which a second login of the same client is the next try of the first. */
@@ -41,7 +42,10 @@ export class OtherLogins {
   #toldBy(flow: ReportFlow, inside: ReportFlow | undefined, next: ReportFlow | undefined): ReportFlow {
     const known = this.#known.get(flow);
     if (known && known.inside === inside && known.next === next) return known.told;
-    const words = (inside && insideIt(inside)) ?? (next && nextTry(flow, next));
+    const over = isOver(flow.outcome);
+    const words =
+      (inside && (!over || passesOn(flow, inside)) && insideIt(inside, over)) ??
+      (next && !over ? nextTry(flow, next) : undefined);
     const [reason, ...rest] = flow.diagnosis;
     const told =
       reason && words
@@ -58,24 +62,48 @@ function kindOf({ client, server, protocol, purpose, parent }: ReportFlow): stri
   return JSON.stringify([client.id, client.redirect_uri, server.origin, protocol, purpose, parent]);
 }
 
-/** Whether a flow waits, and nothing of its own tells why it was not answered. */
-export function isWaiting({ outcome, diagnosis: [reason] }: ReportFlow): boolean {
-  if (outcome !== 'pending' || !reason) return false;
-  return reason.cause === 'not-answered' && reason.confidence === 'tentative' && !reason.quote;
+/** Whether nothing of its own tells why a flow ended as it did: it waits, or was refused by a code that may mean anything. */
+export function isWaiting({ outcome, error, diagnosis: [reason] }: ReportFlow): boolean {
+  if (!reason || reason.quote) return false;
+  const isGuess = reason.confidence === 'tentative';
+  if (outcome === 'pending') return isGuess && reason.cause === 'not-answered';
+  if (!isOver(outcome)) return false;
+  return reason.cause === 'known-error' ? isGuess : !error?.description && ofBareCode.has(reason.cause);
 }
 
-type Told = Pick<ReportDiagnosis, 'why' | 'fix' | 'confidence' | 'owner'>;
+/** What is read of a code without words, which a service in between answers with whatever went wrong behind it. RFC 6749 §4.1.2.1. */
+const ofBareCode: ReadonlySet<CauseId> = new Set(['access-denied', 'wrong-endpoint']);
 
-function insideIt(inner: ReportFlow): Told | undefined {
+function isOver(outcome: ReportFlow['outcome']): boolean {
+  return outcome === 'failed' || outcome === 'denied';
+}
+
+/** Milliseconds in which a service in between passes on what went wrong behind it: later the person did something else there. */
+const longestPass = 5000;
+
+function passesOn(flow: ReportFlow, inner: ReportFlow): boolean {
+  const [end, before] = [flow, inner].map(({ steps }) => Date.parse(steps.at(-1)?.time ?? ''));
+  return end !== undefined && before !== undefined && end >= before && end - before <= longestPass;
+}
+
+type Told = Pick<ReportDiagnosis, 'why' | 'fix' | 'confidence' | 'owner'> &
+  Partial<Pick<ReportDiagnosis, 'cause'>>;
+
+/** Where the outer one is `over`, only an inner one that is over, too, can be why. */
+function insideIt(inner: ReportFlow, over: boolean): Told | undefined {
   const [reason] = inner.diagnosis;
-  if (!reason || isOpen(inner, reason)) return undefined;
+  if (!reason || (over ? !isOver(inner.outcome) : isOpen(inner, reason))) return undefined;
   const place = stepOf(inner, reason);
-  return toldBy(reason, `It broke in the login at ${serverOf(inner)} inside it${place && `, ${place}`}`);
+  const told = toldBy(
+    reason,
+    `It broke in the login at ${serverOf(inner)} inside it${place && `, ${place}`}`,
+  );
+  return over ? { ...told, cause: reason.cause } : told;
 }
 
 /** An inner login that waits for the person, too, tells no more; one that went well leaves the outer one as it is. */
 function isOpen({ outcome }: ReportFlow, { cause, confidence }: ReportDiagnosis): boolean {
-  if (outcome === 'failed' || outcome === 'denied') return false;
+  if (isOver(outcome)) return false;
   return outcome !== 'pending' || cause !== 'not-answered' || confidence === 'tentative';
 }
 

@@ -44,6 +44,31 @@ describe('a login that waits for one inside it', () => {
     expect(first?.fix).toBe(flows[1]?.diagnosis[0]?.fix);
   });
 
+  const passedOn = (error: string, seconds = 1) => {
+    const answer = urlWith('https://notes.example/cb', { error, state: 'outer-7c1f9a' });
+    return toldOf(
+      page(atBroker(), { status: 302, redirectUrl: upstream }),
+      page(upstream, { status: 302, redirectUrl: refusal }),
+      page(refusal, { status: seconds > 1 ? 200 : 302, ...(seconds === 1 && { redirectUrl: answer }) }),
+      { ...page(answer), startedAt: 1_767_225_600_000 + (2 + seconds) * 1000 },
+    );
+  };
+
+  it.each(['server_error', 'access_denied'])('and answers %s, is told by it, too', (code) => {
+    const { flows, first } = passedOn(code);
+    expect(flows[0]?.error?.code).toBe(code);
+    expect(first?.why).toMatch(/^It broke in the login at people\.test inside it, step \d: /);
+    expect(first?.cause).toBe(flows[1]?.diagnosis[0]?.cause);
+  });
+
+  it('is told by the person’s own no, which came later', () => {
+    expect(passedOn('access_denied', 20).first?.cause).toBe('access-denied');
+  });
+
+  it.each(['login_required', 'unauthorized_client'])('and answers %s, is told by that', (code) => {
+    expect(passedOn(code).first?.why).not.toContain('people.test');
+  });
+
   it('still waits where the inner one waits for the person, too', () => {
     const { first } = toldOf(page(atBroker(), { status: 302, redirectUrl: upstream }), page(upstream));
     expect(first).toMatchObject({ ...waiting, why: wait });
