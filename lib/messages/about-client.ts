@@ -9,3 +9,8 @@ export function aboutClient(text: string): boolean {
     text,
   );
 }
+
+/** True for words that leave open which of both it is: Home Assistant and others have one sentence for the client and its redirect URI. */
+export function aboutEither(text: string): boolean {
+  return /\b(?:invalid|unknown) client(?:[_ ]?id)? or redirect[_ ]?ur[il]\b/i.test(text);
+}

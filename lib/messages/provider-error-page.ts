@@ -1,4 +1,4 @@
-import { aboutClient } from './about-client.ts';
+import { aboutClient, aboutEither } from './about-client.ts';
 import { aboutRedirectUri } from './about-redirect-uri.ts';
 import { headerValue, mediaType } from '../exchange/headers.ts';
 import type { Exchange } from '../exchange/exchange.ts';
@@ -32,10 +32,10 @@ function isDocument({ isNavigation, exchange }: View): boolean {
 
 /** What the page's own call is told of a password or an expired form is no end of a login: the person tries again. */
 function refusesRequest({ responseBody, verdicts }: Exchange): boolean {
-  if (verdicts?.error_page === 'redirect_uri' || verdicts?.error_page === 'client') return true;
+  if (verdicts?.error_page !== undefined) return true;
   const text = responseBody?.text ?? '';
   if (text.length > longestRefusal || !/^\s*\{/.test(text)) return false;
-  return aboutRedirectUri(text) || aboutClient(text);
+  return aboutRedirectUri(text) || aboutClient(text) || aboutEither(text);
 }
 
 /** Characters of an API's answer that says why it refused. */

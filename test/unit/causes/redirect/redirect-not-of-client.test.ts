@@ -66,6 +66,42 @@ describe('a client that is called by its address, and wants its answer elsewhere
   });
 });
 
+describe('a client that has a name, at Home Assistant', () => {
+  const either = told(400, '{"message":"invalid client id or redirect uri"}');
+
+  it.each(['Sunny Home', 'smart-home', '1234567890'])(
+    'is told that it has to be an address (%s)',
+    (client) => {
+      const login = capture(asked(client, 'https://social.quay.test/broker/redirect'), either);
+      expect(causeAndOfTrace(login)).toEqual([id, id]);
+      const { why, fix } = reasonOf(login)!;
+      expect(why).toContain(`“${client}” (client_id), which is no address`);
+      expect(fix).toContain('https://social.quay.test/.');
+      expect(`${why}${fix}`).not.toMatch(/password|register the client/);
+    },
+  );
+
+  it.each<[string, ExchangeFields, ExchangeFields]>([
+    [
+      'it is called by its address',
+      asked('https://social.quay.test/', 'https://social.quay.test/cb'),
+      either,
+    ],
+    [
+      'another server says so',
+      asked('smart-home', 'https://social.quay.test/cb'),
+      { ...either, url: `${home}/api/authorize` },
+    ],
+    [
+      'the password is wrong',
+      asked('smart-home', 'https://social.quay.test/cb'),
+      told(401, '{"message":"Invalid credentials"}'),
+    ],
+  ])('is not told so where %s', (_, request, answer) => {
+    expect(causesOf(capture(request, answer))).not.toContain(id);
+  });
+});
+
 describe('what a provider’s page fetched', () => {
   const login = asked('https://panel.quay.test/', 'https://other.quay.test/cb');
 
