@@ -135,6 +135,7 @@ import requestOpenedAgain from './state/request-opened-again.ts';
 import requestUriExpired from './provider/request-uri-expired.ts';
 import responseTypeNotAllowed from './provider/response-type-not-allowed.ts';
 import returnOutsideRealm from './redirect/return-outside-realm.ts';
+import returnUrlRefused from './redirect/return-url-refused.ts';
 import returnedElsewhere from './redirect/returned-elsewhere.ts';
 import samlAcsDiffers from './saml/saml-acs-differs.ts';
 import samlAttributeMissing from './saml/saml-attribute-missing.ts';
@@ -331,6 +332,7 @@ export const causes: readonly Cause[] = [
   requestUriExpired,
   responseTypeNotAllowed,
   returnOutsideRealm,
+  returnUrlRefused,
   returnedElsewhere,
   samlAcsDiffers,
   samlAttributeMissing,

@@ -79,6 +79,7 @@ export const causeLabels = {
   'return-outside-realm': 'return_to ≠ realm',
   'sent-to-localhost': 'sent to this device',
   'own-address-inside': 'redirect_uri: address inside',
+  'return-url-refused': 'return_url not accepted',
   'own-address-behind': 'redirect_uri: platform’s address',
   // What was asked for
   'scope-separator': 'scopes not split by spaces',

@@ -170,6 +170,7 @@ export const silentCauseNames = [
   'sent-to-localhost',
   'own-address-inside',
   'own-address-behind',
+  'return-url-refused',
   // What the provider says of the person
   'email-not-verified',
   // What was asked for
