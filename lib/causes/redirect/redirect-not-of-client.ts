@@ -60,7 +60,7 @@ export default cause({
 
 /** Home Assistant’s own page asks its server there, which has one sentence for the client and its redirect URI. */
 function isHomeAssistant({ exchange }: Message): boolean {
-  if (!/\/auth\/login_flow$/.test(endpointOf(exchange.url))) return false;
+  if (!endpointOf(exchange.url).endsWith('/auth/login_flow')) return false;
   return saidBy(exchange)?.words.some(({ text }) => aboutEither(text)) === true;
 }
 
