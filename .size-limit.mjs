@@ -60,27 +60,30 @@ const asIs = { gzip: false, brotli: false };
 // Documents that wallets show (mdoc) are taken apart in pages alone: 8 kB of reading and writing CBOR and of signatures over it, 2 of what is told of them.
 // What an app’s server makes of a token of FedCM, by the call that hands it on: 1 for the worker. Why
 // its browser takes no configuration and shows no account: 1 more, and two causes for pages.
+// A login that ends signed out or at a page for those who may not in, a question before a call that is led to a login, a portal’s cookie for a
+// public suffix and a start that leads back at once: 2 kB of recognising and judging for the worker. Addresses behind a front door, seals of
+// sessions, issuers that differ, answers that came too late and words in cookies: 30 more for pages, and the other causes of that day 42.
 // The inspector’s own views are 175 kB of it: following a value, copying pieces of a login and JSON as a tree about 30 of them,
 // a learner’s questions answered on a login and what levels tell 20, two logins compared 25, marking what is looked for 3. Examples are files that no door loads.
 export default [
   {
     name: 'worker, before each event that wakes it',
     path: loadedBy('background.js'),
-    limit: '662 kB',
+    limit: '667 kB',
     ...asIs,
   },
   // Opened with DevTools on every page: it only makes the tab.
   { name: 'DevTools, as they open', path: loadedBy('devtools.html'), limit: '2 kB', ...asIs },
-  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '2405 kB', ...asIs },
-  { name: 'viewer', path: loadedBy('viewer.html'), limit: '2402 kB', ...asIs },
+  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '2481 kB', ...asIs },
+  { name: 'viewer', path: loadedBy('viewer.html'), limit: '2478 kB', ...asIs },
   // It judges and writes exports by itself: the pages' libraries without their views. What is pasted it explains, with the tables of errors,
   // parameters and claims (30 kB), so that no page has to load them for that.
-  { name: 'reader, when a file is opened', path: loadedBy('reader.js'), limit: '2214 kB', ...asIs },
+  { name: 'reader, when a file is opened', path: loadedBy('reader.js'), limit: '2289 kB', ...asIs },
   {
     name: 'examples, one at a time on a click',
     path: join(built, 'examples/*.har'),
     limit: '380 kB',
     ...asIs,
   },
-  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '2168 kB', ...asIs },
+  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '2242 kB', ...asIs },
 ];
