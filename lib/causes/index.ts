@@ -138,6 +138,7 @@ import returnOutsideRealm from './redirect/return-outside-realm.ts';
 import returnUrlRefused from './redirect/return-url-refused.ts';
 import returnedElsewhere from './redirect/returned-elsewhere.ts';
 import samlAcsDiffers from './saml/saml-acs-differs.ts';
+import samlAskedAsProvider from './saml/saml-asked-as-provider.ts';
 import samlAttributeMissing from './saml/saml-attribute-missing.ts';
 import samlAttributeValue from './saml/saml-attribute-value.ts';
 import samlAudience from './saml/saml-audience.ts';
@@ -335,6 +336,7 @@ export const causes: readonly Cause[] = [
   returnUrlRefused,
   returnedElsewhere,
   samlAcsDiffers,
+  samlAskedAsProvider,
   samlAttributeMissing,
   samlAttributeValue,
   samlAudience,

@@ -14,6 +14,7 @@ export const singleSignOnCauseLabels = {
   'saml-part-unsigned': 'part is not signed',
   'saml-signature': 'signature not accepted',
   'saml-signature-wanted': 'request is not signed',
+  'saml-asked-as-provider': 'Issuer is the provider itself',
   'saml-attribute-value': 'attribute in the wrong form',
   'saml-attribute-missing': 'attribute missing',
   'saml-nameid': 'NameID not accepted',

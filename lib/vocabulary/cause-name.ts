@@ -250,6 +250,7 @@ export const silentCauseNames = [
   'saml-part-unsigned',
   'login-address-empty',
   'saml-signature-wanted',
+  'saml-asked-as-provider',
   'saml-attribute-missing',
   'saml-attribute-value',
   'cas-service-differs',

@@ -54,7 +54,7 @@ export function jsonBody(value: unknown): Body {
 
 /** `https://op.example/auth?client_id=spa&…`: a URL with a query. */
 export function urlWith(endpoint: string, parameters: Readonly<Record<string, string>>): string {
-  return `${endpoint}?${new URLSearchParams(parameters)}`;
+  return `${endpoint}${endpoint.includes('?') ? '&' : '?'}${new URLSearchParams(parameters)}`;
 }
 
 /** A GET answered with a redirect, as a navigation of the top frame. */

@@ -1,12 +1,13 @@
 import { endpointOf } from '../../exchange/parameters.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { saidBy } from '../../facts/said/said.ts';
 import { lastSamlAnswer } from '../../facts/saml/last-answer.ts';
 import { samlLoginOf } from '../../facts/saml/login.ts';
 import type { SamlStatusCode } from '../../facts/saml/status.ts';
 import { judgedRequestsOf } from '../../facts/saml/unsigned-requests.ts';
 import type { Message } from '../../messages/message.ts';
+import type { SaidCauseName } from '../../vocabulary/cause-name.ts';
 import { cause, type CauseDraft } from '../cause.ts';
+import { isRefusedOnPage } from './refused-on-page.ts';
 
 /** A provider that wants signed requests refused one that is not. SAML Metadata §2.4.3; SAML Bindings §3.4.4.1. */
 export default cause({
@@ -42,34 +43,22 @@ export default cause({
 });
 
 /** Where the provider refused the request as such: in the status of its answer, or on a page instead of one. */
-function refusalOf({ of, ending }: Facts, request: Message): Message | undefined {
-  const answer = of(lastSamlAnswer);
+function refusalOf(facts: Facts, request: Message): Message | undefined {
+  const answer = facts.of(lastSamlAnswer);
   if (answer) {
     const { refusal } = answer;
     if (refusal?.blames !== 'request' || !unspecific.has(refusal.code)) return undefined;
     const { message = '' } = refusal;
     return message === '' || /sign/i.test(message) ? refusal.at : undefined;
   }
-  const { failedAt } = ending;
-  if (ending.outcome !== 'failed' || failedAt?.kind !== 'saml_authn_request') return undefined;
-  if (elsewhere.has(failedAt.exchange.status ?? 0)) return undefined;
-  return namesAnotherReason(failedAt) ? undefined : request;
+  return isRefusedOnPage(facts, fitting) ? request : undefined;
 }
 
 /** The request was bad, in no more words than that. SAML Core §3.2.2.2. */
 const unspecific: ReadonlySet<SamlStatusCode> = new Set(['Requester', 'RequestDenied', 'RequestUnsupported']);
 
-/** Nobody read the request: there is no such address, it is asked otherwise, too often, or who stands before it fails. */
-const elsewhere: ReadonlySet<number> = new Set([404, 405, 407, 429, 502, 503, 504]);
-
-/** The words of a page that settle it differently; those of a signature, or of a request that cannot be read, fit. */
-function namesAnotherReason({ exchange }: Message): boolean {
-  const phrases = saidBy(exchange)?.phrases ?? [];
-  return phrases.some(
-    ({ phrase }) =>
-      !phrase.hidesReason &&
-      ![phrase.cause, ...phrase.suspects].some((one) => one !== undefined && fitting.has(one)),
-  );
-}
-
-const fitting: ReadonlySet<string> = new Set(['saml-signature', 'saml-request-unreadable']);
+/** What a page may say of it. */
+const fitting: ReadonlySet<SaidCauseName> = new Set<SaidCauseName>([
+  'saml-signature',
+  'saml-request-unreadable',
+]);

@@ -92,9 +92,11 @@ export const google = [
       'redirect-host',
       { owner: 'client', means: 'Google takes no redirect address with a private IP; localhost works.' },
     ),
-    says('google-saml-user', ['app_not_configured_for_user', 'app_not_configured'], 'not-assigned', {
-      owner: 'person',
-      means: 'Often another Google account than the right one is signed in.',
+    says('google-saml-user', ['app_not_configured_for_user', 'app_not_configured'], 'client-unknown-here', {
+      owner: 'client',
+      means:
+        'Google finds no SAML app of the name that the request gives (Issuer) in the organisation of the account that is signed in.',
+      fix: 'Compare the entity id that the app sends with the Entity ID of its SAML app in Google’s Admin console, letter for letter: case counts. Where they are equal, another Google account is signed in than one of that organisation.',
       tokens: ['app_not_configured_for_user', 'app_not_configured'],
     }),
     says('google-saml-off', 'app_not_enabled_for_user', 'not-assigned', {
