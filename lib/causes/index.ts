@@ -152,6 +152,7 @@ import samlSignatureWanted from './saml/saml-signature-wanted.ts';
 import samlSignature from './saml/saml-signature.ts';
 import samlStatus from './saml/saml-status.ts';
 import samlTime from './saml/saml-time.ts';
+import samlUnsolicited from './saml/saml-unsolicited.ts';
 import scopeMissing from './api/scope-missing.ts';
 import scopeNotGranted from './api/scope-not-granted.ts';
 import scopeSeparator from './provider/scope-separator.ts';
@@ -350,6 +351,7 @@ export const causes: readonly Cause[] = [
   samlSignature,
   samlStatus,
   samlTime,
+  samlUnsolicited,
   scopeMissing,
   scopeNotGranted,
   scopeSeparator,

@@ -34,6 +34,7 @@ function requestOf(flow: ToldFlow): string {
       : `A login at ${app ?? server} was recorded without its beginning`;
   if (app) return isByLink(flow) ? `A link from a mail was opened at ${app}` : `${app} was to begin a login`;
   if (neverBegan(flow)) return `${client} looked for the way to log in at ${server}`;
+  if (isUnasked(flow)) return `${server} began a login at ${client}`;
   if (flow.purpose === 'logout') return `${asked} to sign you out`;
   if (flow.purpose === 'silent_renewal') return `${asked} quietly whether you are still signed in`;
   if (flow.purpose === 'presentation') return `${asked} to show credentials`;
@@ -90,6 +91,14 @@ function isByLink({ diagnosis: [first] }: ToldFlow): boolean {
 /** The page knew no login that it would belong to. */
 function isReopened({ diagnosis: [first] }: ToldFlow): boolean {
   return first?.cause === 'login-page-reopened';
+}
+
+/** The identity provider’s answer names no request, and none was seen. */
+function isUnasked({ steps, protections }: ToldFlow): boolean {
+  return (
+    steps[0]?.kind === 'saml_response' &&
+    protections.some(({ name, reason }) => name === 'in_response_to' && reason === 'unsolicited')
+  );
 }
 
 /** Nothing but what goes before a login: it died while the client looked for the way. */

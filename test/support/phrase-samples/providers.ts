@@ -118,6 +118,7 @@ cognito-mapping ?/cb?error=server_error&error_description=Invalid+SAML+response+
 cognito-attributes ?/cb?error=invalid_request&error_description=attributes+required%3A+%5Bemail%5D
 cognito-trigger ?/cb?error=server_error&error_description=PreSignUp+failed+with+error+no.
 cognito-upstream ?/cb?error=server_error&error_description=Invalid+SAML+response+received%3A+audience
+cognito-saml-request <h1>An error was encountered with the requested page.</h1><p>Invalid samlResponse or relayState from identity provider</p>
 cognito-exists ?/cb?error=server_error&error_description=Already+found+an+entry+for+username+Google_117
 cognito-revoked {"__type":"NotAuthorizedException","message":"Refresh Token has been revoked"}
 keycloak-redirect <div id="kc-error-message"><p class="instruction">Ungültiger Parameter: redirect_uri</p></div>

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { headlineOf } from '../../../lib/telling/headline.ts';
 import { at, attempt, missing, refusedCall } from '../../support/attempt.ts';
 import { flowsOf } from '../../support/flow.ts';
-import { exchange } from '../../support/exchange.ts';
+import { capture, exchange } from '../../support/exchange.ts';
+import { samlAnswer } from '../../support/saml-login.ts';
 import {
   brokeredLogin,
   cleanLogin,
@@ -36,6 +37,12 @@ describe('what a flow was for, in a sentence', () => {
     expect(sentence(implicitLogin())).toBe(
       'old.example asked op.example for access in your name, and it worked.',
     );
+  });
+
+  it('says of a login with SAML who began it', () => {
+    const unasked = (inResponseTo: string | null) => flowsOf(capture(samlAnswer({ inResponseTo })))[0]!;
+    expect(headlineOf(unasked(null))).toMatch(/^idp\.example began a login at sp\.example/);
+    expect(headlineOf(unasked('_request1'))).toMatch(/^sp\.example asked idp\.example to sign you in/);
   });
 
   it('says of a login that never began what was looked for', () => {

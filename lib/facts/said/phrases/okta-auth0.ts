@@ -267,12 +267,14 @@ export const oktaAndAuth0 = [
     ),
     says(
       'cognito-upstream',
-      [
-        'Error in SAML response processing',
-        'Invalid SAML response received',
-        'Invalid samlResponse or relayState from identity provider',
-      ],
+      ['Error in SAML response processing', 'Invalid SAML response received'],
       ['saml-audience', 'saml-nameid', 'saml-relaystate'],
+      admin,
+    ),
+    says(
+      'cognito-saml-request',
+      'Invalid samlResponse or relayState from identity provider',
+      ['saml-relaystate', 'saml-inresponseto'],
       admin,
     ),
     says('cognito-exists', 'Already found an entry for username', 'account-conflict', {

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { causesOf, expectReason, reasonOf } from '../../../support/causes.ts';
+import { capture } from '../../../support/exchange.ts';
+import { samlAnswer, samlRequest, type AnswerChanges } from '../../../support/saml-login.ts';
+
+const id = 'saml-unsolicited';
+const cognitoWords = 'Invalid samlResponse or relayState from identity provider';
+const cognito = 'https://pool.auth.eu-central-1.amazoncognito.com/saml2/idpresponse';
+
+/** The identity provider posts an answer that nobody asked for, and the site refuses it in these words. */
+const unasked = (text: string, more: AnswerChanges = {}) =>
+  samlAnswer({
+    inResponseTo: null,
+    relayState: '',
+    exchange: {
+      status: 403,
+      redirectUrl: undefined,
+      responseBody: { mediaType: 'text/html', text: `<h1>Sign-in failed</h1><p>${text}</p>` },
+    },
+    ...more,
+  });
+const atCognito = { at: cognito, destination: cognito, recipients: [cognito] };
+
+describe(`${id} is the cause`, () => {
+  it('of an answer that Cognito refuses for what belongs to it', () => {
+    const exchanges = capture(unasked(cognitoWords, atCognito));
+    expectReason(exchanges, id, 'names no request (InResponseTo is missing) and brings no RelayState');
+    expect(causesOf(exchanges)).toEqual([id]);
+    expect(reasonOf(exchanges)?.fix).toContain('identity_provider=');
+  });
+
+  it.each([
+    'The InResponseTo of the response is missing',
+    'RelayState is missing or invalid',
+    'Unsolicited responses are not allowed',
+  ])('of a site that says: %s', (text) => {
+    expectReason(capture(unasked(text)), id, 'nobody had asked for it');
+  });
+
+  it('with a RelayState that the identity provider was set to send', () => {
+    const reason = reasonOf(
+      capture(unasked('Unsolicited responses are not allowed', { relayState: 'home' })),
+    );
+    expect(reason).toMatchObject({ cause: id, confidence: 'firm' });
+    expect(reason?.why).not.toContain('RelayState');
+  });
+});
+
+describe(`${id} is not the cause`, () => {
+  it.each<[string, Parameters<typeof unasked>]>([
+    ['where the site names a signature', ['The signature of the response is invalid']],
+    ['where the site names the person', ['This account is disabled']],
+    ['where the site says nothing that is known', ['Please try again']],
+    ['of a login that the site took', ['', { exchange: {} }]],
+  ])('%s', (_, [text, more]) => {
+    expect(causesOf(capture(unasked(text, more)))).not.toContain(id);
+  });
+
+  it.each([cognitoWords, 'The InResponseTo of the response is missing'])(
+    'of an answer to a request, recorded or not: %s',
+    (text) => {
+      const answered = unasked(text, { ...atCognito, inResponseTo: '_request1', relayState: 'r1' });
+      expect(causesOf(capture(answered))).not.toContain(id);
+      expect(causesOf(capture(samlRequest({ consumer: cognito }), answered))).not.toContain(id);
+    },
+  );
+
+  it('of an answer that names no request where the site had asked', () => {
+    expect(causesOf(capture(samlRequest(), unasked(cognitoWords)))).not.toContain(id);
+  });
+});
