@@ -16,9 +16,13 @@ const asksPerson: ReadonlySet<string> = new Set([
   'NoPassive',
 ]);
 
+/** Somebody is signed in, and would have to agree. OIDC Core §3.1.2.6. */
+const asksConsent = 'consent_required';
+
 /**
- * True for a silent question who is signed in that found nobody, as on a first visit, and that an ordinary login of the same client
- * followed: nothing went wrong. False where the client had been answered before: then a session was lost.
+ * True for a silent question who is signed in that found nobody, as on a first visit, or nobody's consent, and that an ordinary login of
+ * the same client followed: nothing went wrong. False where it found nobody and the client had been answered before: then a session was
+ * lost.
  */
 export const silentCheckBeforeLogin = fact('silentCheckBeforeLogin', ({ flow, ending }): boolean =>
   isSilentCheckBeforeLogin(flow, ending),
@@ -27,14 +31,15 @@ export const silentCheckBeforeLogin = fact('silentCheckBeforeLogin', ({ flow, en
 /** The same, of an ending that is not settled yet. */
 export function isSilentCheckBeforeLogin(flow: Flow, ending: Pick<Ending, 'error' | 'failedAt'>): boolean {
   const request = flow.messages.find(isFrontChannelRequest);
-  if (!request || !isSilentRequest(request) || !foundNobody(ending)) return false;
+  const wantsConsent = ending.error?.code === asksConsent;
+  if (!request || !isSilentRequest(request) || !(wantsConsent || foundNobody(ending))) return false;
   const tie = tieOfClient(request);
   if (!tie) return false;
   const others = (find: Flow['later']): readonly Message[] =>
     (find?.(tie.name, tie.value) ?? [])
       .filter(({ messages }) => messages.some((one) => isAtSameProvider(one, request)))
       .flatMap(({ messages }) => messages);
-  return others(flow.later).some(asksVisibly) && !others(flow.earlier).some(isAnswer);
+  return others(flow.later).some(asksVisibly) && (wantsConsent || !others(flow.earlier).some(isAnswer));
 }
 
 /** The same, for who asks why it was refused. */

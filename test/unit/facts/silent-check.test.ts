@@ -52,6 +52,39 @@ describe('a silent check that found nobody needs no reason', () => {
   });
 });
 
+describe('a silent request that wants consent first needs no reason', () => {
+  it.each<[string, readonly Exchange[], number]>([
+    ['where a login asks the person then', inOrder(silent('consent_required'), login()), 0],
+    [
+      'where the person had logged in before, for less',
+      inOrder(codeFlow(), silent('consent_required'), login()),
+      1,
+    ],
+  ])('%s', (_, exchanges, at) => {
+    expect(told(exchanges, at)).toEqual([[], []]);
+    expect(headlineOf(flowsOf(exchanges)[at]!)).toMatch(/quietly .* and the answer was no\.$/);
+  });
+
+  it.each<[string, readonly Exchange[], number]>([
+    ['unless nothing follows', silent('consent_required'), 0],
+    ['unless the login that follows was before it', inOrder(codeFlow(), silent('consent_required')), 1],
+    [
+      'unless another client’s login follows',
+      inOrder(silent('consent_required'), login({ client: 'other' })),
+      0,
+    ],
+    [
+      'unless it asked visibly',
+      inOrder(silent('consent_required', { request: { prompt: undefined } }), login()),
+      0,
+    ],
+  ])('%s', (_, exchanges, at) => {
+    const [plain, trace] = told(exchanges, at);
+    expect(plain).toContain('consent-required');
+    expect(trace).toEqual(plain);
+  });
+});
+
 describe('a silent check is given its reason', () => {
   it.each<[string, readonly Exchange[], number]>([
     ['where nothing follows', silent('login_required'), 0],
