@@ -3,6 +3,7 @@ import { headerValue } from '../exchange/headers.ts';
 import { endpointOf, originOf, parameter, queryParameters } from '../exchange/parameters.ts';
 import { messagesOf, type Flow } from '../flows/flow.ts';
 import type { Message } from '../messages/message.ts';
+import { fetchesSession, isRefusedForSession, sessionReasonOf } from '../messages/oidc/handshake-round.ts';
 import { cookiesSetBy, isDeletion } from './cookies/set-cookie.ts';
 import { sentCookiesOf } from './cookies/sent-cookies.ts';
 import { isSignInAddress } from '../messages/sign-in-address.ts';
@@ -12,9 +13,11 @@ import { cookieRecordingOf } from './cookies/recording.ts';
 export type RoundTrips = {
   /** The last of its redirects. */
   readonly at: Message;
-  /** Origins of both. */
+  /** Origins of both; `undefined` where nothing shows who keeps them. */
   readonly app: string;
-  readonly keeper: string;
+  readonly keeper: string | undefined;
+  /** No redirect led there: the app refused its page, which fetched the session and was loaded again. */
+  readonly isReload: boolean;
   /** How often it sent the browser there, and milliseconds from the first time to the last. */
   readonly count: number;
   readonly span: number;
@@ -32,15 +35,21 @@ export type RoundTrips = {
 export function roundTripsOf(flow: Pick<Flow, 'messages' | 'context'>): RoundTrips | undefined {
   const at = messagesOf(flow, 'refused_start').findLast(
     ({ carrier, exchange }) =>
-      carrier === 'request' && exchange.method !== 'OPTIONS' && leadsElsewhere(exchange),
+      carrier === 'request' &&
+      exchange.method !== 'OPTIONS' &&
+      (leadsElsewhere(exchange) || isRefusedForSession(exchange)),
   );
   const app = at && originOf(at.exchange.url);
-  const keeper = at && originOf(at.exchange.redirectUrl ?? '');
-  if (!at || !app || !keeper) return undefined;
+  if (!at || !app) return undefined;
   const hops = [...flow.messages.map(({ exchange }) => exchange), ...flow.context].toSorted(
     (a, b) => a.startedAt - b.startedAt || a.entry - b.entry,
   );
-  const rounds = hops.filter((one) => isSameHop(one, at.exchange));
+  const isReload = isRefusedForSession(at.exchange);
+  const keeper = isReload ? keeperOf(hops, app) : originOf(at.exchange.redirectUrl ?? '');
+  if (keeper === null) return undefined;
+  const rounds = hops.filter((one) =>
+    isReload ? isSamePage(one, at.exchange) : isSameHop(one, at.exchange),
+  );
   const first = rounds[0]?.startedAt ?? at.exchange.startedAt;
   const answers = hops.filter((one) => originOf(one.url) === app && one.startedAt >= first);
   const kept = hops.filter((one) => originOf(one.url) === keeper && one.startedAt >= first);
@@ -49,6 +58,7 @@ export function roundTripsOf(flow: Pick<Flow, 'messages' | 'context'>): RoundTri
     at,
     app,
     keeper,
+    isReload,
     count: rounds.length,
     span: at.exchange.startedAt - first,
     ahead: own === undefined || other === undefined ? undefined : own - other,
@@ -77,11 +87,19 @@ export function givenUpRounds(flow: Pick<Flow, 'messages' | 'context'>): Message
 
 const fewestRounds = 3;
 
-function namedIn({ responseHeaders, redirectUrl = '' }: Exchange): readonly string[] {
-  const said =
-    headerValue(responseHeaders, 'x-clerk-auth-reason') ??
-    parameter(queryParameters(redirectUrl), '__clerk_hs_reason');
+function namedIn(one: Exchange): readonly string[] {
+  const said = sessionReasonOf(one) ?? parameter(queryParameters(one.redirectUrl ?? ''), '__clerk_hs_reason');
   return said !== undefined && /^[\w-]{1,80}$/.test(said) ? [said] : [];
+}
+
+function isSamePage(one: Exchange, { url }: Exchange): boolean {
+  return isRefusedForSession(one) && endpointOf(one.url) === endpointOf(url);
+}
+
+/** Where the app's page fetches a session's tokens. */
+function keeperOf(hops: readonly Exchange[], app: string): string | undefined {
+  const call = hops.findLast((one) => fetchesSession(one, app));
+  return call && (originOf(call.url) ?? undefined);
 }
 
 function leadsElsewhere({ url, redirectUrl }: Exchange): boolean {

@@ -1,6 +1,7 @@
 import { originOf } from '../exchange/parameters.ts';
 import type { Message } from '../messages/message.ts';
 import { keptLoginOf } from '../messages/oidc/kept-at-proxy.ts';
+import { isRefusedForSession } from '../messages/oidc/handshake-round.ts';
 import { isPage } from '../messages/surrounding.ts';
 import type { Flow } from './flow.ts';
 
@@ -15,12 +16,11 @@ export function wentThereItself({ context }: Pick<Flow, 'context'>, { exchange }
 }
 
 /** An app that sent the browser round for its session showed a page of its own at last: it got out of the circle. */
-export function isShownAfter(
-  { context }: Flow,
-  { carrier, exchange: { url, redirectUrl = url, startedAt } }: Message,
-): boolean {
+export function isShownAfter({ context }: Flow, { carrier, exchange }: Message): boolean {
+  const { url, redirectUrl = url, startedAt } = exchange;
   const own = originOf(url);
-  if (carrier === 'redirect' || originOf(redirectUrl) === own) return false;
+  if (carrier === 'redirect' || (originOf(redirectUrl) === own && !isRefusedForSession(exchange)))
+    return false;
   const next = context.find(
     (one) => one.startedAt > startedAt && !one.redirectUrl && originOf(one.url) === own && isPage(one),
   );

@@ -24,6 +24,11 @@ const asLinkable =
   (name: string): Treatment =>
   (context, value) =>
     context.value(name, value, 1);
+/** What Clerk's library names a session's state by: words of a closed list. */
+const ofSession =
+  /^(?:(?:active|and|authorized|before|browser|but|client|dev|error|expired|failed|future|handshake|iat|in|interstitial|invalid|jwk|key|kid|load|local|mismatch|missing|nbf|needs|no|not|organization|out|parties|refresh|remote|satellite|secret|session|signature|signed|syncing|the|to|token|uat|unexpected|yet)(?:-|$))+$/;
+const asSessionReason: Treatment = (context, value) =>
+  value.length <= 80 && ofSession.test(value) ? value : asCredential('secret')(context, value);
 const policy: Treatment = (context, value) =>
   nets(
     context,
@@ -78,6 +83,8 @@ const treatments: ReadonlyMap<string, Treatment> = new Map<string, Treatment>([
   ['oauth-client-attestation', asCredential('client-attestation')],
   ['oauth-client-attestation-pop', asCredential('client-attestation')],
   ['dpop-nonce', asLinkable('dpop_nonce')],
+  ['x-clerk-auth-reason', asSessionReason],
+  ['x-clerk-auth-status', asSessionReason],
   ['mcp-session-id', asCredential('session-id')],
 ]);
 

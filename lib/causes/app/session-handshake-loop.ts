@@ -1,4 +1,5 @@
 import { hostOf } from '../../exchange/parameters.ts';
+import { percentDecoded } from '../../exchange/percent.ts';
 import { quoteSentence } from '../../explain/quote.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { roundTripsOf, type RoundTrips } from '../../facts/round-trips.ts';
@@ -13,7 +14,7 @@ export default cause({
   owner: 'client',
   title: 'App and session service send the browser round in circles',
   signs:
-    'A page of the app’s led to the login or session address of another host, with its own address to come back to, three times or more within a minute, and no page was shown in between.',
+    'A page of the app’s led to the login or session address of another host, with its own address to come back to, three times or more within a minute, and no page was shown in between; or it was refused (401) as often with a reason that has to do with the session, and loaded again by itself.',
   against:
     'One or two rounds, by which sessions are renewed; a page in between; requests of a protocol, which tell their own loops; a page of the app’s in the end.',
   fix: 'Look at what the app’s server finds wrong with the session that comes back (its log, or the headers of its redirects): keys of another instance or environment, a cookie that did not stay, its clock.',
@@ -26,12 +27,12 @@ export default cause({
   inspect({ flow, ending }): CauseDraft | undefined {
     const trips = ending.outcome === 'failed' ? roundTripsOf(flow) : undefined;
     if (!trips) return undefined;
-    const { at, app, keeper, count, span } = trips;
+    const { at } = trips;
     const quote = wordsOf(trips);
     const reason = reasonOf(trips, quote?.text ?? '');
     return {
       at,
-      why: `${app} sent the browser to ${hostOf(keeper)} for its session ${count} times within ${spanOf(span)}, and did not take what came back, so that no page was shown: ${reason.why}${quote ? ` ${quoteSentence(quote)}` : ''}`,
+      why: `${roundsOf(trips)}: ${reason.why}${quote ? ` ${quoteSentence(quote)}` : ''}`,
       ...(reason.fix !== undefined && { fix: reason.fix }),
       proof: reason.proof,
       confidence: 'firm',
@@ -40,6 +41,14 @@ export default cause({
     };
   },
 });
+
+/** What it did, and how often. */
+function roundsOf({ app, keeper, isReload, count, span }: RoundTrips): string {
+  const often = `${count} times within ${spanOf(span)}`;
+  return isReload
+    ? `${app} refused its page ${often}, each time to have it loaded again with a new session, and did not take that one either`
+    : `${app} sent the browser to ${hostOf(keeper ?? '')} for its session ${often}, and did not take what came back, so that no page was shown`;
+}
 
 type Reason = { readonly why: string; readonly fix?: string; readonly proof: CauseDraft['proof'] };
 
@@ -55,7 +64,7 @@ function reasonOf({ app, keeper, ahead = 0, lost, named }: RoundTrips, said: str
   if (known && !known.clock) return { ...known, proof: 'code' };
   if (Math.abs(ahead) > (known ? least : leeway) && isOfClock)
     return {
-      why: `its clock is ${spanOf(ahead)} ${ahead < 0 ? 'behind' : 'ahead of'} that of ${hostOf(keeper)} (the Date of their answers), so that ${ahead < 0 ? 'a session that was just made is not valid yet for it' : 'a session is over for it before it begins'}.`,
+      why: `its clock is ${spanOf(ahead)} ${ahead < 0 ? 'behind' : 'ahead of'} that of ${hostOf(keeper ?? '')} (the Date of their answers), so that ${ahead < 0 ? 'a session that was just made is not valid yet for it' : 'a session is over for it before it begins'}.`,
       fix: clock,
       proof: 'comparison',
     };
@@ -87,8 +96,11 @@ function wordsOf({ answers }: RoundTrips): Quote | undefined {
 }
 
 function headerSentence({ responseHeaders = [] }: Exchange): string | undefined {
-  const found = responseHeaders.find(
-    ([name, value]) => /auth.{0,20}(?:message|reason|error)$/i.test(name) && / /.test(value),
-  );
-  return found?.[1].slice(0, 200);
+  const sentences = responseHeaders
+    .filter(([name]) => /auth.{0,20}(?:message|reason|error)$/i.test(name))
+    .map(([, value]) => (/\s/.test(value) ? value : percentDecoded(value.slice(0, longestHeader))));
+  return sentences.find((one) => / /.test(one))?.slice(0, 200);
 }
+
+/** Characters of a header that are looked at: sentences are escaped there as in an address. */
+const longestHeader = 1000;

@@ -6,6 +6,7 @@ import { beginningCalls } from '../beginning-api.ts';
 import { isAsserted, logoutsAlone } from './window.ts';
 import { askingOriginOf } from '../../messages/oidc/origin-check.ts';
 import { appKeptAtProxy } from '../../messages/oidc/kept-at-proxy.ts';
+import { fetchesSession, isRefusedForSession } from '../../messages/oidc/handshake-round.ts';
 import { roundTripOf } from './round-trip.ts';
 import type { Role } from '../../vocabulary/kind-row.ts';
 import type { Message } from '../../messages/message.ts';
@@ -35,6 +36,7 @@ export function partiesOf(messages: readonly Message[], around: readonly Exchang
   for (const { url } of beginningCalls(requests, around)) client.add(hostOf(url));
   if (requests.length === 0) for (const host of sentFrom(messages)) provider.add(host);
   for (const host of client) if (!isAsked(messages, host)) provider.delete(host);
+  for (const host of keepersOf(messages, around)) provider.add(host);
   for (const host of ledToDevice(messages, around, client)) client.add(host);
   for (const message of logoutsAlone(messages)) {
     const { exchange, params, to, url } = message;
@@ -152,6 +154,13 @@ function ledToDevice(
 }
 
 /** Whoever sent an answer that nobody was seen to ask for: a portal of the provider's. */
+/** Where the pages of an app that does not take its session fetch it. */
+function keepersOf(messages: readonly Message[], around: readonly Exchange[]): readonly string[] {
+  const refused = messages.find(({ exchange }) => isRefusedForSession(exchange));
+  const app = refused && originOf(refused.exchange.url);
+  return app ? around.filter((one) => fetchesSession(one, app)).map(({ url }) => hostOf(url)) : [];
+}
+
 function sentFrom(messages: readonly Message[]): readonly string[] {
   return messages
     .filter(isFrontChannelResponse)

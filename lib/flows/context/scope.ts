@@ -7,6 +7,7 @@ import { postedTokenIn } from '../../exchange/posted-token.ts';
 import { isUnopenedApp } from '../../exchange/unopened-app.ts';
 import { hostOf, withoutFragment } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
+import { fetchesSession } from '../../messages/oidc/handshake-round.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import type { Parties } from './parties.ts';
 import type { Remembered } from './remembered.ts';
@@ -108,11 +109,17 @@ export function surrounds(one: Remembered, scope: Scope): boolean {
   }
 }
 
-function isCallOf(one: Remembered, { window, parties }: Scope, isSoonAfter: boolean): boolean {
-  const isClient = parties.client.has(one.host);
-  const awaitsWallet = window.awaitsWallet && one.time > window.began;
-  if (isClient && (renews(one.exchange) || awaitsWallet)) return true;
-  return isSoonAfter && (isClient || one.handsOn || handsToken(one.exchange, parties));
+function isCallOf(one: Remembered, scope: Scope, isSoonAfter: boolean): boolean {
+  if (isTellingCall(one, scope)) return true;
+  const { parties } = scope;
+  return isSoonAfter && (parties.client.has(one.host) || one.handsOn || handsToken(one.exchange, parties));
+}
+
+/** A script’s call that tells of the login whenever it was made. */
+function isTellingCall({ exchange, host, time }: Remembered, { parties, window }: Scope): boolean {
+  if (parties.client.has(host) && (renews(exchange) || (window.awaitsWallet && time > window.began)))
+    return true;
+  return parties.provider.has(host) && fetchesSession(exchange, cameFrom(exchange));
 }
 
 /** A renewal at the app's own backend that is refused is why the next login begins. */

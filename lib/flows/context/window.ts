@@ -1,5 +1,6 @@
 import { isKeptFromScript } from '../../exchange/kept-from-script.ts';
 import type { Message } from '../../messages/message.ts';
+import { isRefusedForSession } from '../../messages/oidc/handshake-round.ts';
 import { isFrontChannelRequest, isFrontChannelResponse, isLogout } from '../../vocabulary/kinds.ts';
 
 /** When a login happened, in milliseconds since 1970, and how far around it one looks. */
@@ -73,7 +74,10 @@ export function logoutsAlone(messages: readonly Message[]): readonly Message[] {
 function isRound({ kind, carrier, exchange }: Message): boolean {
   const { redirectUrl, context } = exchange;
   const goesOn =
-    redirectUrl !== undefined || context.servedBy === 'service_worker' || isKeptFromScript(exchange);
+    redirectUrl !== undefined ||
+    context.servedBy === 'service_worker' ||
+    isKeptFromScript(exchange) ||
+    isRefusedForSession(exchange);
   return kind === 'refused_start' && carrier === 'request' && goesOn;
 }
 

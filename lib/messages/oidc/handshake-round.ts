@@ -1,4 +1,6 @@
 import type { Exchange } from '../../exchange/exchange.ts';
+import { cameFrom } from '../../exchange/came-from.ts';
+import { headerValue } from '../../exchange/headers.ts';
 import { endpointOf, originOf, queryParameters } from '../../exchange/parameters.ts';
 import type { Learned } from '../learned.ts';
 import { hasTellingName } from '../telling-name.ts';
@@ -27,4 +29,44 @@ export function isHandshakeRound(exchange: Exchange, learned: Learned): boolean 
     ([name, value]) => originOf(value) === own || (value.startsWith('/') && ofReturn.test(name)),
   );
   return leadsBack && learned.roundsBefore(exchange) >= fewest;
+}
+
+/** What an app finds wrong with a session, as libraries name it. */
+const ofSession = /token|jwk|uat\b|dev-browser|secret-key|satellite|organization/;
+
+/** The reason that an app gives in a header for what it does with a session (`token-not-active-yet`), by its name. Clerk. */
+export function sessionReasonOf({ responseHeaders }: Exchange): string | undefined {
+  const said = headerValue(responseHeaders, 'x-clerk-auth-reason');
+  return said !== undefined && /^[\w-]{1,80}$/.test(said) ? said : undefined;
+}
+
+/**
+ * True for a page that the app refuses and has loaded again by itself, to get the session anew (Clerk's interstitial): no redirect tells
+ * of the round, the reason that it names does.
+ */
+export function isRefusedForSession(exchange: Exchange): boolean {
+  const { method, status, redirectUrl, responseHeaders } = exchange;
+  if (method !== 'GET' || status !== 401 || redirectUrl !== undefined) return false;
+  const isOver = headerValue(responseHeaders, 'x-clerk-auth-status')?.toLowerCase() === 'signed-out';
+  return !isOver && ofSession.test(sessionReasonOf(exchange) ?? '');
+}
+
+/** True where the page of an app fetches a session's fresh token of whoever keeps the session, at another origin. */
+export function fetchesSession(exchange: Exchange, app: string | null): boolean {
+  const own = originOf(exchange.url);
+  return (
+    app !== null &&
+    own !== app &&
+    cameFrom(exchange) === app &&
+    /\/sessions?\/[^?#]*tokens?\b/.test(endpointOf(exchange.url))
+  );
+}
+
+/** True for the third such page in a row at least: the app does not take the session that comes. */
+export function isReloadRound(exchange: Exchange, learned: Learned): boolean {
+  if (!isRefusedForSession(exchange)) return false;
+  const before = learned.pagesBefore(exchange);
+  const own = endpointOf(exchange.url);
+  const other = before.findLastIndex((one) => endpointOf(one.url) !== own || !isRefusedForSession(one));
+  return before.length - 1 - other >= fewest;
 }

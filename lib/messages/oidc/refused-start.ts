@@ -5,7 +5,7 @@ import type { Message } from '../message.ts';
 import { oauth2Message } from '../oauth2/oauth2-message.ts';
 import { appKeptAtProxy } from './kept-at-proxy.ts';
 import { emptyStartOf } from './empty-start.ts';
-import { isHandshakeRound } from './handshake-round.ts';
+import { isHandshakeRound, isReloadRound } from './handshake-round.ts';
 import { lonePageOf } from './lone-provider-page.ts';
 import { portalCookieOf } from './portal-cookie.ts';
 import { isRefusedCall, quotedRefusal } from './quoted-refusal.ts';
@@ -19,7 +19,7 @@ import type { View } from '../view.ts';
 /**
  * A page of the client’s that was refused because of the cookies of earlier logins, which were begun and never finished: the login that
  * it would have begun never does. Or a page that says itself that no login can begin ({@link refusesLogin}), or has nothing where one
- * begins ({@link isStartNotThere}), or goes round instead ({@link isHandshakeRound}), or passes on what a provider told its server
+ * begins ({@link isStartNotThere}), or goes round instead ({@link isHandshakeRound}, {@link isReloadRound}), or passes on what a provider told its server
  * ({@link quotedRefusal}), or comes from a service worker where one begins ({@link startFromWorker}). Or a script’s call, or the browser’s question before it, that was led to an access proxy’s login ({@link appKeptAtProxy}), or the sign-in at a portal whose cookie no browser keeps ({@link portalCookieOf}), or an empty address ({@link emptyStartOf}).
  * Or a link from a mail that was no longer good ({@link spentLinkOf}), or a page of a provider’s, by itself, on which a login went no further ({@link lonePageOf}). RFC 6585 §5; mod_auth_openidc, `OIDCStateMaxNumberOfCookies`.
  */
@@ -36,7 +36,7 @@ export function refusedStart(view: View, learned: Learned): Message<'refused_sta
       to: 'authorization_server',
       confidence: 'firm',
     });
-  if (isToldAtStart(view, learned) || (isNavigation !== false && isHandshakeRound(exchange, learned)))
+  if (isToldAtStart(view, learned) || (isNavigation !== false && goesRound(exchange, learned)))
     return oauth2Message(exchange, 'refused_start', { params: {}, confidence: 'firm' });
   if (isNavigation === false || status < 400 || method !== 'GET') return undefined;
   const heap = largestHeap(headerValues(exchange.requestHeaders, 'cookie'));
@@ -44,6 +44,10 @@ export function refusedStart(view: View, learned: Learned): Message<'refused_sta
   const isForSize = status === 431 || status === 494 || saysTooLarge(exchange);
   if (!isForSize && !(status === 503 && heap.name.endsWith('mod_auth_openidc_state_'))) return undefined;
   return oauth2Message(exchange, 'refused_start', { params: {}, confidence: isForSize ? 'certain' : 'firm' });
+}
+
+function goesRound(exchange: View['exchange'], learned: Learned): boolean {
+  return isHandshakeRound(exchange, learned) || isReloadRound(exchange, learned);
 }
 
 /** The page that follows such a redirect says it again. */

@@ -8,6 +8,10 @@ const header = (name: string, value: string) =>
     value,
   );
 
+test('a session’s reason goes where it is none of the known words', () => {
+  expect(header('X-Clerk-Auth-Reason', 'jo-example-token')).not.toContain('jo');
+});
+
 describe('headers that stay', () => {
   test.each([
     ['Content-Type', 'application/json; charset=utf-8'],
@@ -29,6 +33,8 @@ describe('headers that stay', () => {
     ],
     ['Date', 'Thu, 01 Jan 2026 00:00:00 GMT'],
     ['Set-Login', 'logged-in'],
+    ['X-Clerk-Auth-Reason', 'session-token-iat-in-the-future'],
+    ['X-Clerk-Auth-Status', 'signed-out'],
     ['Server', 'nginx/1.22.1'],
     ['Server', 'Apache/2.4.71 (Debian)'],
     ['Server', 'Contoso-Gateway/2.3'],

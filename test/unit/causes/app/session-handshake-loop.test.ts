@@ -223,3 +223,91 @@ describe(`${id} tells what the app gives as its reason`, () => {
     expect(causesOf(exchanges)).not.toContain(id);
   });
 });
+
+type Reload = {
+  readonly times?: number;
+  readonly ahead?: number;
+  readonly headers?: readonly Header[];
+  readonly status?: number;
+  readonly type?: string;
+};
+
+/** The app answers its page with one that fetches the session anew and loads the page again: no redirect tells of the round. */
+const reloads = ({
+  times = 4,
+  ahead = 0,
+  headers = named('token-not-active-yet').headers,
+  status = 401,
+  type = 'main_frame',
+}: Reload = {}): readonly Exchange[] => {
+  const home = `${app}/dashboard`;
+  const keeper = 'https://calm-owl-7.session.example';
+  const round = (at: number): readonly ExchangeFields[] => {
+    const time = baseTime + at * 300;
+    return [
+      {
+        url: `${keeper}/v1/client/sessions/sess_1/tokens`,
+        method: 'POST',
+        status: 200,
+        startedAt: time,
+        context: { resourceType: 'fetch', initiator: app },
+        responseHeaders: [dated(time), ['Content-Type', 'application/json']],
+      },
+      {
+        url: home,
+        status,
+        startedAt: time + 100,
+        context: { resourceType: type as 'main_frame' },
+        requestHeaders: [['Cookie', '__session=abc']],
+        responseHeaders: [dated(time + 100 + ahead), ['Content-Type', 'text/html'], ...headers!],
+      },
+    ];
+  };
+  return capture(...Array.from({ length: times }, (_, at) => round(at)).flat());
+};
+
+describe('an app that has its page loaded again for the session', () => {
+  it('is told by its clock, against that of who keeps the session', () => {
+    const exchanges = reloads({ ahead: -42_000 });
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain(
+      'its clock is 42 seconds behind that of calm-owl-7.session.example',
+    );
+    expect(reasonOf(exchanges)?.why).toContain('refused its page 4 times within');
+    expect(reasonOf(exchanges)?.fix).toContain('NTP');
+  });
+
+  it.each([
+    ['token-not-active-yet', 'the clock is behind'],
+    ['jwk-kid-mismatch', 'keys are of another instance'],
+  ])('is told by the reason that it names: %s', (reason, says) => {
+    const exchanges = reloads(named(reason));
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain(says);
+  });
+
+  it('is quoted, as it wrote it into a header', () => {
+    const sentence = 'JWT cannot be used prior to not before date claim (nbf).';
+    const message: Header = ['X-Clerk-Auth-Message', encodeURIComponent(sentence)];
+    const exchanges = reloads({ headers: [...named('token-not-active-yet').headers!, message] });
+    expect(reasonOf(exchanges)?.why).toContain('JWT cannot be used prior to not before date claim (nbf)');
+  });
+
+  it.each<[string, Reload]>([
+    ['that came twice', { times: 2 }],
+    ['without a reason for it', { headers: [] }],
+    ['with a reason that nobody knows', named('of-our-own-kind')],
+    ['that was shown', { status: 200 }],
+    ['that a script called', { type: 'fetch' }],
+    ['that lies in a frame', { type: 'sub_frame' }],
+  ])('is no login of a page %s', (_, changes) => {
+    expect(flowsOf(reloads(changes))).toEqual([]);
+  });
+
+  it('is no failure where the page is shown in the end', () => {
+    const all = reloads({ times: 3 });
+    const last = all.at(-1)!;
+    const shown = { ...last, id: 'shown', entry: 99, startedAt: last.startedAt + 300, status: 200 };
+    expect(causesOf([...all, shown])).toEqual([]);
+  });
+});
