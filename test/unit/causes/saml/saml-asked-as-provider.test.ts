@@ -29,7 +29,7 @@ describe(`${id} is the cause`, () => {
     ['at Google', google],
     [
       'at Keycloak',
-      { issuer: 'https://kc.example/realms/work', at: 'https://kc.example/realms/work/protocol/saml' },
+      { issuer: 'https://kc.example/realms/staff', at: 'https://kc.example/realms/staff/protocol/saml' },
     ],
     ['at AD FS', { issuer: 'http://fs.example/adfs/services/trust', at: 'https://fs.example/adfs/ls/' }],
     [
@@ -72,8 +72,8 @@ describe(`${id} is not the cause`, () => {
       'of a site on the provider’s own host (a broker, another realm)',
       {
         issuer: 'https://kc.example/realms/sales',
-        at: 'https://kc.example/realms/work/protocol/saml',
-        consumer: 'https://kc.example/realms/sales/broker/work/endpoint',
+        at: 'https://kc.example/realms/staff/protocol/saml',
+        consumer: 'https://kc.example/realms/sales/broker/staff/endpoint',
       },
     ],
     [
