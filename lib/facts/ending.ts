@@ -8,7 +8,7 @@ import { isFrontChannelRequest, isFrontChannelResponse } from '../vocabulary/kin
 import { upgradedAnswerOf } from './answerer/upgraded-answer.ts';
 import { keptSessionOf } from './cookies/kept-session.ts';
 import { takenByProgramOf } from './pages/taken-by-program.ts';
-import { refusingPageOf } from './pages/refusing-page.ts';
+import { refusingCallOf, refusingPageOf } from './pages/refusing-page.ts';
 import { messagesOf, type Flow } from '../flows/flow.ts';
 import type { Message } from '../messages/message.ts';
 import { gaveTokens } from '../flows/infer.ts';
@@ -210,10 +210,10 @@ function refusedOnLanding(flow: Flow): Ending | undefined {
   };
 }
 
-/** A page of the provider's that no status tells from any other ended the login. */
+/** A page of the provider's that no status tells from any other ended the login, or what its own server told it. */
 function refusedOnPage(flow: Flow): Ending | undefined {
   const request = flow.messages.findLast(isFrontChannelRequest);
-  const page = request && refusingPageOf(flow);
+  const page = request && (refusingPageOf(flow) ?? refusingCallOf(flow));
   if (!page) return undefined;
   const { code } = reading(page);
   return {

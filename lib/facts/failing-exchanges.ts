@@ -5,7 +5,7 @@ import { refusedCallOf } from './api/refused-calls.ts';
 import type { Facts } from './facts.ts';
 import { fact } from './fact.ts';
 import { reportedFailureOf } from './reception/reported-failure.ts';
-import { lastProviderPageOf } from './pages/refusing-page.ts';
+import { lastProviderPageOf, refusingCallOf } from './pages/refusing-page.ts';
 import { chainFrom } from './said/said-along.ts';
 import { saidBy } from './said/said.ts';
 import type { Speaker } from './said/phrases/phrase.ts';
@@ -100,7 +100,7 @@ function eachOnce(told: readonly FailingExchange[]): readonly FailingExchange[] 
 /** The provider's last page, where no answer followed it: it may say why. */
 function unansweredAfter({ flow }: Facts): FailingExchange | undefined {
   const at = flow.messages.findLast(isFrontChannelRequest);
-  const exchange = at && lastProviderPageOf(flow);
+  const exchange = at && (refusingCallOf(flow) ?? lastProviderPageOf(flow));
   return exchange && { exchange, at, by: 'authorization_server' };
 }
 

@@ -1,4 +1,6 @@
+import { cameFrom } from '../../exchange/came-from.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
+import { originOf } from '../../exchange/parameters.ts';
 import { partiesOf, sideOf } from '../../flows/context/parties.ts';
 import { isToldOnPage } from '../../flows/error-page.ts';
 import type { Flow } from '../../flows/flow.ts';
@@ -37,6 +39,30 @@ export function refusingPageOf(flow: Flow): Exchange | undefined {
   const isRefusing =
     isToldOnPage(page) || flow.saysFailure?.(page, earlier, 'authorization_server') === 'plainly';
   return isRefusing ? page : undefined;
+}
+
+/**
+ * What the provider's last page was told by its own server, in known words that the login ends there; nothing came after it.
+ * `undefined` where the page went on, or nobody reads pages.
+ */
+export function refusingCallOf(flow: Flow): Exchange | undefined {
+  const page = lastProviderPageOf(flow);
+  if (!page || !flow.saysFailure) return undefined;
+  const own = originOf(page.url);
+  const calls = flow.context.filter((one) => one.startedAt >= page.startedAt && isCallOf(one, own));
+  const last = calls.toSorted((a, b) => a.startedAt - b.startedAt || a.entry - b.entry).at(-1);
+  if (!last || !refusing.has(last.status ?? 0)) return undefined;
+  return flow.saysFailure(last, [], 'authorization_server') === 'plainly' ? last : undefined;
+}
+
+/** A wrong password is answered 401, mostly, and too many of them 429. */
+const refusing: ReadonlySet<number> = new Set([400, 403, 422]);
+
+/** A call of the provider's page to its own server. */
+function isCallOf(exchange: Exchange, own: string | null): boolean {
+  return (
+    exchange.context.resourceType === 'fetch' && originOf(exchange.url) === own && cameFrom(exchange) === own
+  );
 }
 
 /** True for a page that asks for a name or password: a wrong one is no end, the form is there again. False where it was not recorded. */

@@ -1,6 +1,8 @@
+import type { Exchange } from '../../exchange/exchange.ts';
 import { isPage } from '../../messages/surrounding.ts';
 import type { SaysFailure } from '../../flows/flow.ts';
 import { saysLoginFailed } from './login-failed-heading.ts';
+import type { Speaker } from './phrases/phrase.ts';
 import { saidBy } from './said.ts';
 import type { Words } from './words.ts';
 
@@ -12,11 +14,13 @@ import type { Words } from './words.ts';
  */
 export const saysFailure: SaysFailure = (page, earlier, by = 'client') => {
   const said = saidBy(page, earlier.filter(isPage));
-  const shown = said?.words.filter(isShown) ?? [];
+  const isSeen = isCallOfProvider(page, by) ? isInBody : isShown;
+  const shown = said?.words.filter(isSeen) ?? [];
   if (shown.length === 0) return undefined;
   const known = (said?.phrases ?? []).filter(
     ({ phrase, words }) =>
-      isShown(words) &&
+      isSeen(words) &&
+      phrase.refusesPassword !== true &&
       (phrase.by === by || (isReported(words) && phrase.by === 'authorization_server')) &&
       phrase.loosely.length === 0 &&
       // A provider’s page may speak of the person’s own mistakes.
@@ -25,6 +29,15 @@ export const saysFailure: SaysFailure = (page, earlier, by = 'client') => {
   if (known.length === 0) return by === 'client' && shown.some(saysLoginFailed) ? 'plainly' : 'likely';
   return known.some(({ phrase }) => !phrase.hidesReason) ? 'plainly' : 'vaguely';
 };
+
+/** What a provider’s page is told by its own server, its script shows. */
+function isCallOfProvider({ context }: Exchange, by: Speaker): boolean {
+  return by === 'authorization_server' && context.resourceType === 'fetch';
+}
+
+function isInBody({ source }: Words): boolean {
+  return source === 'body';
+}
 
 /** In the page, or in what its script reports of an error. */
 function isShown(words: Words): boolean {

@@ -5,7 +5,7 @@ import { isCodeOf, oneTimeValuesIn } from '../../exchange/one-time-values.ts';
 import { isOneSite } from '../../exchange/site.ts';
 import { postedTokenIn } from '../../exchange/posted-token.ts';
 import { isUnopenedApp } from '../../exchange/unopened-app.ts';
-import { hostOf, withoutFragment } from '../../exchange/parameters.ts';
+import { hostOf, originOf, withoutFragment } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
 import { fetchesSession } from '../../messages/oidc/handshake-round.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
@@ -119,7 +119,10 @@ function isCallOf(one: Remembered, scope: Scope, isSoonAfter: boolean): boolean 
 function isTellingCall({ exchange, host, time }: Remembered, { parties, window }: Scope): boolean {
   if (parties.client.has(host) && (renews(exchange) || (window.awaitsWallet && time > window.began)))
     return true;
-  return parties.provider.has(host) && fetchesSession(exchange, cameFrom(exchange));
+  if (!parties.provider.has(host)) return false;
+  const page = cameFrom(exchange);
+  const isRefused = exchange.status === 400 || exchange.status === 403 || exchange.status === 422;
+  return (isRefused && time > window.began && page === originOf(exchange.url)) || fetchesSession(exchange, page);
 }
 
 /** A renewal at the app's own backend that is refused is why the next login begins. */

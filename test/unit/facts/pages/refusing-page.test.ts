@@ -47,6 +47,38 @@ describe('a login still waits', () => {
   });
 });
 
+const mismatch =
+  'Authorization failed because there is a mismatch between the scopes in the install URL and the app’s configured scopes. Please contact the app developer.';
+const called = (message: string, status = 400, more: ExchangeFields = {}): ExchangeFields => ({
+  url: `${provider}/api/authorize/validate`,
+  method: 'POST',
+  status,
+  context: { resourceType: 'fetch', initiator: provider, tab },
+  responseHeaders: [['Content-Type', 'application/json']],
+  responseBody: { mediaType: 'application/json', text: JSON.stringify({ status: 'error', message }) },
+  ...more,
+});
+
+describe('a login ended by what the provider’s page was told by its own server', () => {
+  it('in known words', () => {
+    expect(endingAfter(shown('<div id="app"></div>'), called(mismatch)).outcome).toBe('failed');
+    expect(endingAfter(shown('<div id="app"></div>'), called(mismatch, 403)).outcome).toBe('failed');
+  });
+
+  it.each<[string, readonly ExchangeFields[]]>([
+    ['in words that nobody knows', [called('Please choose one of your accounts')]],
+    ['of a password that was wrong', [called('Authentication failed', 401)]],
+    ['where the page went on', [called(mismatch), shown('<h1>Choose an account</h1>')]],
+    ['where it asked again, and got an answer', [called(mismatch), called('ok', 200)]],
+    [
+      'where another site’s page asked',
+      [called(mismatch, 400, { context: { resourceType: 'fetch', initiator: 'https://other.example', tab } })],
+    ],
+  ])('but not %s', (_, pages) => {
+    expect(endingAfter(shown('<div id="app"></div>'), ...pages).outcome).toBe('pending');
+  });
+});
+
 describe('a callback that was answered with success', () => {
   const landed = (text: string) => ({
     ...login.landing(),
