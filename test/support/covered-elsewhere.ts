@@ -55,6 +55,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'flows/taught-endpoints.ts': ['unit/flows/correlate.test.ts'],
   'catalogue/': ['unit/catalogue/knowledge.test.ts'],
   'reading.ts': ['unit/components/state/file-reading.test.ts'],
+  'exchange/refused-own-call.ts': ['unit/facts/pages/refusing-page.test.ts'],
   'exchange/unopened-app.ts': ['unit/causes/windows/app-not-opened.test.ts'],
   'exchange/tokens-carried.ts': ['unit/output/pieces.test.ts'],
   'causes/cause.ts': ['unit/causes/run.test.ts'],

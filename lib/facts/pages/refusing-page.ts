@@ -1,6 +1,6 @@
-import { cameFrom } from '../../exchange/came-from.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { originOf } from '../../exchange/parameters.ts';
+import { isOwnCall, isRefusedOwnCall } from '../../exchange/refused-own-call.ts';
 import { partiesOf, sideOf } from '../../flows/context/parties.ts';
 import { isToldOnPage } from '../../flows/error-page.ts';
 import type { Flow } from '../../flows/flow.ts';
@@ -49,20 +49,12 @@ export function refusingCallOf(flow: Flow): Exchange | undefined {
   const page = lastProviderPageOf(flow);
   if (!page || !flow.saysFailure) return undefined;
   const own = originOf(page.url);
-  const calls = flow.context.filter((one) => one.startedAt >= page.startedAt && isCallOf(one, own));
-  const last = calls.toSorted((a, b) => a.startedAt - b.startedAt || a.entry - b.entry).at(-1);
-  if (!last || !refusing.has(last.status ?? 0)) return undefined;
-  return flow.saysFailure(last, [], 'authorization_server') === 'plainly' ? last : undefined;
-}
-
-/** A wrong password is answered 401, mostly, and too many of them 429. */
-const refusing: ReadonlySet<number> = new Set([400, 403, 422]);
-
-/** A call of the provider's page to its own server. */
-function isCallOf(exchange: Exchange, own: string | null): boolean {
-  return (
-    exchange.context.resourceType === 'fetch' && originOf(exchange.url) === own && cameFrom(exchange) === own
+  const calls = flow.context.filter(
+    (one) => one.startedAt >= page.startedAt && originOf(one.url) === own && isOwnCall(one),
   );
+  const last = calls.toSorted((a, b) => a.startedAt - b.startedAt || a.entry - b.entry).at(-1);
+  if (!last || !isRefusedOwnCall(last)) return undefined;
+  return flow.saysFailure(last, [], 'authorization_server') === 'plainly' ? last : undefined;
 }
 
 /** True for a page that asks for a name or password: a wrong one is no end, the form is there again. False where it was not recorded. */

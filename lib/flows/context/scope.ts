@@ -5,7 +5,8 @@ import { isCodeOf, oneTimeValuesIn } from '../../exchange/one-time-values.ts';
 import { isOneSite } from '../../exchange/site.ts';
 import { postedTokenIn } from '../../exchange/posted-token.ts';
 import { isUnopenedApp } from '../../exchange/unopened-app.ts';
-import { hostOf, originOf, withoutFragment } from '../../exchange/parameters.ts';
+import { hostOf, withoutFragment } from '../../exchange/parameters.ts';
+import { isRefusedOwnCall } from '../../exchange/refused-own-call.ts';
 import type { Message } from '../../messages/message.ts';
 import { fetchesSession } from '../../messages/oidc/handshake-round.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
@@ -120,9 +121,8 @@ function isTellingCall({ exchange, host, time }: Remembered, { parties, window }
   if (parties.client.has(host) && (renews(exchange) || (window.awaitsWallet && time > window.began)))
     return true;
   if (!parties.provider.has(host)) return false;
-  const page = cameFrom(exchange);
-  const isRefused = exchange.status === 400 || exchange.status === 403 || exchange.status === 422;
-  return (isRefused && time > window.began && page === originOf(exchange.url)) || fetchesSession(exchange, page);
+  const isRefusal = time > window.began && isRefusedOwnCall(exchange);
+  return isRefusal || fetchesSession(exchange, cameFrom(exchange));
 }
 
 /** A renewal at the app's own backend that is refused is why the next login begins. */

@@ -143,6 +143,9 @@ salesforce-client ?/cb?error=invalid_client_id&error_description=client%20identi
 salesforce-blocked ?/cb?error=OAUTH_APP_BLOCKED&error_description=this+app+is+blocked+by+admin
 salesforce-user {"error":"invalid_grant","error_description":"user hasn't approved this consumer"}
 salesforce-code {"error":"invalid_grant","error_description":"expired authorization code"}
+hubspot-scopes {"status":"error","message":"Authorization failed because there is a mismatch between the scopes in the install URL and the app's configured scopes. Please contact the app developer."}
+hubspot-scope-name <p>An invalid scope name was provided. Please contact the app developer.</p>
+hubspot-features <p>This account doesn't have access to some HubSpot features that are required by this app. Please contact the app developer.</p>
 slack-redirect <p>redirect_uri did not match any configured URIs. Passed URI: http://a.example</p>
 slack-approval <p>Request to Install CRM: this app isn't approved for use on this workspace.</p>
 slack-team <p>Invalid permissions requested</p>

@@ -67,6 +67,35 @@ export const vendors = [
       fix: 'Sign out of that workspace in Slack (or use a private window) and sign in to the app’s own, or switch on public distribution of the app under “Manage Distribution” at api.slack.com.',
     }),
   ]),
+  ...product('HubSpot', provider, [
+    says(
+      'hubspot-scopes',
+      [
+        "mismatch between the scopes in the install URL and the app's configured scopes",
+        'because the provided scopes are insufficient',
+        '=Insufficient scopes were provided',
+        'Insufficient scopes were provided. Please contact the',
+      ],
+      'scope-retired-or-not-allowed',
+      {
+        ...app,
+        means:
+          'The scopes that the request asks for are not those that the app has in its settings at HubSpot.',
+        fix: 'Let `scope` of the request name every scope that the app’s settings at HubSpot list as required, and no other: also `oauth`, which HubSpot adds to every app by itself. What is optional there goes into `optional_scope`.',
+      },
+    ),
+    says('hubspot-scope-name', 'An invalid scope name was provided', 'scope-retired-or-not-allowed', app),
+    says(
+      'hubspot-features',
+      "account doesn't have access to some HubSpot features that are required by this app",
+      'scope-retired-or-not-allowed',
+      {
+        owner: 'person',
+        means: 'The app requires scopes of HubSpot features that this account’s subscription does not have.',
+        fix: 'Choose an account that has these features, or let the app ask for their scopes in `optional_scope` and list them as optional in its settings.',
+      },
+    ),
+  ]),
   ...product('LinkedIn', provider, [
     says(
       'linkedin-redirect',

@@ -72,7 +72,11 @@ describe('a login ended by what the provider’s page was told by its own server
     ['where it asked again, and got an answer', [called(mismatch), called('ok', 200)]],
     [
       'where another site’s page asked',
-      [called(mismatch, 400, { context: { resourceType: 'fetch', initiator: 'https://other.example', tab } })],
+      [
+        called(mismatch, 400, {
+          context: { resourceType: 'fetch', initiator: 'https://other.example', tab },
+        }),
+      ],
     ],
   ])('but not %s', (_, pages) => {
     expect(endingAfter(shown('<div id="app"></div>'), ...pages).outcome).toBe('pending');
