@@ -42,7 +42,7 @@ export function refusingPageOf(flow: Flow): Exchange | undefined {
 }
 
 /**
- * What the provider's last page was told by its own server, in known words that the login ends there; nothing came after it.
+ * What the provider's last page was told by its own server, in known words that the login ends there; no page came after it.
  * `undefined` where the page went on, or nobody reads pages.
  */
 export function refusingCallOf(flow: Flow): Exchange | undefined {
