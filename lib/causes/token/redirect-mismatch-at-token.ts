@@ -1,5 +1,9 @@
+import { endpointOf, hostAndPortOf } from '../../exchange/parameters.ts';
+import { quoteSentence } from '../../explain/quote.ts';
 import { addressDifferences } from '../../facts/address-difference.ts';
 import { differingWords } from '../../facts/difference-words.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { appWords } from '../../facts/said/app-words.ts';
 import { ownRedemptions } from '../../facts/own-redemptions.ts';
 import { aboutRedirectUri } from '../../messages/about-redirect-uri.ts';
 import type { Message } from '../../messages/message.ts';
@@ -11,10 +15,10 @@ export default cause({
   owner: 'client',
   title: 'The token request names another redirect_uri than the authorization request',
   signs:
-    'The token endpoint refused the code (invalid_grant, or words about the redirect URI), and redirect_uri of the token request is not the string of the authorization request.',
+    'The token endpoint refused the code (invalid_grant, or words about the redirect URI), and redirect_uri of the token request is not the string of the authorization request; or the app’s callback, to which the code came, says that its token request was refused for it.',
   against:
     'The same string in both; a token request without one, which OAuth 2.1 allows; another reason that the server names.',
-  fix: 'Send the very same string in both: build it once and keep it with the login’s state. Where only the scheme or host differs, the app takes them from the request that it sees behind its proxy: let the proxy pass X-Forwarded-Proto and X-Forwarded-Host on and the app trust them (ProxyFix, trust proxy, ForwardedHeaders), or set its public address.',
+  fix: 'Send the very same string in both (Slack: oauth.v2.access), and leave it out in neither: build it once and keep it with the login’s state. Where only the scheme or host differs, the app takes them from the request that it sees behind its proxy: let the proxy pass X-Forwarded-Proto and X-Forwarded-Host on and the app trust them (ProxyFix, trust proxy, ForwardedHeaders), or set its public address.',
   references: ['rfc6749#4.1.3'],
   example: 'redirect_uri=https://app.example/cb asked for, http://app.example/cb at the token endpoint',
   confusedWith: ['redirect-uri-mismatch', 'code-expired', 'invalid-grant', 'redirect-scheme-proxy'],
@@ -28,9 +32,11 @@ export default cause({
     'known-error',
     'unexplained',
   ],
-  needs: ['authorizationRequest', ownRedemptions],
-  inspect({ of, authorizationRequest }): CauseDraft | undefined {
+  needs: ['authorizationRequest'],
+  inspect(facts): CauseDraft | undefined {
+    const { of, authorizationRequest } = facts;
     const asked = authorizationRequest.params['redirect_uri'];
+    if (of(ownRedemptions).length === 0) return asked === undefined ? undefined : toldByApp(facts, asked);
     const at = of(ownRedemptions).findLast(isRefusedForAddress);
     const sent = at?.params['redirect_uri'];
     if (!at || !asked || !sent || sent === asked || [sent, asked].includes('postmessage')) return undefined;
@@ -52,6 +58,35 @@ export default cause({
     };
   },
 });
+
+/**
+ * The app's server redeemed the code out of sight, and its callback says that the address was refused: the one of the authorization request
+ * was not, for the provider sent the code there.
+ */
+function toldByApp({ of, ending }: Facts, asked: string): CauseDraft | undefined {
+  const at = ending.failedAt;
+  if (ending.outcome !== 'failed' || at?.kind !== 'authorization_response' || !at.params['code'])
+    return undefined;
+  const words = of(appWords);
+  if (!words || endpointOf(at.url) !== endpointOf(asked) || !speaksOfTokenRequest(words.text))
+    return undefined;
+  const app = hostAndPortOf(asked) || 'the app';
+  return {
+    at,
+    why: `The provider sent a code to ${endpointOf(asked)}, so that it had taken this address. What it refused then is the redirect_uri with which the server of ${app} redeemed that code: it is another one, or was left out. ${quoteSentence(words)}`,
+    quote: { text: words.text, host: words.host, at: words.failing.exchange },
+    proof: 'phrase',
+    confidence: 'firm',
+    evidence: [at],
+  };
+}
+
+/** By the code of a token endpoint, or in words that name the token request. */
+function speaksOfTokenRequest(text: string): boolean {
+  if (/\b(?:redirect_uri_mismatch|bad_redirect_uri|redirect_mismatch)\b/.test(text)) return true;
+  const namesAddress = /redirect_uri/i.test(text) && (aboutRedirectUri(text) || /incorrect/i.test(text));
+  return namesAddress && /\btokens?\b|exchang|redeem|invalid_grant|\bthe code\b/i.test(text);
+}
 
 function isRefusedForAddress({ error }: Message): boolean {
   return (

@@ -48,3 +48,35 @@ describe(`${id} is not the cause`, () => {
     ['where the same address is not registered', redeemed(asked, 'redirect_uri_mismatch')],
   ])('%s', (_, exchanges) => expect(causesOf(exchanges)).not.toContain(id));
 });
+
+/** The app’s server redeems the code out of sight, and its callback shows this. */
+const shown = (text: string, changes: Parameters<typeof codeFlow>[0] = {}) =>
+  codeFlow({
+    redirectUri: asked,
+    responseExchange: { status: 500, responseBody: { mediaType: 'text/plain', text } },
+    token: null,
+    ...changes,
+  });
+
+describe('what the callback of an app says of its token request', () => {
+  it.each([
+    'SlackAPIError: Failed to call oauth.v2.access due to bad_redirect_uri: {"ok":false,"error":"bad_redirect_uri"}',
+    'OAuth2::Error: redirect_uri_mismatch: The redirect_uri MUST match the registered callback URL for this application.',
+    'Error fetching the access token: invalid_grant, redirect_uri does not match',
+    'Could not exchange the code: Incorrect redirect_uri',
+  ])('is that its address is another there: %s', (text) => {
+    const exchanges = shown(text);
+    expectReason(exchanges, id, 'sent a code to https://app.example/cb, so that it had taken this address');
+    expect(causesOf(exchanges)).toEqual([id]);
+  });
+
+  it.each<[string, ReturnType<typeof codeFlow>]>([
+    ['where it speaks of a page of its own', shown('The return URL is not allowed here')],
+    ['where it says nothing of the address', shown('Failed to call oauth.v2.access due to invalid_code')],
+    [
+      'where no code came',
+      shown('bad_redirect_uri', { response: { code: undefined, error: 'server_error' } }),
+    ],
+    ['where its token request was seen', redeemed(asked, 'redirect_uri_mismatch')],
+  ])('is not that %s', (_, exchanges) => expect(causesOf(exchanges)).not.toContain(id));
+});
