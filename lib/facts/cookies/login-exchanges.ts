@@ -1,7 +1,8 @@
 import type { Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { cameFrom } from '../../exchange/came-from.ts';
-import { originOf } from '../../exchange/parameters.ts';
+import { hostOf, originOf } from '../../exchange/parameters.ts';
+import { isOneSite } from '../../exchange/site.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import type { LoginExchanges } from './login-cookies.ts';
 import { loginValuesOf } from './ties.ts';
@@ -36,11 +37,36 @@ export function isDelivery(message: Message): boolean {
 
 /**
  * The last request before an answer with which the client sent the browser to the provider. A form of the provider’s own page (login,
- * consent) that posts to the same address once more is not that: nothing of the client’s led to it. `undefined` where none was seen.
+ * consent) that posts to the same address once more is not that, nor the same request that such a page goes on with: nothing of the
+ * client’s led to it. `undefined` where none was seen.
  */
 export function requestBefore(messages: readonly Message[], callback: Message): Message | undefined {
   const requests = messages.slice(0, messages.indexOf(callback)).filter(isFrontChannelRequest);
-  return requests.findLast((request) => !isPostedByItsOwnPage(request)) ?? requests.at(-1);
+  return (
+    requests.findLast(
+      (request, at) => !isPostedByItsOwnPage(request) && !isGoneOnWith(request, requests.slice(0, at)),
+    ) ?? requests.at(-1)
+  );
+}
+
+/** What tells one login's request from another's, in whatever protocol. */
+const ofOneLogin = ['state', 'nonce', 'SAMLRequest', 'wctx', 'oauth_token'];
+
+/** Came before, and comes again from a page of the provider's site, as after its login (IdentityServer’s `/connect/authorize/callback`). */
+function isGoneOnWith(request: Message, earlier: readonly Message[]): boolean {
+  const from = cameFrom(request.exchange);
+  const { url } = request.exchange;
+  if (from === null || !isOneSite(from, url) || hostOf(from) === hostOf(request.returnAddress ?? ''))
+    return false;
+  const named = ofOneLogin.filter((name) => request.params[name] !== undefined);
+  return (
+    named.length > 0 &&
+    earlier.some(
+      (one) =>
+        originOf(one.exchange.url) === originOf(url) &&
+        named.every((name) => one.params[name] === request.params[name]),
+    )
+  );
 }
 
 /** A form of a page of the provider’s origin, which goes back to that origin. */

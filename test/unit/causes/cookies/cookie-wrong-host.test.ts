@@ -179,3 +179,67 @@ describe(`${id} is not the cause`, () => {
     expect(causesOf(failingLogin(changes))).not.toContain(id);
   });
 });
+
+/** Begun at one host, with the return address at another; the provider goes on with the request from pages of its own. */
+const throughPages = (from: readonly string[], callbackHost = 'https://9d41c7.tunnel.example') => {
+  const asked = (path: string) =>
+    urlWith(`https://login.provider.example/connect/authorize${path}`, {
+      client_id: 'web',
+      response_type: 'code',
+      redirect_uri: `${callbackHost}/cb`,
+      state: 'af0ifjsldkj9320ad',
+    });
+  const navigated = { context: { resourceType: 'main_frame' } } as const;
+  const sid = ['Set-Cookie', 'app_session=a-secret; path=/; HttpOnly'] as const;
+  const back = `${callbackHost}/cb?code=c0de&state=af0ifjsldkj9320ad`;
+  return capture(
+    exchange({ url: 'http://sync.test/settings', status: 200, responseHeaders: [sid], ...navigated }),
+    exchange({ ...redirect('http://sync.test/connect', asked('')), responseHeaders: [sid], ...navigated }),
+    exchange({
+      ...redirect(asked(''), 'https://login.provider.example/login'),
+      requestHeaders: [['Referer', 'http://sync.test/']],
+      ...navigated,
+    }),
+    ...from.map((page, at) =>
+      exchange({
+        ...redirect(asked('/callback'), at === from.length - 1 ? back : 'https://consent.provider.example/'),
+        requestHeaders: [['Referer', page]],
+        ...navigated,
+      }),
+    ),
+    exchange({
+      url: back,
+      status: callbackHost === 'http://sync.test' ? 200 : 500,
+      requestHeaders: [
+        ['Referer', 'https://consent.provider.example/'],
+        ['Accept', '*/*'],
+        ...(callbackHost === 'http://sync.test' ? [['Cookie', 'app_session=a-secret'] as const] : []),
+      ],
+      responseHeaders: [['Set-Cookie', 'app_session=other; path=/; HttpOnly']],
+      responseBody: {
+        mediaType: 'text/html',
+        text: '<h1>Invalid `state`. Request may have been tampered with.</h1>',
+      },
+      ...navigated,
+    }),
+  );
+};
+
+describe(`${id} is the cause where the provider goes on with the request itself`, () => {
+  it.each([
+    ['after its login', ['https://login.provider.example/login']],
+    [
+      'after its login and its consent, at another host of its',
+      ['https://login.provider.example/login', 'https://consent.provider.example/'],
+    ],
+  ])('%s', (_, from) => {
+    const exchanges = throughPages(from);
+    expectReason(exchanges, id, 'sync.test');
+    expect(causesOf(exchanges)).toEqual([id]);
+  });
+
+  it('but not where the answer comes to the host that began', () => {
+    const exchanges = throughPages(['https://login.provider.example/login'], 'http://sync.test');
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
+});
