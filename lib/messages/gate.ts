@@ -1,6 +1,7 @@
 import type { ExchangeSink } from '../exchange/sink.ts';
 import { isAtReports } from '../exchange/error-report.ts';
-import { hostOf, originOf } from '../exchange/parameters.ts';
+import { originOf } from '../exchange/parameters.ts';
+import { socketHostOf } from '../exchange/stream.ts';
 import { unsetWords } from '../exchange/unset.ts';
 import { isIdentityService } from './identity-services.ts';
 import { longestBody, opensWallet } from '../exchange/opens-wallet.ts';
@@ -116,7 +117,8 @@ export function createGate(): Gate {
     admitsAround: (url, startedAt, isNavigation, hasCookies) =>
       isNavigation ||
       hasCookies ||
-      (startedAt <= lastCall && (isAtReports(url) || startedAt <= (called.get(hostOf(url)) ?? -Infinity))),
+      (startedAt <= lastCall &&
+        (isAtReports(url) || startedAt <= (called.get(socketHostOf(url)) ?? -Infinity))),
     awaitCalls(hosts, until) {
       lastCall = Math.max(lastCall, until);
       for (const host of hosts) called.set(host, Math.max(until, called.get(host) ?? until));

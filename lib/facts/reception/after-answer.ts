@@ -5,6 +5,7 @@ import { hostOf, withoutFragment } from '../../exchange/parameters.ts';
 import { isAccepted } from '../../exchange/page-request.ts';
 import { isPrefetch } from '../../exchange/prefetch.ts';
 import { partiesOfFlow, sideOf } from '../../flows/context/parties.ts';
+import { isStream } from '../../exchange/stream.ts';
 import type { Flow } from '../../flows/flow.ts';
 import { isPage, surroundingOf } from '../../messages/surrounding.ts';
 import { isSignOutAddress } from './sign-out-address.ts';
@@ -56,7 +57,11 @@ function followUp(flow: Flow, landing: Exchange): AfterAnswer {
     ledTo: last.redirectUrl,
     shown: shownAfter(last, later),
     calls: later.filter(
-      (one) => surroundingOf(one) === 'call' && one.startedAt <= landing.startedAt + untilCall,
+      (one) =>
+        surroundingOf(one) === 'call' &&
+        // One that is opened says nothing of who may listen.
+        !isStream(one) &&
+        one.startedAt <= landing.startedAt + untilCall,
     ),
     all: [landing, ...later],
   };

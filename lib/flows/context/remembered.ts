@@ -2,7 +2,7 @@ import type { Exchange } from '../../exchange/exchange.ts';
 import { codeIn } from '../../exchange/one-time-values.ts';
 import { cameFrom } from '../../exchange/came-from.ts';
 import { isUnopenedApp } from '../../exchange/unopened-app.ts';
-import { hostOf } from '../../exchange/parameters.ts';
+import { socketHostOf } from '../../exchange/stream.ts';
 import type { Surrounding } from '../../messages/surrounding.ts';
 import { takesAnswers } from '../../messages/vendors.ts';
 import { textless } from './spare.ts';
@@ -27,7 +27,7 @@ export type Remembered = {
 
 /** The host of an address, and of the page that asked for one which no program takes: an app’s, by a scheme of its own. */
 export function placeHostOf(exchange: Exchange): string {
-  return hostOf(isUnopenedApp(exchange) ? (cameFrom(exchange) ?? '') : exchange.url);
+  return socketHostOf(isUnopenedApp(exchange) ? (cameFrom(exchange) ?? '') : exchange.url);
 }
 
 /** Milliseconds for which what no login needs is remembered: a login looks back a minute. */

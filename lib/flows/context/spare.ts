@@ -86,5 +86,7 @@ const mostPassages = 50;
 const beside = 200;
 
 function isReadable(type: string): boolean {
-  return /html|json|xml|^text\/plain$|^$/.test(type) && !/svg/.test(type);
+  return (
+    /html|json|xml|^text\/(?:plain|event-stream|x-websocket-messages)$|^$/.test(type) && !/svg/.test(type)
+  );
 }

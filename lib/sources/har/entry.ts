@@ -4,6 +4,7 @@ import { asObject, asText, type JsonObject } from '../../exchange/json.ts';
 import { requestBody, responseBody } from './body.ts';
 import { contextOf } from './context.ts';
 import { readHeaders } from './headers.ts';
+import { socketBody } from './socket-messages.ts';
 import { redirectTarget } from './redirect.ts';
 
 /** What the entry itself does not say: its name and place in the inspection, and when it began. */
@@ -37,7 +38,7 @@ export function exchangeOfEntry(entry: JsonObject, place: EntryPlace): Exchange 
     requestBody: requestBody(request),
     status,
     responseHeaders: readHeaders(response.headers),
-    responseBody: responseBody(response, status),
+    responseBody: socketBody(entry) ?? responseBody(response, status),
     redirectUrl: redirectTarget(response, url, status),
     failure,
     context: contextOf(entry, requestHeaders),

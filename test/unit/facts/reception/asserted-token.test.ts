@@ -108,6 +108,14 @@ describe('a token of FedCM that the app’s page posts to its own server', () =>
   });
 });
 
+it('a stream that the app opens afterwards says nothing of who may listen', () => {
+  const stream = {
+    ...json(`${shop}/api/events`, {}, script),
+    responseHeaders: [['Content-Type', 'text/event-stream']] as const,
+  };
+  expect(outcomes(...lookedUp, unread, posted(), stream)).toEqual(both('unclear'));
+});
+
 describe('what is no such call', () => {
   it.each<[string, readonly ExchangeFields[]]>([
     ['none', []],

@@ -2,7 +2,7 @@ import { endingOf } from '../../../../lib/telling/ending.ts';
 import { headlineOf } from '../../../../lib/telling/headline.ts';
 import { describe, expect, it } from 'vitest';
 import { fetched, page } from '../../../support/around.ts';
-import { capture, jsonBody, type ExchangeFields } from '../../../support/exchange.ts';
+import { baseTime, capture, jsonBody, type ExchangeFields } from '../../../support/exchange.ts';
 import { flowsOf } from '../../../support/flow.ts';
 import { redacted } from '../../../support/redacted.ts';
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
@@ -39,6 +39,77 @@ describe('a page that waits for a wallet on another device', () => {
     ],
   ])('went on as it %s', (_, some) => {
     expect(toldOf(...some)).toEqual({ outcome: 'unclear', causes: [] });
+  });
+
+  const events = (...data: readonly string[]) => data.map((one) => `event: state\ndata: ${one}\n\n`).join('');
+  const streamed = (text: string | undefined, more: Partial<Exchange> = {}): ExchangeFields => ({
+    ...asked({}),
+    duration: 20_000,
+    responseHeaders: [['Content-Type', 'text/event-stream; charset=utf-8']],
+    responseBody: { mediaType: 'text/event-stream', text },
+    ...more,
+  });
+  const socket = (text: string | undefined): ExchangeFields => ({
+    ...streamed(text),
+    url: `${site.replace('https', 'wss')}/live/81c2e0f4`,
+    status: 101,
+    responseHeaders: [['Upgrade', 'websocket']],
+    responseBody: { mediaType: 'text/x-websocket-messages', text },
+    context: { tab: 7, resourceType: 'other' },
+  });
+  const at = (seconds: number) => ({ startedAt: baseTime + seconds * 1000 });
+  const nextAt = (seconds: number) => page(`${site}/welcome`, at(seconds));
+  it.each<[string, readonly ExchangeFields[]]>([
+    ['by a stream of events', [streamed(events('{"state":"waiting"}', '{"state":"done"}')), nextAt(22)]],
+    ['by an event alone', [streamed(events('{"state":"done"}')), nextAt(22)]],
+    ['by a socket', [socket(events('{"state":"waiting"}', '{"state":"done"}')), nextAt(22)]],
+    ['by a call that was held open', [asked({ state: 'done' }, { ...at(2), duration: 30_000 }), nextAt(33)]],
+    [
+      'by the second one that was',
+      [
+        asked({ state: 'waiting' }, { ...at(2), duration: 25_000 }),
+        asked({ state: 'done' }, { ...at(27), duration: 9000 }),
+        nextAt(37),
+      ],
+    ],
+  ])('hears %s that it has answered', (_, some) => {
+    expect(toldOf(...some)).toEqual({ outcome: 'unclear', causes: [] });
+  });
+
+  it('and nothing that a stream or a socket brought leaves in a trace', () => {
+    const text = events('{"state":"waiting"}', '{"state":"done","name":"Erika Mustermann"}');
+    for (const one of [streamed(text), socket(text)]) {
+      const exchanges = capture(page(`${site}/scan`), shown, one, nextAt(22));
+      expect(JSON.stringify(redacted(exchanges))).not.toMatch(/Erika|Mustermann/);
+    }
+  });
+
+  it.each<[string, readonly ExchangeFields[]]>([
+    ['no event came', [streamed(''), nextAt(22)]],
+    ['only signs of life came', [streamed(': ping\n\n: ping\n\n'), nextAt(22)]],
+    [
+      'the same came again and again',
+      [streamed(events('{"state":"waiting"}', '{"state":"waiting"}')), nextAt(22)],
+    ],
+    ['nobody knows what came', [streamed(undefined), nextAt(22)]],
+    ['nobody knows what the socket brought', [socket(undefined), nextAt(22)]],
+    ['the page stays', [streamed(events('{"state":"waiting"}', '{"state":"scanned"}'))]],
+    ['it goes on much later', [streamed(events('{"state":"done"}')), nextAt(120)]],
+    [
+      'a held call was given up',
+      [asked({}, { ...at(2), duration: 30_000, status: 0, failure: 'net::ERR_ABORTED' }), nextAt(32)],
+    ],
+    [
+      'a held call says that it waited in vain',
+      [
+        asked({ state: 'waiting' }, { ...at(2), duration: 25_000 }),
+        asked({ state: 'waiting' }, { ...at(27), duration: 25_000 }),
+        nextAt(53),
+      ],
+    ],
+    ['a call is answered at once', [asked({ state: 'ready' }, { ...at(2), duration: 300 }), nextAt(3)]],
+  ])('waits where %s', (_, some) => {
+    expect(toldOf(...some)).toEqual({ outcome: 'pending', causes: ['wallet-not-seen'] });
   });
 
   it('is told in words of wallets', () => {
