@@ -1,6 +1,6 @@
 import type { Exchange } from '../exchange/exchange.ts';
 import { endpointOf, originOf, queryParameters } from '../exchange/parameters.ts';
-import { leadsToErrorPage } from '../flows/error-page.ts';
+import { refusesLogout } from '../flows/error-page.ts';
 import { messagesOf } from '../flows/flow.ts';
 import type { Message } from '../messages/message.ts';
 import { fact } from './fact.ts';
@@ -28,7 +28,7 @@ export const refusedLogout = fact('refusedLogout', ({ flow }): RefusedLogout | u
   const { exchange } = request;
   const later = flow.context.filter(({ startedAt }) => startedAt >= exchange.startedAt);
   const pages = chainFrom(exchange, later).filter(({ url }) => originOf(url) === originOf(exchange.url));
-  const isRefused = pages.some(({ status = 0 }) => status >= 400) || leadsToErrorPage(exchange);
+  const isRefused = pages.some(({ status = 0 }) => status >= 400) || refusesLogout(request);
   const isSentToLogin = isLoginForLogout(exchange.redirectUrl ?? '');
   // Somebody may sign out long after the login, when pages are no longer kept.
   if (!isRefused && !(isSentToLogin && pages.length === 1)) return undefined;

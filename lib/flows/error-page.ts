@@ -80,6 +80,29 @@ export function leadsToErrorPage({ url, redirectUrl = '' }: Pick<Exchange, 'url'
   return /\/error\/?$/i.test(page) || (/error/i.test(page) && errorInUrl(redirectUrl) !== '');
 }
 
+/**
+ * The provider answered a logout with a page of errors, of its own or of the login that it hands people to, on any host: the address
+ * names a registered code, and a logout brings the client none. RP-Initiated Logout §3.
+ */
+export function refusesLogout(message: Pick<Message, 'exchange' | 'params'>): boolean {
+  const { exchange, params } = message;
+  const { redirectUrl } = exchange;
+  if (redirectUrl === undefined) return false;
+  if (leadsToErrorPage(exchange)) return true;
+  const asked = params['post_logout_redirect_uri'];
+  if (asked !== undefined && endpointOf(asked) === endpointOf(redirectUrl)) return false;
+  return refusalsOfLogout.has(parameter(queryParameters(redirectUrl), 'error') ?? '');
+}
+
+/** The codes of RFC 6749 that say what was wrong with a request, and none that asks for a person or a login. */
+const refusalsOfLogout: ReadonlySet<string> = new Set([
+  'invalid_request',
+  'invalid_client',
+  'invalid_token',
+  'unauthorized_client',
+  'server_error',
+]);
+
 /** Ory and others have their pages at a host of their own, beside the server’s: none of the client’s, which may share their site. */
 function isOfOneProvider(url: string, page: string): boolean {
   const client = hostOf(parameter(queryParameters(url), 'redirect_uri') ?? '');

@@ -18,12 +18,7 @@ import type { Outcome } from '../vocabulary/outcome.ts';
 import { failedAttempt, isAttempt } from './attempt.ts';
 import { codeSentTwice, isForNothing } from './code-sent-twice.ts';
 import { clientErrorPage } from './client-error-page.ts';
-import {
-  errorPageOf,
-  laterErrorPageOf,
-  leadsToErrorPage as leadsToOwnErrorPage,
-  type ErrorPage,
-} from './error-page.ts';
+import { errorPageOf, laterErrorPageOf, refusesLogout, type ErrorPage } from './error-page.ts';
 import { messagesOf, type Flow } from './flow.ts';
 import { gaveTokens } from './infer.ts';
 import { isShownAfter, wentThereItself } from './got-on.ts';
@@ -258,7 +253,7 @@ function endingOfManagement(flow: Flow): Ending {
   const last = flow.messages.findLast(isStep);
   if (!last) return { outcome: 'pending', error: null };
   const error = errorOf(last);
-  const isSentAway = last.kind === 'end_session_request' && leadsToOwnErrorPage(last.exchange);
+  const isSentAway = last.kind === 'end_session_request' && refusesLogout(last);
   if (error || isRejected(last) || isSentAway) return failure(last, error);
   return { outcome: last.exchange.status ? 'succeeded' : 'pending', error: null };
 }

@@ -1,7 +1,8 @@
 import { hostOf } from '../../exchange/parameters.ts';
 import { itSays } from '../../explain/quote.ts';
 import { logoutHintOf, saysNothing } from '../../facts/logout-hint.ts';
-import { saidBy } from '../../facts/said/said.ts';
+import { refusedLogout } from '../../facts/refused-logout.ts';
+import { saidBy, type Said } from '../../facts/said/said.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { cause, type CauseDraft } from '../cause.ts';
@@ -12,7 +13,7 @@ export default cause({
   owner: 'client',
   title: 'The logout request does not say whose session it ends',
   signs:
-    'end_session_request without id_token_hint (or with an empty one, null, undefined) was refused, or answered with a page of the provider’s instead of the way back that was asked for.',
+    'end_session_request without id_token_hint (or with an empty one, null, undefined) was refused (by its status, or by an address with an error that it led to), or answered with a page of the provider’s instead of the way back that was asked for.',
   against:
     'A hint was sent; the provider sent the browser back all the same; the client was named (client_id) and the provider merely asks.',
   fix: 'Send the ID token of this login as id_token_hint (keep it for that), and client_id beside it.',
@@ -29,19 +30,20 @@ export default cause({
   ],
   evenIfSucceeded: true,
   needs: ['flow'],
-  inspect({ flow }): CauseDraft | undefined {
+  inspect({ flow, of }): CauseDraft | undefined {
     const request = messagesOf(flow, 'end_session_request').at(-1);
     const hint = request && logoutHintOf(request);
     if (!request || (hint === undefined ? request.token : !saysNothing(hint))) return undefined;
     const { status = 0, redirectUrl } = request.exchange;
-    const isRefused = status >= 400;
-    if (hint !== undefined && isRefused) return sentEmpty(request, hint);
+    const refused = of(refusedLogout);
+    const isRefused = status >= 400 || refused?.isSentToLogin === false;
+    if (hint !== undefined && isRefused) return sentEmpty(request, hint, refused?.said);
     if (!isRefused && messagesOf(flow, 'end_session_response').length > 0) return undefined;
-    const said = saidBy(request.exchange);
+    const said = refused?.said ?? saidBy(request.exchange);
     if (said?.phrases.some(({ phrase }) => phrase.cause === 'logout-missing-hint'))
       return {
         at: request,
-        why: `The logout request has no id_token_hint: the provider cannot tell whose session is to end, and ${isRefused ? 'refused' : 'asks the person instead of sending the browser back'}.${itSays(said.text)}`,
+        why: `The logout request has no id_token_hint: the provider cannot tell whose session is to end, and ${isRefused ? 'refused, so that the session there goes on' : 'asks the person instead of sending the browser back'}.${itSays(said.text)}`,
         proof: 'phrase',
         confidence: 'firm',
         evidence: [request],
@@ -63,15 +65,15 @@ export default cause({
 });
 
 /** The app writes the parameter, and has no ID token to put into it. */
-function sentEmpty(request: Message, hint: string): CauseDraft | undefined {
-  const said = saidBy(request.exchange);
+function sentEmpty(request: Message, hint: string, said: Said | undefined): CauseDraft | undefined {
   const isAboutAnother = said?.phrases.some(
     ({ phrase }) => phrase.cause !== undefined && !ofHint.has(phrase.cause),
   );
   if (isAboutAnother) return undefined;
+  const { status = 0 } = request.exchange;
   return {
     at: request,
-    why: `The logout request was sent with ${hint === '' ? 'an empty id_token_hint' : `id_token_hint=${hint}`}: the app no longer had the ID token of this login. ${hostOf(request.url)} refused it (${request.exchange.status ?? 0}), and the session there goes on.${itSays(said?.text)}`,
+    why: `The logout request was sent with ${hint === '' ? 'an empty id_token_hint' : `id_token_hint=${hint}`}: the app no longer had the ID token of this login. ${hostOf(request.url)} refused it${status >= 400 ? ` (${status})` : ''}, and the session there goes on.${itSays(said?.text)}`,
     fix: 'Keep the ID token of the login in the app’s session and send it as id_token_hint (libraries often keep it only when told to), or leave the parameter out and send client_id.',
     proof: 'comparison',
     confidence: 'certain',

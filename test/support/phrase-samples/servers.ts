@@ -21,6 +21,9 @@ hydra-csrf ?/oauth2/fallbacks/error?error=request_forbidden&error_hint=No+CSRF+v
 hydra-verifier {"error":"access_denied","error_description":"The login verifier has already been used."}
 hydra-expired <p>The login request has expired, please try again.</p>
 hydra-forbidden ?/error?error=request_forbidden
+hydra-logout-without-hint ?/oauth2/fallbacks/error?error=invalid_request&error_hint=Logout+failed+because+query+parameter+state+is+set+but+id_token_hint+is+missing.
+hydra-logout-hint {"error":"invalid_request","error_hint":"Logout failed because query parameter id_token_hint is missing sid claim."}
+hydra-logout-return ?/error?error=invalid_request&error_description=Logout+failed+because+query+parameter+post_logout_redirect_uri+is+not+a+whitelisted+as+a+post_logout_redirect_uri+for+the+client.
 authelia-denied ?/cb?error=access_denied&error_description=The+resource+owner+denied.+The+user+was+denied+access+to+this+client.
 node-oidc-redirect <h1>oops! something went wrong</h1><pre><strong>error</strong>: invalid_redirect_uri</pre>
 node-oidc-redirect-words <pre><strong>error_description</strong>: redirect_uri did not match any of the client's registered redirect_uris</pre>

@@ -135,6 +135,28 @@ export const fosite = [
       'as-session-lost',
     ),
     code('hydra-forbidden', 'request_forbidden', 'as-session-lost'),
+    says(
+      'hydra-logout-without-hint',
+      'Logout failed because query parameter … is set but id_token_hint is missing',
+      'logout-missing-hint',
+      app,
+    ),
+    says(
+      'hydra-logout-hint',
+      [
+        'from query parameter id_token_hint does not match with issuer value from configuration',
+        'Logout failed because query parameter id_token_hint is missing',
+        'Logout failed because none of the listed audiences is a registered OAuth 2.0 Client',
+      ],
+      'logout-hint-invalid',
+      app,
+    ),
+    says(
+      'hydra-logout-return',
+      'Logout failed because query parameter post_logout_redirect_uri is not',
+      'logout-return-refused',
+      admin,
+    ),
   ]),
   ...product('Authelia', provider, [
     says('authelia-denied', 'The user was denied access to this client', 'not-assigned', admin),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
 import { baseTime, exchange } from '../../../support/exchange.ts';
-import { codeFlow, idTokenOf } from '../../../support/flow.ts';
+import { codeFlow, flowsOf, idTokenOf } from '../../../support/flow.ts';
 import { bye, logoutWith, pageOf } from '../../../support/logout-request.ts';
 
 const id = 'logout-missing-hint';
@@ -18,6 +18,52 @@ describe(`${id} is the cause`, () => {
     const exchanges = logout({}, answer);
     expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
     expect(reasonOf(exchanges)?.why).toContain(words);
+  });
+});
+
+describe(`${id} is the cause where Ory Hydra leads to a page of errors`, () => {
+  const says = (words: string) =>
+    `?error=invalid_request&error_description=${encodeURIComponent(`The request is malformed. ${words}`)}`;
+  const without =
+    'Logout failed because query parameter post_logout_redirect_uri is set but id_token_hint is missing.';
+  const to = (page: string, words = without) => ({ status: 302, redirectUrl: `${page}${says(words)}` });
+
+  it.each([
+    ['its own', 'https://op.example/oauth2/fallbacks/error'],
+    ['of the login beside it', 'https://login.op.example/error'],
+    ['of a login elsewhere', 'https://accounts.example.net/oops'],
+    ['of the app, where no logout returns to', 'https://app.example/error'],
+  ])('%s', (_, page) => {
+    const exchanges = logout({}, to(page));
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain('and refused, so that the session there goes on');
+  });
+
+  it('and the logout stands by itself', () => {
+    const alone = logout({}, to('https://login.op.example/error')).slice(-1);
+    expect(flowsOf(alone)).toMatchObject([{ outcome: 'failed' }]);
+    expect(causeAndOfTrace(alone)).toEqual([id, id]);
+  });
+
+  it.each([
+    ['logout-hint-invalid', 'Logout failed because query parameter id_token_hint is missing sid claim.'],
+    [
+      'logout-return-refused',
+      'Logout failed because query parameter post_logout_redirect_uri is not a whitelisted as a post_logout_redirect_uri for the client.',
+    ],
+  ])('and %s where it says so of a hint that was sent', (other, words) => {
+    const exchanges = logout({ id_token_hint: idTokenOf() }, to('https://login.op.example/error', words));
+    expect(causeAndOfTrace(exchanges)).toEqual([other, other]);
+  });
+
+  it.each([
+    ['the way back, which has an error of its own', `${bye}?error=invalid_request`],
+    ['the login, which nobody has yet', 'https://login.op.example/?error=login_required'],
+    ['the page that asks', 'https://login.op.example/logout?logout_challenge=1'],
+  ])('and nothing is where it leads to %s', (_, redirectUrl) => {
+    const alone = logout({}, { status: 302, redirectUrl }).slice(-1);
+    expect(flowsOf(alone)).toMatchObject([{ outcome: 'succeeded' }]);
+    expect(causesOf(alone)).toEqual([]);
   });
 });
 
