@@ -1,15 +1,16 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
-import { logoutsAlone } from '../../flows/context/window.ts';
 import type { Flow } from '../../flows/flow.ts';
+import type { Message } from '../../messages/message.ts';
 import { isPage } from '../../messages/surrounding.ts';
+import { isFrontChannelRequest, isFrontChannelResponse, isLogout } from '../../vocabulary/kinds.ts';
 import type { Verdicts } from '../../vocabulary/verdicts.ts';
 import { linkedAddressesOf } from '../pages/linked-addresses.ts';
 import { isBystander, knownCookie } from './cookie-names.ts';
 import { sentCookiesOf, type SentCookie } from './sent-cookies.ts';
 import { isDeletion, isSessionCookie, setCookiesOf } from './set-cookie.ts';
 
-/** A session of the app’s that a logout by itself did not end, as the browser still carried it. */
+/** A session of the app’s that a logout did not end, as the browser still carried it. */
 export type KeptSession = {
   readonly name: string;
   /** The answer that was to take the cookie away; `undefined` where none was. */
@@ -22,7 +23,7 @@ export type KeptSession = {
 
 /**
  * The session that a logout left with the app: a cookie that an answer of the app’s took away came with a later request as it was before;
- * or none took it away, and the app then knew the person. `undefined` where a login belongs to the flow, where no cookies were recorded,
+ * or none took it away, and the app then knew the person. `undefined` where somebody logged in after it, where no cookies were recorded,
  * and where an answer set that value once more. Linear.
  */
 export function keptSessionOf(flow: Pick<Flow, 'messages' | 'context'>): KeptSession | undefined {
@@ -52,7 +53,7 @@ type Logout = {
 };
 
 function logoutOf({ messages, context }: Pick<Flow, 'messages' | 'context'>): Logout | undefined {
-  const logouts = logoutsAlone(messages);
+  const logouts = logoutsAtEnd(messages);
   const request = logouts.find(({ to }) => to !== 'client');
   if (!request || context.length === 0) return undefined;
   const own = logouts.map(({ exchange }) => exchange);
@@ -68,6 +69,15 @@ function logoutOf({ messages, context }: Pick<Flow, 'messages' | 'context'>): Lo
   const way = start ? new URL(start.url).pathname : '/';
   // The start page of an app is no address at which it signs out.
   return { all, ends: ends as readonly Exchange[], way: way === '/' ? [] : [way] };
+}
+
+/** The messages of a logout; none where somebody logged in after it. */
+function logoutsAtEnd(messages: Flow['messages']): Flow['messages'] {
+  const logouts = messages.filter(isLogout);
+  const last = logouts.at(-1)?.exchange.startedAt ?? 0;
+  const isOver = (one: Message) =>
+    isFrontChannelRequest(one) || isFrontChannelResponse(one) ? one.exchange.startedAt < last : true;
+  return messages.every(isOver) ? logouts : [];
 }
 
 function keptBy(end: Exchange, all: readonly Exchange[], way: Logout['way']): readonly KeptSession[] {

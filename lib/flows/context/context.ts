@@ -21,7 +21,16 @@ import {
 } from './scope.ts';
 import { spare } from './spare.ts';
 import { nothingAround, trim, type Around } from './trim.ts';
-import { isAsserted, longestUntilCall, longestUntilHandOff, windowOf, type Window } from './window.ts';
+import {
+  isAsserted,
+  longestUntilCall,
+  longestUntilHandOff,
+  cutAt,
+  isIn,
+  lastOf,
+  windowOf,
+  type Window,
+} from './window.ts';
 
 /** What has changed since this was asked last, of what surrounds logins and of what may turn out to. */
 export type ContextChanges = {
@@ -105,8 +114,8 @@ export function createContext(
     const own = new Set(draft.messages.map(({ exchange }) => exchange.id));
     const tabs = tabsOf(draft.messages);
     const near = memory
-      .within(window.from, window.until)
-      .filter(({ exchange }) => !own.has(exchange.id) && isInTab(exchange, tabs));
+      .within(window.from, lastOf(window))
+      .filter(({ exchange, time }) => isIn(time, window) && !own.has(exchange.id) && isInTab(exchange, tabs));
     const parties = partiesOf(
       draft.messages,
       near.map(({ exchange }) => exchange),
@@ -115,10 +124,9 @@ export function createContext(
     const { answered = Infinity } = window;
     const late = memory
       .within(window.until, answered + longestUntilHandOff)
-      .filter((one) => one.time > window.until && handsCode(one, { window, parties, codes }));
-    const until = Math.min(window.until, nextOf(draft, parties, tabs, window));
+      .filter((one) => !isIn(one.time, window) && handsCode(one, { window, parties, codes }));
     const scope: Scope = {
-      window: { ...window, until },
+      window: cutAt(window, nextOf(draft, parties, tabs, window)),
       parties,
       tabs,
       requests: new Set(

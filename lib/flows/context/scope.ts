@@ -12,7 +12,15 @@ import { fetchesSession } from '../../messages/oidc/handshake-round.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import type { Parties } from './parties.ts';
 import type { Remembered } from './remembered.ts';
-import { isAsserted, logoutsAlone, longestUntilCall, longestUntilHandOff, type Window } from './window.ts';
+import {
+  isAsserted,
+  isIn,
+  lastOf,
+  logoutsAlone,
+  longestUntilCall,
+  longestUntilHandOff,
+  type Window,
+} from './window.ts';
 
 /** Where and when one looks for what surrounds a login. */
 export type Scope = {
@@ -53,7 +61,7 @@ export function sharesClient(one: Pick<Scope, 'parties' | 'tabs'>, other: Scope)
 /** A login that the same client began in the same place ends what surrounds the one before. */
 export function isCutBy({ window, parties, tabs }: Scope, later: Scope): boolean {
   const { began, isLogout } = later.window;
-  if (isLogout || began <= window.began || began >= window.until) return false;
+  if (isLogout || began <= window.began || began >= lastOf(window)) return false;
   return sharesClient({ parties, tabs }, later);
 }
 
@@ -63,7 +71,7 @@ export function mayConcern(one: Remembered, scope: Scope): boolean {
   const { window, parties, tabs, requests } = scope;
   const { url, redirectUrl } = exchange;
   if (handsCode(one, scope)) return isInTab(exchange, tabs);
-  if (time < window.from || time >= window.until || !isInTab(exchange, tabs)) return false;
+  if (!isIn(time, window) || !isInTab(exchange, tabs)) return false;
   if (parties.client.has(host) || parties.provider.has(host) || parties.cameFrom.has(host)) return true;
   if (one.surrounding === 'report' && parties.client.has(hostOf(cameFrom(exchange) ?? ''))) return true;
   if (handsOn || handsToken(exchange, parties) || parties.ledTo.has(withoutFragment(url))) return true;
@@ -84,7 +92,7 @@ export function surrounds(one: Remembered, scope: Scope): boolean {
   const { time, host, surrounding } = one;
   const { window, parties, requests } = scope;
   if (handsCode(one, scope)) return true;
-  if (time >= window.until || (window.answered !== undefined && isUnopenedApp(one.exchange))) return false;
+  if (!isIn(time, window) || (window.answered !== undefined && isUnopenedApp(one.exchange))) return false;
   const isClient = parties.client.has(host);
   const { redirectUrl } = one.exchange;
   if (

@@ -5,7 +5,7 @@ import type { Remembered } from './remembered.ts';
 import type { Window } from './window.ts';
 
 /** How many exchanges around a login are kept at most, by when they began. */
-export const mostAround = { before: 14, during: 16, after: 10, calls: 10 } as const;
+export const mostAround = { before: 14, during: 16, after: 10, calls: 10, logout: 10 } as const;
 
 /** Characters of all their bodies together. */
 export const mostText = 128_000;
@@ -14,10 +14,14 @@ export const mostText = 128_000;
 export type Phase = keyof typeof mostAround;
 
 /** The phase of what surrounds a login that happened then. */
-export function phaseOf({ time, surrounding }: Remembered, { began, answered, awaitsWallet }: Window): Phase {
+export function phaseOf(
+  { time, surrounding }: Remembered,
+  { began, answered, awaitsWallet, signsOut }: Window,
+): Phase {
   if (surrounding === 'call' && awaitsWallet && time > began) return 'during';
   if (surrounding === 'call' || surrounding === 'report') return 'calls';
   if (time < began) return 'before';
+  if (signsOut && time >= signsOut.from) return 'logout';
   return answered === undefined || time < answered ? 'during' : 'after';
 }
 

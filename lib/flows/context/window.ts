@@ -15,9 +15,13 @@ export type Window = {
   readonly awaitsWallet?: true;
   /** Nobody logged in: it is a logout by itself, and ends no login before it. */
   readonly isLogout?: true;
+  /** Who had logged in was signed out later: when, and how far around it one looks. */
+  readonly signsOut?: { readonly from: number; readonly until: number };
 };
 
 const before = 60_000;
+/** The app’s own part of a logout leads to the provider at once. */
+const beforeLogout = 5_000;
 const after = 30_000;
 /** After an error page of the provider's a person may try once more. */
 const afterError = 2 * 60_000;
@@ -42,12 +46,14 @@ export function windowOf(messages: readonly Message[]): Window | undefined {
   if (!first) return undefined;
   const began = first.exchange.startedAt;
   const answered = answer?.exchange.startedAt;
+  const signsOut = logouts.length === 0 && answered !== undefined && logoutAfter(answered, messages);
   return {
     from: began - before,
     began,
     answered,
     until: untilWhen(answered, requests, messages),
     ...(logouts.length > 0 && { isLogout: true }),
+    ...(signsOut && { signsOut }),
     ...(awaitsWallet(messages) && { awaitsWallet: true }),
   };
 }
@@ -55,6 +61,34 @@ export function windowOf(messages: readonly Message[]): Window | undefined {
 /** The browser itself signs in for the page, which gets the answer. W3C FedCM §3.6. */
 export function isAsserted({ kind }: Message): boolean {
   return kind === 'identity_assertion_request';
+}
+
+/** True for what happened around the login, or around the logout that followed it. */
+export function isIn(time: number, { from, until, signsOut }: Window): boolean {
+  if (time >= from && time < until) return true;
+  return signsOut !== undefined && time >= signsOut.from && time < signsOut.until;
+}
+
+/** The end of all that it looks at. */
+export function lastOf({ until, signsOut }: Window): number {
+  return Math.max(until, signsOut?.until ?? until);
+}
+
+/** What is left of it where something else begins then. */
+export function cutAt({ signsOut, ...window }: Window, next: number): Window {
+  return {
+    ...window,
+    until: Math.min(window.until, next),
+    ...(signsOut &&
+      next > signsOut.from && { signsOut: { ...signsOut, until: Math.min(signsOut.until, next) } }),
+  };
+}
+
+function logoutAfter(answered: number, messages: readonly Message[]): Window['signsOut'] {
+  const times = messages.flatMap((one) => (isLogout(one) ? [one.exchange.startedAt] : []));
+  const later = times.filter((time) => time > answered);
+  if (later.length === 0) return undefined;
+  return { from: Math.min(...later) - beforeLogout, until: Math.max(...later) + after };
 }
 
 /** Shown as a QR code, say: OpenID4VP §8.2. */

@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange, Header } from '../../../../lib/exchange/exchange.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
-import { timeline, urlWith, type ExchangeFields } from '../../../support/exchange.ts';
+import { capture, timeline, urlWith, type ExchangeFields } from '../../../support/exchange.ts';
 import { flowsOf, idTokenOf } from '../../../support/flow.ts';
+import { samlAnswer, samlRequest } from '../../../support/saml-login.ts';
+import { deflated } from '../../../support/single-sign-on.ts';
 import { redacted } from '../../../support/redacted.ts';
 
 const id = 'logout-cookie-kept';
 const app = 'https://shop.harbour.test';
 const gone = 'Expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=0';
+
+const logoutXml = `<samlp:LogoutRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="_out1" Version="2.0" IssueInstant="2026-01-01T00:01:00Z"><saml:Issuer>https://sp.example/metadata</saml:Issuer><saml:NameID>x</saml:NameID></samlp:LogoutRequest>`;
+const goneXml = `<samlp:LogoutResponse xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="_out2" Version="2.0" InResponseTo="_out1" IssueInstant="2026-01-01T00:01:00Z"><saml:Issuer>https://idp.example/metadata</saml:Issuer><samlp:Status><samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Success"/></samlp:Status></samlp:LogoutResponse>`;
 
 type Logout = {
   /** `Set-Cookie` of a page before the logout, of its start at the app, and of the page that it ends at. */
@@ -139,6 +144,58 @@ describe(`${id} is the cause`, () => {
     expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
     expect(reasonOf(exchanges)?.why).toContain('still sends');
     expect(outcomes(exchanges)).toEqual(['succeeded', 'succeeded']);
+  });
+});
+
+describe(`${id} is the cause of a logout in the recording of its login`, () => {
+  const minute = 60_000;
+  /** SAML, as by mod_auth_mellon: the login, and a while later the logout with what the app’s last page shows. */
+  const after = (wait: number, deletion: string, cookie = 'mellon-cookie=a-secret') => {
+    const answer = samlAnswer({
+      exchange: {
+        status: 303,
+        redirectUrl: 'https://sp.example/espace/',
+        requestHeaders: [['Cookie', 'mellon-cookie=cookietest']],
+        responseHeaders: [['Set-Cookie', 'mellon-cookie=a-secret; Path=/; Domain=sp.example']],
+      },
+    });
+    const login = [samlRequest(), answer];
+    const from = answer.startedAt + wait;
+    const mine = { requestHeaders: [['Cookie', 'mellon-cookie=a-secret']] as const };
+    const asked = urlWith('https://idp.example/slo', { SAMLRequest: deflated(logoutXml), RelayState: '/' });
+    const back = urlWith('https://sp.example/mellon/logout', { SAMLResponse: deflated(goneXml) });
+    const inTab = { context: { resourceType: 'main_frame' } } as const;
+    const fields: readonly ExchangeFields[] = [
+      { url: 'https://sp.example/mellon/logout?ReturnTo=%2F', status: 303, redirectUrl: asked, ...mine },
+      { url: asked, status: 302, redirectUrl: back },
+      {
+        url: back,
+        status: 303,
+        redirectUrl: 'https://sp.example/',
+        ...mine,
+        responseHeaders: [['Set-Cookie', deletion]],
+      },
+      {
+        url: 'https://sp.example/espace/',
+        ...page('<p>Bonjour</p><a href="/mellon/logout?ReturnTo=%2F">Déconnexion</a>'),
+        requestHeaders: [['Cookie', cookie]],
+      },
+    ];
+    return capture(...login, ...fields.map((one, at) => ({ ...inTab, startedAt: from + at * 200, ...one })));
+  };
+
+  it.each([10_000, minute, 60 * minute])('%i ms after it', (wait) => {
+    const exchanges = after(wait, `mellon-cookie=NULL; expires=Thu, 01-Jan-1970 00:00:00 GMT; path=/`);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    const { why = '' } = reasonOf(exchanges) ?? {};
+    expect(why).toContain('without Domain, and it was set with Domain=sp.example');
+    expect(why).not.toContain('a-secret');
+  });
+
+  it('and not of one that took it away, or of a session that began anew', () => {
+    const fits = `mellon-cookie=NULL; Max-Age=0; Path=/; Domain=sp.example`;
+    expect(causesOf(after(minute, fits, 'lang=fr'))).not.toContain(id);
+    expect(causesOf(after(minute, fits, 'mellon-cookie=another'))).not.toContain(id);
   });
 });
 

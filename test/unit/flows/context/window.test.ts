@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { windowOf } from '../../../../lib/flows/context/window.ts';
+import { cutAt, isIn, windowOf } from '../../../../lib/flows/context/window.ts';
 import { login } from '../../../support/around.ts';
-import { baseTime, capture } from '../../../support/exchange.ts';
+import { baseTime, capture, urlWith } from '../../../support/exchange.ts';
 import { assertion } from '../../../support/fedcm.ts';
+import { idTokenOf } from '../../../support/flow.ts';
 import { flowIn } from '../../../support/flows-in.ts';
 
 const minute = 60_000;
@@ -40,6 +41,28 @@ describe('the time around a login', () => {
       answered: baseTime,
       until: baseTime + minute / 2,
     });
+  });
+
+  it('goes on around a logout that followed, however late', () => {
+    const hour = 60 * minute;
+    const logout = {
+      url: urlWith('https://op.example/logout', {
+        id_token_hint: idTokenOf(),
+        post_logout_redirect_uri: 'https://app.example/bye',
+      }),
+      status: 302,
+      context: login.context.page,
+      startedAt: baseTime + hour,
+    };
+    const { messages } = flowIn(login.request(), login.landing(), login.redemption());
+    const out = flowIn(logout).messages;
+    const window = windowOf([...messages, ...out])!;
+    expect(window).toMatchObject({ until: baseTime + 1000 + minute / 2 });
+    expect(
+      [hour - minute, hour - 1000, hour + 1000, hour + minute].map((at) => isIn(baseTime + at, window)),
+    ).toEqual([false, true, true, false]);
+    expect(cutAt(window, baseTime + minute)).not.toHaveProperty('signsOut');
+    expect(cutAt(window, baseTime + hour + 1000).signsOut?.until).toBe(baseTime + hour + 1000);
   });
 
   it('is not told of what has no front channel', () => {
