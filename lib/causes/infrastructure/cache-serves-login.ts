@@ -1,3 +1,4 @@
+import { headerValue } from '../../exchange/headers.ts';
 import { endpointOf, withoutFragment } from '../../exchange/parameters.ts';
 import { notFromServer, type NotFromServer } from '../../facts/answerer/not-from-server.ts';
 import { saysFailure } from '../../facts/said/says-failure.ts';
@@ -17,7 +18,7 @@ export default cause({
     'The redirect to the provider, which holds a state, or the callback’s answer came from a cache: Age above 0, X-Cache or a like header says hit, or the browser took it from its own.',
   against: 'Age: 0 and a miss, which say that the server was asked; pages and scripts around the login.',
   fix: 'Answer Cache-Control: no-store at the address that begins the login and at the callback, and exempt both from every cache and CDN rule.',
-  references: ['rfc9111#5.2.2.5', 'rfc9700#2.1'],
+  references: ['rfc9111#5.2.2.5', 'rfc9110#15.4.2', 'rfc9700#2.1'],
   example: 'GET /login → 302 with Age: 40 to /authorize?state=…, which was made for somebody else',
   confusedWith: ['state-cookie-lost', 'second-start-overwrites', 'state-store-lost-server'],
   folds: [
@@ -37,9 +38,15 @@ export default cause({
     const begun = storedStartOf(flow);
     if (begun) {
       const { request, start, cached } = begun;
+      const forGood = isPermanent(start)
+        ? `; browsers store a ${start.status} where no Cache-Control forbids it`
+        : '';
       return {
         at: request,
-        why: `${endpointOf(start.url)}, where the login begins, was answered ${by(cached)}: its redirect holds a state that was made for ${whose(cached)}.`,
+        why: `${endpointOf(start.url)}, where the login begins, was answered ${by(cached)}: its redirect holds a state that was made for ${whose(cached)}${forGood}.`,
+        ...(forGood && {
+          fix: `Answer with 302 or 303 in place of ${start.status}, and with Cache-Control: no-store, at the address that begins the login. Browsers that have the old answer keep it until their cache is emptied, or until the login begins at another address.`,
+        }),
         proof: 'comparison',
         confidence: 'certain',
         evidence: [request],
@@ -71,6 +78,12 @@ function storedStartOf(flow: Flow): StoredStart | undefined {
     if (request && start && cached && isCache(cached)) return { request, start, cached };
   }
   return undefined;
+}
+
+/** Stored without being told to, unlike other redirects. RFC 9110 §15.4.2, §15.4.9. */
+function isPermanent({ status, responseHeaders }: Exchange): boolean {
+  if (status !== 301 && status !== 308) return false;
+  return headerValue(responseHeaders, 'cache-control') === undefined;
 }
 
 function whose({ from }: NotFromServer): string {

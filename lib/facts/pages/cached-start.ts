@@ -38,8 +38,13 @@ export function cachedStartVerdictsOf(flow: Flow): readonly (readonly [Exchange,
 function pageWithLogin({ context }: Flow, request: Message): Exchange | undefined {
   const { exchange } = request;
   const provider = originOf(exchange.url);
+  // A redirect's text repeats where it leads: nobody saw that page.
   const before = context.filter(
-    (one) => one.startedAt <= exchange.startedAt && isPage(one) && originOf(one.url) !== provider,
+    (one) =>
+      one.startedAt <= exchange.startedAt &&
+      one.redirectUrl === undefined &&
+      isPage(one) &&
+      originOf(one.url) !== provider,
   );
   const recorded = before.findLast(({ verdicts }) => verdicts?.page_holds === 'login');
   if (recorded) return recorded;

@@ -60,6 +60,34 @@ describe(`${id} is the cause`, () => {
     expect(reasonOf(exchanges)?.fix).toContain('no-store');
   });
 
+  it.each([301, 308])('where the browser kept a redirect that is for good (%i)', (status) => {
+    const request = codeFlow()[0]!;
+    const exchanges = login({
+      status,
+      context: { resourceType: 'main_frame', servedBy: 'cache' },
+      responseBody: {
+        mediaType: 'text/html',
+        text: `<a href="${request.url.replaceAll('&', '&amp;')}">Permanent Redirect</a>.`,
+      },
+    });
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain(`browsers store a ${status}`);
+    expect(reasonOf(exchanges)?.fix).toContain('302 or 303');
+  });
+
+  it('and not for good where its headers had said how long', () => {
+    const reason = reasonOf(
+      login({
+        status: 308,
+        context: { resourceType: 'main_frame', servedBy: 'cache' },
+        responseHeaders: [['Cache-Control', 'max-age=600']],
+      }),
+    );
+    expect(reason).toMatchObject({ cause: id });
+    expect(reason?.why).not.toContain('308');
+    expect(reason?.fix).not.toContain('308');
+  });
+
   it('where the browser begins the same login again and again, from its own cache', () => {
     const request = codeFlow({ responseExchange: home, token: null })[0]!;
     const start = (at: number, isStored: boolean): Exchange => ({
