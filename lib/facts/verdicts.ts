@@ -63,7 +63,7 @@ export function withVerdicts(flow: Flow): readonly Exchange[] {
     add({ exchange }, found);
   for (const [exchange, found] of cachedStartVerdictsOf(flow)) add({ exchange }, found);
   const after = [
-    ...pageAfterVerdictsOf(flow.context),
+    ...pageAfterVerdictsOf(flow),
     ...handOffVerdictsOf(flow),
     ...assertedTokenVerdictsOf(flow),
     ...beginningVerdictsOf(flow),

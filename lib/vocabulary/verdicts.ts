@@ -47,7 +47,7 @@ const ofExchanges = {
   password_form: ['in clear'],
   user_code: ['guessable'],
   handed_to_page: ['client_secret', 'refresh_token', 'access_token'],
-  page_after_login: ['asks_password', 'as_before'],
+  page_after_login: ['asks_password', 'as_before', 'offers_login'],
   page_holds: ['login'],
   posted: ['password'],
   organizations: ['withheld', 'partly'],

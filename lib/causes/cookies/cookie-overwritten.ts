@@ -16,7 +16,7 @@ export default cause({
     'Between start and callback an answer of another origin on the same host (another port, the provider itself) set a cookie of the same name, domain and path; the callback brought that value, and the app did not know the login.',
   against:
     'The value came as the app had set it; a cookie of this one login came beside it; the other answer was the app’s own, which another login explains.',
-  fix: 'Give one of the two another cookie name (Spring: server.servlet.session.cookie.name) or path, or run them under different host names: a different port does not keep cookies apart.',
+  fix: 'Give one of the two another cookie name (Spring: server.servlet.session.cookie.name; Django: SESSION_COOKIE_NAME; Express: name) or path, or run them under different host names (localhost and 127.0.0.1 are two): a different port does not keep cookies apart.',
   references: ['rfc6265bis#8.5', 'rfc6265bis#5.7'],
   example:
     'http://localhost:8080 and http://localhost:9000 both set JSESSIONID: the callback at :8080 brings that of :9000',

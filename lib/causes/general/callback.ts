@@ -4,6 +4,7 @@ import type { Facts } from '../../facts/facts.ts';
 import { takenByProgramOf } from '../../facts/pages/taken-by-program.ts';
 import { leftAnswer, type LeftAnswer } from '../../facts/pages/left-answer.ts';
 import type { Reception } from '../../facts/reception/reception.ts';
+import { isSignInAddress } from '../../facts/reception/sign-in-address.ts';
 import { clientErrorPage } from '../../flows/client-error-page.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { gaveTokens } from '../../flows/infer.ts';
@@ -120,6 +121,11 @@ function notReceived(
         `${took}, and the page that the app went on to, ${endpointOf(at.url)}, ended in an error (${status}).`,
       );
     case 'sign_in_page':
+      if (!isSignInAddress(at.redirectUrl ?? at.url))
+        return failedThere(
+          message,
+          `${took}, and the app went on to ${endpointOf(at.url)}, which still asks to sign in: nobody was logged in.`,
+        );
       return failedThere(
         message,
         `${took}, and the app led back to its sign-in page, ${endpointOf(at.redirectUrl ?? at.url)}: nobody was logged in.`,

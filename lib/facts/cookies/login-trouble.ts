@@ -7,6 +7,7 @@ import type { Message } from '../../messages/message.ts';
 import { isFrontChannelRequest } from '../../vocabulary/kinds.ts';
 import { answererOf } from '../answerer/answerer.ts';
 import { sizeRefusedOf } from '../answerer/size-refused.ts';
+import { offersLogin } from '../reception/offers-login.ts';
 import { isSignInAddress } from '../../messages/sign-in-address.ts';
 import { saidBy, type Said } from '../said/said.ts';
 import { redirectsAmong, redirectsTo } from './redirects.ts';
@@ -58,7 +59,8 @@ function kindOf(
   const end = way.at(-1)!;
   if (end === callback) return undefined;
   if (isRefused(end)) return 'refused';
-  return end.status === 200 && isSignInAddress(end.url) ? 'sign-in-page' : undefined;
+  const asks = isSignInAddress(end.url) || offersLogin(flow, end);
+  return end.status === 200 && asks ? 'sign-in-page' : undefined;
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import type { Verdicts } from '../../vocabulary/verdicts.ts';
+import type { Flow } from '../../flows/flow.ts';
 import { isPage } from '../../messages/surrounding.ts';
+import { offersLogin } from './offers-login.ts';
 
 /** Characters of a page that are looked at. */
 const longestPage = 32_000;
@@ -27,14 +29,17 @@ export function isAsBefore(page: Exchange, around: readonly Exchange[]): boolean
 
 /** What a trace says of the pages around a login. */
 export function pageAfterVerdictsOf(
-  context: readonly Exchange[],
+  flow: Pick<Flow, 'messages' | 'context'>,
 ): readonly (readonly [page: Exchange, verdicts: Verdicts])[] {
+  const { context } = flow;
   return context.filter(isPage).flatMap((page): (readonly [Exchange, Verdicts])[] => {
     const said = hasPasswordField(page)
       ? 'asks_password'
-      : isAsBefore(page, context)
-        ? 'as_before'
-        : undefined;
+      : offersLogin(flow, page)
+        ? 'offers_login'
+        : isAsBefore(page, context)
+          ? 'as_before'
+          : undefined;
     return said === undefined ? [] : [[page, { page_after_login: said }]];
   });
 }

@@ -14,6 +14,7 @@ import { callsAfter } from './calls.ts';
 import { bringsSession, droppedForSize, sessionCookiesBegun } from './session-cookies.ts';
 import { handOffAfter } from './hand-off.ts';
 import { hasPasswordField, isAsBefore } from './page-after.ts';
+import { offersLogin } from './offers-login.ts';
 import { sentToDevice } from './sent-to-device.ts';
 import { isSignInAddress } from '../../messages/sign-in-address.ts';
 import { isSignedOutPage } from './sign-out-address.ts';
@@ -109,7 +110,7 @@ function againstLogin(
   const broken = [...chain.slice(1), ...(last ? [last] : [])].find((one) => isBroken(one, begun.length > 0));
   if (broken) return { by: 'error_status', at: broken };
   if (last && words === 'plainly') return { by: 'error_page', at: last };
-  const signIn = signInAfter(after, landing.exchange, begun.length > 0);
+  const signIn = signInAfter(flow, after, landing.exchange, begun.length > 0);
   if (signIn) return { by: 'sign_in_page', at: signIn };
   const handOff = handOffAfter(flow, landing.exchange);
   if (handOff?.said === 'refused') return { by: 'hand_off_refused', at: handOff.call };
@@ -202,13 +203,15 @@ function isBroken({ status = 0 }: Exchange, hasSession: boolean): boolean {
 
 /** Back at the page that asks who one is, and left there. The callback's own address may be called so. */
 function signInAfter(
+  flow: Flow,
   { shown, ledTo, chain }: AfterAnswer,
   landing: Exchange,
   hasSession: boolean,
 ): Exchange | undefined {
   const last = shown.at(-1);
   if (last && last.id !== landing.id) {
-    const asks = isSignInAddress(last.url) || (!hasSession && hasPasswordField(last));
+    const asks =
+      isSignInAddress(last.url) || (!hasSession && (hasPasswordField(last) || offersLogin(flow, last)));
     return asks && isServed(last) ? last : undefined;
   }
   return !hasSession && ledTo !== undefined && isSignInAddress(ledTo) ? chain.at(-1) : undefined;

@@ -26,6 +26,24 @@ describe(`${id} is the cause`, () => {
     expect(why).not.toMatch(/of-the-(?:app|other)/);
     expect(fix).toContain('another cookie name');
   });
+
+  it('where the app says nothing of it, and offers to sign in as before', () => {
+    const home = {
+      url: `${app}/`,
+      status: 200,
+      responseHeaders: [['Content-Type', 'text/html']],
+      responseBody: { mediaType: 'text/html', text: '<a href="/login">Login</a>' },
+    } as const;
+    const gone = 'JSESSIONID=""; Max-Age=0; Path=/';
+    const exchanges = failingLogin({
+      ...overwriting('http://localhost:9000'),
+      before: [home],
+      answer: { status: 302, redirectUrl: home.url, responseHeaders: [['Set-Cookie', gone]] },
+      afterwards: [home],
+    });
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain('the app asked to sign in again');
+  });
 });
 
 describe(`${id} is not the cause`, () => {
