@@ -13,7 +13,7 @@ export default cause({
   signs:
     'The app’s page led to an address at which its server begins a login (below /api/, or of its library), and the answer, a page, came from a service worker; no request to a provider followed. At an address that the page’s router may have as well (/auth/google), it was tried twice so, and nothing left.',
   against: 'An answer of the network; a redirect; an address that the page’s own router may have.',
-  fix: 'Let the service worker leave the addresses of the server alone: Workbox navigateFallbackDenylist [/^\\/api\\//], Angular ngsw navigationUrls "!/api/**"; then unregister the old worker (developer tools, Application, Service workers) and load again.',
+  fix: fixFor('api'),
   references: ['service-workers'],
   example: 'GET /api/auth/oauth/google → 200 (from service worker), the app’s index.html',
   confusedWith: ['login-start-missing', 'service-worker-answers-callback'],
@@ -31,6 +31,7 @@ export default cause({
       why: `A service worker of the site answered ${endpointOf(at.url)}${isSure ? '' : ' twice'}, where the login begins, with a stored page: the app’s server was never asked, and so sent nobody to the provider.`,
       proof: 'answerer',
       confidence: isSure ? 'firm' : 'tentative',
+      fix: fixFor(at.url.replace(/^https?:\/\/[^/]*\//i, '').split(/[/?#]/)[0] ?? 'api'),
       ...(!isSure && {
         tellApart:
           'If this address is one of the page’s own router, its script should have begun the login: to be seen in the console of that page.',
@@ -39,6 +40,12 @@ export default cause({
     };
   },
 });
+
+/** @param part the first part of the address that is the server’s */
+function fixFor(part: string): string {
+  const pattern = part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return `Let the service worker leave the server’s addresses below /${part}/ alone: Workbox navigateFallbackDenylist [/^\\/${pattern}\\//], Angular ngsw navigationUrls "!/${part}/**", Blazor a shouldServeIndexHtml that is false for them. Then unregister the old worker (developer tools, Application, Service workers) and load again.`;
+}
 
 function pagesBefore({ context, messages }: Flow, at: Message): readonly Exchange[] {
   return [...context, ...messages.map(({ exchange }) => exchange)]

@@ -8,9 +8,9 @@ const silent: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Classes by which the usual style sheets hide an element. Screen readers' texts are not what a person saw. */
+/** Classes and ids by which the usual style sheets hide an element; every page of Blazor has its bar for errors. Screen readers' texts are not what a person saw. */
 const usual: ReadonlySet<string> = new Set(
-  'hidden hide d-none is-hidden u-hidden invisible visually-hidden sr-only ng-hide display-none dn noshow cloak v-cloak slds-hide'.split(
+  'hidden hide d-none is-hidden u-hidden invisible visually-hidden sr-only ng-hide display-none dn noshow cloak v-cloak slds-hide blazor-error-ui'.split(
     ' ',
   ),
 );

@@ -35,12 +35,29 @@ describe(`${id} is the cause`, () => {
     '/api/login/oidc',
     '/oauth2/start',
     '/api/auth/signin/okta',
+    '/.auth/login/aad',
+    '/.auth/login/my-openid',
+    '/outpost.goauthentik.io/start',
   ])('at %s', (path) => {
     const exchanges = visit(path);
     expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
     expect(flowsOf(exchanges).map(({ outcome }) => outcome)).toEqual(['failed']);
     expect(reasonOf(exchanges)?.why).toContain(`A service worker of the site answered ${site}${path}`);
   });
+});
+
+it('tells which addresses the worker has to leave alone', () => {
+  expect(reasonOf(visit('/.auth/login/aad?post_login_redirect_uri=%2F'))?.fix).toContain(
+    'below /.auth/ alone: Workbox navigateFallbackDenylist [/^\\/\\.auth\\//]',
+  );
+});
+
+it('does not quote the bar for errors that every page of Blazor hides', () => {
+  const text =
+    '<title>Plants</title><div id="app">Loading...</div><div id="blazor-error-ui">An unhandled error has occurred. <a href="" class="reload">Reload</a></div>';
+  const exchanges = visit('/.auth/login/aad', { responseBody: { mediaType: 'text/html', text } });
+  expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+  expect(reasonOf(exchanges)?.why).not.toContain('unhandled');
 });
 
 const fromNetwork = { context: { resourceType: 'main_frame' } } as const;
@@ -56,6 +73,9 @@ describe(`${id} is not the cause`, () => {
       visit('/api/auth/oauth/google', { context: { resourceType: 'fetch', servedBy: 'service_worker' } }),
     ],
     ['of a list of providers', visit('/api/auth/providers')],
+    ['of who is signed in at the platform', visit('/.auth/me')],
+    ['of the platform’s logout', visit('/.auth/logout')],
+    ['of a page of a router that is called so', visit('/auth/login/help')],
     ['of the callback', visit('/api/auth/callback/google')],
     [
       'where the worker asked the server',
