@@ -193,6 +193,7 @@ import wsfedContext from './wsfed/wsfed-context.ts';
 import wsfedRealm from './wsfed/wsfed-realm.ts';
 import wsfedReply from './wsfed/wsfed-reply.ts';
 import wsfedReturnElsewhere from './wsfed/wsfed-return-elsewhere.ts';
+import wsfedTimeLeft from './wsfed/wsfed-time-left.ts';
 import wsfedTime from './wsfed/wsfed-time.ts';
 import type { Cause } from './cause.ts';
 
@@ -392,5 +393,6 @@ export const causes: readonly Cause[] = [
   wsfedRealm,
   wsfedReply,
   wsfedReturnElsewhere,
+  wsfedTimeLeft,
   wsfedTime,
 ];

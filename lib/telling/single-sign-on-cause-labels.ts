@@ -30,6 +30,7 @@ export const singleSignOnCauseLabels = {
   'wsfed-reply': 'reply address refused',
   'wsfed-return-elsewhere': 'ru names another host',
   'wsfed-time': 'token expired or early',
+  'wsfed-time-left': 'token nearly over',
   'oauth1-callback-refused': 'callback not accepted',
   'oauth1-value-lost': 'value lost on the way',
   'oauth1-request-refused': 'signed request refused',

@@ -264,6 +264,7 @@ export const silentCauseNames = [
   'wsfed-reply',
   'wsfed-return-elsewhere',
   'wsfed-time',
+  'wsfed-time-left',
   // Model Context Protocol
   'mcp-cors',
   'api-server-changed',
