@@ -43,12 +43,9 @@ export default cause({
     const whose = isForClock
       ? whoseClock(answer.clocks, app, service, { verdict: 'expired', by: ahead })
       : { why: '', fix: lifetimeFix };
-    const off = isSharePoint
-      ? ` SharePoint takes a token as over within its last ${spanOf(window)} (LogonTokenCacheExpirationWindow, unless set otherwise).`
-      : '';
     return {
       at: answer.message,
-      why: `${app} took the token and asked for a new one at once: by its own clock (${time.clock.value}) ${spanOf(time.left)} were left of it${time.total === undefined ? '' : ` (of ${spanOf(time.total)})`}, until ${time.limit}.${off}${whose.why}`,
+      why: `${app} took the token and asked for a new one at once: ${leftWords(time)}.${isSharePoint ? takenOff : ''}${whose.why}`,
       ...(whose.fix !== undefined && { fix: whose.fix }),
       proof: 'comparison',
       confidence: isSharePoint ? 'firm' : 'tentative',
@@ -59,6 +56,8 @@ export default cause({
     };
   },
 });
+
+const takenOff = ` SharePoint takes a token as over within its last ${spanOf(window)} (LogonTokenCacheExpirationWindow, unless set otherwise).`;
 
 const lifetimeFix =
   'Give this relying party’s tokens a longer lifetime at the token service (AD FS: Set-AdfsRelyingPartyTrust -TokenLifetime, in minutes), longer than SharePoint’s LogonTokenCacheExpirationWindow, or make that one shorter.';
@@ -84,6 +83,11 @@ type TimeLeft = {
   readonly limit: string;
   readonly clock: ValueAt;
 };
+
+function leftWords({ clock, left, total, limit }: TimeLeft): string {
+  const of = total === undefined ? '' : ` (of ${spanOf(total)})`;
+  return `by its own clock (${clock.value}) ${spanOf(left)} were left of it${of}, until ${limit}`;
+}
 
 function timeLeft({ message, response: { created, expires }, clocks }: WsfedFacts): TimeLeft | undefined {
   const clock = receiversClock(message, clocks.service);

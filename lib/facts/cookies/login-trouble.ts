@@ -7,7 +7,9 @@ import type { Message } from '../../messages/message.ts';
 import { isFrontChannelRequest } from '../../vocabulary/kinds.ts';
 import { answererOf } from '../answerer/answerer.ts';
 import { sizeRefusedOf } from '../answerer/size-refused.ts';
+import { isPage } from '../../messages/surrounding.ts';
 import { offersLogin } from '../reception/offers-login.ts';
+import { bringsSession } from '../reception/session-cookies.ts';
 import { isSignInAddress } from '../../messages/sign-in-address.ts';
 import { saidBy, type Said } from '../said/said.ts';
 import { redirectsAmong, redirectsTo } from './redirects.ts';
@@ -59,8 +61,15 @@ function kindOf(
   const end = way.at(-1)!;
   if (end === callback) return undefined;
   if (isRefused(end)) return 'refused';
-  const asks = isSignInAddress(end.url) || offersLogin(flow, end);
+  const asks = isSignInAddress(end.url) || (offersLogin(flow, end) && !wentOnSignedIn(flow, end));
   return end.status === 200 && asks ? 'sign-in-page' : undefined;
+}
+
+/** The page’s script, or a reload, led on to one that the session came along to: a Strict cookie stays at home until then. */
+function wentOnSignedIn({ context }: Pick<Flow, 'context'>, page: Exchange): boolean {
+  return laterThan(page, context).some(
+    (one) => isPage(one) && hostOf(one.url) === hostOf(page.url) && bringsSession(one),
+  );
 }
 
 /**

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import type { CookieLogin } from '../../../support/cookie-login.ts';
 import type { ExchangeFields } from '../../../support/exchange.ts';
+import { causesOf } from '../../../support/causes.ts';
 import { failingLogin } from '../../../support/failing-login.ts';
 import { flowsOf } from '../../../support/flow.ts';
 import { redacted } from '../../../support/redacted.ts';
@@ -58,6 +59,24 @@ describe('a login has not failed', () => {
     ['where the link leads to another host', page('<a href="https://other.example/login">Login</a>')],
   ])('%s', (_, home) => {
     expect(outcomes(login(home))).not.toContain('failed');
+  });
+
+  it('where its script went on to a page that the session came along to', () => {
+    const home = page(link, { requestHeaders: [] });
+    const mine = page('<h1>Hello</h1>', {
+      url: `${app}/mine`,
+      requestHeaders: [['Cookie', 'app_session=strict']],
+    });
+    const exchanges = login(home, {
+      answer: {
+        status: 302,
+        redirectUrl: home.url,
+        responseHeaders: [['Set-Cookie', 'app_session=strict; Path=/; HttpOnly; SameSite=Strict']],
+      },
+      afterwards: [home, mine],
+    });
+    expect(outcomes(exchanges)).toEqual(['succeeded', 'succeeded']);
+    expect(causesOf(exchanges)).toEqual([]);
   });
 
   it('in a recording without cookies', () => {
