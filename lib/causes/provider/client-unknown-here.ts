@@ -1,6 +1,6 @@
 import { hostOf } from '../../exchange/parameters.ts';
 import { quoteSentence } from '../../explain/quote.ts';
-import { saidBy } from '../../facts/said/said.ts';
+import { saidBy, type Said } from '../../facts/said/said.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { cause, type CauseDraft } from '../cause.ts';
@@ -24,21 +24,28 @@ export default cause({
     const { errorPage, client } = facts;
     const { message, says, code } = errorPage;
     const { exchange } = message;
-    const isNamed = says === 'client';
+    const said = saidBy(exchange);
+    const text = said?.text ?? '';
+    const isNamed = says === 'client' || (says === 'other' && isSaid(said) && isForgotten(facts, text));
     if (!isNamed && (code !== 'invalid_client' || says === 'redirect_uri')) return undefined;
     if (exchange.status === 404 || exchange.status === 405 || /^https:\/\//i.test(client.id ?? ''))
       return undefined;
-    const said = saidBy(exchange);
     return {
       at: message,
       why: `The provider does not know the client ${client.id ?? 'that asked'}, or it is switched off there${code ? ` (${code})` : ''}.${said ? ` ${quoteSentence({ host: hostOf(exchange.url), text: said.text })}` : ''}`,
-      ...(isForgotten(facts, said?.text ?? '') && { fix: registerAnew }),
+      ...(isForgotten(facts, text) && { fix: registerAnew }),
       proof: 'code',
       confidence: 'firm',
       evidence: [message],
     };
   },
 });
+
+/** In known words, which say no more than that. */
+function isSaid(said: Said | undefined): boolean {
+  const phrase = said?.phrases[0]?.phrase;
+  return phrase?.cause === 'client-unknown-here' && phrase.fix === undefined && phrase.means === undefined;
+}
 
 /**
  * Programs that register themselves keep the identifier for years, and servers forget it with a reset of their database. RFC 7591: the
@@ -54,4 +61,4 @@ function isForgotten({ client, flow }: Pick<Facts, 'client' | 'flow'>, text: str
 }
 
 const registerAnew =
-  'If the program registered itself there, the server has forgotten it: delete the registration that the program has stored (mcp-remote: the folder ~/.mcp-auth; editors: remove the server and add it again), so that it registers anew, and let the server keep its registrations over restarts. Else compare client_id with the registration letter by letter, and the server or tenant with the one in which it is registered.';
+  'If the program registered itself there, the server has forgotten it: delete the registration that the program has stored (Claude Code: /mcp, Clear authentication; mcp-remote: the folder ~/.mcp-auth; editors: remove the server and add it again), so that it registers anew, and let the server keep its registrations over restarts. Else compare client_id with the registration letter by letter, and the server or tenant with the one in which it is registered.';

@@ -10,7 +10,7 @@ export default cause({
   owner: 'authorization_server',
   title: 'The redirect URI is on no list of those that the server allows',
   signs:
-    'The provider refused the redirect URI in words that speak of allowed patterns, domains or an allow-list of the server’s; or it was refused though the recorded registration has it, letter by letter.',
+    'The provider refused the redirect URI in words that speak of allowed patterns, domains or an allow-list of the server’s; or it was refused though the recorded registration has it, letter by letter; or in the words of the MCP Python SDK, whose servers have both.',
   against:
     'Words about the addresses that are registered for the client or application; a registration that has another address.',
   fix: 'Whoever runs the server adds a pattern for this address to the redirect URIs that it allows (FastMCP: allowed_client_redirect_uris). Where that cannot be had, use a client whose address is on the list: many servers allow those on the person’s own device (http://127.0.0.1) and of a few known products.',
@@ -33,25 +33,47 @@ export default cause({
     const words = of(refusalWords);
     const at = refusal?.at ?? words?.at;
     if (!uri || !at) return undefined;
-    const isList =
-      words?.texts.some((text) => ofAddress.test(text) && ofList.test(text) && !ofClients.test(text)) ===
-      true;
     const known = knownRedirectUris(flow, client.id);
     const isRegistered = known?.from === 'registration' && known.uris.includes(uri);
-    if (!isList && !(isRegistered && refusal?.isNamed)) return undefined;
-    const host = hostAndPortOf(message.url) || 'The provider';
-    const reason = isList
-      ? 'it is not among the addresses or patterns that the server allows'
-      : 'though this very address is registered, so a list or check of the server’s own decides';
-    return {
-      at,
-      why: `${host} refused the redirect URI ${uri}: ${reason}.${isRegistered && isList ? ' Registering it was accepted, and that does not count here.' : ''}`,
-      proof: 'phrase',
-      confidence: isList ? 'certain' : 'firm',
-      evidence: [message],
-    };
+    const found = reasonBy(words?.texts ?? [], isRegistered, refusal?.isNamed === true);
+    return (
+      found && {
+        at,
+        why: `${hostAndPortOf(message.url) || 'The provider'} refused the redirect URI ${uri}${found.why}`,
+        ...(found.fix !== undefined && { fix: found.fix }),
+        proof: 'phrase',
+        confidence: found.isSure ? 'certain' : 'firm',
+        rules: ['err-redirect-uri-mismatch'],
+        evidence: [message],
+      }
+    );
   },
 });
+
+type Reason = { readonly why: string; readonly fix?: string; readonly isSure: boolean };
+
+function reasonBy(texts: readonly string[], isRegistered: boolean, isNamed: boolean): Reason | undefined {
+  if (texts.some((text) => ofAddress.test(text) && ofList.test(text) && !ofClients.test(text)))
+    return {
+      why: `: it is not among the addresses or patterns that the server allows.${isRegistered ? ' Registering it was accepted, and that does not count here.' : ''}`,
+      isSure: true,
+    };
+  if (isRegistered && isNamed)
+    return {
+      why: ': though this very address is registered, so a list or check of the server’s own decides.',
+      isSure: false,
+    };
+  return texts.some((text) => ofMcpSdk.test(text)) ? { why: mcpWhy, fix: mcpFix, isSure: false } : undefined;
+}
+
+/** FastMCP's proxies say it too, of what no pattern of theirs allows. */
+const ofMcpSdk = /\bRedirect URI '?[^\s']{1,300}'? not registered for client\b/;
+
+const mcpWhy =
+  ' itself: in the words of the MCP Python SDK, it is neither registered there for this client nor on a list of the server’s. A provider behind it was not asked.';
+
+const mcpFix =
+  'Whoever runs the server lets this address in: with FastMCP’s OAuth proxies by allowed_client_redirect_uris (older versions take addresses on the person’s own device alone). Else remove the connection in the client and add it again, so that it registers with this address. Registering it at a provider behind the server helps nobody.';
 
 /** It is about the address that the provider is to answer to. */
 const ofAddress = /redirect|callback|return[_ -]?ur[il]|reply[_ -]?ur[il]/i;

@@ -73,6 +73,8 @@ mcp-issuer IssuerMismatchError: x
 mcp-registration Error: Incompatible auth server: does not support dynamic client registration
 mcp-metadata Error: HTTP 500 trying to load well-known OAuth metadata.
 mcp-trailing ServerError: HTTP 404: Invalid OAuth error response: SyntaxError
+mcp-client {"error":"invalid_request","error_description":"Client ID '07a7decf-b846-447a-8c59-3d6fe107da11' not found"}
+mcp-redirect {"error":"invalid_request","error_description":"Redirect URI 'https://claude.ai/api/mcp/auth_callback' not registered for client"}
 api-audience {"error":"invalid_token","message":"jwt audience invalid. expected: orders"}
 api-opaque {"message":"Not enough segments"}
 api-issuer {"message":"jwt issuer invalid. expected: https://a.example/"}

@@ -9,6 +9,8 @@ describe('the words about a redirect URI', () => {
     'Invalid parameter: redirect_uri',
     'redirect_uri did not match any of the client’s registered redirect_uris',
     'The redirect URI is not registered for this client',
+    "Redirect URI 'https://claude.ai/api/mcp/auth_callback' not registered for client",
+    'redirect_uri https://app.example/cb is not allowed',
     'Invalid Redirect URI',
     'unregistered redirect_uri',
     '{"error":"invalid_request","error_description":"redirect_uri is not allowed"}',
@@ -40,6 +42,8 @@ describe('the words about a redirect URI', () => {
     '<a href="/login?redirect_uri=https://app.example/cb">invalid password</a>',
     '{"error":"invalid_scope","redirect_uri_mismatch":false}',
     'You will be redirected',
+    'Redirect URI https://app.example/cb. Password invalid',
+    'Your redirect URI: https://app.example/cb works. Your password is not allowed here',
     '<script>var page={"message":"Incorrect user name","redirect_uri":"https://app.example/cb"}</script>',
     '<a href="/login?redirect_uri=https://app.example/cb">パスワードが正しくありません</a>',
     'Ihr Passwort ist ungültig. Danach geht es zur Weiterleitungs-URI',
@@ -53,6 +57,7 @@ describe('the words about a redirect URI', () => {
 
   it('are not found in a long page that never says what is wrong', () => {
     expect(aboutRedirectUri('redirect uri '.repeat(4000))).toBe(false);
+    expect(aboutRedirectUri('redirect uri https://a.example/'.repeat(4000))).toBe(false);
     expect(aboutRedirectUri('回调地址 '.repeat(4000))).toBe(false);
   });
 });

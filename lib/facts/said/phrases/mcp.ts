@@ -1,8 +1,9 @@
 import { product, says, token } from './phrase.ts';
 
+const server = { by: 'authorization_server', owner: 'authorization_server' } as const;
 const app = { by: 'client', owner: 'resource_server' } as const;
 
-/** Clients of the Model Context Protocol. */
+/** Clients and servers of the Model Context Protocol. */
 export const mcp = [
   ...product('MCP SDK', app, [
     says(
@@ -48,5 +49,12 @@ export const mcp = [
       ['HTTP 404: Invalid OAuth error response', 'Invalid OAuth error response'],
       ['mcp-registration-refused', 'mcp-fallback-authorize', 'token-answer-not-oauth'],
     ),
+  ]),
+  ...product('MCP Python SDK', server, [
+    says('mcp-client', 'Client ID … not found', 'client-unknown-here', {
+      owner: 'client',
+      fix: 'Remove the connection in the client and add it again (Claude Code: /mcp, Clear authentication), so that it registers anew: the server no longer has the registration that the client stored. Let the server keep its registrations over restarts and deployments.',
+    }),
+    says('mcp-redirect', 'Redirect URI … not registered for client', 'redirect-uri-mismatch'),
   ]),
 ];

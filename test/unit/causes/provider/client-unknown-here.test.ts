@@ -39,13 +39,25 @@ describe('a client that registered itself', () => {
         request: { resource: 'https://mcp.example/' },
       }),
     ],
+    [
+      'by a program on the device, in words that name no more than the client (Supabase)',
+      refused('Unrecognized client_id', 422, {
+        redirectUri: 'http://localhost:3118/callback',
+        request: { resource: 'https://mcp.example/mcp' },
+      }),
+    ],
+    [
+      'by the words of the MCP Python SDK, wherever the client runs',
+      refused("Client ID 'spa' not found", 400, { redirectUri: 'https://claude.ai/api/mcp/auth_callback' }),
+    ],
   ])('is told to register anew: %s', (_, exchanges) => {
-    expect(reasonOf(exchanges)).toMatchObject({ cause: id });
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
     expect(reasonOf(exchanges)?.fix).toContain('registers anew');
   });
 
   it.each<[string, ReturnType<typeof refused>]>([
     ['a web app', refused('Client not found.', 400, { request: { resource: 'https://api.example/' } })],
+    ['a web app that Supabase does not know', refused('Unrecognized client_id', 422)],
     ['a program that asks for no resource', refused('Client not found.', 400, { redirectUri: onDevice })],
   ])('is not what %s looks like', (_, exchanges) => {
     expect(reasonOf(exchanges)?.fix).not.toContain('registers anew');

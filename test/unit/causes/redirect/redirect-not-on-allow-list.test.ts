@@ -49,6 +49,27 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+describe('an address that a server with the MCP Python SDK does not take', () => {
+  const words = `Redirect URI '${uri}' not registered for client`;
+
+  it('is told with the server’s list and the client’s registration, for nothing shows which it is', () => {
+    const exchanges = refused(words);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    const { why = '', fix } = reasonOf(exchanges) ?? {};
+    expect(why).toContain('A provider behind it was not asked');
+    expect(fix).toContain('allowed_client_redirect_uris');
+    expect(fix).toContain('add it again');
+  });
+
+  it('is the list’s affair where the registration has it', () => {
+    expect(causeAndOfTrace(registered(uri, words))).toEqual([id, id]);
+  });
+
+  it('is told in general of other servers’ words', () => {
+    expect(reasonOf(refused('redirect_uri is not registered for client'))?.fix).not.toContain('FastMCP');
+  });
+});
+
 describe(`${id} is not the cause`, () => {
   it.each<[string, ReturnType<typeof refused>]>([
     [
