@@ -83,6 +83,8 @@ gitea-no-account <div class="ui negative message">Registration is disabled. Plea
 gitea-redirect <p>Unregistered Redirect URI</p>
 grafana-state {"message":"Missing saved oauth state","messageId":"auth.oauth.state.missing","statusCode":400}
 grafana-state-differs <div aria-live="assertive">Login failed: Provided state does not match stored state</div>
+portainer-no-account {"message":"Account not created beforehand in Portainer and automatic user provisioning not enabled","details":"Unauthorized"}
+portainer-oauth {"message":"Unable to authenticate through OAuth","details":"Unauthorized"}
 grafana-pkce login failed: Missing required PKCE cookie
 grafana-token Login failed: Failed to get token from provider
 grafana-role <script>window.grafanaBootData={"user":{},"settings":{"loginError":"IdP did not return a role attribute, but role_attribute_strict is set"}}</script>

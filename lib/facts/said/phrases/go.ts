@@ -41,6 +41,26 @@ export const go = [
       { owner: 'authorization_server' },
     ),
   ]),
+  ...product('Portainer', app, [
+    says(
+      'portainer-no-account',
+      [
+        'not created beforehand in … and automatic user provisioning not enabled',
+        'user not created beforehand in Portainer',
+      ],
+      'not-provisioned',
+      {
+        owner: 'admin',
+        means:
+          'The login at the provider worked, and the code was redeemed: the app has no account of that name, and makes none by itself.',
+        fix: 'Create the account in Portainer beforehand, named as the claim that it reads says (OAuth settings, User identifier), or turn on its automatic user provisioning.',
+      },
+    ),
+    says('portainer-oauth', '=Unable to authenticate through OAuth', backChannel, {
+      means:
+        'Portainer could redeem no code, or found no name in what it got (OAuth settings, User identifier): its log has the reason at level DEBUG.',
+    }),
+  ]),
   ...product('Grafana', app, [
     says(
       'grafana-state',

@@ -76,6 +76,14 @@ export const looseOfTokens: readonly Phrase[] = [
     'client',
   ),
   looselySays(
+    'loose-no-provisioning',
+    'automatic user provisioning|user provisioning|automatic provisioning|auto-provisioning|auto provisioning|just-in-time provisioning|jit provisioning|account creation|user creation|automatic account creation|automatic registration|auto registration',
+    'not enabled|is disabled|disabled|turned off|switched off|not allowed|not permitted|deactivated',
+    'not-provisioned',
+    'admin',
+    'client',
+  ),
+  looselySays(
     'loose-not-assigned',
     'user|account|you|your account|identity',
     "not assigned|not authorized|not authorised|not allowed|not permitted|no access|not have access|don't have access|not have permission|don't have permission|not a member|not provisioned|not invited|not enabled for|no account|not registered|access denied|not part of|not on the list",

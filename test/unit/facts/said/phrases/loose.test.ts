@@ -63,6 +63,7 @@ const sentences: readonly (readonly [id: string, sentence: string])[] = [
   ['loose-stronger', 'Multi-factor authentication is required by your organisation.'],
   ['loose-no-account', 'User does not exist and auto registering is disabled.'],
   ['loose-no-account', 'Der Benutzer existiert nicht, die Anmeldung ist fehlgeschlagen.'],
+  ['loose-no-provisioning', 'No such person, and just-in-time provisioning is turned off.'],
   ['loose-not-assigned', 'Your account is not allowed to use this tool.'],
   ['loose-rate', 'Too many login attempts, try again later.'],
   ['loose-id-token', 'The ID token could not be verified.'],
