@@ -21,6 +21,7 @@ import { keyVerdictsOf } from './tokens/published-key.ts';
 import { hashVerdictsOf } from './tokens/token-hashes.ts';
 import { assertedTokenVerdictsOf } from './reception/asserted-token.ts';
 import { handOffVerdictsOf } from './reception/hand-off.ts';
+import { submitsTwiceVerdictsOf } from './reception/submits-twice.ts';
 import { pageAfterVerdictsOf } from './reception/page-after.ts';
 import { valueVerdictsOf } from './value-verdicts.ts';
 import { windowMessageOf } from '../flows/window-message.ts';
@@ -71,6 +72,7 @@ export function withVerdicts(flow: Flow): readonly Exchange[] {
     ...keptSessionVerdictsOf(flow),
     ...waitingVerdictsOf(flow),
     ...accountsVerdictsOf(flow),
+    ...submitsTwiceVerdictsOf(flow),
   ];
   for (const [exchange, found] of after) add({ exchange }, found);
   return all.map((exchange) => {

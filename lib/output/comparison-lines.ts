@@ -16,10 +16,21 @@ export function comparisonLines(
 ): readonly string[] {
   const place = ({ value, step, address }: ReportPlace): string => {
     const where = stepNumberIn(flow, step) ?? address;
-    return `${value === null ? 'none' : asValue(value)}${where ? ` (${words(where)})` : ''}`;
+    return `${value === null ? 'none' : shortened(value, asValue)}${where ? ` (${words(where)})` : ''}`;
   };
   return compared.map(({ name, expected, got }) => {
     const [wanted, found] = sidesOf({ expected, got });
     return `${asValue(name)}: ${wanted} ${place(expected)}, ${found} ${place(got)}`;
   });
+}
+
+/** Characters of a value that are written. */
+const longest = 200;
+const shown = 60;
+
+/** Of a long one, such as a whole SAMLResponse, its beginning and how long it is. */
+function shortened(value: string, asValue: Writing['value']): string {
+  return value.length <= longest
+    ? asValue(value)
+    : `${asValue(`${value.slice(0, shown)}…`)}, ${value.length} characters`;
 }

@@ -59,6 +59,7 @@ const ofExchanges = {
   private_key: ['pem'],
   userinfo_lacks: ['sub'],
   posts_to: ['anyone'],
+  submits: ['twice'],
   token_form: ['opaque', 'jwe'],
   token_for: ['graph', 'account', 'client', 'other'],
   unset_token: ['unset'],

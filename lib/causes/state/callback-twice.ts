@@ -24,6 +24,8 @@ export default cause({
     'backchannel-failed',
     'callback-failed',
     'callback-not-reached',
+    'callback-route-missing',
+    'no-answer',
     'code-reused',
     'code-expired',
     'cookie-deleted',
@@ -48,6 +50,10 @@ export default cause({
       fix: fixOf(found.by),
       proof: 'comparison',
       confidence: isOtherTaken ? 'certain' : 'firm',
+      ...(!isOtherTaken &&
+        refused.exchange.status === 405 && {
+          tellApart: `If ${refused.exchange.method} is answered 405 there as well when it is sent once, the address does not take it.`,
+        }),
       evidence: [refused],
       compared: [
         {
@@ -80,6 +86,7 @@ const who: Readonly<Record<AskedTwiceBy, string>> = {
   script: 'a request of a script or service worker',
   checker: 'a request that only looks whether the address is there (HEAD)',
   'other-tab': 'one in another tab',
+  form: 'the same form, for which its page has two scripts that submit it,',
   'at-once': 'one at the same time (a double click, or a browser or proxy that tried again)',
   reload: 'one that a reload repeated',
   again: 'another (a reload, a step back or a restored tab)',
@@ -95,6 +102,8 @@ function fixOf(by: AskedTwiceBy): string {
       return `Keep the callback out of the service worker (no fetch handler, no navigation preload for that path) and of scripts that load the page again. ${quietly}`;
     case 'checker':
       return `Answer HEAD at the callback without using the code: link scanners and previews send it. ${quietly}`;
+    case 'form':
+      return 'Let the page that posts the answer submit its form once: by onload or by a script, not by both. That page is the identity provider’s: trying again fails the same way.';
     case 'other-tab':
     case 'at-once':
       return `${quietly} Let no proxy repeat the request, and disable the button after its first click.`;

@@ -9,9 +9,19 @@ import { isDelivery } from '../cookies/login-exchanges.ts';
 import { cookiesSetBy } from '../cookies/set-cookie.ts';
 import { fact } from '../fact.ts';
 import { isSignInAddress } from '../../messages/sign-in-address.ts';
+import type { Flow } from '../../flows/flow.ts';
+import { pageThatSubmitsTwice } from './submits-twice.ts';
 
 /** What asked for a callback besides the person: a guess of the browser, a script or service worker, something that looks at links, … */
-export type AskedTwiceBy = 'prefetch' | 'script' | 'checker' | 'other-tab' | 'at-once' | 'reload' | 'again';
+export type AskedTwiceBy =
+  | 'prefetch'
+  | 'script'
+  | 'checker'
+  | 'form'
+  | 'other-tab'
+  | 'at-once'
+  | 'reload'
+  | 'again';
 
 /** One answer of the provider’s that reached the client in two requests, one of which the client refused. */
 export type CallbackTwice = {
@@ -74,7 +84,7 @@ export const callbackTwice = fact('callbackTwice', ({ flow }): CallbackTwice | u
     name,
     value,
     apart,
-    by: askedBy(other, refused.exchange),
+    by: askedBy(flow, other, refused.exchange),
   };
 });
 
@@ -115,7 +125,7 @@ function leadsTo({ redirectUrl }: Exchange, to: Exchange): boolean {
 /** Milliseconds within which nobody has reloaded: a double click, or a browser or proxy that tried again. */
 const atOnce = 2000;
 
-function askedBy(other: Exchange, refused: Exchange): AskedTwiceBy {
+function askedBy(flow: Flow, other: Exchange, refused: Exchange): AskedTwiceBy {
   const both = [other, refused];
   const [, later] = both.toSorted((a, b) => a.startedAt - b.startedAt);
   if (both.some(isPrefetch)) return 'prefetch';
@@ -123,9 +133,13 @@ function askedBy(other: Exchange, refused: Exchange): AskedTwiceBy {
   if (both.some(isByScript)) return 'script';
   const [tab, otherTab] = both.map(({ context }) => context.tab);
   if (tab !== undefined && otherTab !== undefined && tab !== otherTab) return 'other-tab';
+  const isAtOnce = Math.abs(other.startedAt - refused.startedAt) <= atOnce;
+  const isForm = later?.method === 'POST';
+  if (isForm && isAtOnce && pageThatSubmitsTwice(flow, refused)) return 'form';
   const cache = headerValue(later?.requestHeaders, 'cache-control') ?? '';
-  if (/max-age=0|no-cache/i.test(cache)) return 'reload';
-  return Math.abs(other.startedAt - refused.startedAt) <= atOnce ? 'at-once' : 'again';
+  // Chromium asks so whenever it sends a form.
+  if (/max-age=0|no-cache/i.test(cache) && !(isForm && isAtOnce)) return 'reload';
+  return isAtOnce ? 'at-once' : 'again';
 }
 
 function isByScript({ requestHeaders, context }: Exchange): boolean {

@@ -25,6 +25,17 @@ it('says of a value that works once that it came twice', () => {
   );
 });
 
+it('says of a long value how it begins and how long it is', () => {
+  const twice = { value: 'PHNhbWxw'.repeat(500), step: 'flow-1.1' };
+  const [line = ''] = comparisonLines(
+    flow,
+    { compared: [{ name: 'SAMLResponse', expected: twice, got: twice }] },
+    plain,
+  );
+  expect(line.length).toBeLessThan(250);
+  expect(line).toContain('PHNh…, 4000 characters (step 1), again PHNh');
+});
+
 it('marks what was recorded, and no word of its own', () => {
   expect(comparisonLines(flow, { compared }, marked)).toEqual([
     '<iss>: expected <https://op.example> (STEP 1), got none (HTTPS://APP.EXAMPLE/IN)',

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { baseTime, capture, exchange } from '../../../support/exchange.ts';
+import { samlAnswer, samlRequest, service } from '../../../support/saml-login.ts';
 import type { CookieLogin } from '../../../support/cookie-login.ts';
 import { failingLogin } from '../../../support/failing-login.ts';
 
@@ -94,6 +96,53 @@ describe(`${id} is the cause`, () => {
     expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
     expect(reasonOf(exchanges)?.why).toContain(said);
     expect(reasonOf(exchanges)?.compared?.[0]?.name).toBe('code');
+  });
+});
+
+describe(`${id} is the cause of a form that is sent twice`, () => {
+  const sends = 'document.forms[0].submit()';
+  const page = (scripts: string): Exchange =>
+    exchange({
+      method: 'POST',
+      url: 'https://idp.example/login',
+      status: 200,
+      startedAt: baseTime + 5000,
+      context: { resourceType: 'main_frame' },
+      responseHeaders: [['Content-Type', 'text/html']],
+      responseBody: {
+        mediaType: 'text/html',
+        text: `<form method="post" action="${service.consumer}"><input type="hidden" name="SAMLResponse"></form>${scripts}`,
+      },
+    });
+  /** The first is broken off, the second refused by a method that nobody takes any more. */
+  const posted = (scripts: string, more: Partial<Exchange> = {}) => {
+    const answer = (fields: Partial<Exchange>) =>
+      samlAnswer({ exchange: { requestHeaders: [['Cache-Control', 'max-age=0']], ...fields } });
+    const { redirectUrl: _, status: __, ...first } = answer({ startedAt: baseTime + 5200 });
+    const { redirectUrl: ___, ...second } = answer({ startedAt: baseTime + 5211, status: 405, ...more });
+    return capture(samlRequest(), page(scripts), { ...first, failure: 'net::ERR_ABORTED' }, second);
+  };
+
+  it('by two scripts of its page', () => {
+    const exchanges = posted(`<body onload="${sends}"><script>${sends};</script>`);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(causesOf(exchanges)).toEqual([id]);
+    expect(reasonOf(exchanges)?.why).toContain('two scripts that submit it, came 11 ms before this one');
+    expect(reasonOf(exchanges)?.fix).toContain('submit its form once');
+  });
+
+  it('by nobody knows whom, and no reload is told, though a browser asks of a form as if it were one', () => {
+    const exchanges = posted(`<body onload="${sends}">`);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain('one at the same time');
+    expect(reasonOf(exchanges)?.why).not.toContain('reload');
+  });
+
+  it('and by a reload where it came later', () => {
+    const exchanges = posted(`<body onload="${sends}"><script>${sends};</script>`, {
+      startedAt: baseTime + 9000,
+    });
+    expect(reasonOf(exchanges)?.why).toContain('one that a reload repeated');
   });
 });
 
