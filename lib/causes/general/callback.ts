@@ -4,7 +4,7 @@ import type { Facts } from '../../facts/facts.ts';
 import { takenByProgramOf } from '../../facts/pages/taken-by-program.ts';
 import { leftAnswer, type LeftAnswer } from '../../facts/pages/left-answer.ts';
 import type { Reception } from '../../facts/reception/reception.ts';
-import { isSignInAddress } from '../../facts/reception/sign-in-address.ts';
+import { isSignInAddress } from '../../messages/sign-in-address.ts';
 import { clientErrorPage } from '../../flows/client-error-page.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { gaveTokens } from '../../flows/infer.ts';

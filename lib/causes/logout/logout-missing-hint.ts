@@ -34,7 +34,7 @@ export default cause({
     const request = messagesOf(flow, 'end_session_request').at(-1);
     const hint = request && logoutHintOf(request);
     if (!request || (hint === undefined ? request.token : !saysNothing(hint))) return undefined;
-    const { status = 0, redirectUrl } = request.exchange;
+    const { status = 0 } = request.exchange;
     const refused = of(refusedLogout);
     const isRefused = status >= 400 || refused?.isSentToLogin === false;
     if (hint !== undefined && isRefused) return sentEmpty(request, hint, refused?.said);
@@ -48,21 +48,26 @@ export default cause({
         confidence: 'firm',
         evidence: [request],
       };
-    // A client that is named may be returned to once the person agrees: then asking is no fault.
-    const isOwnPage = status === 200 && redirectUrl === undefined;
-    const wantsReturn = request.params['post_logout_redirect_uri'] !== undefined;
-    if (!isOwnPage || !wantsReturn || request.params['client_id']) return undefined;
-    return {
-      at: request,
-      why: 'The logout request has neither id_token_hint nor client_id, and the provider shows a page of its own instead of sending the browser back: it asks the person, or cannot tell whose the address to return to is.',
-      proof: 'status',
-      confidence: 'tentative',
-      evidence: [request],
-      tellApart:
-        'If the page speaks of the address, compare post_logout_redirect_uri with the registration; if it asks, or says no more than that the person is signed out, it is the hint.',
-    };
+    return isRefused ? undefined : asked(request);
   },
 });
+
+/** A client that is named may be returned to once the person agrees: then asking is no fault. */
+function asked(request: Message): CauseDraft | undefined {
+  const { status, redirectUrl } = request.exchange;
+  const isOwnPage = status === 200 && redirectUrl === undefined;
+  const wantsReturn = request.params['post_logout_redirect_uri'] !== undefined;
+  if (!isOwnPage || !wantsReturn || request.params['client_id']) return undefined;
+  return {
+    at: request,
+    why: 'The logout request has neither id_token_hint nor client_id, and the provider shows a page of its own instead of sending the browser back: it asks the person, or cannot tell whose the address to return to is.',
+    proof: 'status',
+    confidence: 'tentative',
+    evidence: [request],
+    tellApart:
+      'If the page speaks of the address, compare post_logout_redirect_uri with the registration; if it asks, or says no more than that the person is signed out, it is the hint.',
+  };
+}
 
 /** The app writes the parameter, and has no ID token to put into it. */
 function sentEmpty(request: Message, hint: string, said: Said | undefined): CauseDraft | undefined {

@@ -1,4 +1,6 @@
 import { itSays } from '../../explain/quote.ts';
+import type { SamlFacts } from '../../facts/saml/facts.ts';
+import { lastWord } from '../../messages/saml2/status-error.ts';
 import { lastSamlAnswer } from '../../facts/saml/last-answer.ts';
 import type { SamlStatusCode } from '../../facts/saml/status.ts';
 import { messagesOf } from '../../flows/flow.ts';
@@ -20,10 +22,12 @@ export default cause({
   folds: ['unexplained', 'known-error', 'callback-failed'],
   needs: ['flow'],
   inspect({ of, flow }): CauseDraft | undefined {
-    const refusal = of(lastSamlAnswer)?.refusal;
+    const answer = of(lastSamlAnswer);
+    const refusal = answer?.refusal;
     if (!refusal) return refusedLogout(messagesOf(flow, 'saml_logout_response').at(-1));
     const name = refusal.urns.at(-1)?.split(':').at(-1) ?? refusal.code;
-    const { why, fix, owner } = told[refusal.code] ?? {};
+    const asked = answer?.answer.request?.document;
+    const { why, fix, owner } = (asked && askedFor(refusal.code, asked)) ?? told[refusal.code] ?? {};
     const said = itSays(refusal.message);
     return {
       at: refusal.at,
@@ -52,7 +56,30 @@ function refusedLogout(at: Message | undefined): CauseDraft | undefined {
   };
 }
 
+type AskedFor = NonNullable<SamlFacts['answer']['request']>['document'];
 type Words = { readonly why: string; readonly fix: string; readonly owner?: 'client' };
+
+/** The same with what the request asked for, where it says so. SAML Core §3.4.1.1, §3.3.2.2.1. */
+function askedFor(
+  code: SamlStatusCode,
+  { nameIdFormat, requestedAuthnContexts }: AskedFor,
+): Words | undefined {
+  if (code === 'InvalidNameIDPolicy' && nameIdFormat) {
+    const format = lastWord(nameIdFormat);
+    return {
+      why: `The site asks for a name in the format ${format}, and the identity provider has none such for this person and site`,
+      fix: `Let the identity provider send this site a Name ID of the format ${format} (AD FS: a claim rule that makes it a Name ID, with that outgoing name ID format), and see that the person has the value; or set the site to another format, or to none (unspecified).`,
+      owner: 'client',
+    };
+  }
+  if (code !== 'NoAuthnContext' || requestedAuthnContexts.length === 0) return undefined;
+  const ways = requestedAuthnContexts.map(lastWord).join(', ');
+  return {
+    why: `The site asks for a sign-in by ${ways}, which the identity provider could not give`,
+    fix: `Let the site ask for no RequestedAuthnContext, or with Comparison="minimum", or for what the provider has; or let the provider offer ${ways}.`,
+    owner: 'client',
+  };
+}
 
 /** What a code of the standard means for the person who has to mend it. */
 const told: Readonly<Partial<Record<SamlStatusCode, Words>>> = {

@@ -38,6 +38,22 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+it('names the format that the request asked for', () => {
+  const format = 'urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress';
+  const inside = `<samlp:NameIDPolicy Format="${format}" AllowCreate="true"/>`;
+  const exchanges = login({ status: nested('InvalidNameIDPolicy') }, { inside });
+  expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+  expect(reasonOf(exchanges)?.why).toContain('a name in the format emailAddress');
+  expect(reasonOf(exchanges)?.fix).toContain('a Name ID of the format emailAddress (AD FS:');
+});
+
+it('names the kind of sign-in that the request asked for', () => {
+  const inside = `<samlp:RequestedAuthnContext><saml:AuthnContextClassRef>urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport</saml:AuthnContextClassRef></samlp:RequestedAuthnContext>`;
+  const exchanges = login({ status: nested('NoAuthnContext') }, { inside });
+  expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+  expect(reasonOf(exchanges)?.why).toContain('a sign-in by PasswordProtectedTransport');
+});
+
 describe(`${id} is the cause of a logout`, () => {
   const answer = (status: string) => {
     const text = `<samlp:LogoutResponse xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ID="r" Version="2.0" InResponseTo="q">${status}</samlp:LogoutResponse>`;
