@@ -12,6 +12,7 @@ import { causes } from './index.ts';
 import { bare, foldedBy } from './said/folds.ts';
 import { fromWords } from './said/from-words.ts';
 import { quoted } from './said/quoted.ts';
+import { withUnaskedAccount } from './said/unasked-account.ts';
 import { runCauses, type CauseRun, type FoundCause } from './run.ts';
 import { fromFindings } from './general/from-findings.ts';
 import { atServer } from './general/refusal.ts';
@@ -72,7 +73,8 @@ export function diagnose(
   const isOnlyGeneral = found.length + words.length === 0 || ranked.length === 0;
   const reasons = loopBehind(eachOnce(isOnlyGeneral ? rest : ranked));
   const told = attempt('quote', () => quoted(withoutWaiting(reasons), facts), reasons);
-  return { reasons: attempt('cookies', () => withCookiesLeftOut(told, facts), told), failures };
+  const seen = attempt('cookies', () => withCookiesLeftOut(told, facts), told);
+  return { reasons: attempt('account', () => withUnaskedAccount(seen, facts), seen), failures };
 }
 
 /** The same is told by a reason that names values of this login: the bare words add nothing but themselves. */
