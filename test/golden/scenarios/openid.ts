@@ -175,4 +175,26 @@ export const openIdExtras: readonly Scenario[] = [
       }),
     ],
   },
+  {
+    name: 'reader-fedcm-posted',
+    story:
+      'The browser itself fetches the ID token (FedCM), and the page posts it to the app’s server, which begins its session.',
+    play: ({ page, lab }) =>
+      signInByBrowser(page, lab.provider.url, `${lab.reader.url}/?server`, 'welcome alice'),
+    flows: [
+      flow({
+        client_id: 'reader',
+        grant: null,
+        response_mode: null,
+        pkce: null,
+        steps: steps(
+          'discovery',
+          'discovery',
+          'accounts_request',
+          'client_metadata',
+          'identity_assertion_request',
+        ),
+      }),
+    ],
+  },
 ];

@@ -39,6 +39,10 @@ export function createReader(setup: ReaderSetup): RequestListener {
       );
       return;
     }
+    if (pathname === '/session') {
+      beginSession(setup, request, response).catch(() => response.writeHead(401).end());
+      return;
+    }
     const type = pathname === '/app.js' ? 'text/javascript' : 'text/html';
     response.writeHead(200, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' });
     if (pathname === '/app.js') response.end(readFileSync(script));
@@ -56,14 +60,28 @@ async function takeCredential(
   const cookie = /(?:^|; )g_csrf_token=([^;]+)/.exec(request.headers.cookie ?? '')?.[1];
   if (comparesCredential && (!cookie || cookie !== form.get('g_csrf_token')))
     return sendPage(response, { title: 'Reader', body: '<p id="status">failed: g_csrf_token</p>' }, 400);
+  const sub = await personIn(provider, form.get('credential'));
+  redirectTo(response, `/?welcome=${escapeHtml(sub)}`, { 'set-cookie': session });
+}
+
+const session = 'session=1; HttpOnly; Path=/; SameSite=Lax';
+
+/** The page hands on what the browser got for it. */
+async function beginSession(
+  { provider }: ReaderSetup,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const form = await readForm(request);
+  const sub = await personIn(provider, form.get('credential'));
+  response.writeHead(200, { 'content-type': 'application/json', 'set-cookie': session });
+  response.end(JSON.stringify({ sub }));
+}
+
+async function personIn(provider: string, credential: string | null): Promise<string> {
   const keys = createRemoteJWKSet(new URL(`${provider}/jwks`), { [customFetch]: loopbackFetch });
-  const { payload } = await jwtVerify(form.get('credential') ?? '', keys, {
-    issuer: provider,
-    audience: 'reader',
-  });
-  redirectTo(response, `/?welcome=${escapeHtml(payload.sub ?? '')}`, {
-    'set-cookie': 'session=1; HttpOnly; Path=/; SameSite=Lax',
-  });
+  const { payload } = await jwtVerify(credential ?? '', keys, { issuer: provider, audience: 'reader' });
+  return payload.sub ?? '';
 }
 
 const body = `<h1>Reader</h1><p>Status: <b id="status">…</b></p>
