@@ -1,4 +1,9 @@
+import { pageOf } from '../../exchange/page-request.ts';
 import { hostOf } from '../../exchange/parameters.ts';
+import type { AuthorizationRequest } from '../../facts/authorization-request.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { authenticationIn } from '../../messages/oauth2/client-authentication.ts';
+import { quoting, sentenceAt } from '../said/from-words.ts';
 import { refusalWords } from '../../facts/said/refusal-words.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
@@ -8,9 +13,9 @@ export default cause({
   owner: 'client',
   title: 'The provider demands PKCE, and the app did not send it as demanded',
   signs:
-    'The provider refused the authorization request in words that name PKCE or code_challenge, and the request has no code_challenge; or they name the method, and the request asks for plain, which is also what no method means.',
+    'The provider refused the authorization request in words that name PKCE or code_challenge, and the request has no code_challenge; or they name the method, and the request asks for plain, which is also what no method means. Or the token request was refused in such words, and neither it has a code_verifier nor the login a code_challenge.',
   against:
-    'A code_challenge with S256 in the request; a request object or request_uri, inside which it may be; words about code_verifier, which belongs to the token request.',
+    'A code_challenge with S256 in the request; a request object or request_uri, inside which it may be; words about code_verifier where a challenge was sent.',
   fix: 'Turn PKCE on in the app’s OAuth library (code_challenge with code_challenge_method=S256, and the code_verifier at the token request), or update to a version that has it. Only where the app cannot: whoever runs the provider can leave it out for this one client, if it keeps a secret.',
   references: ['rfc7636#4.3', 'rfc7636#4.4.1', 'rfc9700#2.1.1'],
   example:
@@ -25,11 +30,21 @@ export default cause({
     'unexplained',
     'not-answered',
     'callback-failed',
+    'invalid-client',
+    'invalid-grant',
+    'unauthorized-client',
+    'auth-method-mismatch',
+    'secret-wrong-or-expired',
+    'wrong-platform-type',
+    'public-client-not-allowed',
   ],
   needs: ['authorizationRequest'],
-  inspect({ of, authorizationRequest: { message, params } }): CauseDraft | undefined {
+  inspect(facts): CauseDraft | undefined {
+    const { of, authorizationRequest } = facts;
+    const { message, params } = authorizationRequest;
     const refusal = of(refusalWords);
-    if (!refusal || params['request'] || params['request_uri']) return undefined;
+    if (params['request'] || params['request_uri']) return undefined;
+    if (!refusal) return atTokenEndpoint(facts, authorizationRequest);
     const { at, texts } = refusal;
     const challenge = params['code_challenge'];
     const method = params['code_challenge_method'];
@@ -57,5 +72,36 @@ export default cause({
   },
 });
 
+/** Okta takes a page’s token request only so, whatever the client is registered as; others hold the demand back until the code comes. */
+function atTokenEndpoint(facts: Facts, { message, params }: AuthorizationRequest): CauseDraft | undefined {
+  const at = facts.ending.failedAt;
+  if (at?.kind !== 'token_request' || params['code_challenge'] || at.params['code_verifier'] !== undefined)
+    return undefined;
+  const said = sentenceAt(facts, at);
+  if (at.params['code'] === undefined || !said || !namesVerifier.test(said.text)) return undefined;
+  const page = pageOf(at.exchange);
+  const hasSecret = authenticationIn(at.exchange).method.startsWith('client_secret_');
+  const sender =
+    page === undefined
+      ? ''
+      : ` The request came from ${page === 'a page' ? page : `a page at ${page}`}${hasSecret ? ', with the client’s secret' : ''}.`;
+  return {
+    at,
+    ...quoting(
+      `${hostOf(at.url) || 'The provider'} demands PKCE of this token request, and the login was begun without code_challenge.${sender}`,
+      said,
+    ),
+    ...(page !== undefined && { fix: hasSecret ? `${fixOfPage} ${newSecret}` : fixOfPage }),
+    proof: 'comparison',
+    confidence: 'certain',
+    evidence: [message, at],
+  };
+}
+
+const fixOfPage =
+  'Register the client as what it is, a single-page app without a secret, and turn PKCE on in its library (code_challenge with S256, and the code_verifier at the token request); or let a server of yours redeem the code.';
+const newSecret = 'Make a new secret in either case: the one that went through the page is none any more.';
+
+const namesVerifier = /\bcode[_ -]?(?:challenge|verifier)\b|\bPKCE\b|\bproof key\b/i;
 const namesPkce = /\bcode[_ -]?challenge(?:[_ ]method)?\b|\bPKCE\b|\bproof key\b/i;
 const namesMethod = /\bcode[_ -]?challenge[_ -]?method\b|\bS256\b|\btransform algorithm\b/i;

@@ -47,10 +47,11 @@ export default remark({
     const isHidden = shown === 'none' && credentialInHeader(flow, last) === 'sent';
     const method = isHidden ? 'client_secret_basic' : shown;
     const isPages = method === 'none' && isFromPage(last);
+    const reason = wantsPkce.test(last.error?.description ?? '') ? pkceFirst : causeOf[method];
     return {
       confidence: last.error ? 'certain' : 'firm',
-      detail: `${said(last)} ${causeOf[method]}`,
-      cause: causeOf[method],
+      detail: `${said(last)} ${reason}`,
+      cause: reason,
       ...(isPages && { fix: pagesFix }),
       evidence: refused,
     };
@@ -95,6 +96,10 @@ function isFromPage({ exchange: { requestHeaders } }: Message): boolean {
 
 const pagesFix =
   'Register the client as one without a secret (public, single-page app, with PKCE), or let a server of yours redeem the code: a secret in a page is none.';
+
+/** RFC 7636: a server may say so by the name of the error for credentials. */
+const wantsPkce = /\bPKCE\b|\bproof key\b|\bcode[_ -]?(?:verifier|challenge)\b/i;
+const pkceFirst = 'Its words are about PKCE, not about the credential.';
 
 /** Nobody proves anything to an authorization endpoint: what it refuses is the client itself. RFC 6749 §4.1.2.1. */
 const unknownClient =

@@ -82,6 +82,7 @@ okta-grant {"error":"invalid_grant","error_description":"The authorization code 
 okta-pkce-required ?/cb?error=invalid_request&error_description=PKCE+code+challenge+is+required+when+the+token+endpoint+authentication+method+is+%27NONE%27.
 okta-pkce {"error":"invalid_grant","error_description":"PKCE verification failed."}
 okta-grant-type {"error":"unauthorized_client","error_description":"The client is not authorized to use the provided grant type. Configured grant types: [authorization_code]."}
+okta-browser-pkce {"error":"invalid_client","error_description":"Browser requests to the token endpoint must use Proof Key for Code Exchange."}
 okta-client-auth {"error":"invalid_client","error_description":"Client authentication failed. Either the client or the client credentials are invalid."}
 okta-rate {"errorCode":"E0000047","errorSummary":"API call exceeded rate limit due to too many requests."}
 okta-session {"errorCode":"E0000005","errorSummary":"Invalid session"}

@@ -71,10 +71,19 @@ export const oktaAndAuth0 = [
       [
         'Client authentication failed. Either the client or the client credentials are invalid',
         'The client secret supplied for a confidential client is invalid',
-        'Browser requests to the token endpoint must use Proof Key for Code Exchange',
       ],
       ['secret-wrong-or-expired', 'auth-method-mismatch'],
       app,
+    ),
+    says(
+      'okta-browser-pkce',
+      'Browser requests to the token endpoint must use Proof Key for Code Exchange',
+      'wrong-platform-type',
+      {
+        ...app,
+        means: 'Okta takes a token request from a page only with PKCE, whatever else it carries.',
+        fix: 'Register the app at Okta as a Single-Page Application, without a secret, and let its library use PKCE; or redeem the code on a server.',
+      },
     ),
     token('okta-rate', ['E0000047'], 'rate-limited'),
     token('okta-session', ['E0000005', 'E0000011'], 'refresh-dead', app),

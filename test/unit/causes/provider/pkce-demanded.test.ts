@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
 import { codeFlow, type Changes } from '../../../support/flow.ts';
 
@@ -74,6 +75,58 @@ describe(`${id} is the cause`, () => {
   ])('where the method was %s', (_, exchanges, said) => {
     expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
     expect(reasonOf(exchanges)?.why).toContain(said);
+  });
+});
+
+const redeemed = (
+  error_description: string,
+  token: Changes = {},
+  request: Changes = without,
+  tokenExchange: Partial<Exchange> = {},
+) =>
+  codeFlow({
+    request,
+    token: { code_verifier: undefined, ...token },
+    tokenAnswer: { error: 'invalid_client', error_description },
+    tokenExchange: { status: 401, ...tokenExchange },
+  });
+const okta = 'Browser requests to the token endpoint must use Proof Key for Code Exchange.';
+const fromServer: Partial<Exchange> = { context: { resourceType: 'other' }, requestHeaders: [] };
+const secret = { client_secret: 'very-secret-value-17' };
+
+describe(`${id} is the cause at the token endpoint`, () => {
+  it.each<[string, ReturnType<typeof page>]>([
+    ['of Okta, with a secret', redeemed(okta, secret)],
+    ['of Okta, without one', redeemed(okta)],
+    ['of others', redeemed('PKCE is required for public clients')],
+    ['where the verifier is missed', redeemed('code_verifier is required')],
+    ['from a server', redeemed('PKCE required', secret, without, fromServer)],
+  ])('%s', (_, exchanges) => {
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toMatch(
+      /^op\.example demands PKCE of this token request, and the login was begun without code_challenge/,
+    );
+    expect(causesOf(exchanges)).toEqual([id]);
+  });
+
+  it('tells a page to have no secret', () => {
+    expect(reasonOf(redeemed(okta, secret))?.why).toContain('a page at https://app.example');
+    expect(reasonOf(redeemed(okta, secret))?.fix).toMatch(/single-page app.*new secret/i);
+    expect(reasonOf(redeemed('PKCE required', secret, without, fromServer))?.fix).toMatch(/^Turn PKCE on/);
+  });
+});
+
+describe(`${id} is not the cause at the token endpoint`, () => {
+  it.each<[string, ReturnType<typeof page>]>([
+    ['where a challenge was sent', redeemed(okta, {}, {})],
+    ['where a verifier was sent', redeemed('PKCE verification failed', { code_verifier: 'v'.repeat(43) })],
+    ['of a wrong secret', redeemed('The client secret is invalid', secret)],
+    [
+      'where the challenge may be in a request object',
+      redeemed(okta, {}, { ...without, request_uri: 'urn:ietf:params:oauth:request_uri:a' }),
+    ],
+  ])('%s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
   });
 });
 

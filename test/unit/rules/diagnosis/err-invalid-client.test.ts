@@ -38,6 +38,15 @@ describe('err-invalid-client is a remark', () => {
     expect(detail({ tokenExchange: { requestHeaders } })).toContain('Basic header');
   });
 
+  it('that does not look there where PKCE is asked for', () => {
+    const tokenAnswer = {
+      ...refused,
+      error_description: 'Browser requests must use Proof Key for Code Exchange',
+    };
+    const detail = detailOf('err-invalid-client', codeFlow({ tokenAnswer, token: { client_secret: 'x' } }));
+    expect(detail).toContain('about PKCE, not about the credential');
+  });
+
   it('on a pushed request and on a revocation', () => {
     const answer = { status: 401, responseBody: jsonBody(refused) };
     const pushed = form(
