@@ -1,6 +1,7 @@
 import { hostOf } from '../../exchange/parameters.ts';
 import { troubledLogin } from '../../facts/cookies/troubled-login.ts';
-import type { Protocol } from '../../vocabulary/protocol.ts';
+import type { Message } from '../../messages/message.ts';
+import { isOAuth2, type Protocol } from '../../vocabulary/protocol.ts';
 import { cause } from '../cause.ts';
 import { withQuote } from '../said/from-words.ts';
 import { explainedByCookie, troubleWords } from './lost-cookie.ts';
@@ -13,7 +14,7 @@ export default cause({
   signs:
     'The app’s own server redirected to the provider, none of its answers before set any cookie, none had come, and the callback was refused.',
   against:
-    'Any answer of the app set a cookie; the request had brought a session; a page’s script began the login and keeps its state itself.',
+    'Any answer of the app set a cookie; the request had brought a session; a page’s script began the login and keeps its state itself; the request had neither state, nonce nor code_challenge.',
   fix: 'Let the framework know that it is reached over https: behind a proxy that ends TLS many set no Secure cookie at all (Express and express-session: app.set("trust proxy", 1) and X-Forwarded-Proto from the proxy). Check that no proxy or cache takes Set-Cookie away.',
   references: ['rfc6749#10.12'],
   example:
@@ -28,6 +29,7 @@ export default cause({
     const confidence = login?.cookies.storedNothing;
     if (!login || !confidence || login.lost.length > 0) return undefined;
     const { request, callback, trouble } = login;
+    if (isOAuth2(request.protocol) && !holdsAnything(request)) return undefined;
     const why = `${hostOf(callback.exchange.url) || 'The app'} sent the browser to the provider without setting a cookie of its own, so that nothing could come back by which it would know the login again; ${troubleWords(trouble)}.`;
     return {
       at: callback,
@@ -38,6 +40,11 @@ export default cause({
     };
   },
 });
+
+/** What an app has to know again when the answer comes; a request object, inline or by reference, may hold it. */
+function holdsAnything({ params }: Message): boolean {
+  return ['state', 'nonce', 'code_challenge', 'request', 'request_uri'].some((name) => params[name]);
+}
 
 /** Their answers stand for themselves: the client keeps nothing until they come. */
 const needsNoCookie: ReadonlySet<Protocol> = new Set<Protocol>(['cas', 'wsfed']);

@@ -5,6 +5,7 @@ import { fact } from '../fact.ts';
 import { endpointOf, hostOf } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Flow } from '../../flows/flow.ts';
+import { loopOf } from '../loop.ts';
 import { saidBy } from '../said/said.ts';
 import { familyOf } from './cookie-header.ts';
 import { sentCookiesOf } from './sent-cookies.ts';
@@ -67,16 +68,23 @@ function wasBrought({ url, params }: Message, earlier: readonly Message[]): bool
   );
 }
 
-function inTrouble({ flow }: Facts, callback: Message): TroubledLogin | undefined {
+function inTrouble(facts: Facts, callback: Message): TroubledLogin | undefined {
+  const { flow } = facts;
   const { messages } = flow;
   const request = requestBefore(messages, callback);
-  const trouble = request && troubleOf(flow, request, callback);
+  const trouble = request && (troubleOf(flow, request, callback) ?? wentRound(facts, callback));
   const exchanges = trouble && loginExchangesOf(flow, callback);
   if (!request || !trouble || !exchanges) return undefined;
   const cookies = loginCookiesOf(exchanges);
   const came = sentOnwards(flow, callback);
   const lost = lostAmong(cookies).filter(({ name }) => !came.has(name));
   return { request, callback, trouble, cookies, lost };
+}
+
+/** A page’s script, and not the answer itself, asked for the same login again and again. */
+function wentRound({ flow, ending }: Facts, { exchange, error }: Message): LoginTrouble | undefined {
+  const isRound = error === undefined && ending.outcome === 'failed' && loopOf(flow) !== undefined;
+  return isRound ? { kind: 'began-again', exchange, said: [] } : undefined;
 }
 
 /**

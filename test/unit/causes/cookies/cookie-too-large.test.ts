@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { CookieLogin } from '../../../support/cookie-login.ts';
 import { causesOf, expectReason } from '../../../support/causes.ts';
+import type { Exchange, Header } from '../../../../lib/exchange/exchange.ts';
+import { agents } from '../../../support/cookie-login.ts';
+import { capture, redirect } from '../../../support/exchange.ts';
 import { failingLogin } from '../../../support/failing-login.ts';
 
 const id = 'cookie-too-large';
@@ -95,5 +98,59 @@ describe(`${id} is not the cause`, () => {
     ],
   ])('%s', (_, changes) => {
     expect(causesOf(failingLogin(changes))).not.toContain(id);
+  });
+});
+
+describe(`${id} is the cause of a loop that a page’s script keeps going`, () => {
+  const large = 'a-secret'.repeat(760);
+  const navigation: readonly Header[] = [
+    ['User-Agent', agents.chromium],
+    ['Sec-Fetch-Mode', 'navigate'],
+    ['Referer', 'https://app.example/'],
+  ];
+  const page: Partial<Exchange> = { requestHeaders: navigation, context: { resourceType: 'main_frame' } };
+  /** Callback, the app’s page, an API that knows nobody, and the script’s way back to the provider. */
+  const round = (n: number, cookie: string, sent?: string): readonly Exchange[] => {
+    const own: Partial<Exchange> = {
+      ...page,
+      requestHeaders: [...navigation, ...(sent === undefined ? [] : [['Cookie', sent] as const])],
+    };
+    const callback = `https://app.example/auth/login_callback?code=SplxlOBeZQQYbYS6WxS${n}`;
+    return capture(
+      redirect(startOf(n), callback, { ...page, requestHeaders: [...navigation, ['Cookie', 'op=1']] }),
+      redirect(callback, 'https://app.example/', {
+        ...page,
+        responseHeaders: [['Set-Cookie', `_token=${cookie}; HttpOnly; Path=/; SameSite=lax; Secure`]],
+      }),
+      { url: 'https://app.example/', status: 200, responseHeaders: html, ...own },
+      { ...own, url: 'https://app.example/ui/config', status: 401, context: { resourceType: 'fetch' } },
+      redirect('https://app.example/auth/login', startOf(n + 1), own),
+    );
+  };
+  const startOf = (n: number): string =>
+    `https://op.elsewhere/auth?client_id=web&response_type=code&scope=openid&session=${n}&redirect_uri=${encodeURIComponent('https://app.example/auth/login_callback')}`;
+  const html: readonly Header[] = [['Content-Type', 'text/html']];
+  const loop = (cookie: string, sent?: string): readonly Exchange[] =>
+    [0, 1, 2, 3].flatMap((n) =>
+      round(n, cookie, sent).map((one, at) => ({
+        ...one,
+        id: `${n}-${at}`,
+        entry: n * 10 + at,
+        startedAt: one.startedAt + n * 5000,
+      })),
+    );
+
+  it('that is told, and not the loop alone', () => {
+    expectReason(
+      loop(large),
+      id,
+      'OAuth worked; the app’s session did not: the session cookie _token, which the answer to the callback set, did not come with the next request',
+    );
+    expect(causesOf(loop(large))).toEqual([id]);
+  });
+
+  it('and not where it is small, or came', () => {
+    expect(causesOf(loop('abc'))).not.toContain(id);
+    expect(causesOf(loop('abc', '_token=abc'))).not.toContain(id);
   });
 });

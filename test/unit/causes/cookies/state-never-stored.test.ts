@@ -56,4 +56,13 @@ describe(`${id} is not the cause`, () => {
   ])('%s', (_, changes) => {
     expect(causesOf(failingLogin(changes))).not.toContain(id);
   });
+
+  it('of a request without anything to remember', () => {
+    const none = failingLogin({ set: [], meanwhile: [provider], answer: { status: 403 } }).map((one) => ({
+      ...one,
+      url: one.url.replace(/&?state=[^&]*/, ''),
+      ...(one.redirectUrl && { redirectUrl: one.redirectUrl.replace(/&?state=[^&]*/, '') }),
+    }));
+    expect(causesOf(none)).not.toContain(id);
+  });
 });
