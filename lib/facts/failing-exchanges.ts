@@ -1,7 +1,7 @@
 import type { CauseName } from '../vocabulary/cause-name.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { hostOf, originOf } from '../exchange/parameters.ts';
-import { refusedCallOf } from './api/refused-calls.ts';
+import { refusedCallOf } from './api/refusal.ts';
 import type { Facts } from './facts.ts';
 import { fact } from './fact.ts';
 import { reportedFailureOf } from './reception/reported-failure.ts';

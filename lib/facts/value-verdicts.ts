@@ -10,7 +10,8 @@ import { authorizationRequestOf, type AuthorizationRequest } from './authorizati
 import { challengeVerdictsOf } from './pkce/challenge-made.ts';
 import { escapedVerdictsOf } from './escaped-otherwise.ts';
 import { isCasRefusal } from './cas/facts.ts';
-import { isRefused } from './api/refused-calls.ts';
+import { isRefused } from './api/refusal.ts';
+import { isRefusedInBody } from './api/refused-in-body.ts';
 import { foreignAudienceOf } from './api/token-audience.ts';
 import { clientOf } from './client/client.ts';
 import { tokenFormOf } from './tokens/token-form.ts';
@@ -85,6 +86,7 @@ function ofToken(call: Message, clientId: string | null): Verdicts {
   return verdictsSaid({
     token_form: form === 'jwt' ? undefined : form,
     token_for: audience?.meant,
+    token_refused: isRefusedInBody(call.exchange) ? 'in body' : undefined,
   });
 }
 

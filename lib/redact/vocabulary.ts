@@ -38,7 +38,9 @@ export function isProtocolWord(word: string): boolean {
   );
 }
 
-/** Error numbers of vendors, which support needs above all: `AADSTS50011`, `AADB2C90091`, `E0000011`, `KOE101`, `ID3206`. */
+/** Error numbers of vendors, which support needs above all: `AADSTS50011`, `AADB2C90091`, `E0000011`, `KOE101`, `ID3206`, and Haskell’s `JWTNotInAudience`. */
 export function isVendorCode(word: string): boolean {
-  return /^(?:(?:AADSTS|AADB2C|MSIS|KOE|E|ORA-|IDX|IDW|WIF)\d{2,9}|ID\d{4})$/.test(word);
+  return /^(?:(?:AADSTS|AADB2C|MSIS|KOE|E|ORA-|IDX|IDW|WIF)\d{2,9}|ID\d{4}|JW[ST](?:[A-Z][a-z]{1,11}){1,4})$/.test(
+    word,
+  );
 }

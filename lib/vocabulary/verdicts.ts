@@ -63,6 +63,7 @@ const ofExchanges = {
   token_form: ['opaque', 'jwe'],
   token_for: ['graph', 'account', 'client', 'other'],
   unset_token: ['unset'],
+  token_refused: ['in body'],
   begins_login: ['state'],
   signed_in: ['offers_sign_out'],
   cas_refusal: ['service'],

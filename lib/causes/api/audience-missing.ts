@@ -1,5 +1,6 @@
 import { inItsWords } from '../../explain/quote.ts';
-import { refusalOf, refusedCallOf } from '../../facts/api/refused-calls.ts';
+import { refusalOf } from '../../facts/api/refused-calls.ts';
+import { refusedCallOf } from '../../facts/api/refusal.ts';
 import { tokenFormOf } from '../../facts/tokens/token-form.ts';
 import { cause } from '../cause.ts';
 

@@ -2,6 +2,7 @@ import { asText } from '../../exchange/json.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import { itSays } from '../../explain/quote.ts';
 import { apiCalls } from '../../facts/api/refused-calls.ts';
+import { isRefused } from '../../facts/api/refusal.ts';
 import { refusedCall, type RefusedCall } from '../../facts/api/refused-call.ts';
 import {
   foreignAudienceOf,
@@ -11,10 +12,14 @@ import {
 import type { Facts } from '../../facts/facts.ts';
 import { knownTokens } from '../../messages/delivered-tokens.ts';
 import type { Message } from '../../messages/message.ts';
+import type { Params } from '../../messages/view.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
 const askFix =
   'Ask for a token for this API: its scope (Entra: api://…/…), its identifier as audience or resource, or a mapper that adds it to aud (Keycloak). Renewing the token cannot help.';
+
+const askedFix =
+  'Ask for the identifier under which this API checks its tokens, as audience or resource, or set the API up for the one that was asked for. Renewing the token cannot help.';
 
 /** The token says for whom it is, and that is not the API that was called. RFC 9068 §4; RFC 8725 §3.9. */
 export default cause({
@@ -53,24 +58,26 @@ function meantForAnother({ call, means, text }: RefusedCall, facts: Facts): Caus
   const { client, idTokens = [], authorizationRequest } = facts;
   const isSaid = means.includes('audience-wrong');
   const found = foreignAudienceOf(call, client.id);
-  const asked = [authorizationRequest?.params['audience'], authorizationRequest?.params['resource']];
-  if (!found || (!isSaid && (isMeant(found, asked) || wasTaken(found, call, facts)))) return undefined;
+  const asked = found && askedFor(found, authorizationRequest?.params ?? {});
+  if (!found || (!isSaid && (asked ?? wasTaken(found, call, facts)))) return undefined;
   const isIdToken = idTokens.some(({ message }) => knownTokens(message)['id_token'] === call.token);
   const named = found.audiences.join(', ');
   return {
     at: call,
-    why: `${isIdToken ? 'The call carried the ID token, which' : 'The token'} is meant for ${names[found.meant]}${named ? ` (aud ${named})` : ''}, and was sent to ${endpointOf(call.url)}, which refused it.${isSaid ? itSays(text) : ''}`,
+    why: `${isIdToken ? 'The call carried the ID token, which' : 'The token'} is meant for ${names[found.meant]}${named ? ` (aud ${named})` : ''}, and was sent to ${endpointOf(call.url)}, which refused it${asked ? `; the login asked for that (${asked})` : ''}.${isSaid ? itSays(text) : ''}`,
+    ...(asked && { fix: askedFix }),
     ...(isIdToken && {
       fix: 'Send the access token: the ID token tells the client who signed in, and opens no API.',
     }),
     proof: 'comparison',
     confidence: isSaid ? 'certain' : 'firm',
-    evidence: [call],
-    ...(named && {
-      compared: [
-        { name: 'aud', expected: { value: originOf(call.url), at: call }, got: { value: named, at: call } },
-      ],
-    }),
+    evidence: asked && authorizationRequest ? [authorizationRequest.message, call] : [call],
+    ...(named &&
+      !asked && {
+        compared: [
+          { name: 'aud', expected: { value: originOf(call.url), at: call }, got: { value: named, at: call } },
+        ],
+      }),
   };
 }
 
@@ -88,19 +95,31 @@ function saidToBeWrong({ call, means, text, jwt }: RefusedCall): CauseDraft | un
   };
 }
 
-/** An identifier need not be the address of its API: what was asked for by name is meant. Of a token that is gone, any name. */
-function isMeant({ meant, audiences }: TokenAudience, asked: readonly (string | undefined)[]): boolean {
-  if (meant !== 'other') return false;
-  return asked.some((name) => name !== undefined && (audiences.length === 0 || audiences.includes(name)));
+/**
+ * The parameter by which the login asked for this audience. An identifier need not be the address of its API: what was asked for by name
+ * is meant. Of a token that is gone, any name.
+ */
+function askedFor({ meant, audiences }: TokenAudience, params: Params): string | undefined {
+  if (meant !== 'other') return undefined;
+  for (const name of ['audience', 'resource']) {
+    const value = params[name];
+    if (value !== undefined && (audiences.length === 0 || audiences.includes(value)))
+      return `${name} ${value}`;
+  }
+  return undefined;
 }
 
 /** The same API took a token for the same audience: it does not look at it, or means that one. */
 function wasTaken({ meant, audiences }: TokenAudience, call: Message, { of, client }: Facts): boolean {
   return of(apiCalls).some((other) => {
-    if (originOf(other.url) !== originOf(call.url) || (other.exchange.status ?? 0) >= 400) return false;
+    if (originOf(other.url) !== originOf(call.url) || isTurnedDown(other)) return false;
     const its = foreignAudienceOf(other, client.id);
     return its?.meant === meant && its.audiences.join(' ') === audiences.join(' ');
   });
+}
+
+function isTurnedDown(call: Message): boolean {
+  return (call.exchange.status ?? 0) >= 400 || isRefused(call);
 }
 
 const names: Readonly<Record<ForeignAudience, string>> = {

@@ -1,5 +1,6 @@
 import { endpointOf } from '../../exchange/parameters.ts';
-import { apiCalls, isRefused } from '../../facts/api/refused-calls.ts';
+import { apiCalls } from '../../facts/api/refused-calls.ts';
+import { isRefused } from '../../facts/api/refusal.ts';
 import { appInSilentFrame } from '../../facts/pages/app-in-silent-frame.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 

@@ -4,7 +4,8 @@ import type { SaidCauseName } from '../../vocabulary/cause-name.ts';
 import { fact } from '../fact.ts';
 import type { Phrase } from '../said/phrases/phrase.ts';
 import { saidBy } from '../said/said.ts';
-import { callsOf, isRefused, isTakenLater, refusalOf, refusedCallOf } from './refused-calls.ts';
+import { callsOf, refusalOf } from './refused-calls.ts';
+import { isRefused, isTakenLater, refusedCallOf } from './refusal.ts';
 import { turnedAwayCallOf } from './turned-away-call.ts';
 
 /** A call that an API refused for its token, and what it said. */

@@ -36,23 +36,11 @@ export function refusalOf({ exchange, answer }: Message): Params {
   return code && codes.has(code) ? { error: code } : {};
 }
 
-/** 401 says that the token is not good enough; 403 alone may have any reason. A nonce challenge is no refusal (RFC 9449 §9). */
-export function isRefused(call: Message): boolean {
+/** 401 says that the token is not good enough; 403 alone may have any reason. A nonce challenge is no refusal (RFC 9449 §9). The body is not read. */
+export function isRefusedByStatus(call: Message): boolean {
   const { status } = call.exchange;
   if (isNonceChallenge(call.exchange, call.answer)) return false;
   return status === 401 || (status === 403 && codes.has(refusalOf(call)['error'] ?? ''));
-}
-
-/** The last call that was refused with a token of this login, and neither taken later at the same address nor followed by the login that it asks for. `undefined`: none. */
-export function refusedCallOf(flow: Pick<Flow, 'messages' | 'later'>): Message | undefined {
-  const calls = callsOf(flow);
-  const refused = calls.findLast((call) => call.token !== undefined && isRefused(call));
-  return refused && (isSteppedUp(flow, refused) || isTakenLater(calls, refused)) ? undefined : refused;
-}
-
-/** Whether the same address took a token after that one of the calls, which are in order, was refused: the client renewed it, as it should. */
-export function isTakenLater(calls: readonly Message[], refused: Message): boolean {
-  return calls.slice(calls.indexOf(refused) + 1).some((call) => call.url === refused.url && !isRefused(call));
 }
 
 /**

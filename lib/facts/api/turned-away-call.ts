@@ -1,5 +1,6 @@
 import type { Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
+import { isRefusedInBody } from './refused-in-body.ts';
 import { isTokenUse } from '../../vocabulary/kinds.ts';
 
 /**
@@ -19,6 +20,7 @@ export function turnedAwayCallOf(
   return at && !calls.some((one) => one.url === at.url && isTaken(one)) ? at : undefined;
 }
 
-function isTaken({ exchange: { status = 0 } }: Message): boolean {
-  return status >= 200 && status < 300;
+function isTaken({ exchange }: Message): boolean {
+  const { status = 0 } = exchange;
+  return status >= 200 && status < 300 && !isRefusedInBody(exchange);
 }

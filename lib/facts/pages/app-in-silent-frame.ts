@@ -4,7 +4,7 @@ import { isSilentRequest } from '../../messages/silent-request.ts';
 import type { Message } from '../../messages/message.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import { tieOfClient } from '../../flows/asked-again.ts';
-import { callsOf, isRefused } from '../api/refused-calls.ts';
+import { callsOf, isRefusedByStatus } from '../api/refused-calls.ts';
 import { fact } from '../fact.ts';
 
 /** A silent renewal whose answer loaded the whole app into the hidden frame, where it began a login of its own. */
@@ -28,7 +28,7 @@ export const appInSilentFrame = fact('appInSilentFrame', ({ flow }): AppInSilent
   const request = flow.messages.find(isFrontChannelRequest);
   const tie = request && tieOfClient(request);
   // Whoever asks for later logins is judged anew with each of them: ordinary ones must not.
-  if (!tie || !(isInFrame(request.exchange) || callsOf(flow).some(isRefused))) return undefined;
+  if (!tie || !(isInFrame(request.exchange) || callsOf(flow).some(isRefusedByStatus))) return undefined;
   const { name, value } = tie;
   const around = [...(flow.earlier?.(name, value) ?? []), flow, ...(flow.later?.(name, value) ?? [])];
   const nested = around.flatMap(({ messages }) => messages.find(isNested) ?? []);

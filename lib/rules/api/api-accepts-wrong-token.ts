@@ -56,9 +56,12 @@ function claimsOf({ token }: Message, { accessTokens }: Facts): JsonObject | und
   return jwt?.type === 'jws' ? jwt.claims : undefined;
 }
 
-/** By the API itself: not by a cache on the way. */
-function isTaken({ exchange: { status = 0, method, responseHeaders, context } }: Message): boolean {
+/** By the API itself: not by a cache on the way. GraphQL and others refuse with an answer of success: there its body has to be seen. */
+function isTaken({ url, exchange }: Message): boolean {
+  const { status = 0, method, responseHeaders, responseBody, context, verdicts } = exchange;
   if (status < 200 || status > 299 || method === 'OPTIONS') return false;
+  const said = responseBody?.text ?? (/graphql|rpc/i.test(url) ? '"error"' : '');
+  if (verdicts?.said !== undefined || /"errors?"/.test(said)) return false;
   return context.servedBy === undefined && headerValue(responseHeaders, 'age') === undefined;
 }
 

@@ -2,7 +2,9 @@ import { asNumber } from '../../exchange/json.ts';
 import { decodeJwt } from '../../exchange/jwt.ts';
 import { headerValue } from '../../exchange/headers.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
-import { apiCalls, isRefused, isSteppedUp, isTakenLater, refusalOf } from '../../facts/api/refused-calls.ts';
+import { apiCalls, isSteppedUp, refusalOf } from '../../facts/api/refused-calls.ts';
+import { isRefused, isTakenLater } from '../../facts/api/refusal.ts';
+import { isRefusedInBody } from '../../facts/api/refused-in-body.ts';
 import { malformedCall } from '../../facts/api/malformed-call.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { quotedError } from '../../facts/quoted-error.ts';
@@ -43,7 +45,7 @@ export default remark({
     const code = refusalOf(last)['error'];
     return {
       confidence: code ? cause.confidence : 'tentative',
-      detail: `${endpointOf(last.url)} answered ${last.exchange.status}${code ? ` ${code}` : ''} to ${lacksToken(last.exchange) ? 'a call without its token' : 'a token of this login'}. ${cause.words}`,
+      detail: `${endpointOf(last.url)} answered ${last.exchange.status}${isRefusedInBody(last.exchange) ? ' with an error' : ''}${code ? ` ${code}` : ''} to ${lacksToken(last.exchange) ? 'a call without its token' : 'a token of this login'}. ${cause.words}`,
       fix: cause.fix,
       cause: cause.words,
       evidence: refused,

@@ -1,5 +1,6 @@
 import { nameDifferences } from '../../facts/address-difference.ts';
-import { callsOf, isRefused } from '../../facts/api/refused-calls.ts';
+import { callsOf } from '../../facts/api/refused-calls.ts';
+import { isRefused } from '../../facts/api/refusal.ts';
 import { differenceWords } from '../../facts/difference-words.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { quirksOfRequest } from '../../facts/mcp/client-quirks.ts';

@@ -117,6 +117,13 @@ describe('descriptions that quote what is nobody’s business', () => {
     expect(described('User bob@corp.example is not assigned')).toBe('User redacted-email-2 is not assigned');
   });
 
+  test('a library’s names of its errors stay', () => {
+    const redaction = createRedaction('default', seen);
+    expect(redaction.parameter('error_description', 'Could not verify JWT: JWTNotInAudience')).toBe(
+      'Could not verify JWT: JWTNotInAudience',
+    );
+  });
+
   test('with secrets-only, personal values stay', () => {
     const redaction = createRedaction('secrets-only', seen);
     expect(redaction.parameter('error_description', "The user 'Bob' (4711081512) is not assigned")).toContain(

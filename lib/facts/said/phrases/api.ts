@@ -31,6 +31,7 @@ export const apis = [
         'Invalid audience',
       ],
       'audience-wrong',
+      { tokens: ['JWTNotInAudience'] },
     ),
     says(
       'api-opaque',
@@ -50,6 +51,7 @@ export const apis = [
         'Invalid unsecured/JWS/JWE',
         'Unparseable token',
         'Unable to decode token',
+        'Unable to parse JWT token',
       ],
       ['audience-missing', 'malformed-header'],
       {
@@ -71,6 +73,7 @@ export const apis = [
         'This iss claim is not equal to the configured issuer',
       ],
       'issuer-wrong',
+      { tokens: ['JWTNotInIssuer'] },
     ),
     says(
       'api-expired',
@@ -88,7 +91,7 @@ export const apis = [
         'Access token expired',
       ],
       'token-expired',
-      { tokens: ['ERR_JWT_EXPIRED'] },
+      { tokens: ['ERR_JWT_EXPIRED', 'JWTExpired'] },
     ),
     says(
       'api-early',
@@ -102,7 +105,7 @@ export const apis = [
         'Jwt not yet valid',
       ],
       'token-early',
-      { means: 'The clocks of provider and API differ.' },
+      { tokens: ['JWTNotYetValid', 'JWTIssuedAtFuture'], means: 'The clocks of provider and API differ.' },
     ),
     says(
       'api-key',
@@ -123,7 +126,7 @@ export const apis = [
         'The signature is invalid',
       ],
       'key-unknown',
-      { tokens: ['ERR_JWKS_NO_MATCHING_KEY', 'SigningKeyNotFoundError'] },
+      { tokens: ['ERR_JWKS_NO_MATCHING_KEY', 'SigningKeyNotFoundError', 'JWSInvalidSignature'] },
     ),
     says(
       'api-missing',

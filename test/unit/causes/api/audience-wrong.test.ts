@@ -62,6 +62,42 @@ it(`${id} is the cause where another audience was asked for than the token has`,
   expect(reasonOf(exchanges)?.cause).toBe(id);
 });
 
+describe(`${id} is the cause of an answer of success that refuses`, () => {
+  const hasura = {
+    errors: [
+      { extensions: { path: '$', code: 'invalid-jwt' }, message: 'Could not verify JWT: JWTNotInAudience' },
+    ],
+  };
+  const asked = 'https://shop.eu.auth0.com/api/v2/';
+  const answering = (body: unknown, aud: unknown = asked) =>
+    login(aud, 'https://api.example/v1/graphql', 200, { audience: asked }).map((one) =>
+      one.url.startsWith('https://api.example')
+        ? {
+            ...one,
+            responseHeaders: [],
+            responseBody: { mediaType: 'application/json', text: JSON.stringify(body) },
+          }
+        : one,
+    );
+
+  it('in GraphQL, with what the login asked for', () => {
+    const exchanges = answering(hasura, [asked, 'https://shop.eu.auth0.com/userinfo']);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    const { why } = reasonOf(exchanges)!;
+    expect(why).toContain(`aud ${asked}, https://shop.eu.auth0.com/userinfo`);
+    expect(why).toContain(`the login asked for that (audience ${asked})`);
+    expect(why).toContain('“Could not verify JWT: JWTNotInAudience”');
+  });
+
+  it('and not of one that refuses for its time, or gives what was asked for', () => {
+    const expired = {
+      errors: [{ extensions: { code: 'invalid-jwt' }, message: 'Could not verify JWT: JWTExpired' }],
+    };
+    expect(reasonOf(answering(expired))?.cause).toBe('token-expired');
+    expect(causesOf(answering({ data: { orders: [] } }))).toEqual([]);
+  });
+});
+
 describe(`${id} is not the cause`, () => {
   it.each<[string, ReturnType<typeof login>]>([
     ['where Graph itself refuses', login(graph, 'https://graph.microsoft.com/v1.0/me')],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Header } from '../../../../lib/exchange/exchange.ts';
 import { calledApi, type ApiCall } from '../../../support/api-call.ts';
-import { baseTime, json } from '../../../support/exchange.ts';
+import { baseTime, json, jsonBody } from '../../../support/exchange.ts';
 import { codeFlow, detailOf, outcomeOf, verdictsOf } from '../../../support/flow.ts';
 import { jwt } from '../../../support/logins.ts';
 import { redacted } from '../../../support/redacted.ts';
@@ -13,6 +13,7 @@ const varying: readonly Header[] = [dated, ['Vary', 'Origin, Authorization']];
 /** A call that is taken, by an API whose answer depends on the token. */
 const taken = (token: ApiCall['token'], responseHeaders = varying, changes: ApiCall = {}) =>
   calledApi({ token: token!, status: 200, ...changes, call: { responseHeaders, ...changes.call } });
+const refusing = jsonBody({ errors: [{ message: 'Could not verify JWT: JWTExpired' }] });
 const hour = { exp: now - 3600 };
 
 const described = (aud: unknown, resource = 'https://api.example/') => {
@@ -113,6 +114,11 @@ describe('api-accepts-wrong-token says nothing', () => {
       taken(hour, varying, { call: { context: { resourceType: 'fetch', servedBy: 'cache' } } }),
     ],
     ['of an opaque token', taken('at-1-opaque')],
+    [
+      'of an answer of success that tells of an error',
+      taken(hour, varying, { call: { responseBody: refusing } }),
+    ],
+    ['of GraphQL whose body was not seen', taken(hour, varying, { url: 'https://api.example/v1/graphql' })],
     ['where no API was called', codeFlow()],
   ])('%s', (_, exchanges) => {
     expect(outcomeOf(id, exchanges)).toBe('not applicable');

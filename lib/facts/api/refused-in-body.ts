@@ -1,0 +1,73 @@
+import type { Exchange } from '../../exchange/exchange.ts';
+import { asNumber, asObject, asText, parseJson, type JsonObject } from '../../exchange/json.ts';
+import type { SaidCauseName } from '../../vocabulary/cause-name.ts';
+import { knownWordsOf } from '../said/known-words.ts';
+
+/**
+ * True for an answer of success whose body refuses the token: GraphQL and JSON-RPC answer 200 whatever they say, and Slack’s API does.
+ * Every error that it has came without data, and one of them names the token or who calls, or says so in known words. From the verdict of a
+ * trace where there is one. GraphQL over HTTP, application/json; JSON-RPC 2.0 §5; https://docs.slack.dev/apis/web-api/#responses.
+ */
+export function isRefusedInBody(exchange: Exchange): boolean {
+  const { status, responseBody, verdicts } = exchange;
+  if (verdicts?.token_refused) return true;
+  const text = responseBody?.text ?? '';
+  if (!answering.has(status ?? 0) || text.length > longest || !/"(?:errors?|ok)"/.test(text)) return false;
+  const answers = [parseJson(text)].flat().slice(0, mostAnswers);
+  const errors = objectsAmong(objectsAmong(answers).map(errorIn));
+  if (errors.length === 0 || errors.length < answers.length) return false;
+  return errors.some((one) => namesCaller(one)) || isSaid(exchange);
+}
+
+/** Of success, or of what such servers send for any error (Apollo before a query runs, Hasura’s first addresses). */
+const answering: ReadonlySet<number> = new Set([200, 400, 500]);
+/** Characters of an answer that is read: a refusal is short. */
+const longest = 20_000;
+/** Answers to calls that were sent as one. */
+const mostAnswers = 50;
+
+/** The first error of an answer that brought nothing else. */
+function errorIn(answer: JsonObject): JsonObject | undefined {
+  const { data, result, errors, error, ok } = answer;
+  if (result !== undefined || Object.values(asObject(data) ?? {}).some((one) => one !== null))
+    return undefined;
+  if (ok === false && asText(error)) return { code: error };
+  return asObject(Array.isArray(errors) ? errors[0] : error);
+}
+
+/** What servers call it where they refuse who calls; a person who may not do a thing is another matter. */
+const codes =
+  /^(?:unauthenticated|auth_not_authenticated|unauthorizedexception|invalid-jwt|invalid[_-](?:access[_-])?token|(?:access[_-]?)?token[_-](?:expired|revoked|invalid)|expired[_-]token|jwt[_-]expired|invalid_auth|not_authed|missing_scope|401)$/i;
+
+function namesCaller(error: JsonObject): boolean {
+  const inner = objectsAmong([error['extensions'], error['data']]);
+  return [error, ...inner, ...inner.flatMap(handedOn)].some(({ code, errorType, status, statusCode }) =>
+    [code, errorType, status, statusCode].some((one) => codes.test(asText(one) ?? `${asNumber(one)}`)),
+  );
+}
+
+/** NestJS hands on what it threw (`originalError`, formerly `exception` or `response`), Apollo the status that it answers with (`http`). */
+function handedOn(extensions: JsonObject): readonly JsonObject[] {
+  return objectsAmong(['originalError', 'exception', 'response', 'http'].map((name) => extensions[name]));
+}
+
+function objectsAmong(values: readonly unknown[]): readonly JsonObject[] {
+  return values.map(asObject).filter((one) => one !== undefined);
+}
+
+/** What APIs refuse tokens for. */
+const ofTokens: ReadonlySet<SaidCauseName | undefined> = new Set<SaidCauseName>([
+  'audience-wrong',
+  'issuer-wrong',
+  'token-expired',
+  'token-early',
+  'key-unknown',
+]);
+
+function isSaid(exchange: Exchange): boolean {
+  return knownWordsOf(exchange).some(({ phrases }) =>
+    phrases.some(
+      ({ by, cause, loosely }) => by === 'resource_server' && loosely.length === 0 && ofTokens.has(cause),
+    ),
+  );
+}
