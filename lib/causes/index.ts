@@ -75,6 +75,7 @@ import insecureContext from './discovery/insecure-context.ts';
 import issParameterMismatch from './authorization-response/iss-parameter-mismatch.ts';
 import issuerWrong from './api/issuer-wrong.ts';
 import keyUnknown from './api/key-unknown.ts';
+import lateAnswerOverwrites from './cookies/late-answer-overwrites.ts';
 import loginAddressEmpty from './app/login-address-empty.ts';
 import loginByScript from './windows/login-by-script.ts';
 import loginNotBegun from './app/login-not-begun.ts';
@@ -275,6 +276,7 @@ export const causes: readonly Cause[] = [
   issParameterMismatch,
   issuerWrong,
   keyUnknown,
+  lateAnswerOverwrites,
   loginAddressEmpty,
   loginByScript,
   loginNotBegun,

@@ -19,6 +19,7 @@ export const causeLabels = {
   'cookie-fetch-no-credentials': 'fetch without credentials',
   'cookie-none-insecure': 'SameSite=None without Secure',
   'cookie-overwritten': 'cookie overwritten',
+  'late-answer-overwrites': 'late answer overwrote it',
   'cookie-partitioned': 'cookie in another partition',
   'cookie-prefix-broken': '__Host- or __Secure- broken',
   'cookie-too-large': 'cookie too large',

@@ -144,6 +144,7 @@ export const silentCauseNames = [
   'cookie-fetch-no-credentials',
   'cookie-none-insecure',
   'cookie-overwritten',
+  'late-answer-overwrites',
   'cookie-partitioned',
   'cookie-prefix-broken',
   'cookie-too-large',
