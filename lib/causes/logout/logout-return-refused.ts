@@ -1,5 +1,7 @@
 import { itSays } from '../../explain/quote.ts';
-import { refusedLogout } from '../../facts/refused-logout.ts';
+import { oddRedirectUri, type OddAddress } from '../../facts/client/odd-redirect-uri.ts';
+import { refusedLogout, type RefusedLogout } from '../../facts/refused-logout.ts';
+import type { Said, SaidPhrase } from '../../facts/said/said.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
 /** The provider does not send the browser back to an address that it does not know. RP-Initiated Logout §3. */
@@ -17,7 +19,7 @@ export default cause({
   folds: ['redirect-uri-mismatch', 'known-error', 'unexplained', 'provider-error-page'],
   evenIfSucceeded: true,
   needs: ['flow'],
-  inspect({ of }): CauseDraft | undefined {
+  inspect({ of, flow }): CauseDraft | undefined {
     const refused = of(refusedLogout);
     if (!refused) return undefined;
     const { request, said, isSentToLogin } = refused;
@@ -25,13 +27,16 @@ export default cause({
       ({ phrase: { cause: settled, suspects } }) =>
         settled === 'logout-return-refused' || suspects.includes('logout-return-refused'),
     );
-    if (!known && !isSentToLogin) return undefined;
     const { params } = request;
     const asked = params['post_logout_redirect_uri'] ?? params['logout_uri'] ?? params['returnTo'];
+    const odd = asked === undefined ? undefined : oddRedirectUri(asked, flow);
+    if (asked !== undefined && odd && (known ?? !isOfAnother(said)))
+      return saidOfAddress(refused, asked, odd, known);
+    if (!known && !isSentToLogin) return undefined;
     const means = known?.phrase.means;
     return {
       at: request,
-      why: `The provider does not send the browser back to ${asked ?? 'the address that was asked for'} after a logout${isSentToLogin ? ', but to its login, which wants other parameters' : ''}.${itSays(said?.text)}`,
+      why: `The provider does not send the browser back to ${asked ?? 'the address that was asked for'} after a logout${isSentToLogin ? ', but to its login, which wants other parameters' : ''}.${itSays(known?.words.text ?? said?.text)}`,
       ...(means !== undefined && { fix: `${means} Register the address there, too.` }),
       proof: isSentToLogin ? 'comparison' : 'phrase',
       confidence: 'firm',
@@ -39,3 +44,26 @@ export default cause({
     };
   },
 });
+
+/** Of the hint or the client, or of what known words settle. */
+function isOfAnother(said: Said | undefined): boolean {
+  const isSettled = said?.phrases.some(({ phrase }) => phrase.cause !== undefined && !phrase.hidesReason);
+  return isSettled === true || /hint|client_id/i.test(said?.text ?? '');
+}
+
+/** Whatever is registered, it cannot be that. */
+function saidOfAddress(
+  { request, said }: RefusedLogout,
+  asked: string,
+  { what, fix }: OddAddress,
+  known: SaidPhrase | undefined,
+): CauseDraft {
+  return {
+    at: request,
+    why: `The app asked for ${asked} after the logout, and the provider does not send the browser there. ${what}${itSays(known?.words.text ?? said?.text)}`,
+    fix: `${fix} Addresses to return to after logouts have a list of their own (post_logout_redirect_uris, Allowed Logout URLs).`,
+    proof: 'comparison',
+    confidence: known ? 'certain' : 'firm',
+    evidence: [request],
+  };
+}

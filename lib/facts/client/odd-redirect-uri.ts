@@ -8,10 +8,11 @@ export type OddAddress = { readonly what: string; readonly fix: string };
 
 /**
  * What is wrong with a redirect URI by itself, whatever is registered: nobody registers such an address on purpose. A list of
- * addresses, two slashes together, a placeholder that nothing filled, blanks, or this device where the app's page is elsewhere.
+ * addresses, two slashes together, a placeholder that nothing filled, blanks, no scheme, or this device where the app's page is elsewhere.
  * `undefined` where nothing is odd.
  */
 export function oddRedirectUri(asked: string, flow: Pick<Flow, 'messages'>): OddAddress | undefined {
+  const bare = withoutScheme(asked, flow);
   const path = asked.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '');
   const placeholder =
     /(?:\$?\{|%7B|<|%3C)[\w.]{1,40}(?:\}|%7D|>|%3E)|(?:^|[/.=])(?:undefined|null)(?=[/:?#]|$)/i.exec(
@@ -22,6 +23,7 @@ export function oddRedirectUri(asked: string, flow: Pick<Flow, 'messages'>): Odd
       what: `${placeholder} in it is a placeholder that nothing was put into.`,
       fix: 'Set what the app builds the address of (its base URL, an environment variable), and look at the value that it really has when it runs.',
     };
+  if (bare) return bare;
   const several = asked
     .replace(/[?#].*$/s, '')
     .split(/%20|[\s,;|]/)
@@ -51,6 +53,20 @@ function elsewhere(asked: string, page: string | undefined): OddAddress | undefi
   return {
     what: `The app’s page is at ${page}, and this address is on the person’s own device: the app’s public address is not set.`,
     fix: `Set the app’s public address (its base URL) to ${page}, and register that at the provider, where some call it an allowed origin.`,
+  };
+}
+
+/** RFC 6749 §3.1.2: an absolute URI. Words that stand for no address (`postmessage`, `oob`) are some providers’ own. */
+function withoutScheme(asked: string, flow: Pick<Flow, 'messages'>): OddAddress | undefined {
+  if (/^\/(?!\/)/.test(asked))
+    return {
+      what: 'It is a path with neither scheme nor host, and no absolute address: nobody can register that.',
+      fix: `Let the app send the whole address (${startOriginOf(flow) ?? 'https://host'}${asked}): mostly its public address, of which it builds that, is not set. That one has to be registered.`,
+    };
+  if (!/^(?:[\w-]+(?:\.[\w-]+)+|localhost)(?::\d{1,5})?\//i.test(asked)) return undefined;
+  return {
+    what: 'It has no scheme (https://), and is no absolute address: nobody can register that.',
+    fix: `Put the scheme in front of it where the app’s public address is set (https://${asked}), and register that.`,
   };
 }
 

@@ -28,9 +28,9 @@ export function oneSentence(text: string): string {
   return cut(whole);
 }
 
-/** What a code means in general, as the standards put it and servers repeat it: what they add says more. RFC 6749 §4.1.2.1, §5.2. */
+/** What a code means in general, as the standards put it and servers repeat it, and what Okta begins each refusal with: what they add says more. RFC 6749 §4.1.2.1, §5.2. */
 const definition =
-  /^(?:The (?:authorization )?request is missing a (?:required )?parameter, includes an|The client is not authorized to request (?:a token|an? (?:authorization )?(?:code|grant)|an access token) using this method|The resource owner or authorization server denied the request\.?$|The authorization server (?:does not support obtaining an? .{3,40} using this method|encountered an unexpected condition (?:that|which) prevented it)|The requested scope is invalid, unknown,? or malformed|Client authentication failed \(e\.g|The provided authorization grant \(e\.g)/i;
+  /^(?:Your request resulted in an error\.?$|The (?:authorization )?request is missing a (?:required )?parameter, includes an|The client is not authorized to request (?:a token|an? (?:authorization )?(?:code|grant)|an access token) using this method|The resource owner or authorization server denied the request\.?$|The authorization server (?:does not support obtaining an? .{3,40} using this method|encountered an unexpected condition (?:that|which) prevented it)|The requested scope is invalid, unknown,? or malformed|Client authentication failed \(e\.g|The provided authorization grant \(e\.g)/i;
 
 /** The sentences of a text, lines apart, without stack frames. */
 function sentencesOf(text: string): readonly string[] {

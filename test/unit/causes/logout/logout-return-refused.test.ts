@@ -23,6 +23,33 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+describe('an address to return to that is none', () => {
+  const refusedFor = (address: string, words = 'Your request resulted in an error.') =>
+    logoutWith({ post_logout_redirect_uri: address }, pageOf(`<h1>400</h1><p>${words}</p>`, 400));
+  const okta =
+    "Your request resulted in an error. The 'post_logout_redirect_uri' parameter must be a Logout redirect URI in the client app settings";
+
+  it('is told as that, and not as one to register', () => {
+    const exchanges = refusedFor('/', okta);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    const { why = '', fix = '', confidence } = reasonOf(exchanges) ?? {};
+    expect(confidence).toBe('certain');
+    expect(why).toContain('asked for / after the logout');
+    expect(why).toContain('neither scheme nor host');
+    expect(why).toContain("The 'post_logout_redirect_uri' parameter must be a Logout redirect URI");
+    expect(fix).not.toMatch(/^Register exactly this/);
+    expect(fix).toContain('post_logout_redirect_uris');
+  });
+
+  it('is told where the provider says nothing of it', () => {
+    expect(causesOf(refusedFor('/signed-out'))).toEqual([id]);
+  });
+
+  it('is not told of a refusal for its hint', () => {
+    expect(causesOf(refusedFor('/', 'id_token_hint is invalid'))).not.toContain(id);
+  });
+});
+
 describe('a provider that answers a logout with its login', () => {
   /** Cognito: the login page has the logout’s parameters, and misses its own. */
   const sentToLogin = (more: Readonly<Record<string, string>> = {}, status = 400) => {

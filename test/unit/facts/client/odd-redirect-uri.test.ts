@@ -27,6 +27,10 @@ describe('a redirect URI is odd', () => {
     ['undefined/api/auth/callback/okta', 'placeholder', 'environment'],
     ['https://undefined/cb', 'placeholder', 'environment'],
     ['https://app.example/cb%20', 'blank', 'setting'],
+    ['/', 'neither scheme nor host', 'https://app.example/'],
+    ['/auth/callback?a=1', 'neither scheme nor host', 'https://app.example/auth/callback?a=1'],
+    ['app.example/cb', 'no scheme', 'https://app.example/cb'],
+    ['localhost:3000/cb', 'no scheme', 'in front of it'],
     ['http://localhost:80/settings/cb', 'on the person’s own device', 'https://app.example'],
   ])('%s', (asked, what, fix) => {
     const odd = oddRedirectUri(asked, login('https://app.example'));
@@ -58,6 +62,11 @@ describe('a redirect URI is odd', () => {
     ['http://localhost:3000/cb', 'http://localhost:3000'],
     ['http://127.0.0.1:3000/cb', 'http://localhost:3000'],
     ['com.example.app:/cb', 'https://app.example'],
+    ['postmessage', 'https://app.example'],
+    ['oob', 'https://app.example'],
+    ['urn:ietf:wg:oauth:2.0:oob', 'https://app.example'],
+    ['ms-appx-web://microsoft.aad.brokerplugin/1', 'https://app.example'],
+    ['myapp:cb', 'https://app.example'],
     ['https://app.example/nullable/cb', 'https://app.example'],
   ])('but not %s from a page of %s', (asked, page) => {
     expect(oddRedirectUri(asked, login(page))).toBeUndefined();
