@@ -19,6 +19,7 @@ psa-cancelled-words Authentication process canceled: Invalid code
 psa-taken AuthAlreadyAssociated at /complete/google-oauth2/
 psa-forbidden Your credentials aren't allowed
 psa-token AuthTokenError at /complete/oidc/
+bookstack-account <div class="notification neg" role="alert"><span>A user with the email kim@x.example already exists but with different credentials.</span></div>
 bookstack-email <p>Could not find an email address, for this user, in the data provided by the external authentication system</p>
 django-csrf <h1>Forbidden <span>(403)</span></h1><p>CSRF verification failed. Request aborted.</p>
 django-host <h1>DisallowedHost at /oidc/callback/</h1><pre class="exception_value">Invalid HTTP_HOST header: 'app:8000'. You may need to add 'app' to ALLOWED_HOSTS.</pre>

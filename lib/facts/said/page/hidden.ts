@@ -1,4 +1,4 @@
-/** What an opening tag says that bears on reading it; names and values in lower case, but for `style` and `type` as written. */
+/** What an opening tag says that bears on reading it; names and values in lower case, but for `style` and `type` as written. `shows`: whether its script shows it. */
 export type TagAttributes = Readonly<Record<string, string>>;
 
 /** Elements whose text nobody reads as the page's words. Frames and images are documents of their own. */
@@ -33,13 +33,18 @@ export function isHidden(name: string, attributes: TagAttributes, hiding: Readon
   if (attributes['aria-hidden'] === 'true') return true;
   if (name === 'dialog' && attributes['open'] === undefined) return true;
   const style = (attributes['style'] ?? '').replaceAll(/\s+/g, '');
-  if (/display:none|visibility:hidden/i.test(style)) return true;
+  if (/display:none|visibility:hidden/i.test(style) && !isToBeShown(attributes)) return true;
   const classes = classesOf(attributes);
   if ([...classes, attributes['id'] ?? ''].some((one) => usual.has(one) || hiding.has(one.toLowerCase())))
     return true;
   return Object.entries(closed).some(
     ([one, openers]) => classes.includes(one) && !openers.some((opener) => classes.includes(opener)),
   );
+}
+
+/** A message that the page’s script shows at once: so its own tag says. */
+function isToBeShown({ role, shows }: TagAttributes): boolean {
+  return shows === 'true' && (role === 'alert' || role === 'status');
 }
 
 /** The classes of a tag. */

@@ -66,6 +66,9 @@ const ofInterest: ReadonlySet<string> = new Set(
   ),
 );
 
+/** `option:notification:show`, `data-show`: what its script does with an element as the page loads. */
+const showing = /[:._-](?:show|visible)$/;
+
 const empty: ReadonlySet<string> = new Set(
   'area base br col embed hr img input link meta param source track wbr'.split(' '),
 );
@@ -134,7 +137,7 @@ class PageReader implements TokenizerCallbacks {
 
   onattribname(start: number, end: number): void {
     const name = this.#html.slice(start, Math.min(end, start + 40)).toLowerCase();
-    this.#attribute = ofInterest.has(name) ? name : '';
+    this.#attribute = ofInterest.has(name) ? name : showing.test(name) ? 'shows' : '';
     this.#value = '';
   }
 

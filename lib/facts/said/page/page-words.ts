@@ -4,6 +4,7 @@ import { isKnownCode, phrasesInText } from '../phrases/find.ts';
 import { oneSentence } from '../sentence.ts';
 import type { Reading, Where } from '../words.ts';
 import type { Block, BlockKind } from './block.ts';
+import { notificationsIn } from './notifications.ts';
 import { pageData } from './page-data.ts';
 import { pageText, type PageText } from './page-text.ts';
 import { postedWords } from './posted-words.ts';
@@ -26,7 +27,7 @@ export function pageWords(html: string, isFailure: boolean): readonly Reading[] 
   const data = dataWords(page, isFailure);
   const shown = isToRead(page, isFailure) ? [] : shownWords(page, isFailure);
   const posted = page.length <= bareNotice ? postedWords(page.scripts).slice(0, most) : [];
-  const all = [...posted, ...data, ...shown];
+  const all = [...posted, ...data, ...notified(page), ...shown];
   if (all.length > 0 || !isFailure) return all;
   const unfolded = unfoldedWords(page);
   return unfolded.length > 0 ? unfolded : lastResort(page);
@@ -115,6 +116,17 @@ function saysSo({ kind, text }: Block, isRead: boolean): boolean {
     case 'alert':
       return toneOf(text) === 'plain';
   }
+}
+
+/** What a script shows as the page loads is an alert like any other. */
+function notified({ scripts }: PageText): readonly Reading[] {
+  return notificationsIn(scripts)
+    .filter((text) => toneOf(text) === 'plain' || phrasesInText(text).length > 0)
+    .slice(0, most)
+    .flatMap((whole): readonly Reading[] => {
+      const text = oneSentence(whole);
+      return text === '' ? [] : [{ words: { where: 'alert', source: 'body', text }, whole }];
+    });
 }
 
 function dataWords({ scripts }: PageText, isFailure: boolean): readonly Reading[] {

@@ -59,6 +59,17 @@ export const php = [
   ]),
   ...product('BookStack', app, [
     says(
+      'bookstack-account',
+      'A user with the email … already exists but with different credentials',
+      'account-conflict',
+      {
+        owner: 'admin',
+        means:
+          'The login itself worked; BookStack has an account with this address, and it is not tied to the identifier that the provider sent.',
+        fix: 'In BookStack, open that account and set its External Authentication ID to what the provider sends now (the sub claim, or OIDC_EXTERNAL_ID_CLAIM), or let the provider send again what it sent before (authentik: the provider’s subject mode; a provider that was made anew).',
+      },
+    ),
+    says(
       'bookstack-email',
       [
         'Could not find an email address, for this user, in the data provided by the external authentication system',
