@@ -21,7 +21,7 @@ export function brokenStep(flow: Told): ReportStep | undefined {
     steps.find(({ id }) => id === diagnosed) ??
     steps.findLast(({ params }) => params['error'] !== undefined) ??
     reasonOfAttempt(flow) ??
-    steps.findLast(({ status }) => status !== null && (status >= 400 || status === 0)) ??
+    fromLastRequest(steps).findLast(({ status }) => status !== null && (status >= 400 || status === 0)) ??
     steps.findLast(({ observed }) => observed)
   );
 }
@@ -29,6 +29,16 @@ export function brokenStep(flow: Told): ReportStep | undefined {
 function reasonOfAttempt({ steps, diagnosis: [reason] }: Told): ReportStep | undefined {
   if (!reason || reason.confidence === 'tentative' || steps.some(begins)) return undefined;
   return steps.find(({ id }) => id === reason.step);
+}
+
+/** What was missing before the client asked for the login, it did without. */
+function fromLastRequest(steps: readonly ReportStep[]): readonly ReportStep[] {
+  return steps.slice(
+    Math.max(
+      0,
+      steps.findLastIndex(({ kind }) => kinds[kind].role === 'request'),
+    ),
+  );
 }
 
 /** What a flow begins with, behind discovery and registration: at the browser's address, or without it. */

@@ -41,6 +41,15 @@ describe('a flow broke', () => {
     expect(broken({ outcome: 'failed', steps: [request, answer, token(status)] })).toBe('flow-1.3');
   });
 
+  it('at the request that ended it, and not at a document that was missing before', () => {
+    const missing = {
+      kind: 'discovery',
+      exchange: exchange({ url: 'https://op.example/.well-known/oauth-authorization-server', status: 404 }),
+    } as const;
+    const page = { ...request, exchange: exchange({ url: 'https://op.example/auth', status: 200 }) } as const;
+    expect(broken({ outcome: 'failed', steps: [missing, page] })).toBe('flow-1.2');
+  });
+
   it('where the reason is, before a login began', () => {
     const call = {
       kind: 'resource_request',

@@ -55,6 +55,44 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+/** Entra says it on a page of its own, by a number. */
+function atEntra(changes: Changes & { readonly scope?: string } = {}): readonly Exchange[] {
+  const { scope = `${api}/mcp.access`, ...rest } = changes;
+  const text =
+    'AADSTS9010010: The resource parameter provided in the request doesn&#39;t match with the requested scopes.';
+  return login(rest)
+    .slice(0, -1)
+    .map((one) =>
+      one.url.includes('/authorize?')
+        ? {
+            ...one,
+            url: `${one.url}&scope=${encodeURIComponent(scope)}`,
+            status: 200,
+            redirectUrl: undefined,
+            responseBody: { mediaType: 'text/html', text: `<h1>Sorry</h1><p class="error">${text}</p>` },
+          }
+        : one,
+    );
+}
+
+describe(`${id} is the cause at Entra`, () => {
+  it('of a slash that the client added', () => {
+    const exchanges = atEntra();
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(causesOf(exchanges)).toEqual([id]);
+    const { why, fix } = reasonOf(exchanges) ?? {};
+    expect(why).toContain('one slash more at the end');
+    expect(why).toContain(`the API of the scopes (${api}/mcp.access)`);
+    expect(why).toContain('AADSTS9010010');
+    expect(fix).toContain('leave resource out');
+  });
+
+  it('and not where the resource is as it is described, and the scopes are another API’s', () => {
+    expect(causesOf(atEntra({ sent: api, scope: 'api://else/read' }))).not.toContain(id);
+    expect(causesOf(atEntra({ scope: 'api://else/read' }))).not.toContain(id);
+  });
+});
+
 describe(`${id} is not the cause`, () => {
   it.each<[string, Changes]>([
     ['of the resource as it is described', { sent: api }],
