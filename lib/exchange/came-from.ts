@@ -9,3 +9,8 @@ import { originOf } from './parameters.ts';
 export function cameFrom({ context, requestHeaders }: Exchange): string | null {
   return context.initiator ?? originOf(headerValue(requestHeaders, 'referer') ?? '');
 }
+
+/** A page of the same origin caused it. */
+export function isFromOwnPage(exchange: Exchange): boolean {
+  return cameFrom(exchange) === originOf(exchange.url);
+}

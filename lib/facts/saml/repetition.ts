@@ -1,3 +1,4 @@
+import { isFromOwnPage } from '../../exchange/came-from.ts';
 import { timeOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { answersIn, type SamlAnswer, type SamlLogin } from './login.ts';
@@ -15,9 +16,10 @@ export type SamlRepetition = {
   readonly after: number;
 };
 
-/** `undefined` for what is delivered for the first time, as far as was recorded. Hops of one delivery are one. */
+/** `undefined` for what is delivered for the first time, as far as was recorded, and for what the receiver’s own page hands back to it. Hops of one delivery are one. */
 export function repetitionOf(answer: SamlAnswer, { flow }: SamlLogin): SamlRepetition | undefined {
   const { document, message } = answer;
+  if (isFromOwnPage(message.exchange)) return undefined;
   const ids = [document.id, ...document.assertions.map(({ id }) => id)].flatMap((id) => id ?? []);
   for (const id of ids) {
     const flows = [flow, ...(flow.earlier?.('saml_answer', id) ?? [])];

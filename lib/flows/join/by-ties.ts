@@ -1,3 +1,4 @@
+import { isFromOwnPage } from '../../exchange/came-from.ts';
 import { addressKey, endpointOf, originOf, withoutFragment } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
 import { isFrontChannelRequest, isFrontChannelResponse, kinds } from '../../vocabulary/kinds.ts';
@@ -47,6 +48,7 @@ function joinResponse(assembly: Assembly, message: Message): Place {
   const drafts = sharing(assembly, message);
   const found =
     redirectedHere(assembly, message) ??
+    handedBack(assembly, message) ??
     drafts.find((draft) => holdsAnswer(draft, message)) ??
     drafts.find((draft) => !isAnswered(draft)) ??
     drafts[0] ??
@@ -64,6 +66,13 @@ function sharing(assembly: Assembly, message: Message): readonly FlowDraft[] {
 function redirectedHere(assembly: Assembly, message: Message): FlowDraft | undefined {
   const drafts = assembly.find('follows', withoutFragment(message.url), timeOf(message));
   return drafts.find((draft) => isSameProtocol(draft, message) && isAnswered(draft));
+}
+
+/** A page of the receiver’s hands the answer back to it, with what the person chose there: a role, an account. */
+function handedBack(assembly: Assembly, message: Message): FlowDraft | undefined {
+  const answer = message.offers.find(({ name }) => name === 'saml_answer');
+  if (!answer || !isFromOwnPage(message.exchange)) return undefined;
+  return assembly.find(answer.name, answer.value, timeOf(message))[0];
 }
 
 function holdsAnswer(draft: FlowDraft, message: Message): boolean {
