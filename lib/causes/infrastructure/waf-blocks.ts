@@ -3,6 +3,11 @@ import { failingExchanges } from '../../facts/failing-exchanges.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { cause } from '../cause.ts';
 
+const generalFix =
+  'Find the rule in the log of whoever refused, and exempt this path or these parameters from it: code, state, iss and redirect_uri hold addresses and long random strings, SAMLResponse is long base64. The application saw no request: its log has nothing.';
+const fileFix =
+  'The OWASP Core Rule Set (ModSecurity, Coraza) takes .profile for the file of that name (rule 930120): its plugin google-oauth2 exempts it, or take this one parameter out of that rule for this path.';
+
 /** Something on the way judges requests, and took this one for an attack. */
 export default cause({
   id: 'waf-blocks',
@@ -11,7 +16,7 @@ export default cause({
   signs:
     'The answer is the page of a web application firewall or of a proxy’s rules (HAProxy “administrative rules”, ModSecurity, Cloudflare, AWS WAF, Akamai), or a proxy itself answered 403 or 406.',
   against: 'A 403 of the application’s own; Apache’s 403, by which modules that check logins speak too.',
-  fix: 'Find the rule in the log of whoever refused, and exempt this path or these parameters from it: code, state, iss and redirect_uri hold addresses and long random strings, SAMLResponse is long base64. The application saw no request: its log has nothing.',
+  fix: generalFix,
   references: [],
   example: 'GET /callback?code=…&iss=https%3A… → 403, HAProxy “Request forbidden by administrative rules.”',
   confusedWith: ['callback-failed', 'access-denied'],
@@ -30,13 +35,13 @@ export default cause({
       if (answerer.kind !== 'waf' && !isRule) continue;
       const { product = 'A firewall', sign } = answerer;
       if (byAddress.test(sign)) return { ...refusedFrom(product, sign, exchange), at, evidence: [at] };
-      const asked = addressesIn(exchange);
-      const suspect =
-        asked.length > 0 ? ` Suspicious to such rules: an address in ${asked.join(' and ')}.` : '';
+      const file = fileIn(exchange);
+      const suspects = suspectsIn(exchange, file);
       return {
         at,
         owner: by === 'authorization_server' || by === 'resource_server' ? by : 'client',
-        why: `${product} refused this request itself (${exchange.status ?? 0}, ${sign}), before ${serverOf[by]} saw it.${suspect}`,
+        why: `${product} refused this request itself (${exchange.status ?? 0}, ${sign}), before ${serverOf[by]} saw it.${suspects}`,
+        ...(file !== undefined && { fix: `${fileFix} ${generalFix}` }),
         proof: 'answerer',
         confidence: 'firm',
         evidence: [at],
@@ -79,6 +84,21 @@ function isProxysRule({ status }: Exchange, { kind, product, sign }: Answerer): 
     product !== 'Amazon S3' &&
     product !== 'oauth2-proxy'
   );
+}
+
+function suspectsIn(exchange: Exchange, file: string | undefined): string {
+  const asked = addressesIn(exchange);
+  const all = [
+    ...(file === undefined ? [] : [`.profile in ${file}, which reads like a file’s name`]),
+    ...(asked.length > 0 ? [`an address in ${asked.join(' and ')}`] : []),
+  ];
+  return all.length > 0 ? ` Suspicious to such rules: ${all.join('; ')}.` : '';
+}
+
+/** The parameter in which Google’s `…/auth/userinfo.profile` stands. https://github.com/coreruleset/coreruleset/issues/3524 */
+function fileIn({ url }: Exchange): string | undefined {
+  if (!URL.canParse(url)) return undefined;
+  return [...new URL(url).searchParams].find(([, value]) => /\.profile(?![\w.-])/.test(value))?.[0];
 }
 
 /** Parameters whose value is an address: rules against forwarding and file inclusion catch them. */

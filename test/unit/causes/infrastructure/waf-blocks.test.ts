@@ -56,6 +56,30 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+describe('a scope with .profile in it', () => {
+  const nginx: Partial<Exchange> = {
+    status: 403,
+    responseHeaders: [['Server', 'nginx']],
+    responseBody: html('<center><h1>403 Forbidden</h1></center><hr><center>nginx</center>'),
+  };
+  const google = 'openid https://www.googleapis.com/auth/userinfo.profile';
+  const refused = (scope: string) => codeFlow({ response: { scope }, responseExchange: nginx, token: null });
+
+  it('is named as what such rules take for a file', () => {
+    expect(causeAndOfTrace(refused(google))).toEqual([id, id]);
+    const { why, fix } = reasonOf(refused(google)) ?? {};
+    expect(why).toContain('.profile in scope');
+    expect(fix).toContain('930120');
+  });
+
+  it('and no other is', () => {
+    for (const scope of ['openid profile', 'https://graph.example/user.profiles', 'openid']) {
+      expect(reasonOf(refused(scope))?.why).not.toContain('.profile');
+      expect(reasonOf(refused(scope))?.fix).not.toContain('930120');
+    }
+  });
+});
+
 describe(`${id} is not the cause`, () => {
   it.each<[string, Partial<Exchange>]>([
     ['of a 403 of the app’s own', { status: 403, responseBody: html('<h1>You are no member</h1>') }],
