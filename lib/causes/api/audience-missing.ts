@@ -1,6 +1,5 @@
 import { inItsWords } from '../../explain/quote.ts';
-import { refusalOf } from '../../facts/api/refused-calls.ts';
-import { refusedCallOf } from '../../facts/api/refusal.ts';
+import { refusedCall } from '../../facts/api/refused-call.ts';
 import { tokenFormOf } from '../../facts/tokens/token-form.ts';
 import { cause } from '../cause.ts';
 
@@ -20,12 +19,14 @@ export default cause({
   folds: ['resource-rejected'],
   evenIfSucceeded: true,
   needs: ['authorizationRequest'],
-  inspect({ flow, authorizationRequest: { message, params } }) {
-    const call = refusedCallOf(flow);
+  inspect({ of, authorizationRequest: { message, params } }) {
+    const refused = of(refusedCall);
+    const call = refused?.call;
     const form = call && tokenFormOf(call);
-    if (!call || call.kind !== 'resource_request' || call.exchange.status !== 401 || !form) return undefined;
+    if (!call || call.kind !== 'resource_request' || !asked.has(call.exchange.status ?? 0) || !form)
+      return undefined;
     if (form === 'jwt' || params['audience'] || params['resource']) return undefined;
-    const said = refusalOf(call)['error_description'] ?? '';
+    const said = refused.text;
     const isUnreadable = wantsJwt.test(said);
     if (form === 'opaque' && !isUnreadable) return undefined;
     const words =
@@ -34,13 +35,16 @@ export default cause({
         : 'a string that only the provider can read';
     return {
       at: call,
-      why: `The login asked for no audience or resource, so the provider issued a token that is ${words}; the API cannot check it and answered 401${inItsWords(said)}.`,
+      why: `The login asked for no audience or resource, so the provider issued a token that is ${words}; the API cannot check it and answered ${call.exchange.status ?? 0}${inItsWords(said)}.`,
       proof: 'comparison',
       confidence: isUnreadable ? 'certain' : 'firm',
       evidence: [message, call],
     };
   },
 });
+
+/** Statuses of APIs that check tokens, GraphQL’s among them; a provider’s own (Facebook’s) answer 400. */
+const asked: ReadonlySet<number> = new Set([200, 401]);
 
 /** What libraries say of a token that is no signed JWT. */
 const wantsJwt =

@@ -4,23 +4,26 @@ import type { SaidCauseName } from '../../vocabulary/cause-name.ts';
 import { knownWordsOf } from '../said/known-words.ts';
 
 /**
- * True for an answer of success whose body refuses the token: GraphQL and JSON-RPC answer 200 whatever they say, and Slack’s API does.
- * Every error that it has came without data, and one of them names the token or who calls, or says so in known words. From the verdict of a
- * trace where there is one. GraphQL over HTTP, application/json; JSON-RPC 2.0 §5; https://docs.slack.dev/apis/web-api/#responses.
+ * True for an answer whose body refuses the token, though its status does not say so. GraphQL and JSON-RPC answer 200 whatever they say, and
+ * Slack’s API does: every error came without data there, and one of them names the token or who calls, or says so in known words. APIs
+ * and gateways also say so with 400, 403 and 500. From the verdict of a trace where there is one. GraphQL over HTTP,
+ * application/json; JSON-RPC 2.0 §5; https://docs.slack.dev/apis/web-api/#responses.
  */
 export function isRefusedInBody(exchange: Exchange): boolean {
-  const { status, responseBody, verdicts } = exchange;
+  const { status = 0, responseBody, verdicts } = exchange;
   if (verdicts?.token_refused) return true;
   const text = responseBody?.text ?? '';
-  if (!answering.has(status ?? 0) || text.length > longest || !/"(?:errors?|ok)"/.test(text)) return false;
+  if (!answering.has(status) || text === '' || text.length > longest) return false;
+  const isFailure = status >= 400;
+  if (!/"(?:errors?|ok)"/.test(text)) return isFailure && isSaid(exchange);
   const answers = [parseJson(text)].flat().slice(0, mostAnswers);
   const errors = objectsAmong(objectsAmong(answers).map(errorIn));
-  if (errors.length === 0 || errors.length < answers.length) return false;
+  if (errors.length === 0 || errors.length < answers.length) return isFailure && isSaid(exchange);
   return errors.some((one) => namesCaller(one)) || isSaid(exchange);
 }
 
-/** Of success, or of what such servers send for any error (Apollo before a query runs, Hasura’s first addresses). */
-const answering: ReadonlySet<number> = new Set([200, 400, 500]);
+/** Of success, or of what such servers send for any error (Apollo before a query runs, Facebook), or gateways for any refusal. */
+const answering: ReadonlySet<number> = new Set([200, 400, 403, 500]);
 /** Characters of an answer that is read: a refusal is short. */
 const longest = 20_000;
 /** Answers to calls that were sent as one. */
@@ -41,6 +44,8 @@ const codes =
 
 function namesCaller(error: JsonObject): boolean {
   const inner = objectsAmong([error['extensions'], error['data']]);
+  // Facebook’s number for an access token that is no longer good, or never was.
+  if (error['type'] === 'OAuthException' && error['code'] === 190) return true;
   return [error, ...inner, ...inner.flatMap(handedOn)].some(({ code, errorType, status, statusCode }) =>
     [code, errorType, status, statusCode].some((one) => codes.test(asText(one) ?? `${asNumber(one)}`)),
   );

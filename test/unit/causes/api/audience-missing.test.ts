@@ -47,6 +47,39 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+describe(`${id} is the cause of words in the body`, () => {
+  const answered = (status: number, body: unknown) =>
+    codeFlow({
+      tokenAnswer: { access_token: accessToken, token_type: 'Bearer', expires_in: 86400 },
+      then: [
+        call(accessToken, undefined, {
+          status,
+          responseHeaders: [],
+          responseBody: { mediaType: 'application/json', text: JSON.stringify(body) },
+        }),
+      ],
+    });
+
+  it.each([
+    [200, { errors: [{ message: 'jwt malformed', extensions: { code: 'UNAUTHENTICATED' } }], data: null }],
+    [401, { errors: [{ errorType: 'UnauthorizedException', message: 'Unable to parse JWT token.' }] }],
+  ])('with %i', (status, body) => {
+    const exchanges = answered(status, body);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain(`answered ${status}`);
+  });
+
+  it('and not at an API of the provider’s own', () => {
+    const message = 'Invalid OAuth access token - Cannot parse access token';
+    const own = answered(400, { error: { message, type: 'OAuthException', code: 190 } });
+    expect(causesOf(own)).not.toContain(id);
+  });
+
+  it('and not of others', () => {
+    expect(causesOf(answered(401, { message: 'Unknown user' }))).not.toContain(id);
+  });
+});
+
 describe(`${id} is not the cause`, () => {
   it.each<[string, ReturnType<typeof login>]>([
     [

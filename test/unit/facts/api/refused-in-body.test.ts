@@ -44,6 +44,35 @@ describe('a token is refused in the body of', () => {
   });
 });
 
+describe('a token is refused by what a failure says of it', () => {
+  const failed = (status: number, text: string, mediaType = 'text/plain') =>
+    isRefusedInBody(
+      json('https://api.example/orders', undefined, { status, responseBody: { mediaType, text } }),
+    );
+
+  it.each([
+    [403, 'Audiences in Jwt are not allowed'],
+    [500, 'jwt audience invalid. expected: https://api.example'],
+    [400, 'Could not verify JWT: JWTExpired'],
+  ])('with %i: %s', (status, text) => {
+    expect(failed(status, text)).toBe(true);
+  });
+
+  it('by Facebook’s number for it', () => {
+    const error = { message: 'Invalid OAuth access token', type: 'OAuthException', code: 190 };
+    expect(answered({ error }, 400)).toBe(true);
+    expect(answered({ error: { ...error, code: 200 } }, 400)).toBe(false);
+  });
+
+  it.each([
+    [403, 'You may not see this'],
+    [404, 'Audiences in Jwt are not allowed'],
+    [500, 'Something went wrong'],
+  ])('and not with %i: %s', (status, text) => {
+    expect(failed(status, text)).toBe(false);
+  });
+});
+
 describe('a token is not refused in the body of', () => {
   it.each<[string, unknown]>([
     ['data', { data: { me: { id: 1 } } }],
