@@ -13,7 +13,7 @@ export default cause({
   owner: 'authorization_server',
   title: 'The assertion lacks an attribute that the site needs',
   signs:
-    'The site refused, and the assertion that was posted to it can be read and does not have an attribute which it documents as required (the roles of AWS, Alibaba Cloud, Tencent Cloud), or which its page names as missing; or it has none at all for Dex.',
+    'The site refused, and the assertion that was posted to it can be read and does not have an attribute which it documents as required (the roles of AWS, Alibaba Cloud, Tencent Cloud), or which its page names as missing; or has it under a name that only looks like it; or it has none at all for Dex.',
   against: 'An encrypted assertion; an attribute that is there with a value; a site that let the person in.',
   fix: 'Let the identity provider send it: map it in the app’s attribute statements under exactly this name, and assign to the person or a group of theirs what it is made of.',
   references: ['saml-core#2.7.3'],
@@ -31,6 +31,9 @@ export default cause({
     const wanted = service?.wants ?? namedIn(said?.text ?? '');
     const missing = wanted.filter((name) => !assertion.attributes.some((one) => isFilled(one, name)));
     const who = hostOf(message.url) || 'The site';
+    const renamed =
+      missing.length === 0 && !service ? underOtherName(answer, who, wanted[0], said) : undefined;
+    if (renamed) return renamed;
     if (missing.length === 0 && saysNoEmail(said)) return withoutEmail(answer, who, said?.text);
     if (missing.length === 0) return withoutAny(answer, who, said);
     const names = assertion.attributes.map(({ name }) => name);
@@ -49,6 +52,35 @@ export default cause({
     };
   },
 });
+
+/** The site found no attribute of that name, and one of a name that only looks like it came: names are compared letter for letter. */
+function underOtherName(
+  { message, assertion }: SamlAnswer,
+  who: string,
+  wanted: string | undefined,
+  said: AppWords | undefined,
+): CauseDraft | undefined {
+  const attributes = assertion?.attributes ?? [];
+  if (wanted === undefined || attributes.some(({ name }) => name === wanted)) return undefined;
+  const name = attributes.find((one) => isFilled(one, wanted))?.name;
+  if (name === undefined) return undefined;
+  return {
+    at: message,
+    why: `${who} looks for the attribute ${wanted}, and the assertion has it as ${name}: that is another name.${itSays(said?.text)}`,
+    fix: 'Enter the attribute’s name in the site’s mapping letter for letter as the assertion has it (Moodle: Mapping IdP, or switch Simplify attributes on), or let the identity provider send it under the name that the site looks for.',
+    owner: 'client',
+    proof: 'comparison',
+    confidence: 'firm',
+    evidence: [message],
+    compared: [
+      {
+        name: 'Attribute/@Name',
+        expected: { value: wanted, at: undefined },
+        got: { value: name, at: message },
+      },
+    ],
+  };
+}
 
 function saysNoEmail(said: AppWords | undefined): boolean {
   return said?.phrases.some((one) => one.cause === 'claim-missing-email') === true;
@@ -149,6 +181,8 @@ function isFilled({ name, friendlyName, values }: SamlAttribute, wanted: string)
 
 const quote = '["\'“”‘’`]?';
 const itsName = `${quote}([\\w.:/-]{2,120})${quote}`;
+/** Before the word attribute any word may stand, so that it takes quotation marks to be a name. */
+const inQuotes = '["\'“‘`]([\\w.:/-]{2,120})["\'”’`]';
 const lacking = [
   new RegExp(
     `\\b(?:attribute|claim)s? (?:named |called )?${itsName}[^.]{0,40}\\b(?:missing|not found|not present|required|absent|not provided|not set)`,
@@ -156,6 +190,14 @@ const lacking = [
   ),
   new RegExp(
     `\\b(?:missing|no|cannot find|could not find|did not find|lacks?|without|requires?|required)(?: the| a| an| required)?(?: SAML)? (?:attribute|claim)s?:? (?:named |called )?${itsName}`,
+    'i',
+  ),
+  new RegExp(
+    `\\b(?:could not|couldn['’]t|cannot|can['’]t|did not|unable to) find (?:(?:your|the|an?) )?${inQuotes} (?:SAML )?(?:attribute|claim)\\b`,
+    'i',
+  ),
+  new RegExp(
+    `${inQuotes} (?:SAML )?(?:attribute|claim) (?:is |was )?(?:missing|not found|not present|absent|not provided)`,
     'i',
   ),
 ];

@@ -75,6 +75,8 @@ wordpress-error-words <div id="login_error"><strong>ERROR (invalid-state): </str
 jumbojett-state Fatal error: Uncaught Jumbojett\OpenIDConnectClientException: Unable to determine state in /var/www/x.php:324
 jumbojett-claims Uncaught Jumbojett\OpenIDConnectClientException: Unable to verify JWT claims
 jumbojett-user User did not authorize openid scope.
+moodle-saml-attribute <p>You have logged in successfully but we could not find your 'uid' attribute to associate you to an account in Moodle.</p>
+moodle-saml-user <p>You have logged in successfully as 'jo' but do not have an account in Moodle.</p>
 moodle-oauth2 <p class="errormessage">Could not upgrade OAuth token. Error: invalid_client</p>
 moodle-account <div class="loginerrors">The login attempt failed. Reason: User does not exist.</div>
 goth-session could not find a matching session for this request

@@ -201,6 +201,20 @@ export const php = [
     says('jumbojett-user', 'User did not authorize openid scope', ['request-refused', 'user-cancelled']),
   ]),
   ...product('Moodle', app, [
+    says(
+      'moodle-saml-attribute',
+      'You have logged in successfully but we could not find your … attribute',
+      'saml-nameid',
+      { owner: 'admin', means: 'Moodle found no attribute of the name by which it looks people up.' },
+    ),
+    says(
+      'moodle-saml-user',
+      [
+        'You have logged in successfully as … but do not have an account in Moodle',
+        'You have logged in successfully as … but are not authorized to access Moodle',
+      ],
+      'not-provisioned',
+    ),
     says('moodle-oauth2', ['Could not upgrade OAuth token', 'Could not upgrade OAuth 2 token'], backChannel),
     says(
       'moodle-account',

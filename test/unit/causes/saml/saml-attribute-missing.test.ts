@@ -85,6 +85,38 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+describe('a site that looks for an attribute by another name than it comes under', () => {
+  const wso2 = 'http://wso2.org/claims';
+  const moodle = (name: string) =>
+    `You have logged in successfully but we could not find your '${name}' attribute to associate you to an account in Moodle.`;
+
+  it.each<[string, string, Readonly<Record<string, string>>]>([
+    [moodle('fullname'), 'fullname', { [`${wso2}/fullname`]: 'jo', [`${wso2}/lastname`]: 'Doe' }],
+    [moodle('Mail'), 'Mail', { mail: 'jo@example.test' }],
+    [
+      "attribute 'emailaddress' is missing",
+      'emailaddress',
+      { 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress': 'jo@example.test' },
+    ],
+    ['The "uid" attribute was not found in the response', 'uid', { 'urn:oid:uid': 'jo' }],
+  ])('is told both: %s', (says, wanted, attributes) => {
+    const exchanges = posted({ says, attributes });
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    const [sent] = Object.keys(attributes);
+    expect(reasonOf(exchanges)?.why).toContain(
+      `looks for the attribute ${wanted}, and the assertion has it as ${sent}`,
+    );
+    expect(reasonOf(exchanges)?.fix).toContain('letter for letter');
+    expect(reasonOf(exchanges)?.compared).toHaveLength(1);
+    expect(reasonOf(exchanges)?.why).not.toContain('jo@');
+  });
+
+  it('is told that nothing like it came', () => {
+    const why = reasonOf(posted({ says: moodle('idnumber'), attributes: { mail: 'jo@example.test' } }))?.why;
+    expect(why).toContain('needs the attribute idnumber, and the assertion does not have it: it has mail');
+  });
+});
+
 describe('a site that wants an e-mail address', () => {
   const words = [
     'Could not find an email address, for this user, in the data provided by the external authentication system',
@@ -142,13 +174,15 @@ describe(`${id} is not the cause`, () => {
       posted({ at: 'https://signin.aws.amazon.com/saml' }, { isEncrypted: true }),
     ],
     [
-      'of an attribute that is there, by its last part',
+      'of an attribute that is there under exactly that name',
       posted({
         says: "attribute 'emailaddress' is missing",
-        attributes: {
-          'http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress': 'jo@example.test',
-        },
+        attributes: { emailaddress: 'jo@example.test' },
       }),
+    ],
+    [
+      'of a valid attribute that was not found',
+      posted({ says: 'Could not find a valid attribute here', attributes: { 'x/valid': 'jo' } }),
     ],
     ['of words about attributes in general', posted({ says: 'The attributes are required to be signed' })],
     [
