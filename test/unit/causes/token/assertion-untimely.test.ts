@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
-import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
-import { baseTime } from '../../../support/exchange.ts';
+import { causeAndOfTrace, causesOf, expectReason, reasonOf } from '../../../support/causes.ts';
+import { baseTime, capture, exchange, redirect, urlWith } from '../../../support/exchange.ts';
 import { codeFlow } from '../../../support/flow.ts';
 import { jwt } from '../../../support/logins.ts';
+import { requestObject } from '../../../support/request-object.ts';
 
 const id = 'assertion-untimely';
 const now = baseTime / 1000;
@@ -76,5 +77,74 @@ describe(`${id} is not the cause`, () => {
     ['of a code that the server refuses: it knew the client by then', { ahead: 660, error: 'invalid_grant' }],
   ])('%s', (_, changes) => {
     expect(causesOf(login(changes))).not.toContain(id);
+  });
+});
+
+/** A signed request, which the provider refuses on a page of its own; the app that led there has this clock. */
+const refusedRequest = (
+  exp: number,
+  {
+    host = 'api-1.duosecurity.com',
+    ahead = 0,
+    error = 'invalid_request',
+    text = 'The provided request JWT is invalid.',
+  } = {},
+) => {
+  const asked = urlWith(`https://${host}/oauth/v1/authorize`, {
+    scope: 'openid',
+    response_type: 'code',
+    client_id: 'spa',
+    request: requestObject({ exp: baseTime / 1000 + exp, aud: `https://${host}` }),
+  });
+  const page = { context: { resourceType: 'main_frame' } } as const;
+  return capture(
+    exchange({
+      ...redirect('https://app.example/login', asked),
+      responseHeaders: [['Date', new Date(baseTime + ahead).toUTCString()]],
+      startedAt: baseTime,
+      ...page,
+    }),
+    exchange({
+      url: asked,
+      status: 400,
+      startedAt: baseTime + 300,
+      responseHeaders: [
+        ['Date', new Date(baseTime).toUTCString()],
+        ['Content-Type', 'application/json'],
+      ],
+      responseBody: {
+        mediaType: 'application/json',
+        text: JSON.stringify({ error, error_description: text }),
+      },
+      ...page,
+    }),
+  );
+};
+
+describe('a signed request that the provider refuses', () => {
+  it('is good for too long, by how much the app’s clock is ahead', () => {
+    const exchanges = refusedRequest(3674, { ahead: 74_000 });
+    expectReason(exchanges, id, 'an hour and 74 seconds after the server’s answer');
+    expect(reasonOf(exchanges)?.why).toContain('the clock of app.example is');
+    expect(reasonOf(exchanges)?.fix).toContain('NTP');
+  });
+
+  it('is good for too long by itself', () => {
+    const exchanges = refusedRequest(7200);
+    expectReason(exchanges, id, 'it takes an hour at most');
+    expect(reasonOf(exchanges)?.why).not.toContain('clock');
+  });
+
+  it('is over', () => {
+    expectReason(refusedRequest(-300), id, 'The request object that the client signed had expired');
+  });
+
+  it.each<[string, ReturnType<typeof refusedRequest>]>([
+    ['that lives for minutes', refusedRequest(300)],
+    ['at a provider that is known to have no such limit', refusedRequest(7200, { host: 'op.example' })],
+    ['for another reason', refusedRequest(7200, { text: 'The signature of the request JWT is wrong.' })],
+    ['of a client that is unknown', refusedRequest(7200, { error: 'invalid_client' })],
+  ])('is not judged by its time %s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
   });
 });
