@@ -7,6 +7,7 @@ import { reading } from '../flows/error-page.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../vocabulary/kinds.ts';
 import { upgradedAnswerOf } from './answerer/upgraded-answer.ts';
 import { keptSessionOf } from './cookies/kept-session.ts';
+import { documentKeptBackOf } from './pages/document-kept-back.ts';
 import { takenByProgramOf } from './pages/taken-by-program.ts';
 import { refusingCallOf, refusingPageOf } from './pages/refusing-page.ts';
 import { messagesOf, type Flow } from '../flows/flow.ts';
@@ -124,7 +125,19 @@ function takenByPage(flow: Flow, ending: WireEnding): Ending {
   if (ending.outcome !== 'succeeded') return ending;
   const taken = assertedTokenTaken(flow);
   if (taken) return received(ending, taken);
-  return refusedAtCallback(flow) ?? reported(flow) ?? stillSignedIn(flow) ?? refusedTokens(flow, ending);
+  return (
+    refusedAtCallback(flow) ??
+    reported(flow) ??
+    stillSignedIn(flow) ??
+    uncheckedAnswer(flow) ??
+    refusedTokens(flow, ending)
+  );
+}
+
+/** The page could not read by what to check the answer, and did nothing with it. */
+function uncheckedAnswer(flow: Flow): Ending | undefined {
+  const keptBack = documentKeptBackOf(flow);
+  return keptBack && { outcome: 'failed', error: null, failedAt: keptBack.call };
 }
 
 /** A logout after which the app shows that it knows the person as before. */

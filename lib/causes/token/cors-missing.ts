@@ -4,6 +4,7 @@ import type { Message } from '../../messages/message.ts';
 import { inItsWords } from '../../explain/quote.ts';
 import { answererOf } from '../../facts/answerer/answerer.ts';
 import { attempt, type Attempt } from '../../facts/attempt.ts';
+import { documentKeptBackOf, type DocumentKeptBack } from '../../facts/pages/document-kept-back.ts';
 import { saidBy } from '../../facts/said/said.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
@@ -22,9 +23,11 @@ export default cause({
   confusedWith: ['cors-token-endpoint'],
   folds: ['cors-token-endpoint', 'unexplained', 'known-error', 'no-answer'],
   needs: ['flow'],
-  inspect({ of, flow }) {
+  inspect({ of, flow, ending }): CauseDraft | undefined {
     const failed = of(attempt);
     if (failed) return failed.isSelfConfiguring ? undefined : ofDiscovery(failed);
+    const unread = ending.outcome === 'failed' ? documentKeptBackOf(flow) : undefined;
+    if (unread) return ofUnread(unread);
     const call = flow.messages.findLast(isHiddenRefusal);
     if (!call) return undefined;
     const { status } = call.exchange;
@@ -58,12 +61,28 @@ function ofDiscovery({ keptBack: at, silentPreflights }: Attempt): CauseDraft | 
   return {
     at,
     why: `The page may not read the provider’s configuration: ${how}. So the page knows no address to log in at, and nobody was asked to log in.`,
-    fix: 'Let the provider allow the page’s origin: register it there (Keycloak: Web Origins; Okta: Security, API, Trusted Origins with CORS; Auth0: Allowed Web Origins), or send Access-Control-Allow-Origin with the configuration, which is public; a proxy in front may take the header away. Until then give the app the provider’s addresses instead of letting it ask.',
+    fix: `${allowPage} Until then give the app the provider’s addresses instead of letting it ask.`,
     proof: status || asked ? 'comparison' : 'answerer',
     confidence: status || asked ? 'certain' : 'firm',
     evidence: asked ? [asked, at] : [at],
   };
 }
+
+/** The provider had answered; the page could not read by what to check that. */
+function ofUnread({ response, asked, call }: DocumentKeptBack): CauseDraft {
+  const page = pageOriginOf(call.exchange) ?? 'the page';
+  return {
+    at: call,
+    why: `The provider had answered, and then the page could not read ${endpointOf(call.url)}: the browser asked beforehand (OPTIONS), and the answer (${asked.exchange.status}) does not allow ${page}. Without it the page cannot check what it got, and nothing came after that.`,
+    fix: allowPage,
+    proof: 'comparison',
+    confidence: 'certain',
+    evidence: [response, asked, call],
+  };
+}
+
+const allowPage =
+  'Let the provider allow the page’s origin: register it there (Keycloak: Web Origins; Okta: Security, API, Trusted Origins with CORS; Auth0: Allowed Web Origins), or send Access-Control-Allow-Origin with the configuration, which is public; a proxy in front may take the header away.';
 
 function isHiddenRefusal({ kind, exchange }: Message): boolean {
   if (kind !== 'token_request' && kind !== 'pushed_authorization_request' && kind !== 'userinfo_request')

@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { causeAndOfTrace, causesOf, expectReason, reasonOf } from '../../../support/causes.ts';
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
-import { capture, jsonBody, type ExchangeFields } from '../../../support/exchange.ts';
-import { codeFlow, type FlowChanges } from '../../../support/flow.ts';
+import {
+  capture,
+  exchange,
+  jsonBody,
+  redirect,
+  urlWith,
+  type ExchangeFields,
+} from '../../../support/exchange.ts';
+import { codeFlow, flowsOf, type FlowChanges } from '../../../support/flow.ts';
 
 const id = 'cors-missing';
 const answered = (tokenExchange: Partial<Exchange>, more: FlowChanges = {}) =>
@@ -114,5 +121,80 @@ describe(`${id} is not the cause`, () => {
     ['where no headers were recorded', answered({ status: 400, responseHeaders: undefined })],
   ])('%s', (_, exchanges) => {
     expect(causesOf(exchanges)).not.toContain(id);
+  });
+});
+
+/** Tokens come in the address, and then the page asks for the provider’s configuration, to check them. */
+const unread = (
+  allowed: readonly (readonly [string, string])[] = [],
+  document: Partial<Exchange> = { status: 0, failure: 'net::ERR_FAILED' },
+  ...later: readonly ExchangeFields[]
+) => {
+  const page = 'https://app.example';
+  const asked = urlWith('https://op.example/authorize', {
+    client_id: 'spa',
+    response_type: 'id_token token',
+    redirect_uri: `${page}/cb`,
+    scope: 'openid',
+    state: 'af0ifjsldkj9320ad',
+    nonce: 'n-0S6_WzA2Mj',
+  });
+  const at = 'https://op.example/.well-known/openid-configuration';
+  const origin = ['Origin', page] as const;
+  const script = { context: { resourceType: 'fetch', initiator: page } } as const;
+  const back = `${page}/cb#access_token=a-secret-2YotnFZFEjr1zCsicMWpAA&token_type=Bearer&expires_in=3600&state=af0ifjsldkj9320ad`;
+  return capture(
+    exchange(redirect(asked, back)),
+    exchange({ url: `${page}/cb`, status: 200, context: { resourceType: 'main_frame' } }),
+    exchange({
+      url: at,
+      method: 'OPTIONS',
+      status: 200,
+      requestHeaders: [
+        origin,
+        ['Access-Control-Request-Method', 'GET'],
+        ['Access-Control-Request-Headers', 'x-sdk'],
+      ],
+      responseHeaders: [['Date', 'Thu, 01 Jan 2026 00:00:00 GMT'], ...allowed],
+      ...script,
+    }),
+    exchange({ url: at, requestHeaders: [origin], ...script, ...document }),
+    ...later.map((fields) => exchange(fields)),
+  );
+};
+
+describe('a document that the page may not read after the answer', () => {
+  it('ends the login, and is told with where the origin is registered', () => {
+    const exchanges = unread();
+    expectReason(exchanges, id, 'does not allow https://app.example. Without it the page cannot check');
+    expect(causesOf(exchanges)).toEqual([id]);
+    expect(reasonOf(exchanges)?.fix).toContain('Trusted Origins');
+    expect(flowsOf(exchanges)[0]?.outcome).toBe('failed');
+  });
+
+  it.each<[string, readonly Exchange[]]>([
+    [
+      'where the answer allows the page',
+      unread([
+        ['Access-Control-Allow-Origin', '*'],
+        ['Access-Control-Allow-Headers', '*'],
+      ]),
+    ],
+    [
+      'where the document came',
+      unread([], { status: 200, responseBody: jsonBody({ issuer: 'https://op.example' }) }),
+    ],
+    [
+      'where the token was used all the same',
+      unread([], undefined, {
+        url: 'https://api.example/orders',
+        status: 200,
+        requestHeaders: [['Authorization', 'Bearer a-secret-2YotnFZFEjr1zCsicMWpAA']],
+        context: { resourceType: 'fetch', initiator: 'https://app.example' },
+      }),
+    ],
+  ])('ends none %s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
+    expect(flowsOf(exchanges)[0]?.outcome).toBe('succeeded');
   });
 });
