@@ -10,11 +10,11 @@ import type { ContextChanges } from './flows/context/context.ts';
 import type { FlowDraft } from './flows/draft.ts';
 import type { Flow } from './flows/flow.ts';
 import { restate } from './flows/restate.ts';
-import { untoldIn } from './flows/told-places.ts';
 import { followFlows, type ToLookAt } from './flows/follow.ts';
 import type { Message } from './messages/message.ts';
 import { reportFlow, stepIds } from './report/build.ts';
 import { reportFailures } from './report/failures.ts';
+import { FlowList } from './report/flow-list.ts';
 import { tooManyFlows } from './report/gaps.ts';
 import { isWaiting, OtherLogins } from './report/other-logins.ts';
 import type { Report, ReportFlow, ReportSource } from './report/report.ts';
@@ -31,7 +31,7 @@ type Told = {
   readonly report: ReportFlow;
   /** What broke off when it was judged and told. */
   readonly failures: readonly Failure[];
-  /** Nothing broke off, it has no gap, and it does not wait for another login to tell it: nearly all are so. */
+  /** Nothing broke off, it has no gap, and it does not wait for another login to tell it. */
   readonly isPlain: boolean;
 };
 
@@ -86,7 +86,8 @@ export function createInspection(): Inspection {
 
 class ReportingStreet extends Street<Told> implements Inspection {
   readonly #others = new OtherLogins();
-  #last: readonly Told[] = [];
+  /** The last report's. */
+  readonly #list = new FlowList<Told>();
   /** The same by their ids: made when one is asked for, and not after every event. */
   #byId: ReadonlyMap<string, Told> | undefined;
   #unverified: (() => ToLookAt) | undefined;
@@ -105,15 +106,10 @@ class ReportingStreet extends Street<Told> implements Inspection {
   }
 
   reportSoFar(source: ReportSource, gaps: readonly string[] = [], failures: readonly Failure[] = []): Report {
-    if (!this.#isMoved()) this.#last = this.places.told();
+    if (this.isJudged || !this.#isMoved()) this.#list.update(this.places.told());
     this.#byId = undefined;
-    // A report is made after every event: each flow is looked at once, and for what most do not have nothing is made.
-    const flows: ReportFlow[] = [];
-    const notable: Told[] = [];
-    for (const told of this.#last) {
-      flows.push(told.report);
-      if (!told.isPlain) notable.push(told);
-    }
+    const flows = this.#list.flows();
+    const notable = this.#list.notable();
     const ofFlows = notable.flatMap(({ report }) => report.gaps?.map(({ text }) => text) ?? []);
     return {
       format: 'oauth-lens-report',
@@ -125,7 +121,7 @@ class ReportingStreet extends Street<Told> implements Inspection {
       gaps: [...new Set([...gaps, ...(this.correlation.isCut ? [tooManyFlows] : []), ...ofFlows.toSorted()])],
       failures: reportFailures([
         ...[...failures, ...this.failures].map((failure) => ({ failure })),
-        ...untoldIn(this.places),
+        ...this.places.broken(),
         ...notable.flatMap(({ failures: own, judged }) =>
           own.map((failure) => ({ failure, flow: judged.id })),
         ),
@@ -157,18 +153,18 @@ class ReportingStreet extends Street<Told> implements Inspection {
     const heads = this.loops.heads();
     const present = new Set(heads);
     return heads.some((draft, at) => {
-      const before = this.places.all[at]?.derived?.draft;
+      const before = this.places.at(at)?.derived?.draft;
       return before !== undefined && before !== draft && present.has(before);
     });
   }
 
   #toldOf(flowId: string): Told | undefined {
-    this.#byId ??= new Map(this.#last.map((told) => [told.judged.id, told]));
+    this.#byId ??= new Map(this.#list.told.map((told) => [told.judged.id, told]));
     return this.#byId.get(flowId);
   }
 
   why(exchange: Exchange, isAdmitted: boolean): Why {
-    const flows = this.#last.map(({ judged: { facts }, report }) => ({
+    const flows = this.#list.told.map(({ judged: { facts }, report }) => ({
       flow: facts.flow,
       report,
       stepsOf: (message: Message) => stepIds(report.id, [message], facts.steps),

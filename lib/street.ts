@@ -76,6 +76,7 @@ export class Street<T> implements ExchangeSink {
   readonly #due = new Set<FlowDraft>();
   #revision = 0;
   #assemblyRevision = 0;
+  #judgedRevision = 0;
 
   /** @param readers read what is heavy to read, for those who have a use for it */
   constructor(rules: readonly NamedRule[], tell: (flow: JudgedFlow) => T, readers: Readers = {}) {
@@ -117,6 +118,11 @@ export class Street<T> implements ExchangeSink {
     this.#failures = eachFailureOnce([...this.#failures, failure]);
   }
 
+  /** Nothing has changed since all was judged. */
+  protected get isJudged(): boolean {
+    return this.#judgedRevision === this.#revision;
+  }
+
   /** The evidence is another than before. */
   protected changed(): void {
     this.#revision += 1;
@@ -141,6 +147,7 @@ export class Street<T> implements ExchangeSink {
       if (this.#due.size > 0 && isTimeUp()) return false;
     }
     this.#due.clear();
+    this.#judgedRevision = this.#revision;
     return true;
   }
 
@@ -196,15 +203,15 @@ export class Street<T> implements ExchangeSink {
     try {
       const derived = this.#derive(draft);
       const parent = this.#idOf(derived.flow.parent);
-      const known = this.places.all[at];
+      const known = this.places.at(at);
       if (known?.derived === derived && known.parent === parent) return;
       const { facts, run } = derived;
       const told = this.#tell({ id: `flow-${at + 1}`, parent, facts, run, idOf: (key) => this.#idOf(key) });
-      this.places.all[at] = { derived, parent, told };
+      this.places.set(at, { derived, parent, told });
     } catch (error) {
       const ofFacts = this.#derived.get(draft)?.facts.failures ?? [];
       const failures = [failureOf('report', 'flow', error), ...ofFacts];
-      this.places.all[at] = { derived: undefined, parent: null, told: undefined, failures };
+      this.places.set(at, { derived: undefined, parent: null, told: undefined, failures });
     }
   }
 
