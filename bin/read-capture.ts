@@ -1,15 +1,30 @@
 import { open, readFile, stat, type FileHandle } from 'node:fs/promises';
-import { inspectCapture } from '../lib/inspect-capture.ts';
+import { openCapture, type InspectedCapture, type OpenCapture } from '../lib/inspect-capture.ts';
 import type { ByteSource } from '../lib/sources/byte-source.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** What a file holds, or the reason in one line why it cannot be read. */
+/** What a file holds and what it amounts to, or the reason in one line why it cannot be read. */
 export async function readCapture(
   file: string,
+  surroundings: Pick<Surroundings, 'stdin'>,
+): Promise<InspectedCapture | Unread> {
+  const capture = await walkCapture(file, surroundings);
+  if ('error' in capture) return capture;
+  const { inspection, entryAt } = capture;
+  return { inspection, report: await capture.report(), entryAt };
+}
+
+type Unread = { readonly error: string };
+
+/** What a file holds, all of it sent down the street and nothing told yet. */
+export async function walkCapture(
+  file: string,
   { stdin }: Pick<Surroundings, 'stdin'>,
-): ReturnType<typeof inspectCapture> {
+): Promise<OpenCapture | Unread> {
   try {
-    return await inspectCapture(file === '-' ? await readAll(stdin) : await fileAsSource(file));
+    const capture = await openCapture(file === '-' ? await readAll(stdin) : await fileAsSource(file));
+    if (!('error' in capture)) await capture.walk(() => false);
+    return capture;
   } catch (error) {
     const reason = reasonOf(error);
     if (reason === undefined) throw error;

@@ -1,5 +1,5 @@
 import { createInspection, type Inspection } from './inspection.ts';
-import type { Report } from './report/report.ts';
+import type { Brief, Report } from './report/report.ts';
 import type { CaptureInput } from './sources/byte-source.ts';
 import type { CapturedEntry } from './sources/captured-entry.ts';
 import { openInputs } from './sources/open-input.ts';
@@ -27,6 +27,8 @@ export type OpenCapture = {
   walk(isTimeUp: () => boolean): Promise<boolean>;
   /** What is known by now, its signatures checked. `gaps`: what else is not seen. */
   report(gaps?: readonly string[]): Promise<Report>;
+  /** The same in brief. */
+  brief(): Promise<Brief>;
 };
 
 /**
@@ -63,6 +65,10 @@ export async function openCapture(
     async report(gaps = []) {
       await verification.verify();
       return inspection.report(capture.source, [...gaps, ...capture.gaps], failures);
+    },
+    async brief() {
+      await verification.verify();
+      return inspection.brief(capture.source, failures);
     },
   };
 }

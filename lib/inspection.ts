@@ -12,12 +12,14 @@ import type { Flow } from './flows/flow.ts';
 import { restate } from './flows/restate.ts';
 import { followFlows, type ToLookAt } from './flows/follow.ts';
 import type { Message } from './messages/message.ts';
-import { reportFlow, stepIds } from './report/build.ts';
+import { briefFlow } from './report/brief.ts';
+import { reportFlow } from './report/build.ts';
 import { reportFailures } from './report/failures.ts';
 import { FlowList } from './report/flow-list.ts';
 import { tooManyFlows } from './report/gaps.ts';
 import { isWaiting, OtherLogins } from './report/other-logins.ts';
-import type { Report, ReportFlow, ReportSource } from './report/report.ts';
+import type { Brief, BriefFlow, Report, ReportFlow, ReportSource } from './report/report.ts';
+import { stepIds } from './report/step-ids.ts';
 import { version } from './report/version.ts';
 import { rules } from './rules/index.ts';
 import { whyOf, type Why } from './report/why.ts';
@@ -42,8 +44,8 @@ export interface Inspection extends ExchangeSink {
    * export holds. With ids of the last report, those flows' alone.
    */
   evidence(flowIds?: readonly string[]): readonly Exchange[];
-  /** The same as they were recorded: enough to learn what is secret in them, where they do not leave themselves. */
-  recorded(flowIds?: readonly string[]): readonly Exchange[];
+  /** The exchanges of all flows as they were recorded: enough to learn what is secret in them, where they do not leave themselves. */
+  recorded(): readonly Exchange[];
   /**
    * What has changed since this was asked last of what surrounds logins, and of what may become evidence when one turns out to be near:
    * an inspection that is to go on where another stopped is given that too.
@@ -59,6 +61,8 @@ export interface Inspection extends ExchangeSink {
    * before where their places have changed.
    */
   reportSoFar: Inspection['report'];
+  /** As much as a table of logins tells, asked for in place of a report: of thousands a fifth is spared. */
+  brief(source: ReportSource, failures?: readonly Failure[]): Brief;
   /** Judges what has changed, the latest flow first, until that says that time is up; one flow at least. True when nothing is left. */
   judge(isTimeUp: () => boolean): boolean;
   /** The exchange behind a step of the last report (`flow-1.2`); `undefined` for inferred steps and unknown ids. */
@@ -85,7 +89,7 @@ export function createInspection(): Inspection {
 }
 
 class ReportingStreet extends Street<Told> implements Inspection {
-  readonly #others = new OtherLogins();
+  readonly #others = new OtherLogins<ReportFlow>();
   /** The last report's. */
   readonly #list = new FlowList<Told>();
   /** The same by their ids: made when one is asked for, and not after every event. */
@@ -129,17 +133,27 @@ class ReportingStreet extends Street<Told> implements Inspection {
     };
   }
 
+  brief(source: ReportSource, failures: readonly Failure[] = []): Brief {
+    const all = this.ofEach((judged) => toldBy(briefFlow, judged));
+    return {
+      source,
+      redacted: false,
+      flows: new OtherLogins<BriefFlow>().tell(all.map(({ flow }) => flow)),
+      failures: reportFailures([
+        ...[...failures, ...this.failures].map((failure) => ({ failure })),
+        ...all.flatMap(({ flow, failures: own }) => own.map((failure) => ({ failure, flow: flow.id }))),
+      ]),
+    };
+  }
+
   evidence(flowIds?: readonly string[]): readonly Exchange[] {
-    return evidenceOf(this.#flowsOf(flowIds), (failure) => this.failed(failure));
-  }
-
-  recorded(flowIds?: readonly string[]): readonly Exchange[] {
-    return recordedOf(this.#flowsOf(flowIds));
-  }
-
-  #flowsOf(flowIds: readonly string[] | undefined): readonly Flow[] {
     const chosen = flowIds ? flowIds.flatMap((id) => this.#toldOf(id) ?? []) : this.flows();
-    return chosen.map(({ judged }) => judged.facts.flow);
+    const flows = chosen.map(({ judged }) => judged.facts.flow);
+    return evidenceOf(flows, (failure) => this.failed(failure));
+  }
+
+  recorded(): readonly Exchange[] {
+    return recordedOf(this.ofEach(({ facts }) => facts.flow));
   }
 
   exchangeOf(stepId: string): Exchange | undefined {
@@ -216,10 +230,17 @@ class ReportingStreet extends Street<Told> implements Inspection {
 }
 
 function tell(judged: JudgedFlow): Told {
-  const { facts, run } = judged;
-  const failures = [...run.failures];
-  const report = reportFlow(judged, (failure) => failures.push(failure));
-  const all = [...facts.failures, ...failures];
-  const isPlain = all.length === 0 && report.gaps === undefined && !isWaiting(report);
-  return { judged, report, failures: all, isPlain };
+  const { flow: report, failures } = toldBy(reportFlow, judged);
+  const isPlain = failures.length === 0 && report.gaps === undefined && !isWaiting(report);
+  return { judged, report, failures, isPlain };
+}
+
+/** What a teller makes of a flow, and what broke off when it was judged and told. */
+function toldBy<F>(
+  teller: (judged: JudgedFlow, failed: (failure: Failure) => void) => F,
+  judged: JudgedFlow,
+): { readonly flow: F; readonly failures: readonly Failure[] } {
+  const failures = [...judged.run.failures];
+  const flow = teller(judged, (failure) => failures.push(failure));
+  return { flow, failures: [...judged.facts.failures, ...failures] };
 }

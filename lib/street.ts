@@ -202,17 +202,34 @@ export class Street<T> implements ExchangeSink {
   #refresh(draft: FlowDraft, at: number): void {
     try {
       const derived = this.#derive(draft);
-      const parent = this.#idOf(derived.flow.parent);
+      const judged = this.#judged(derived, at);
+      const { parent } = judged;
       const known = this.places.at(at);
       if (known?.derived === derived && known.parent === parent) return;
-      const { facts, run } = derived;
-      const told = this.#tell({ id: `flow-${at + 1}`, parent, facts, run, idOf: (key) => this.#idOf(key) });
-      this.places.set(at, { derived, parent, told });
+      this.places.set(at, { derived, parent, told: this.#tell(judged) });
     } catch (error) {
       const ofFacts = this.#derived.get(draft)?.facts.failures ?? [];
       const failures = [failureOf('report', 'flow', error), ...ofFacts];
       this.places.set(at, { derived: undefined, parent: null, told: undefined, failures });
     }
+  }
+
+  #judged({ flow, facts, run }: Derived, at: number): JudgedFlow {
+    const idOf = (key: string | undefined) => this.#idOf(key);
+    return { id: `flow-${at + 1}`, parent: idOf(flow.parent), facts, run, idOf };
+  }
+
+  /** What `make` makes of each flow, in order of their beginning, beside what is told of them. One for which it breaks off is left out. */
+  protected ofEach<R>(make: (flow: JudgedFlow) => R): readonly R[] {
+    this.#notice();
+    return this.loops.heads().flatMap((draft, at) => {
+      try {
+        return [make(this.#judged(this.#derive(draft), at))];
+      } catch (error) {
+        this.failed(failureOf('report', 'flow', error));
+        return [];
+      }
+    });
   }
 
   #derive(draft: FlowDraft): Derived {

@@ -4,8 +4,7 @@ import { ansi, plain } from '../../lib/output/text-layout.ts';
 import { version } from '../../lib/report/version.ts';
 import type { Surroundings } from '../surroundings.ts';
 import { nameOf } from './inputs.ts';
-import { wholeText } from './tell.ts';
-import type { Read } from './read-all.ts';
+import { wholeText, type Read } from './tell.ts';
 
 /** Writes what captures amount to, in the order in which they were given. */
 export type Printer = { add(told: Read): void; end(): void };

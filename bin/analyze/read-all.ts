@@ -2,11 +2,8 @@ import { availableParallelism } from 'node:os';
 import type { Surroundings } from '../surroundings.ts';
 import { inOrder } from './in-order.ts';
 import { nameOf, type Input } from './inputs.ts';
-import { tell, type Asked, type Told } from './tell.ts';
+import { tell, type Asked, type Read, type Told } from './tell.ts';
 import { threadTeller, type Teller } from './thread-teller.ts';
-
-/** A capture that could be read. */
-export type Read = Exclude<Told, { readonly error: string }>;
 
 /** What there was to read. */
 export type AllRead = {

@@ -1,13 +1,14 @@
-import { judge, type Gates, type Verdict } from '../../lib/gates/gates.ts';
+import type { Exchange } from '../../lib/exchange/exchange.ts';
+import { isGated, judge, notJudged, type Gates, type Verdict } from '../../lib/gates/gates.ts';
 import type { FormatId } from '../../lib/output/format-id.ts';
 import { formatOf } from '../../lib/output/formats.ts';
 import { summaryRows, summed, type SummaryRow } from '../../lib/output/summary-row.ts';
 import { redactedReport } from '../../lib/redact/redact.ts';
 import { partOf } from '../../lib/report/part-of.ts';
-import type { ReportFailure } from '../../lib/report/report.ts';
+import type { Brief, Report, ReportFailure } from '../../lib/report/report.ts';
 import type { ProfileId } from '../../lib/vocabulary/profile-id.ts';
 import type { RedactionLevel } from '../../lib/vocabulary/redaction-level.ts';
-import { readCapture } from '../read-capture.ts';
+import { walkCapture } from '../read-capture.ts';
 import type { Surroundings } from '../surroundings.ts';
 import type { Input } from './inputs.ts';
 
@@ -25,18 +26,19 @@ export type Asked = {
 };
 
 /** What one capture amounts to; `error`: why it could not be read, in one sentence. */
-export type Told =
-  | { readonly input: Input; readonly error: string }
-  | {
-      readonly input: Input;
-      readonly entries: number;
-      /** Of text alone. */
-      readonly rows: readonly SummaryRow[];
-      /** In the format that was asked for; `null` where only a summary is told. */
-      readonly text: ToldText | null;
-      readonly verdict: Verdict;
-      readonly failures: readonly ReportFailure[];
-    };
+export type Told = { readonly input: Input; readonly error: string } | Read;
+
+/** A capture that could be read. */
+export type Read = {
+  readonly input: Input;
+  readonly entries: number;
+  /** Of text alone. */
+  readonly rows: readonly SummaryRow[];
+  /** In the format that was asked for; `null` where only a summary is told. */
+  readonly text: ToldText | null;
+  readonly verdict: Verdict;
+  readonly failures: readonly ReportFailure[];
+};
 
 /** A text, or its pieces as they are made, once. */
 export type ToldText = string | Iterable<string>;
@@ -52,29 +54,55 @@ export async function tell(
   asked: Asked,
   surroundings: Pick<Surroundings, 'stdin'>,
 ): Promise<Told> {
-  const inspected = await readCapture(input.path, surroundings);
-  if ('error' in inspected) return { input, error: inspected.error };
-  const { format, redaction, profiles, color, width, mostFlows } = asked;
-  const { inspection } = inspected;
+  const capture = await walkCapture(input.path, surroundings);
+  if ('error' in capture) return { input, error: capture.error };
+  const brief = mayBeBrief(input, asked) ? await capture.brief() : undefined;
+  if (brief && brief.flows.length > asked.mostFlows) {
+    const rows = rowsOf(brief, capture.inspection.recorded(), input, asked);
+    return { input, ...toldOf(brief), rows, text: null, verdict: notJudged };
+  }
+  const whole = await capture.report();
   const { flow } = input;
-  const report = flow === undefined ? inspected.report : partOf(inspected.report, [flow]);
+  const report = flow === undefined ? whole : partOf(whole, [flow]);
   if (flow !== undefined && report.flows.length === 0) return { input, error: `It has no ${flow}.` };
+  return inFull(input, asked, report, capture.inspection.evidence(flow === undefined ? undefined : [flow]));
+}
+
+/** Of many logins a table is told, and no more is worked out of them, unless a gate looks at it. */
+function mayBeBrief({ flow }: Input, { format, gates }: Asked): boolean {
+  return format === 'text' && flow === undefined && !isGated(gates);
+}
+
+async function inFull(
+  input: Input,
+  asked: Asked,
+  report: Report,
+  exchanges: readonly Exchange[],
+): Promise<Told> {
+  const { format, redaction, profiles, color, width, mostFlows } = asked;
   const isText = format === 'text';
-  const isShort = isText && report.flows.length > mostFlows;
-  const ids = flow === undefined ? undefined : [flow];
-  // A summary shows no exchange: what is secret in them is all that it wants of them.
-  const exchanges = isShort ? inspection.recorded(ids) : inspection.evidence(ids);
   const name = input.path === '-' ? {} : { input: input.path };
   const content = { exchanges, report, redaction, ...name };
   const to = formatOf(format);
+  const isShort = isText && report.flows.length > mostFlows;
   return {
     input,
-    entries: report.source.entries,
-    rows: isText
-      ? summaryRows(redactedReport(redaction, { exchanges, report: summed(report) }), input.path)
-      : [],
+    ...toldOf(report),
+    rows: isText ? rowsOf(report, exchanges, input, asked) : [],
     text: isShort ? null : (to.parts?.(content) ?? (await to.write(content, { color, width, profiles }))),
     verdict: judge(report, asked.gates),
-    failures: report.failures,
   };
+}
+
+function toldOf({ source, failures }: Brief): Pick<Read, 'entries' | 'failures'> {
+  return { entries: source.entries, failures };
+}
+
+function rowsOf(
+  report: Brief,
+  exchanges: readonly Exchange[],
+  { path }: Input,
+  { redaction }: Asked,
+): readonly SummaryRow[] {
+  return summaryRows(redactedReport(redaction, { exchanges, report: summed(report) }), path);
 }

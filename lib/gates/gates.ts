@@ -32,8 +32,12 @@ export type Verdict = {
   readonly known: readonly Charge[];
 };
 
+/** Where nothing was to be judged. */
+export const notJudged: Verdict = { stops: [], missing: undefined, ignored: [], known: [] };
+
 /** Holds the report of one capture against the gates. */
 export function judge(report: Pick<Report, 'flows'>, gates: Gates): Verdict {
+  if (!isGated(gates)) return notJudged;
   const ignored: { readonly charge: Charge; readonly by: Ignore }[] = [];
   const known: Charge[] = [];
   const stops: Charge[] = [];

@@ -1,5 +1,5 @@
 import { headlines } from '../report/headlines.ts';
-import type { Report, ReportDiagnosis, ReportFinding, ReportFlow } from '../report/report.ts';
+import type { Brief, ReportDiagnosis, ReportFinding, ReportFlow } from '../report/report.ts';
 import { clientName, serverName } from '../telling/parties.ts';
 import { standingOf, type Standing } from '../telling/standing.ts';
 import { severities, type Severity } from '../vocabulary/severity.ts';
@@ -27,7 +27,7 @@ type SummedFlow = Pick<ReportFlow, 'id' | 'protocol' | 'client' | 'server' | 'ou
 };
 
 /** As much of a report as its rows need: redacting thousands of logins whole costs seconds. */
-export function summed({ redacted, flows }: Report): {
+export function summed({ redacted, flows }: Brief): {
   readonly redacted: boolean;
   readonly flows: readonly SummedFlow[];
 } {

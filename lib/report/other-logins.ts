@@ -1,32 +1,32 @@
 import { hostOf } from '../exchange/parameters.ts';
 import { shortSpanOf } from '../facts/time-span.ts';
 import type { CauseId } from '../causes/cause-id.ts';
-import type { ReportDiagnosis, ReportFlow } from './report.ts';
+import type { ReportDiagnosis, BriefFlow } from './report.ts';
 
 /** Milliseconds within which a second login of the same client is the next try of the first. */
 const longestApart = 15 * 60_000;
 
 /** The logins that a waiting flow was held against, and what came of it: the same object as long as these are the same. */
-type Known = {
-  readonly inside: ReportFlow | undefined;
-  readonly next: ReportFlow | undefined;
-  readonly told: ReportFlow;
+type Known<Flow> = {
+  readonly inside: Flow | undefined;
+  readonly next: Flow | undefined;
+  readonly told: Flow;
 };
 
 /**
  * Tells flows that merely wait for an answer by the login which shows why none came: the one nested in it that failed, else the next try
  * of the same client at the same server. One for all reports of an inspection: what has not changed is given back as it was.
  */
-export class OtherLogins {
-  readonly #known = new WeakMap<ReportFlow, Known>();
+export class OtherLogins<Flow extends BriefFlow> {
+  readonly #known = new WeakMap<Flow, Known<Flow>>();
 
   /** The flows of a report, in order of their beginning; all but those that wait are given back as they are. Linear. */
-  tell(flows: readonly ReportFlow[]): readonly ReportFlow[] {
+  tell(flows: readonly Flow[]): readonly Flow[] {
     const first = flows.findIndex(isWaiting);
     if (first < 0) return flows;
     const told = [...flows];
-    const lastInside = new Map<string, ReportFlow>();
-    const nextOfKind = new Map<string, ReportFlow>();
+    const lastInside = new Map<string, Flow>();
+    const nextOfKind = new Map<string, Flow>();
     // Inner logins and next tries come later: what they are told by is known first.
     for (let at = told.length - 1; at >= first; at -= 1) {
       const flow = flows[at]!;
@@ -39,7 +39,7 @@ export class OtherLogins {
     return told;
   }
 
-  #toldBy(flow: ReportFlow, inside: ReportFlow | undefined, next: ReportFlow | undefined): ReportFlow {
+  #toldBy(flow: Flow, inside: Flow | undefined, next: Flow | undefined): Flow {
     const known = this.#known.get(flow);
     if (known && known.inside === inside && known.next === next) return known.told;
     const over = isOver(flow.outcome);
@@ -57,13 +57,13 @@ export class OtherLogins {
 }
 
 /** Who asks whom for what, in a text; empty where that is not known. */
-function kindOf({ client, server, protocol, purpose, parent }: ReportFlow): string {
+function kindOf({ client, server, protocol, purpose, parent }: BriefFlow): string {
   if (client.id === null) return '';
   return JSON.stringify([client.id, client.redirect_uri, server.origin, protocol, purpose, parent]);
 }
 
 /** Whether nothing of its own tells why a flow ended as it did: it waits, or was refused by a code that may mean anything. */
-export function isWaiting({ outcome, error, diagnosis: [reason] }: ReportFlow): boolean {
+export function isWaiting({ outcome, error, diagnosis: [reason] }: BriefFlow): boolean {
   if (!reason || reason.quote) return false;
   const isGuess = reason.confidence === 'tentative';
   if (outcome === 'pending') return isGuess && reason.cause === 'not-answered';
@@ -74,14 +74,14 @@ export function isWaiting({ outcome, error, diagnosis: [reason] }: ReportFlow): 
 /** What is read of a code without words, which a service in between answers with whatever went wrong behind it. RFC 6749 §4.1.2.1. */
 const ofBareCode: ReadonlySet<CauseId> = new Set(['access-denied', 'wrong-endpoint']);
 
-function isOver(outcome: ReportFlow['outcome']): boolean {
+function isOver(outcome: BriefFlow['outcome']): boolean {
   return outcome === 'failed' || outcome === 'denied';
 }
 
 /** Milliseconds in which a service in between passes on what went wrong behind it: later the person did something else there. */
 const longestPass = 5000;
 
-function passesOn(flow: ReportFlow, inner: ReportFlow): boolean {
+function passesOn(flow: BriefFlow, inner: BriefFlow): boolean {
   const [end, before] = [flow, inner].map(({ steps }) => Date.parse(steps.at(-1)?.time ?? ''));
   return end !== undefined && before !== undefined && end >= before && end - before <= longestPass;
 }
@@ -90,7 +90,7 @@ type Told = Pick<ReportDiagnosis, 'why' | 'fix' | 'confidence' | 'owner'> &
   Partial<Pick<ReportDiagnosis, 'cause'>>;
 
 /** Where the outer one is `over`, only an inner one that is over, too, can be why. */
-function insideIt(inner: ReportFlow, over: boolean): Told | undefined {
+function insideIt(inner: BriefFlow, over: boolean): Told | undefined {
   const [reason] = inner.diagnosis;
   if (!reason || (over ? !isOver(inner.outcome) : isOpen(inner, reason))) return undefined;
   const place = stepOf(inner, reason);
@@ -102,13 +102,13 @@ function insideIt(inner: ReportFlow, over: boolean): Told | undefined {
 }
 
 /** An inner login that waits for the person, too, tells no more; one that went well leaves the outer one as it is. */
-function isOpen({ outcome }: ReportFlow, { cause, confidence }: ReportDiagnosis): boolean {
+function isOpen({ outcome }: BriefFlow, { cause, confidence }: ReportDiagnosis): boolean {
   if (isOver(outcome)) return false;
   return outcome !== 'pending' || cause !== 'not-answered' || confidence === 'tentative';
 }
 
 /** `nothing`: the next one worked, so that nothing is wrong with the one that was left for it. */
-function nextTry(flow: ReportFlow, next: ReportFlow): Told | 'nothing' | undefined {
+function nextTry(flow: BriefFlow, next: BriefFlow): Told | 'nothing' | undefined {
   const time = Date.parse(next.started) - Date.parse(flow.started);
   if (!(time >= 0 && time <= longestApart) || next.outcome === 'pending' || next.outcome === 'unclear')
     return undefined;
@@ -131,11 +131,11 @@ function toldBy(reason: ReportDiagnosis, begin: string): Told {
   };
 }
 
-function stepOf({ steps }: ReportFlow, { step }: ReportDiagnosis): string {
+function stepOf({ steps }: BriefFlow, { step }: ReportDiagnosis): string {
   const place = steps.findIndex(({ id }) => id === step);
   return place < 0 ? '' : `step ${place + 1}`;
 }
 
-function serverOf({ server }: ReportFlow): string {
+function serverOf({ server }: BriefFlow): string {
   return server.origin === null ? 'another provider' : hostOf(server.origin);
 }

@@ -50,6 +50,13 @@ describe('what breaks off takes nothing down, and is told of in the next report:
     ]);
   });
 
+  it('a login in brief: it is left out', () => {
+    const { inspection, breakAt } = inspected();
+    inspection.put(capture(login.userinfo())[0]!);
+    breakAt('url');
+    expect(inspection.brief(source)).toMatchObject({ flows: [], failures: [{ part: 'report', id: 'flow' }] });
+  });
+
   it('and nothing where nothing breaks', () => {
     const { inspection, exchanges } = inspected();
     expect(inspection.why(exchanges[1]!, true).flows).toHaveLength(1);

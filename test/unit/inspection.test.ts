@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createInspection } from '../../lib/inspection.ts';
-import { redirect } from '../support/exchange.ts';
+import { redirect, urlWith } from '../support/exchange.ts';
 import { inOrder, kindsOf, spaLogin } from '../support/scenario.ts';
 
 const source = { kind: 'live', entries: 0, skipped: 0 } as const;
@@ -95,6 +95,39 @@ it('a login is held against those right after it, also where a hundred follow an
   expect(outcomeOf(103)).toBe(outcomeOf(3));
 });
 
+describe('a report in brief', () => {
+  const refused = urlWith('https://other.example/cb', { error: 'access_denied', state: 'b' });
+  const exchanges = inOrder(
+    a.request(),
+    b.request({ state: 'b' }),
+    { url: refused, status: 400 },
+    a.landing(),
+  );
+
+  it('tells of each login what the whole one does, and no more than a row needs', () => {
+    const { flows } = inspecting(exchanges).report(source);
+    const brief = inspecting(exchanges).brief(source);
+    expect(brief.flows).toHaveLength(2);
+    for (const [at, flow] of brief.flows.entries()) {
+      expect(flows[at]).toMatchObject(flow);
+      expect(flow).not.toHaveProperty('profiles');
+    }
+  });
+
+  it('may be asked for before the whole one and after it', () => {
+    const inspection = inspecting(exchanges);
+    const before = inspection.brief(source);
+    expect(inspection.report(source)).toEqual(inspecting(exchanges).report(source));
+    expect(inspection.brief(source)).toEqual(before);
+  });
+
+  it('has the same flows as evidence', () => {
+    const inspection = inspecting(exchanges);
+    inspection.brief(source);
+    expect(inspection.recorded()).toEqual(exchanges);
+  });
+});
+
 describe('evidence', () => {
   it('is in order of time, each exchange once', () => {
     const [x0, x1, x2, x3] = inOrder(a.request(), b.request(), a.refer(), a.landing());
@@ -114,7 +147,6 @@ describe('evidence', () => {
     const inspection = inspecting([request!, landing!, redemption!]);
     expect(inspection.evidence().at(-1)?.verdicts).toMatchObject({ pkce: 'match' });
     expect(inspection.recorded()).toEqual([request, landing, redemption]);
-    expect(inspection.recorded(['flow-7'])).toEqual([]);
   });
 
   it('of one flow is that of the last report, even when an earlier login has come to light since', () => {

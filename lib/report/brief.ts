@@ -1,0 +1,119 @@
+import { allStepsOf, type RoundStep } from '../facts/all-steps.ts';
+import { addressBehind } from '../facts/client/address-behind.ts';
+import { innerAddress } from '../facts/client/inner-address.ts';
+import { deliveryOf } from '../facts/delivery.ts';
+import type { Facts } from '../facts/facts.ts';
+import { purposeOf } from '../facts/purpose.ts';
+import { silentCheckBeforeLogin } from '../facts/silent-check.ts';
+import { paramsOfStep } from '../facts/step-params.ts';
+import { messagesOf } from '../flows/flow.ts';
+import { beganAt, type Step } from '../flows/steps.ts';
+import { appKeptAtProxy } from '../messages/oidc/kept-at-proxy.ts';
+import { portalCookieOf } from '../messages/oidc/portal-cookie.ts';
+import { diagnose } from '../causes/diagnose.ts';
+import type { Finding, RuleRun } from '../rules/run.ts';
+import { ruleWords } from '../rules/words.ts';
+import { references } from '../spec/references.ts';
+import type { Failure } from '../vocabulary/failure.ts';
+import { brokenStep } from './broken-step.ts';
+import { reportBrowserActs } from './browser-acts.ts';
+import { reportDiagnosis } from './diagnosis.ts';
+import { isoTime } from './iso-time.ts';
+import type { BriefFlow, ReportFinding, ReportFlow, ReportStep } from './report.ts';
+import { stepIds } from './step-ids.ts';
+
+/** A flow as it is judged: its id, that of the flow it is nested in, and the ids of others by their keys. */
+export type Judged = {
+  readonly id: string;
+  readonly parent: string | null;
+  readonly facts: Facts;
+  readonly run: RuleRun;
+  readonly idOf: (key: string) => string | null;
+};
+
+/**
+ * What a row of a list needs of a flow, as the report has it.
+ * @param failed is told of what threw meanwhile; what it would have said is left out
+ */
+export function briefFlow({ id, parent, facts, run }: Judged, failed: (failure: Failure) => void): BriefFlow {
+  const { client, server, ending } = facts;
+  const all = allStepsOf(facts);
+  const steps = all.map(({ step }) => step);
+  const shown = all.map((one, at) => reportStep(`${id}.${at + 1}`, one, facts.flow.rounds !== undefined));
+  const ids = shown.map((step) => step.id);
+  const findings = run.findings.map((finding) => reportFinding(id, finding, steps));
+  const diagnosis = diagnose(facts, run);
+  diagnosis.failures.forEach(failed);
+  const reasons = diagnosis.reasons.map((reason) =>
+    reportDiagnosis(
+      reason,
+      shown,
+      ending,
+      (at) => (at && stepIds(id, [at], steps)[0]) ?? null,
+      (acts) => reportBrowserActs(acts, facts.flow, steps, ids),
+    ),
+  );
+  const told = { outcome: ending.outcome, error: ending.error, steps: shown, findings, diagnosis: reasons };
+  return {
+    id,
+    parent,
+    protocol: facts.protocol,
+    purpose: purposeOf(facts),
+    client: { id: client.id, redirect_uri: client.redirectUri, type: client.type, ...placeOf(facts) },
+    server: { issuer: server.issuer, origin: server.origin },
+    started: isoTime(beganAt(steps)),
+    broken_step: facts.of(silentCheckBeforeLogin) ? null : (brokenStep(told)?.id ?? null),
+    ...told,
+  };
+}
+
+/** Where its redirect URI is no name for it. */
+function placeOf({ of, flow }: Facts): Pick<ReportFlow['client'], 'origin'> {
+  const [first] = messagesOf(flow, 'refused_start');
+  const app = first && (appKeptAtProxy(first.exchange) ?? portalCookieOf(first.exchange)?.app);
+  const origin = of(innerAddress)?.start ?? of(addressBehind)?.start ?? app;
+  return origin === undefined ? {} : { origin };
+}
+
+function reportStep(id: string, { step, round, facts }: RoundStep, hasRounds: boolean): ReportStep {
+  const { kind, from, to, message } = step;
+  const shared = {
+    id,
+    kind,
+    observed: message !== undefined,
+    from,
+    to,
+    time: isoTime(step.time),
+    ...(hasRounds && { round }),
+  };
+  if (!message)
+    return { ...shared, method: null, url: null, entry: null, status: null, params: {}, delivery: null };
+  const { exchange, carrier } = message;
+  return {
+    ...shared,
+    method: carrier === 'redirect' ? 'GET' : exchange.method,
+    url: message.url,
+    entry: exchange.entry,
+    status: carrier === 'redirect' ? null : (exchange.status ?? null),
+    params: paramsOfStep(step, facts),
+    delivery: deliveryOf(step) ?? null,
+  };
+}
+
+function reportFinding(flowId: string, finding: Finding, steps: readonly Step[]): ReportFinding {
+  const { rule } = finding;
+  const words = ruleWords[rule.id];
+  return {
+    rule: rule.id,
+    severity: finding.severity,
+    confidence: finding.confidence,
+    owner: finding.owner ?? rule.owner,
+    title: words.title,
+    detail: finding.detail,
+    ...(finding.about !== undefined && { about: finding.about }),
+    fix: finding.fix ?? words.fix,
+    ...(finding.partOf !== undefined && { part_of: finding.partOf }),
+    steps: stepIds(flowId, finding.evidence, steps),
+    references: references(words.references),
+  };
+}
