@@ -85,12 +85,12 @@ export function createGate(): Gate {
     body.length < longestBody &&
     (endsOfValues(body, isOurs) || mayBePacked(body, 0));
   const leadsOurs = (url: string, from: number) =>
-    from >= 0 &&
     url.length - from > shortestToken &&
+    url.charCodeAt(from) === questionMark &&
     (endsInQuery(url, from, isOurs) || mayBePacked(url, from));
-  const isLeak = (url: string, body: string | undefined, referer: string | undefined) =>
+  const isLeak = (url: string, end: number, body: string | undefined, referer: string | undefined) =>
     (watched.size > 0 && mayLeak(url, referer)) ||
-    (tokens.size > 0 && (leadsOurs(url, url.indexOf('?')) || (body !== undefined && holdsOurs(body))));
+    (tokens.size > 0 && (leadsOurs(url, end) || (body !== undefined && holdsOurs(body))));
   /** The browser’s question beforehand: of metadata, or of a server at which people log in. */
   const isAskedBefore = (url: string, end: number) =>
     (mayNameDocument(url, end) && namesMetadata.test(url)) || providers.has(originOf(url) ?? '');
@@ -111,7 +111,7 @@ export function createGate(): Gate {
       if (hasTellingName(url) || isIdentityService(url)) return true;
       if (mayNameDocument(url, end) && (namesDocument(url) || isLogout(url))) return true;
       if (answer !== undefined && opensWallet(answer)) return true;
-      return isLeak(url, body, referer) || admitsBody(method, url, body);
+      return isLeak(url, end, body, referer) || admitsBody(method, url, body);
     },
     admitsError: (url) => providers.size > 0 && providers.has(originOf(url) ?? ''),
     admitsAround: (url, startedAt, isNavigation, hasCookies) =>
@@ -174,8 +174,10 @@ const shortestNest = 120;
 /** An answer's parameters in a `Referer`, or inside another address. RFC 9700 §4.2. */
 function mayLeak(url: string, referer: string | undefined): boolean {
   if (referer !== undefined && hasTellingName(referer)) return true;
-  return url.length > shortestNest && url.indexOf('%3D') >= 0 && /(?:code|state|token|verifier)%3D/.test(url);
+  return url.length > shortestNest && url.includes('%') && namesNested.test(url);
 }
+
+const namesNested = /(?:code|state|token|verifier)%3D/;
 
 /** Characters of a document that is longer than other messages. */
 const longestDocument = 1_500_000;
@@ -207,6 +209,8 @@ function endsInQuery(url: string, from: number, isOurs: IsOurs): boolean {
 }
 
 const endsOfQueryValues = ['&', '%', '#', ';', ','] as const;
+
+const questionMark = 63;
 
 /** By character code: 1 for a letter, a digit, or one of `-._~+/=`. Looked up for every character that passes. */
 const ofTokens = new Uint8Array(128);
