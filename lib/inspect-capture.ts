@@ -1,5 +1,6 @@
 import { createInspection, type Inspection } from './inspection.ts';
-import type { Brief, Report } from './report/report.ts';
+import type { Brief } from './report/brief.ts';
+import type { Report } from './report/report.ts';
 import type { CaptureInput } from './sources/byte-source.ts';
 import type { CapturedEntry } from './sources/captured-entry.ts';
 import { openInputs } from './sources/open-input.ts';

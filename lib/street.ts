@@ -19,19 +19,8 @@ import { parentOf } from './flows/nesting.ts';
 import { ToldPlaces } from './flows/told-places.ts';
 import { eachFailureOnce, failureOf, type Failure } from './vocabulary/failure.ts';
 import { createGate, type Gate } from './messages/gate.ts';
+import type { JudgedFlow } from './rules/judged-flow.ts';
 import { runRules, type NamedRule, type RuleRun } from './rules/run.ts';
-
-/** A flow with what was derived from it: the same object as long as nothing of it changes. */
-export type JudgedFlow = {
-  /** `flow-1`: its place among the flows. */
-  readonly id: string;
-  /** Id of the flow that it is nested in. */
-  readonly parent: string | null;
-  readonly facts: Facts;
-  readonly run: RuleRun;
-  /** The id of the flow with that key; `null` for one that is gone. */
-  readonly idOf: (key: string) => string | null;
-};
 
 /** What was derived from a flow, good for one revision of it. */
 type Derived = {

@@ -1,5 +1,6 @@
 import { headlines } from '../report/headlines.ts';
-import type { Brief, ReportDiagnosis, ReportFinding, ReportFlow } from '../report/report.ts';
+import type { ReportDiagnosis, ReportFinding, ReportFlow } from '../report/report.ts';
+import type { Brief } from '../report/brief.ts';
 import { clientName, serverName } from '../telling/parties.ts';
 import { standingOf, type Standing } from '../telling/standing.ts';
 import { severities, type Severity } from '../vocabulary/severity.ts';

@@ -11,7 +11,8 @@ import { beganAt, type Step } from '../flows/steps.ts';
 import { appKeptAtProxy } from '../messages/oidc/kept-at-proxy.ts';
 import { portalCookieOf } from '../messages/oidc/portal-cookie.ts';
 import { diagnose } from '../causes/diagnose.ts';
-import type { Finding, RuleRun } from '../rules/run.ts';
+import type { JudgedFlow } from '../rules/judged-flow.ts';
+import type { Finding } from '../rules/run.ts';
 import { ruleWords } from '../rules/words.ts';
 import { references } from '../spec/references.ts';
 import type { Failure } from '../vocabulary/failure.ts';
@@ -19,23 +20,40 @@ import { brokenStep } from './broken-step.ts';
 import { reportBrowserActs } from './browser-acts.ts';
 import { reportDiagnosis } from './diagnosis.ts';
 import { isoTime } from './iso-time.ts';
-import type { BriefFlow, ReportFinding, ReportFlow, ReportStep } from './report.ts';
+import type { Report, ReportFinding, ReportFlow, ReportStep } from './report.ts';
 import { stepIds } from './step-ids.ts';
 
-/** A flow as it is judged: its id, that of the flow it is nested in, and the ids of others by their keys. */
-export type Judged = {
-  readonly id: string;
-  readonly parent: string | null;
-  readonly facts: Facts;
-  readonly run: RuleRun;
-  readonly idOf: (key: string) => string | null;
+/** As much of a flow as a row of a list tells. */
+export type BriefFlow = Pick<
+  ReportFlow,
+  | 'id'
+  | 'parent'
+  | 'protocol'
+  | 'purpose'
+  | 'client'
+  | 'server'
+  | 'outcome'
+  | 'error'
+  | 'started'
+  | 'steps'
+  | 'broken_step'
+  | 'findings'
+  | 'diagnosis'
+>;
+
+/** What exchanges amount to in brief. Not redacted. */
+export type Brief = Pick<Report, 'source' | 'redacted' | 'failures'> & {
+  readonly flows: readonly BriefFlow[];
 };
 
 /**
  * What a row of a list needs of a flow, as the report has it.
  * @param failed is told of what threw meanwhile; what it would have said is left out
  */
-export function briefFlow({ id, parent, facts, run }: Judged, failed: (failure: Failure) => void): BriefFlow {
+export function briefFlow(
+  { id, parent, facts, run }: JudgedFlow,
+  failed: (failure: Failure) => void,
+): BriefFlow {
   const { client, server, ending } = facts;
   const all = allStepsOf(facts);
   const steps = all.map(({ step }) => step);

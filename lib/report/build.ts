@@ -11,8 +11,9 @@ import type { Message } from '../messages/message.ts';
 import { evaluateProfiles } from '../profiles/evaluate.ts';
 import type { Protection } from '../protections/protection.ts';
 import { protectionsOf } from '../protections/protections.ts';
+import type { JudgedFlow } from '../rules/judged-flow.ts';
 import type { Failure } from '../vocabulary/failure.ts';
-import { briefFlow, type Judged } from './brief.ts';
+import { briefFlow } from './brief.ts';
 import { reportEvents } from './events.ts';
 import { gapsOf } from './gaps.ts';
 import { isoTime } from './iso-time.ts';
@@ -26,7 +27,7 @@ import { walletOf } from './wallet.ts';
  * One flow as the report shows it.
  * @param failed is told of what threw meanwhile; what it would have said is left out
  */
-export function reportFlow(judged: Judged, failed: (failure: Failure) => void): ReportFlow {
+export function reportFlow(judged: JudgedFlow, failed: (failure: Failure) => void): ReportFlow {
   const { id, facts, run, idOf } = judged;
   const brief = briefFlow(judged, failed);
   const steps = allStepsOf(facts).map(({ step }) => step);
@@ -82,7 +83,7 @@ function serversOf({ of }: Facts): Pick<ReportFlow, 'servers'> {
   return servers ? { servers } : {};
 }
 
-function stepUpOf({ of }: Facts, idOf: Judged['idOf']): Pick<ReportFlow, 'step_up_from'> {
+function stepUpOf({ of }: Facts, idOf: JudgedFlow['idOf']): Pick<ReportFlow, 'step_up_from'> {
   const from = idOf(of(stepUp)?.earlier.key ?? '');
   return from === null ? {} : { step_up_from: from };
 }

@@ -1,7 +1,8 @@
 import { hostOf } from '../exchange/parameters.ts';
 import { shortSpanOf } from '../facts/time-span.ts';
 import type { CauseId } from '../causes/cause-id.ts';
-import type { ReportDiagnosis, BriefFlow } from './report.ts';
+import type { BriefFlow } from './brief.ts';
+import type { ReportDiagnosis } from './report.ts';
 
 /** Milliseconds within which a second login of the same client is the next try of the first. */
 const longestApart = 15 * 60_000;

@@ -268,29 +268,6 @@ export type ReportSource = {
   readonly skipped: number;
 };
 
-/** As much of a flow as a row of a list tells. */
-export type BriefFlow = Pick<
-  ReportFlow,
-  | 'id'
-  | 'parent'
-  | 'protocol'
-  | 'purpose'
-  | 'client'
-  | 'server'
-  | 'outcome'
-  | 'error'
-  | 'started'
-  | 'steps'
-  | 'broken_step'
-  | 'findings'
-  | 'diagnosis'
->;
-
-/** What exchanges amount to in brief. Not redacted. */
-export type Brief = Pick<Report, 'source' | 'redacted' | 'failures'> & {
-  readonly flows: readonly BriefFlow[];
-};
-
 /** Everything a capture amounts to. */
 export type Report = {
   readonly format: 'oauth-lens-report';

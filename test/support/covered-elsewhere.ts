@@ -258,6 +258,8 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'output/on-demand/bundle-page.ts': ['unit/bundle.test.ts'],
   'telling/bundle.ts': ['unit/bundle.test.ts'],
   'telling/receipt.ts': ['unit/output/on-demand/receipt.test.ts'],
+  'report/brief.ts': ['unit/inspection.test.ts', 'unit/report/build.test.ts'],
+  'report/step-ids.ts': ['unit/report/build.test.ts'],
   'output/summary-row.ts': ['unit/output/text-summary.test.ts'],
   'sources/postman/': ['unit/sources/postman/postman.test.ts'],
   'output/joining-': ['unit/output/joining.test.ts'],
