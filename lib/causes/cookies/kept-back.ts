@@ -146,7 +146,7 @@ const withholdWords: Words<WithholdReason> = {
       because: `it is for the path ${path} alone, and the request went to ${pathname}${isCase ? ': cookie paths tell capital letters from small ones' : ''}`,
       fix: isCase
         ? 'Set it with Path=/, and write the path alike everywhere: in links, in the configuration and at the provider.'
-        : 'Set it with Path=/.',
+        : pathFix(path, pathname),
       decides: asSet('Path', '/', path),
     };
   },
@@ -227,4 +227,13 @@ function faultOfHostPrefix({ secure, path, domain }: CookieWrite['cookie']): str
 /** `; it was 6 minutes old` */
 function agedOf({ at: set }: CookieWrite, time: number): string {
   return set === 0 || time <= set ? '' : `; it was ${spanOf(time - set)} old`;
+}
+
+/** An app that is reached below a path it does not know of sets its cookies as if it were at the root of its host. */
+function pathFix(path: string, pathname: string): string {
+  const from = path === '/' ? -1 : pathname.indexOf(path);
+  const below = from > 0 ? pathname.slice(0, from) : undefined;
+  return below === undefined
+    ? 'Set it with Path=/.'
+    : `The app is reached below ${below} and sets the cookie as if it were not: tell it its outside address, or let the proxy rewrite the path of its cookies (nginx: proxy_cookie_path; Apache: ProxyPassReverseCookiePath), or serve it at the root of a host. Where its path can be set, Path=/ will do.`;
 }

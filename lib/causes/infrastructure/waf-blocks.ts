@@ -4,7 +4,7 @@ import type { Exchange } from '../../exchange/exchange.ts';
 import { cause } from '../cause.ts';
 
 const generalFix =
-  'Find the rule in the log of whoever refused, and exempt this path or these parameters from it: code, state, iss and redirect_uri hold addresses and long random strings, SAMLResponse is long base64. The application saw no request: its log has nothing.';
+  'Find the rule in the log of whoever refused, by the time or by the number that its page names (support ID, Ray ID, reference), and exempt this path or these parameters from it: code, state, iss and redirect_uri hold addresses and long random strings, SAMLResponse is long base64. The application saw no request: its log has nothing.';
 const fileFix =
   'The OWASP Core Rule Set (ModSecurity, Coraza) takes .profile for the file of that name (rule 930120): its plugin google-oauth2 exempts it, or take this one parameter out of that rule for this path.';
 
@@ -40,7 +40,7 @@ export default cause({
       return {
         at,
         owner: by === 'authorization_server' || by === 'resource_server' ? by : 'client',
-        why: `${product} refused this request itself (${exchange.status ?? 0}, ${sign}), before ${serverOf[by]} saw it.${suspects}`,
+        why: `${product} refused this request itself (${exchange.status ?? 0}, ${sign.replace(` and status ${exchange.status}`, '')}), before ${serverOf[by]} saw it.${suspects}`,
         ...(file !== undefined && { fix: `${fileFix} ${generalFix}` }),
         proof: 'answerer',
         confidence: 'firm',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CookieLogin } from '../../../support/cookie-login.ts';
-import { causesOf, expectReason } from '../../../support/causes.ts';
+import { causesOf, expectReason, reasonOf } from '../../../support/causes.ts';
 import { failingLogin } from '../../../support/failing-login.ts';
 
 const id = 'cookie-wrong-path';
@@ -20,6 +20,18 @@ describe(`${id} is the cause`, () => {
   ])('%s', (_, changes, said) => {
     expectReason(failingLogin(changes), id, said);
   });
+});
+
+it('is told as the proxy’s affair where the app is reached below a path that it does not know', () => {
+  const exchanges = failingLogin({
+    callback: 'https://app.example/matrix/_synapse/client/oidc/callback',
+    set: ['oidc_session=a-secret; Path=/_synapse/client/oidc; HttpOnly'],
+  });
+  expectReason(exchanges, id, 'it is for the path /_synapse/client/oidc alone');
+  expect(reasonOf(exchanges)?.fix).toContain('reached below /matrix');
+  expect(reasonOf(exchanges)?.fix).toContain('proxy_cookie_path');
+  const other = failingLogin({ set: ['oauth_state=a-secret; Path=/login'] });
+  expect(reasonOf(other)?.fix).toBe('Set it with Path=/.');
 });
 
 describe(`${id} is not the cause`, () => {

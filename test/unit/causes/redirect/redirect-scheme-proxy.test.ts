@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { capture, redirect } from '../../../support/exchange.ts';
+import { samlRequest } from '../../../support/saml-login.ts';
 import { codeFlow, type FlowChanges } from '../../../support/flow.ts';
 
 const id = 'redirect-scheme-proxy';
@@ -40,6 +42,48 @@ describe(`${id} is the cause`, () => {
     expect(
       causesOf(refused('http://crm.example/cb', 'https://crm.example/', 'redirect_uri_mismatch')),
     ).toEqual([id]);
+  });
+});
+
+describe(`${id} is the cause in other protocols`, () => {
+  it('of a service of CAS whose port speaks TLS alone', () => {
+    const service = 'http://dms.example:9043/share/page/';
+    const way = { context: { resourceType: 'main_frame' } } as const;
+    const asked = `https://sso.example/cas/login?service=${encodeURIComponent(service)}`;
+    const exchanges = capture(
+      { ...redirect(service.replace('http:', 'https:'), asked), id: 'start' },
+      { url: asked, status: 302, redirectUrl: `${service}?ticket=ST-18-aA5Yuvrxzpv8Tau1cYQ7`, ...way },
+      {
+        url: `${service}?ticket=ST-18-aA5Yuvrxzpv8Tau1cYQ7`,
+        ...way,
+        ...plainAtTls("<p>Reason: You're speaking plain HTTP to an SSL-enabled server port.</p>"),
+      },
+    );
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain(`asked to be answered at ${service}`);
+    expect(reasonOf(exchanges)?.fix).toContain('CASRootProxiedAs');
+    expect(reasonOf(exchanges)?.compared?.[0]?.name).toBe('service');
+  });
+
+  it('of a site of SAML that names an inner address, which Entra does not know', () => {
+    const consumer = 'http://zabbix.example:8080/index_sso.php?acs';
+    const text = `<script>$Config={"strServiceExceptionMessage":"AADSTS50011: The reply URL '${consumer}' specified in the request does not match"};</script>`;
+    const exchanges = capture(
+      samlRequest({
+        consumer,
+        exchange: {
+          requestHeaders: [['Referer', 'https://zabbix.example/']],
+          responseBody: { mediaType: 'text/html', text },
+        },
+      }),
+    );
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain('only the scheme is wrong, and the port');
+    expect(reasonOf(exchanges)?.compared?.[0]).toMatchObject({
+      name: 'AssertionConsumerServiceURL',
+      expected: { value: 'https://zabbix.example/index_sso.php?acs' },
+    });
+    expect(reasonOf(exchanges)?.fix).toContain('use_proxy_headers');
   });
 });
 
