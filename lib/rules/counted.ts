@@ -170,6 +170,7 @@ import vpRequestUnsigned from './wallet/vp-request-unsigned.ts';
 import vpResponseUriNotClientId from './wallet/vp-response-uri-not-client-id.ts';
 import vpReturnGuessable from './wallet/vp-return-guessable.ts';
 import vpTransactionUnsigned from './wallet/vp-transaction-unsigned.ts';
+import vpUnboundAccepted from './wallet/vp-unbound-accepted.ts';
 import vpUnexpectedOrigins from './wallet/vp-unexpected-origins.ts';
 import walletEndpointHttp from './wallet/wallet-endpoint-http.ts';
 import type { Rule } from './rule.ts';
@@ -347,6 +348,7 @@ export const countedRules = [
   vpResponseUriNotClientId,
   vpReturnGuessable,
   vpTransactionUnsigned,
+  vpUnboundAccepted,
   vpUnexpectedOrigins,
   walletEndpointHttp,
 ] as const satisfies readonly Rule[];

@@ -233,6 +233,7 @@ import vpRequestUnsigned from './wallet/vp-request-unsigned.ts';
 import vpResponseUriNotClientId from './wallet/vp-response-uri-not-client-id.ts';
 import vpReturnGuessable from './wallet/vp-return-guessable.ts';
 import vpTransactionUnsigned from './wallet/vp-transaction-unsigned.ts';
+import vpUnboundAccepted from './wallet/vp-unbound-accepted.ts';
 import vpUnexpectedOrigins from './wallet/vp-unexpected-origins.ts';
 import vpWalletNonceMissing from './wallet/vp-wallet-nonce-missing.ts';
 import walletEndpointHttp from './wallet/wallet-endpoint-http.ts';
@@ -474,6 +475,7 @@ export const rules = [
   vpResponseUriNotClientId,
   vpReturnGuessable,
   vpTransactionUnsigned,
+  vpUnboundAccepted,
   vpUnexpectedOrigins,
   vpWalletNonceMissing,
   walletEndpointHttp,

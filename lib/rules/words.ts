@@ -233,6 +233,7 @@ import { words as vpRequestUnsigned } from './wallet/vp-request-unsigned.ts';
 import { words as vpResponseUriNotClientId } from './wallet/vp-response-uri-not-client-id.ts';
 import { words as vpReturnGuessable } from './wallet/vp-return-guessable.ts';
 import { words as vpTransactionUnsigned } from './wallet/vp-transaction-unsigned.ts';
+import { words as vpUnboundAccepted } from './wallet/vp-unbound-accepted.ts';
 import { words as vpUnexpectedOrigins } from './wallet/vp-unexpected-origins.ts';
 import { words as vpWalletNonceMissing } from './wallet/vp-wallet-nonce-missing.ts';
 import { words as walletEndpointHttp } from './wallet/wallet-endpoint-http.ts';
@@ -475,6 +476,7 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   'vp-response-uri-not-client-id': vpResponseUriNotClientId,
   'vp-return-guessable': vpReturnGuessable,
   'vp-transaction-unsigned': vpTransactionUnsigned,
+  'vp-unbound-accepted': vpUnboundAccepted,
   'vp-unexpected-origins': vpUnexpectedOrigins,
   'vp-wallet-nonce-missing': vpWalletNonceMissing,
   'wallet-endpoint-http': walletEndpointHttp,

@@ -2,7 +2,7 @@ import { hostOf } from '../../exchange/parameters.ts';
 import { recordedSignature } from '../../facts/tokens/signature.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { answersRead } from '../../facts/wallet/answers-read.ts';
-import { presentationAsked } from '../../facts/wallet/presentation.ts';
+import { presentationAsked, type PresentationAsked } from '../../facts/wallet/presentation.ts';
 import { presentedCredentials, type Presented } from '../../facts/wallet/presented.ts';
 import { sealedOtherwise } from '../../facts/wallet/sealed-answer.ts';
 import type { Message } from '../../messages/message.ts';
@@ -72,7 +72,9 @@ function faultsIn({ of }: Facts, at: Message): readonly Fault[] {
     ...(isPlain ? [{ ...wallets, why: 'it came in the clear, and response_mode asks for an encrypted one.', fix: sealing }] : []), // prettier-ignore
     ...(gap && gap !== 'whole' ? [{ ...wallets, ...gapWords[gap] }] : []),
     ...(isUnsigned ? [unsignedTransaction] : []),
-    ...(of(presentedCredentials).find(isOfIt)?.credentials.flatMap(faultOf) ?? []),
+    ...(of(presentedCredentials)
+      .find(isOfIt)
+      ?.credentials.flatMap((one) => faultOf(one, isAskedToBind(asked, one))) ?? []),
     ...(recordedSignature(at.exchange, 'device_signature') === 'wrong' ? [signedOtherwise] : []),
   ];
 }
@@ -119,7 +121,11 @@ const signedOtherwise: Fault = {
   fix: 'Let the wallet sign the session transcript of this very request by OpenID4VP 1.0: client_id with its prefix, nonce, null in place of a key’s thumbprint where the answer is not encrypted, and response_uri.',
 };
 
-function faultOf(one: Presented): readonly Fault[] {
+function isAskedToBind(asked: PresentationAsked | undefined, { query }: Presented): boolean {
+  return asked?.queries?.some(({ id, isUnbound }) => id === query && !isUnbound) ?? false;
+}
+
+function faultOf(one: Presented, isToBind: boolean): readonly Fault[] {
   const { nonce, audience, strays, sdHash, isBound, age } = one;
   if (nonce === 'other' || nonce === 'absent')
     return [{ ...wallets, why: 'the key binding holds another nonce than the request.', fix: 'Let the wallet sign the nonce of this very request; a presentation that was made before, or kept, cannot be shown again.' }]; // prettier-ignore
@@ -131,7 +137,8 @@ function faultOf(one: Presented): readonly Fault[] {
   if (ofCredential) return [ofCredential];
   if (age !== undefined && Math.abs(age) > 300)
     return [{ ...wallets, confidence: 'firm', why: `the key binding’s iat is ${Math.abs(Math.round(age / 60))} minutes off.`, fix: 'Set the clock of the wallet’s device, or sign anew for each answer.' }]; // prettier-ignore
-  return isBound ? [] : [{ ...wallets, proof: 'status', confidence: 'tentative', why: 'the credential came without a key binding.', fix: 'Let the wallet add a key binding (KB-JWT) that holds nonce and aud of the request.' }]; // prettier-ignore
+  const isGuess = !isToBind && ({ proof: 'status', confidence: 'tentative' } as const);
+  return isBound ? [] : [{ ...wallets, ...isGuess, why: 'the credential came without a key binding.', fix: 'Let the wallet add a key binding (KB-JWT) that holds nonce and aud of the request.' }]; // prettier-ignore
 }
 
 /** What is wrong with what the issuer gave, whatever the wallet does with it. */
