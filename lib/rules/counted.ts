@@ -149,11 +149,9 @@ import unsolicitedCallback from './authorization-response/unsolicited-callback.t
 import userCodeReused from './device/user-code-reused.ts';
 import userinfoIncomplete from './jwt/userinfo-incomplete.ts';
 import vciCodeReused from './wallet/vci-code-reused.ts';
-import vciCredentialWrong from './wallet/vci-credential-wrong.ts';
 import vciIssuerMismatch from './wallet/vci-issuer-mismatch.ts';
 import vciProofMismatch from './wallet/vci-proof-mismatch.ts';
 import vpAnswerNotEncrypted from './wallet/vp-answer-not-encrypted.ts';
-import vpAnswerUnlikeQuery from './wallet/vp-answer-unlike-query.ts';
 import vpBindingMismatch from './wallet/vp-binding-mismatch.ts';
 import vpClientIdMismatch from './wallet/vp-client-id-mismatch.ts';
 import vpCredentialExpired from './wallet/vp-credential-expired.ts';
@@ -163,13 +161,11 @@ import vpKbStale from './wallet/vp-kb-stale.ts';
 import vpMoreThanAsked from './wallet/vp-more-than-asked.ts';
 import vpNonceMissing from './wallet/vp-nonce-missing.ts';
 import vpNonceReused from './wallet/vp-nonce-reused.ts';
-import vpOtherDocument from './wallet/vp-other-document.ts';
 import vpRequestConflict from './wallet/vp-request-conflict.ts';
 import vpRequestObjectUntyped from './wallet/vp-request-object-untyped.ts';
 import vpRequestUnsigned from './wallet/vp-request-unsigned.ts';
 import vpResponseUriNotClientId from './wallet/vp-response-uri-not-client-id.ts';
 import vpReturnGuessable from './wallet/vp-return-guessable.ts';
-import vpTransactionUnsigned from './wallet/vp-transaction-unsigned.ts';
 import vpUnboundAccepted from './wallet/vp-unbound-accepted.ts';
 import vpUnexpectedOrigins from './wallet/vp-unexpected-origins.ts';
 import walletEndpointHttp from './wallet/wallet-endpoint-http.ts';
@@ -327,11 +323,9 @@ export const countedRules = [
   userCodeReused,
   userinfoIncomplete,
   vciCodeReused,
-  vciCredentialWrong,
   vciIssuerMismatch,
   vciProofMismatch,
   vpAnswerNotEncrypted,
-  vpAnswerUnlikeQuery,
   vpBindingMismatch,
   vpClientIdMismatch,
   vpCredentialExpired,
@@ -341,17 +335,15 @@ export const countedRules = [
   vpMoreThanAsked,
   vpNonceMissing,
   vpNonceReused,
-  vpOtherDocument,
   vpRequestConflict,
   vpRequestObjectUntyped,
   vpRequestUnsigned,
   vpResponseUriNotClientId,
   vpReturnGuessable,
-  vpTransactionUnsigned,
   vpUnboundAccepted,
   vpUnexpectedOrigins,
   walletEndpointHttp,
 ] as const satisfies readonly Rule[];
 
-/** The id of a rule that is no remark. */
+/** The id of a rule that the toolbar button counts. */
 export type CountedRuleId = (typeof countedRules)[number]['id'];

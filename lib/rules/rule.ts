@@ -96,3 +96,12 @@ export function remark<Id extends string, N extends Need>(
 ): Rule & { readonly id: Id } {
   return rule(definition);
 }
+
+/**
+ * Declares a rule on what pages alone read (`readAnswer` of a flow), of whatever weight: the worker would never find it, and does without.
+ */
+export function pageRule<Id extends string, N extends Need>(
+  definition: RuleDefinition<Id, N, Severity>,
+): Rule & { readonly id: Id } {
+  return rule(definition);
+}

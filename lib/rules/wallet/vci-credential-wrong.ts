@@ -1,6 +1,6 @@
 import { issuanceFaults } from '../../facts/wallet/issuance-faults.ts';
 import { issuanceFaultSentences } from '../../facts/wallet/issuance-fault-words.ts';
-import { rule, type RuleWords } from '../rule.ts';
+import { pageRule, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
   title: 'What was issued is not what was asked for',
@@ -14,7 +14,7 @@ export const words: RuleWords = {
 };
 
 /** The credential itself is held against what was asked for. */
-export default rule({
+export default pageRule({
   id: 'vci-credential-wrong',
   severity: 'medium',
   owner: 'resource_server',

@@ -1,6 +1,6 @@
 import { answersRead } from '../../facts/wallet/answers-read.ts';
 import { isAccepted } from '../../exchange/page-request.ts';
-import { rule, type RuleWords } from '../rule.ts';
+import { pageRule, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
   title: 'The answer is not what the query asks for',
@@ -14,7 +14,7 @@ export const words: RuleWords = {
 };
 
 /** Too little, too much, or something else, and the verifier took it. */
-export default rule({
+export default pageRule({
   id: 'vp-answer-unlike-query',
   severity: 'medium',
   owner: 'client',

@@ -3,7 +3,7 @@ import { isAccepted } from '../../exchange/page-request.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
-  title: 'A credential was taken that is not valid at that time',
+  title: 'The verifier took a credential that is not valid at that time',
   why: 'The issuer vouches for what it signed between two dates. Before and after them nobody says that the claims are true, and what was taken back is not listed any more.',
   fix: 'Refuse credentials whose exp (validUntil of a document) has passed or whose nbf (validFrom) is to come.',
   references: ['openid4vp#8.6', 'rfc7519#4.1.4', 'rfc7519#4.1.5'],

@@ -1,6 +1,6 @@
 import { presentedCredentials, type Presented } from '../../facts/wallet/presented.ts';
 import { isAccepted } from '../../exchange/page-request.ts';
-import { rule, type RuleWords } from '../rule.ts';
+import { pageRule, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
   title: 'Another document was taken than was asked for',
@@ -15,7 +15,7 @@ export const words: RuleWords = {
 };
 
 /** The type of what was shown is not the one that was asked for, or not the one that the issuer signed. */
-export default rule({
+export default pageRule({
   id: 'vp-other-document',
   severity: 'medium',
   owner: 'client',

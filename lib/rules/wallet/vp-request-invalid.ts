@@ -3,7 +3,7 @@ import { requestFaultWords } from '../../facts/wallet/request-fault-words.ts';
 import { remark, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
-  title: 'A wallet must refuse the presentation request',
+  title: 'Wallets must refuse the presentation request',
   why: 'What the request says cannot be carried out, or its header does not prove whose it is. Wallets that hold to OpenID4VP 1.0 end here; others may answer something else than was meant.',
   fix: 'Mend what the finding names, and check requests against OpenID4VP 1.0, §5 and §6, before they are signed.',
   references: ['openid4vp#5.1', 'openid4vp#5.9.3', 'openid4vp#6'],

@@ -1,6 +1,6 @@
 import { answersRead } from '../../facts/wallet/answers-read.ts';
 import { isAccepted } from '../../exchange/page-request.ts';
-import { rule, type RuleWords } from '../rule.ts';
+import { pageRule, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
   title: 'The transaction was not signed as it was asked',
@@ -14,7 +14,7 @@ export const words: RuleWords = {
 };
 
 /** The holder’s signature is not over the transaction of this request, and the verifier took it. */
-export default rule({
+export default pageRule({
   id: 'vp-transaction-unsigned',
   severity: 'high',
   owner: 'client',

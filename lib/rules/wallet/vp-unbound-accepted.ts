@@ -4,7 +4,7 @@ import { isAccepted } from '../../exchange/page-request.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
-  title: 'A credential was taken from whoever shows it',
+  title: 'The verifier took a credential from whoever shows it',
   why: 'Nothing proves that the credential belongs to the person, and that it was shown for this request: everybody who has seen it once can show it again.',
   fix: 'Refuse presentations without a key binding (KB-JWT, or the device’s signature of a document), or ask with require_cryptographic_holder_binding false where that is meant.',
   references: ['openid4vp#8.6', 'openid4vp#B.3', 'openid4vp#14.1'],

@@ -15,9 +15,9 @@ export const subjectOfRule: ReadonlyMap<string, string> = new Map(
 const generated =
   '// Generated from the files of this folder: `npm run generate` after adding, renaming or removing a rule.';
 
-/** The lists of all rules, of those that are no remarks, and of the words of all. */
+/** The lists of all rules, of those that the worker counts (no remarks, and nothing that pages alone read), and of the words of all. */
 export function ruleIndexes(): readonly GeneratedFile[] {
-  const isRemark = (file: string): boolean => /^export default remark\(/m.test(textOf(file));
+  const isUncounted = (file: string): boolean => /^export default (?:remark|pageRule)\(/m.test(textOf(file));
   return [
     {
       path: 'lib/rules/index.ts',
@@ -32,11 +32,11 @@ export function ruleIndexes(): readonly GeneratedFile[] {
     {
       path: 'lib/rules/counted.ts',
       text: list(
-        ruleFiles.filter((file) => !isRemark(file)),
+        ruleFiles.filter((file) => !isUncounted(file)),
         'countedRules',
         'The rules that may find something graver than low: what the toolbar button counts, and so what the worker needs.',
         'CountedRuleId',
-        'The id of a rule that is no remark.',
+        'The id of a rule that the toolbar button counts.',
       ),
     },
     { path: 'lib/rules/words.ts', text: words() },
