@@ -73,7 +73,7 @@ function microsoftMessage({ responseBody }: Exchange): string | undefined {
 const entraMember = '"strServiceExceptionMessage"';
 
 /** Google, Auth0 and others send the browser on to a page of theirs that is called so, or whose address says what is wrong. */
-export function leadsToErrorPage({ url, redirectUrl = '' }: Pick<Exchange, 'url' | 'redirectUrl'>): boolean {
+function leadsToErrorPage({ url, redirectUrl = '' }: Pick<Exchange, 'url' | 'redirectUrl'>): boolean {
   const page = endpointOf(redirectUrl);
   if (originOf(url) !== originOf(redirectUrl))
     return /\/error\/?$/i.test(page) && isOfOneProvider(url, redirectUrl);

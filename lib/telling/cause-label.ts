@@ -81,7 +81,7 @@ export const causeLabels = {
   'sent-to-localhost': 'sent to this device',
   'own-address-inside': 'redirect_uri: address inside',
   'return-url-refused': 'return_url not accepted',
-  'own-address-behind': 'redirect_uri: platform’s address',
+  'own-address-behind': 'redirect_uri: platform’s host',
   // What was asked for
   'scope-separator': 'scopes not split by spaces',
   // Client

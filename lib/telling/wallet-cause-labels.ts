@@ -4,7 +4,7 @@ export const walletCauseLabels = {
   'credential-not-ready': 'credential not ready yet',
   'credential-named-wrongly': 'credential named wrongly',
   'credential-proof-refused': 'proof of the key refused',
-  'credential-request-refused': 'request for the credential refused',
+  'credential-request-refused': 'credential request refused',
   'request-object-unavailable': 'request cannot be fetched',
   'tx-code-refused': 'code of the offer not taken',
   'verifier-refuses-answer': 'verifier refuses the answer',
