@@ -38,7 +38,7 @@ export function exchangeOfEntry(entry: JsonObject, place: EntryPlace): Exchange 
     requestBody: requestBody(request),
     status,
     responseHeaders: readHeaders(response.headers),
-    responseBody: socketBody(entry) ?? responseBody(response, status),
+    responseBody: (status === 101 ? socketBody(entry) : undefined) ?? responseBody(response, status),
     redirectUrl: redirectTarget(response, url, status),
     failure,
     context: contextOf(entry, requestHeaders),

@@ -7,6 +7,14 @@ import { exchangeOf } from '../../../support/har.ts';
 const base64 = (text: string, encoding: BufferEncoding = 'utf8'): string =>
   Buffer.from(text, encoding).toString('base64');
 
+test('an answer that opens no socket keeps its body beside messages of one', () => {
+  const content = { mimeType: 'application/json', text: '{"a":1}' };
+  const _webSocketMessages = [{ type: 'receive', opcode: 1, data: 'b' }];
+  const bodyOf = (status: number) =>
+    exchangeOf({ response: { status, content }, _webSocketMessages }).responseBody?.text;
+  expect([bodyOf(200), bodyOf(101)]).toEqual(['{"a":1}', 'data: b\n']);
+});
+
 describe('the body of a request', () => {
   const posted = (postData: unknown, request: object = {}): Exchange =>
     exchangeOf({ request: { method: 'POST', postData, ...request } });
