@@ -63,27 +63,29 @@ const asIs = { gzip: false, brotli: false };
 // A login that ends signed out or at a page for those who may not in, a question before a call that is led to a login, a portal’s cookie for a
 // public suffix and a start that leads back at once: 2 kB of recognising and judging for the worker. Addresses behind a front door, seals of
 // sessions, issuers that differ, answers that came too late and words in cookies: 30 more for pages, and the other causes of that day 42.
+// Waits that a stream, a socket or a held call ends, refusals that a page only fetches or that come with 200, late answers that put a cookie back, logouts
+// looked at where their login was recorded, and requests of wallets held against their specification: 4 more for the worker, 43 for pages.
 // The inspector’s own views are 175 kB of it: following a value, copying pieces of a login and JSON as a tree about 30 of them,
 // a learner’s questions answered on a login and what levels tell 20, two logins compared 25, marking what is looked for 3. Examples are files that no door loads.
 export default [
   {
     name: 'worker, before each event that wakes it',
     path: loadedBy('background.js'),
-    limit: '667 kB',
+    limit: '672 kB',
     ...asIs,
   },
   // Opened with DevTools on every page: it only makes the tab.
   { name: 'DevTools, as they open', path: loadedBy('devtools.html'), limit: '2 kB', ...asIs },
-  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '2481 kB', ...asIs },
-  { name: 'viewer', path: loadedBy('viewer.html'), limit: '2478 kB', ...asIs },
+  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '2525 kB', ...asIs },
+  { name: 'viewer', path: loadedBy('viewer.html'), limit: '2522 kB', ...asIs },
   // It judges and writes exports by itself: the pages' libraries without their views. What is pasted it explains, with the tables of errors,
   // parameters and claims (30 kB), so that no page has to load them for that.
-  { name: 'reader, when a file is opened', path: loadedBy('reader.js'), limit: '2289 kB', ...asIs },
+  { name: 'reader, when a file is opened', path: loadedBy('reader.js'), limit: '2332 kB', ...asIs },
   {
     name: 'examples, one at a time on a click',
     path: join(built, 'examples/*.har'),
     limit: '380 kB',
     ...asIs,
   },
-  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '2242 kB', ...asIs },
+  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '2285 kB', ...asIs },
 ];
