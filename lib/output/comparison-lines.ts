@@ -14,23 +14,34 @@ export function comparisonLines(
   { compared = [] }: Pick<ReportDiagnosis, 'compared'>,
   { value: asValue, words }: Writing,
 ): readonly string[] {
-  const place = ({ value, step, address }: ReportPlace): string => {
+  const place = ({ value, step, address }: ReportPlace, from: number): string => {
     const where = stepNumberIn(flow, step) ?? address;
-    return `${value === null ? 'none' : shortened(value, asValue)}${where ? ` (${words(where)})` : ''}`;
+    return `${value === null ? 'none' : shortened(value, from, asValue)}${where ? ` (${words(where)})` : ''}`;
   };
   return compared.map(({ name, expected, got }) => {
     const [wanted, found] = sidesOf({ expected, got });
-    return `${asValue(name)}: ${wanted} ${place(expected)}, ${found} ${place(got)}`;
+    const from = partingOf(expected.value ?? '', got.value ?? '');
+    return `${asValue(name)}: ${wanted} ${place(expected, from)}, ${found} ${place(got, from)}`;
   });
 }
 
 /** Characters of a value that are written. */
 const longest = 200;
 const shown = 60;
+const before = 20;
 
-/** Of a long one, such as a whole SAMLResponse, its beginning and how long it is. */
-function shortened(value: string, asValue: Writing['value']): string {
-  return value.length <= longest
-    ? asValue(value)
-    : `${asValue(`${value.slice(0, shown)}…`)}, ${value.length} characters`;
+/** Where what is shown of two long values begins: shortly before they part; at their beginning where that is near, or they are one. */
+function partingOf(one: string, other: string): number {
+  if (one === other) return 0;
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  return at + before <= shown ? 0 : at - before;
+}
+
+/** Of a long one, such as a whole SAMLResponse, a piece and how long it is. */
+function shortened(value: string, from: number, asValue: Writing['value']): string {
+  if (value.length <= longest) return asValue(value);
+  const to = from + shown;
+  const piece = `${from > 0 ? '…' : ''}${value.slice(from, to)}${to < value.length ? '…' : ''}`;
+  return `${asValue(piece)}, ${value.length} characters`;
 }

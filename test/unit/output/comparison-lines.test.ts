@@ -36,6 +36,18 @@ it('says of a long value how it begins and how long it is', () => {
   expect(line).toContain('PHNh…, 4000 characters (step 1), again PHNh');
 });
 
+it('shows of two long values where they part', () => {
+  const of = (end: string) => ({ value: `${'e30.'.repeat(60)}${end}`, step: 'flow-1.1' });
+  const lines = comparisonLines(
+    flow,
+    { compared: [{ name: 'state', expected: of('first'), got: of('second') }] },
+    plain,
+  );
+  expect(lines).toEqual([
+    `state: expected …${'e30.'.repeat(5)}first, 245 characters (step 1), got …${'e30.'.repeat(5)}second, 246 characters (step 1)`,
+  ]);
+});
+
 it('marks what was recorded, and no word of its own', () => {
   expect(comparisonLines(flow, { compared }, marked)).toEqual([
     '<iss>: expected <https://op.example> (STEP 1), got none (HTTPS://APP.EXAMPLE/IN)',
