@@ -1,3 +1,5 @@
+import type { Message } from '../../messages/message.ts';
+
 /**
  * What can be wrong with a message of an issuance, by the word under which a trace keeps it: what the wallet asks otherwise than the issuer
  * describes, what the issuer answers, and what is wrong with the credential. OpenID4VCI §7–§11, appendix A, D, F.
@@ -52,4 +54,20 @@ export type IssuanceFault = keyof typeof words;
 export function issuanceFaultSentences(faults: readonly string[]): string {
   const said: Readonly<Record<string, string>> = words;
   return faults.flatMap((fault) => (Object.hasOwn(said, fault) ? (said[fault] ?? []) : [])).slice(0, 3).join(' '); // prettier-ignore
+}
+
+/**
+ * What is told of the first message that has a fault of one kind, by the beginning of its word: `wallet_`, `answer_` or `credential_`;
+ * `undefined` where none has.
+ */
+export function toldFaults(
+  messages: readonly { readonly message: Message; readonly faults: readonly string[] }[],
+  kind: string,
+) {
+  for (const { message, faults } of messages) {
+    const own = faults.filter((fault) => fault.startsWith(kind));
+    if (own.length > 0)
+      return { confidence: 'certain', detail: issuanceFaultSentences(own), evidence: [message] } as const;
+  }
+  return undefined;
 }

@@ -1,5 +1,5 @@
 import { issuanceFaults } from '../../facts/wallet/issuance-faults.ts';
-import { issuanceFaultSentences } from '../../facts/wallet/issuance-fault-words.ts';
+import { toldFaults } from '../../facts/wallet/issuance-fault-words.ts';
 import { pageRule, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
@@ -19,16 +19,5 @@ export default pageRule({
   severity: 'medium',
   owner: 'resource_server',
   needs: [issuanceFaults],
-  inspect({ of }) {
-    for (const { message, faults } of of(issuanceFaults)) {
-      const own = faults.filter((fault) => fault.startsWith('credential_'));
-      if (own.length > 0)
-        return {
-          confidence: 'certain',
-          detail: issuanceFaultSentences(own),
-          evidence: [message],
-        };
-    }
-    return undefined;
-  },
+  inspect: ({ of }) => toldFaults(of(issuanceFaults), 'credential_'),
 });
