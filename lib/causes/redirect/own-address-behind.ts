@@ -1,6 +1,6 @@
-import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import { addressBehind } from '../../facts/client/address-behind.ts';
 import { cause } from '../cause.ts';
+import { addressBelow, comparedOrigins } from './own-address.ts';
 
 /** The app builds its return address of the host that its platform gave it, not of the one that people open. */
 export default cause({
@@ -44,22 +44,12 @@ export default cause({
     return {
       at,
       why: `The app is open at ${start} and asks to be answered at ${asked} (redirect_uri), the name that ${platform} gave it. ${end}`,
-      fix: `Let the app know the address that people open, so that it asks for ${start}${pathOf(asked)}: have what stands in front pass the host on (X-Forwarded-Host) and the app trust it, or set its public address.${easyAuth} Register that address at the provider.`,
+      fix: `Let the app know the address that people open, so that it asks for ${addressBelow(start, asked)}: have what stands in front pass the host on (X-Forwarded-Host) and the app trust it, or set its public address.${easyAuth} Register that address at the provider.`,
       proof: 'comparison',
       confidence: 'firm',
       evidence: at === request ? [request] : [request, at],
       rules: refused ? [] : ['err-redirect-uri-mismatch'],
-      compared: [
-        {
-          name: 'redirect_uri',
-          expected: { value: start, at: undefined },
-          got: { value: originOf(asked), at: request },
-        },
-      ],
+      compared: comparedOrigins(start, asked, request),
     };
   },
 });
-
-function pathOf(address: string): string {
-  return endpointOf(address).slice(originOf(address)?.length ?? 0);
-}

@@ -1,7 +1,7 @@
 import { innerAddress } from '../../facts/client/inner-address.ts';
 import { isLoopback } from '../../exchange/loopback.ts';
-import { originOf } from '../../exchange/parameters.ts';
 import { cause } from '../cause.ts';
+import { addressBelow, comparedOrigins } from './own-address.ts';
 
 /** The app builds its return address of an address that only its own machine knows. */
 export default cause({
@@ -40,22 +40,12 @@ export default cause({
     return {
       at,
       why: `The app at ${start} asks to be answered at ${asked} (redirect_uri), which is an address of ${where}: in its own configuration its public address is not set. ${end}`,
-      fix: `Set the app’s public address to ${start} (root URL, base URL, external URL; Grafana root_url, oauth2-proxy redirect_url, Nextcloud overwrite.cli.url, Auth.js AUTH_URL), so that it asks for ${start}${pathOf(asked)}, and register that at the provider, not the address inside.`,
+      fix: `Set the app’s public address to ${start} (root URL, base URL, external URL; Grafana root_url, oauth2-proxy redirect_url, Nextcloud overwrite.cli.url, Auth.js AUTH_URL), so that it asks for ${addressBelow(start, asked)}, and register that at the provider, not the address inside.`,
       proof: 'comparison',
       confidence: 'firm',
       evidence: at === request ? [request] : [request, at],
       rules: failure === undefined ? ['err-redirect-uri-mismatch'] : [],
-      compared: [
-        {
-          name: 'redirect_uri',
-          expected: { value: start, at: undefined },
-          got: { value: originOf(asked), at: request },
-        },
-      ],
+      compared: comparedOrigins(start, asked, request),
     };
   },
 });
-
-function pathOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).pathname : '';
-}

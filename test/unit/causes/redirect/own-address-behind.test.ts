@@ -1,37 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import { headlineOf } from '../../../../lib/telling/headline.ts';
+import { answeredElsewhere, askedElsewhere } from '../../../support/asked-elsewhere.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
-import { baseTime, capture, redirect, type ExchangeFields } from '../../../support/exchange.ts';
 import { codeFlow, flowsOf } from '../../../support/flow.ts';
 
 const id = 'own-address-behind';
-const context = { resourceType: 'main_frame' } as const;
 const start = 'https://portal.example/';
 const html = (text: string) => ({ mediaType: 'text/html', text });
-
-/** What is at `start` sends the browser to the provider, then this happens. */
-const sent = (
-  from: string,
-  asked: string,
-  answer: Partial<Exchange>,
-  then: readonly ExchangeFields[] = [],
-) => {
-  const [request] = codeFlow({ redirectUri: asked, response: null, token: null, requestExchange: answer });
-  return capture(
-    redirect(from, request!.url),
-    { ...request!, id: 'x0', entry: 0, startedAt: baseTime },
-    ...then,
-  );
-};
-/** The provider takes the address and sends the browser there. */
-const answered = (from: string, asked: string, end: Partial<Exchange>) => {
-  const landing = `${asked}?code=SplxlOBeZQQYbYS6WxSbIA&state=af0ifjsldkj9320ad`;
-  return sent(from, asked, { status: 200 }, [
-    redirect('https://op.example/login', landing),
-    { url: landing, context, ...end },
-  ]);
-};
 
 const easyAuth = 'https://portal-prod.azurewebsites.net/.auth/login/aad/callback';
 const blocked: Partial<Exchange> = {
@@ -71,7 +47,7 @@ describe(`${id} is the cause`, () => {
       { status: 0, failure: 'net::ERR_CONNECTION_TIMED_OUT' },
     ],
   ])('where %s does not let the answer in at its own name', (platform, asked, end) => {
-    const exchanges = answered(start, asked, end);
+    const exchanges = answeredElsewhere(start, asked, end);
     expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
     expect(causesOf(exchanges)).toEqual([id]);
     const { why, fix } = reasonOf(exchanges)!;
@@ -83,15 +59,15 @@ describe(`${id} is the cause`, () => {
   });
 
   it('where the provider does not know that name', () => {
-    const exchanges = sent(start, easyAuth, unregistered);
+    const exchanges = askedElsewhere(start, easyAuth, unregistered);
     expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
     expect(reasonOf(exchanges)?.why).toContain('The provider refuses it');
   });
 
   it('with the setting of Azure’s own login, only there', () => {
-    expect(reasonOf(answered(start, easyAuth, blocked))?.fix).toContain('forwardProxy');
+    expect(reasonOf(answeredElsewhere(start, easyAuth, blocked))?.fix).toContain('forwardProxy');
     const own = 'https://portal-prod.azurewebsites.net/signin-oidc';
-    expect(reasonOf(answered(start, own, blocked))?.fix).not.toContain('forwardProxy');
+    expect(reasonOf(answeredElsewhere(start, own, blocked))?.fix).not.toContain('forwardProxy');
   });
 });
 
@@ -99,25 +75,28 @@ describe(`${id} is not the cause`, () => {
   it.each<[string, readonly Exchange[]]>([
     [
       'where the app is open at that name',
-      answered('https://portal-prod.azurewebsites.net/', easyAuth, blocked),
+      answeredElsewhere('https://portal-prod.azurewebsites.net/', easyAuth, blocked),
     ],
     [
       'where it is open at another name of a platform',
-      answered('https://front.azurestaticapps.net/', easyAuth, blocked),
+      answeredElsewhere('https://front.azurestaticapps.net/', easyAuth, blocked),
     ],
     [
       'where the app itself refuses there',
-      answered(start, easyAuth, { status: 400, responseBody: html('<p>No state.</p>') }),
+      answeredElsewhere(start, easyAuth, { status: 400, responseBody: html('<p>No state.</p>') }),
     ],
     [
       'where the app takes the answer there',
-      answered(start, easyAuth, { status: 200, responseBody: html('<p>Hello</p>') }),
+      answeredElsewhere(start, easyAuth, { status: 200, responseBody: html('<p>Hello</p>') }),
     ],
     [
       'where the app’s return address is on its own host',
-      answered(start, 'https://portal.example/cb', blocked),
+      answeredElsewhere(start, 'https://portal.example/cb', blocked),
     ],
-    ['where it is on another host of its own', answered(start, 'https://login.portal.example/cb', blocked)],
+    [
+      'where it is on another host of its own',
+      answeredElsewhere(start, 'https://login.portal.example/cb', blocked),
+    ],
     [
       'where a page on the other host began it',
       codeFlow({ redirectUri: easyAuth, token: null, responseExchange: blocked }),

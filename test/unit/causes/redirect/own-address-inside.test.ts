@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import { headlineOf } from '../../../../lib/telling/headline.ts';
+import { answeredElsewhere, askedElsewhere } from '../../../support/asked-elsewhere.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
-import { baseTime, capture, redirect, type ExchangeFields } from '../../../support/exchange.ts';
 import { codeFlow, flowsOf } from '../../../support/flow.ts';
 
 const id = 'own-address-inside';
@@ -15,29 +15,6 @@ const refusal: Partial<Exchange> = {
   },
 };
 
-/** The app's server sends the browser to the provider from there, then this happens. */
-const sent = (
-  start: string,
-  asked: string,
-  answer: Partial<Exchange>,
-  then: readonly ExchangeFields[] = [],
-) => {
-  const [request] = codeFlow({ redirectUri: asked, response: null, token: null, requestExchange: answer });
-  return capture(
-    redirect(start, request!.url),
-    { ...request!, id: 'x0', entry: 0, startedAt: baseTime },
-    ...then,
-  );
-};
-
-/** The provider takes the address and sends the browser there. */
-const answered = (start: string, asked: string, end: Partial<Exchange>) => {
-  const landing = `${asked}?code=SplxlOBeZQQYbYS6WxSbIA&state=af0ifjsldkj9320ad`;
-  return sent(start, asked, { status: 200 }, [
-    redirect('https://op.example/login', landing),
-    { url: landing, context, ...end },
-  ]);
-};
 const refused: Partial<Exchange> = { status: 0, failure: 'net::ERR_CONNECTION_REFUSED' };
 const start = 'https://metrics.example/login/generic_oauth';
 
@@ -51,8 +28,8 @@ describe(`${id} is the cause`, () => {
     ['http://host.docker.internal:3000/cb', 'machine or network'],
     ['http://192.168.1.5:3000/cb', 'machine or network'],
   ])('where the provider refuses %s, or nobody answers there', (asked, where) => {
-    const refusedThere = sent(start, asked, refusal);
-    const nobodyThere = answered(start, asked, refused);
+    const refusedThere = askedElsewhere(start, asked, refusal);
+    const nobodyThere = answeredElsewhere(start, asked, refused);
     for (const exchanges of [refusedThere, nobodyThere]) {
       expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
       expect(causesOf(exchanges)).toEqual([id]);
@@ -71,7 +48,9 @@ describe(`${id} is the cause`, () => {
       'NS_ERROR_UNKNOWN_HOST',
       'NS_ERROR_CONNECTION_REFUSED',
     ])
-      expect(reasonOf(answered(start, 'http://app:3000/cb', { status: 0, failure }))?.cause).toBe(id);
+      expect(reasonOf(answeredElsewhere(start, 'http://app:3000/cb', { status: 0, failure }))?.cause).toBe(
+        id,
+      );
   });
 
   it('where a page sends the browser to the provider itself', () => {
@@ -90,9 +69,12 @@ describe(`${id} is not the cause`, () => {
   it.each<[string, readonly Exchange[]]>([
     [
       'where the login began on this device',
-      sent('http://localhost:3000/login', 'http://localhost:3000/cb', refusal),
+      askedElsewhere('http://localhost:3000/login', 'http://localhost:3000/cb', refusal),
     ],
-    ['where it began in the same network', sent('http://wiki.lan/login', 'http://192.168.1.5/cb', refusal)],
+    [
+      'where it began in the same network',
+      askedElsewhere('http://wiki.lan/login', 'http://192.168.1.5/cb', refusal),
+    ],
     [
       'where nothing tells how it began',
       codeFlow({
@@ -104,21 +86,28 @@ describe(`${id} is not the cause`, () => {
     ],
     [
       'where a program told the page its port',
-      sent('https://tool.example/cli?port=51734', 'http://127.0.0.1:51734/cb', refusal),
+      askedElsewhere('https://tool.example/cli?port=51734', 'http://127.0.0.1:51734/cb', refusal),
     ],
     [
       'where a program told the page its address',
-      sent('https://tool.example/cli?to=http%3A%2F%2Flocalhost%2Fcb', 'http://localhost/cb', refusal),
+      askedElsewhere(
+        'https://tool.example/cli?to=http%3A%2F%2Flocalhost%2Fcb',
+        'http://localhost/cb',
+        refusal,
+      ),
     ],
-    ['where a program answers there', answered(start, 'http://127.0.0.1:51734/cb', { status: 200 })],
-    ['where the address is a public one', sent(start, 'https://metrics.example/other', refusal)],
+    ['where a program answers there', answeredElsewhere(start, 'http://127.0.0.1:51734/cb', { status: 200 })],
+    ['where the address is a public one', askedElsewhere(start, 'https://metrics.example/other', refusal)],
     [
       'where the provider names another reason',
-      sent(start, 'http://localhost:3000/cb', {
+      askedElsewhere(start, 'http://localhost:3000/cb', {
         status: 400,
         responseBody: { mediaType: 'text/html', text: '<p class="instruction">Client not found.</p>' },
       }),
     ],
-    ['where the provider is out of order', sent(start, 'http://localhost:3000/cb', { status: 503 })],
+    [
+      'where the provider is out of order',
+      askedElsewhere(start, 'http://localhost:3000/cb', { status: 503 }),
+    ],
   ])('%s', (_, exchanges) => expect(causesOf(exchanges)).not.toContain(id));
 });
