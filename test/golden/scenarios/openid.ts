@@ -40,6 +40,15 @@ async function postForeignForm({ page, lab }: Stage): Promise<void> {
   await click(page, '#account');
 }
 
+/** The browser’s own login (FedCM): it fetches the token, and nothing of it is a page’s. */
+const byBrowser = flow({
+  client_id: 'reader',
+  grant: null,
+  response_mode: null,
+  pkce: null,
+  steps: steps('discovery', 'discovery', 'accounts_request', 'client_metadata', 'identity_assertion_request'),
+});
+
 /** A page written by hand: what is less common in OpenID Connect. */
 export const openIdExtras: readonly Scenario[] = [
   {
@@ -159,21 +168,7 @@ export const openIdExtras: readonly Scenario[] = [
     name: 'reader-fedcm',
     story: 'The browser itself shows the account chooser and fetches the ID token from the provider (FedCM).',
     play: ({ page, lab }) => signInByBrowser(page, lab.provider.url, lab.reader.url, 'welcome alice'),
-    flows: [
-      flow({
-        client_id: 'reader',
-        grant: null,
-        response_mode: null,
-        pkce: null,
-        steps: steps(
-          'discovery',
-          'discovery',
-          'accounts_request',
-          'client_metadata',
-          'identity_assertion_request',
-        ),
-      }),
-    ],
+    flows: [byBrowser],
   },
   {
     name: 'reader-fedcm-posted',
@@ -181,20 +176,6 @@ export const openIdExtras: readonly Scenario[] = [
       'The browser itself fetches the ID token (FedCM), and the page posts it to the app’s server, which begins its session.',
     play: ({ page, lab }) =>
       signInByBrowser(page, lab.provider.url, `${lab.reader.url}/?server`, 'welcome alice'),
-    flows: [
-      flow({
-        client_id: 'reader',
-        grant: null,
-        response_mode: null,
-        pkce: null,
-        steps: steps(
-          'discovery',
-          'discovery',
-          'accounts_request',
-          'client_metadata',
-          'identity_assertion_request',
-        ),
-      }),
-    ],
+    flows: [byBrowser],
   },
 ];
