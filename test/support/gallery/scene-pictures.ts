@@ -1,5 +1,5 @@
 /**
- * Pictures of the built viewer in fourteen situations, at four sizes, dark and light: `npm run scenes [folder [scene …]]`. They are to be
+ * Pictures of the built viewer in fifteen situations, at four sizes, dark and light: `npm run scenes [folder [scene …]]`. They are to be
  * looked at; none is kept.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -20,6 +20,8 @@ import { screenshot } from '../browser/screenshot.ts';
 import { dropFile, openViewer } from '../browser/viewer.ts';
 import { crossApp, idJag } from '../cross-app.ts';
 import { loginWithManyScopes } from '../many-scopes.ts';
+import { licenceQuery, mdocMadeElsewhere } from '../mdocs.ts';
+import { presentation } from '../wallets.ts';
 
 type Stage = { readonly page: Page; readonly view: ExtensionPage; readonly user: InspectorUser };
 
@@ -85,6 +87,15 @@ const scenes: Readonly<Record<string, (stage: Stage) => Promise<void>>> = {
     await openLogin(stage, capture('wallet-presentation'));
     await stage.user.openStep('Presentation');
     await stage.user.readTab('Tokens', 'Signed by the issuer');
+  },
+  'wallet-document': async (stage) => {
+    const shown = presentation({
+      object: { dcql_query: licenceQuery },
+      answer: { vp_token: JSON.stringify({ mdl: [mdocMadeElsewhere] }) },
+    });
+    await openLogin(stage, written('document.har', recordingOf(shown)));
+    await stage.user.openStep('Presentation');
+    await stage.user.readTab('Tokens', 'org.iso.18013.5.1.mDL');
   },
   'cross-app': async (stage) => {
     await openLogin(stage, fileURLToPath(new URL('../../golden/mcp/ok-ema.har', import.meta.url)));
