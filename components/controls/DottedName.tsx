@@ -1,12 +1,12 @@
 import { Fragment } from 'preact';
 
-type Props = { host: string };
+type Props = { name: string };
 
-/** A host that may break after its dots and before its port, not in the middle of a word. */
-export function HostName({ host }: Props) {
+/** A host, or a name with parts like one, that may break after its dots and before its port, not in the middle of a word. */
+export function DottedName({ name }: Props) {
   return (
     <>
-      {host.split(/(?<=\.)|(?=:\d)/).map((part, index) => (
+      {name.split(/(?<=\.)|(?=:\d)/).map((part, index) => (
         <Fragment key={index}>
           {index > 0 && <wbr />}
           {part}

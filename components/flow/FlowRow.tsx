@@ -3,7 +3,7 @@ import { breakLine } from '../../lib/telling/ending.ts';
 import { clientName, serverName } from '../../lib/telling/parties.ts';
 import { standingOf } from '../../lib/telling/standing.ts';
 import { wayInShort, wayOf } from '../../lib/telling/way.ts';
-import { HostName } from '../controls/HostName.tsx';
+import { DottedName } from '../controls/DottedName.tsx';
 import { Icon } from '../controls/Icon.tsx';
 import { OutcomeMark } from '../controls/OutcomeMark.tsx';
 import type { Position } from '../controls/VirtualRows.tsx';
@@ -60,7 +60,7 @@ export function FlowRow(props: Props) {
       <div class={styles.words}>
         <div class={styles.line}>
           <span class={styles.client} title={clientName(flow)}>
-            <HostName host={clientName(flow)} />
+            <DottedName name={clientName(flow)} />
           </span>
           {worst && worst !== 'info' && (
             <SeverityMark severity={worst} short count={headlines(flow.findings).length} />
@@ -72,7 +72,7 @@ export function FlowRow(props: Props) {
           )}
         </div>
         <div class={styles.server} title={serverName(flow)}>
-          <HostName host={serverName(flow)} />
+          <DottedName name={serverName(flow)} />
         </div>
         <span class={styles.way} title={wayOf(flow).label}>
           {wayInShort(flow)}

@@ -1,5 +1,5 @@
 import type { GlossaryKey } from '../../lib/explain/glossary.ts';
-import { HostName } from '../controls/HostName.tsx';
+import { DottedName } from '../controls/DottedName.tsx';
 import { Icon, type IconName } from '../controls/Icon.tsx';
 import { Term } from '../glossary/Term.tsx';
 import styles from './LaneHeader.module.css';
@@ -38,7 +38,7 @@ export function LaneHeader({ lanes }: Props) {
           <span key={`${actor} ${name}`} class={styles.name} data-actor={actor} title={`${role}: ${name}`}>
             <Icon name={icons[actor]} />
             <span>
-              <HostName host={name} />
+              <DottedName name={name} />
             </span>
           </span>
         ))}

@@ -1,6 +1,7 @@
 import type { ClaimExplanation } from '../../lib/explain/claim.ts';
 import type { ClaimMark, ClaimMarks, ClaimVerdict } from '../../lib/telling/claim-marks.ts';
 import type { Mismatch, Mismatches } from '../../lib/telling/mismatches.ts';
+import { DottedName } from '../controls/DottedName.tsx';
 import { Icon, type IconName } from '../controls/Icon.tsx';
 import { JsonTree } from '../controls/JsonTree.tsx';
 import { TableRows } from '../controls/TableRows.tsx';
@@ -29,7 +30,9 @@ export function ClaimTable({ title, members, at, explain, mismatches, marks, ste
       <TableRows rows={Object.entries(members)} estimate={28} class={styles.claims}>
         {([name, value]) => (
           <div key={name} class={styles.row}>
-            <dt>{name}</dt>
+            <dt>
+              <DottedName name={name} />
+            </dt>
             <dd>
               <Mark mark={marks?.get(name)} />
               <Value isTime={explain(name)?.time ?? false} value={value} at={at} />
