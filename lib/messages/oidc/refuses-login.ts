@@ -1,4 +1,4 @@
-import { headerValue } from '../../exchange/headers.ts';
+import { headerValue, headerValues } from '../../exchange/headers.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import { loginStartAt } from './login-start-address.ts';
@@ -11,7 +11,11 @@ const namesProtocol =
 const namesReturn = /\b(?:redirect|return|callback)[ _]?ur[il]s?(?![\w-])/i;
 
 /** In what the app remembers a person: where it cannot read its own, nobody gets as far as the login. */
-const namesCookie = /\b(?:secure|session)?[ _-]?cookies?\b/i;
+const namesCookie = /\b(?:secure|session)[ _-]?cookies?\b/i;
+
+/** Cookies whose names say that the app logs in with a provider: of a password’s login nothing is told here. */
+const keepsTokens =
+  /(?:^|;)\s?[\w.-]{0,60}(?:id_?token|access_?token|refresh_?token|oauth|oidc|openid|saml)[\w.-]{0,60}=/i;
 
 /** That it does not work. */
 const saysNo =
@@ -38,10 +42,11 @@ export function refusesLogin(exchange: Exchange): boolean {
   if (status < 400 && !(start === 'for sure' && isLedByOwnPage(exchange))) return false;
   if (start === 'by itself' && (status < 500 || method !== 'GET')) return false;
   const sentences = sentencesOf(exchange);
+  const cookies = headerValues(exchange.requestHeaders, 'cookie');
   if (sentences.some((sentence) => saysOther.test(sentence))) return false;
   const mayName = (sentence: string): boolean =>
     namesProtocol.test(sentence) ||
-    (status >= 500 && namesCookie.test(sentence)) ||
+    (status >= 500 && namesCookie.test(sentence) && cookies.some((line) => keepsTokens.test(line))) ||
     (status >= 400 && start !== 'by itself' && namesReturn.test(sentence));
   return sentences.some((sentence) => mayName(sentence) && saysNo.test(sentence));
 }

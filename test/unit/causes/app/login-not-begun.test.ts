@@ -24,7 +24,8 @@ const clicked = (path: string, says: string, more: Partial<Exchange> = {}): read
 
 describe(`${id} is the cause`, () => {
   it('is not told where the app cannot read its own cookie: what that means is', () => {
-    const login = clicked('/login', 'securecookie: the value is not valid');
+    const said = 'securecookie: the value is not valid';
+    const login = clicked('/login', said, { requestHeaders: [['Cookie', 'desk=1; desk_id_token=2']] });
     expect(reasonOf(login)?.why).toContain('made with another key');
     expect(causeAndOfTrace(login)).toEqual(['state-store-lost-server', 'state-store-lost-server']);
   });
@@ -206,6 +207,8 @@ describe(`${id} is not the cause of a page that only speaks of logins`, () => {
     ['/sso/login', 200, 'If SSO is not configured, use your password.'],
     ['/login', 404, 'Error: OAuth page not found'],
     ['/login', 404, 'Cookies are not enabled'],
+    ['/login', 500, 'securecookie: the value is not valid'],
+    ['/login', 500, 'You must accept our cookies'],
     ['/orders', 500, 'securecookie: the value is not valid'],
     ['/login', 401, 'Sign in failed. Invalid password for SSO users'],
     ['/auth/login', 401, 'Wrong password. OAuth users cannot log in here: their password is unknown'],
