@@ -17,7 +17,7 @@ export default cause({
   signs:
     'The callback was refused with words that the request, state, login or its timestamp expired, and it came minutes to days after the authorization request, or after the time that the state itself holds.',
   against:
-    'An answer within five minutes; words about an expired code, token, certificate, link or account; a login that was taken.',
+    'An answer within five minutes; words about an expired code, token, certificate, link or account, or about a server that did not answer in time; a login that was taken.',
   fix: 'Open the app again and sign in anew. If that happens to people who do not leave the provider’s page open, have the app wait longer; if it happens at once, set the clock of its server.',
   references: ['rfc6749#10.12'],
   example:
@@ -74,19 +74,28 @@ function durationOf(
     : undefined;
 }
 
-/** What the app says is over. */
+/** What the app says is over. A request that only timed out may be any: one that a server or proxy gave up. */
 const expired =
-  /\b(?:state|request|login|log-?in|sign-?in|auth(?:entication|orization)?|transaction|attempt|flow|timestamp|correlation|nonce)\b[^.!?]{0,60}\b(?:expired|timed? ?out|too (?:old|long))\b|\b(?:state|login|request|auth|oauth_state)_(?:expired|timeout)\b/i;
+  /\b(?:state|request|login|log-?in|sign-?in|auth(?:entication|orization)?|transaction|attempt|flow|timestamp|correlation|nonce)\b[^.!?]{0,60}\b(?:expired|too (?:old|long))\b|\b(?:state|login|log-?in|sign-?in|auth(?:entication|orization)?)\b[^.!?]{0,60}\btimed? ?out\b|\b(?:(?:state|login|request|auth|oauth_state)_expired|(?:state|login|auth|oauth_state)_timeout)\b/i;
+
+/** Who did not answer in time, where a server waited for another. */
+const between =
+  /\b(?:connect\w*|upstream|gateway|servers?|service|backend|proxy|database|request to|waiting)\b/i;
 
 /** Other things that end. */
 const other =
   /\b(?:code|tokens?|certificates?|assertion|link|password|account|keys?|licen[cs]e|trial|subscription|domain|invitation|authorization code)\b/i;
 
+function isOver(text: string): boolean {
+  const isOfCall = /\btimed? ?out\b/i.test(text) && between.test(text);
+  return expired.test(text) && !other.test(text) && !isOfCall;
+}
+
 function expiryIn({ of }: Facts, { exchange }: Message): Quote | undefined {
   for (const one of of(failingExchanges)) {
     if (one.by !== 'client' || one.exchange.startedAt < exchange.startedAt) continue;
-    const words = saidBy(one.exchange)?.words.find(({ text, source }) =>
-      source === 'request' ? false : expired.test(text) && !other.test(text),
+    const words = saidBy(one.exchange)?.words.find(
+      ({ text, source }) => source !== 'request' && isOver(text),
     );
     if (words) return { text: words.text, host: hostAndPortOf(one.exchange.url), at: one.exchange };
   }

@@ -62,6 +62,29 @@ describe(`${id} is not the cause`, () => {
     ['where the app speaks of something else', login(202 * minute, says('Your account is locked'))],
     ['of an expired code', login(202 * minute, says('The authorization code has expired'))],
     ['of an expired token', login(202 * minute, says('The ID token is expired'))],
+    [
+      'where the answer itself took too long for a proxy',
+      login(202 * minute, {
+        status: 504,
+        responseBody: { mediaType: 'text/plain', text: 'upstream request timeout' },
+      }),
+    ],
+    [
+      'where a request took too long by its code',
+      login(202 * minute, { status: 408, responseBody: jsonBody({ error: 'request_timeout' }) }),
+    ],
+    [
+      'where the app waited for something else',
+      login(202 * minute, says('The request timed out while waiting for the database.')),
+    ],
+    [
+      'where the app did not reach the provider',
+      login(202 * minute, says('The connection to the authentication server timed out')),
+    ],
+    [
+      'where the provider did not answer the app',
+      login(202 * minute, says('Authentication request to op.example timed out')),
+    ],
     ['of an expired certificate', login(202 * minute, says('The certificate of the login server expired'))],
     [
       'where the person was let in',
