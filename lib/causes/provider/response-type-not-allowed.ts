@@ -80,12 +80,15 @@ const numbers = /\bAADSTS70005[14]\b|\bAADB2C90057\b/;
 
 /** Of the flow or type, that it is off for this client; not of what else the type would need. */
 function saysNotAllowed(text: string, parts: ReadonlySet<string>): boolean {
-  if (/\bscope|response[_ ]mode|\bnonce\b/i.test(text) || !notAllowed.test(text)) return false;
+  if (needed.test(text) || !notAllowed.test(text)) return false;
   if (namesType.test(text)) return true;
   const flow = parts.has('token') || parts.has('id_token') ? /\bimplicit\b|\bhybrid\b/i : ofCode;
   return flow.test(text);
 }
 
+/** What the type would need, or the flow. */
+const needed =
+  /\bscope|response[_ ]mode|\bnonce\b|redirect[_ -]?ur[il]|\bPKCE\b|\bproof key\b|\bcode[_ -]?challenge/i;
 const notAllowed =
   /\bnot (?:be )?(?:allowed|enabled|supported|permitted|registered|authori[sz]ed|configured)|\b(?:isn['’]t|is not|may not|cannot|not) (?:allowed|enabled|supported|use|request)|\b(?:disabled|disallowed|unauthori[sz]ed|unsupported)\b|\bnicht (?:erlaubt|aktiviert|zulässig|freigegeben)|\b(?:désactivé|pas (?:autorisé|activé))|\bno (?:está )?(?:permitid|habilitad|autorizad)|\bnão (?:é |está )?(?:permitid|habilitad|autorizad)|許可されて|有効になって|不允许|未启用/i;
 const namesType = /\bresponse[_ -]?types?\b/i;
@@ -119,6 +122,9 @@ type Place = {
   readonly code: string;
 };
 
+/** Okta under a name of its customer’s. Without the id of an authorization server others have that path, too. */
+const atOkta = /\/oauth2\/(?:default|aus\w{10,30})\/v1\/authorize/;
+
 /** Where providers have the switch. */
 function placeOf(host: string, url: string): Place | undefined {
   if (/\bmicrosoft|\.windows\.net$|\bb2clogin\.com$|\bciamlogin\.com$/.test(host)) {
@@ -131,7 +137,7 @@ function placeOf(host: string, url: string): Place | undefined {
       code: 'it needs no switch at Microsoft Entra',
     };
   }
-  if (/\bokta(?:preview|-emea)?\.com$|\/oauth2\/(?:[^/]+\/)?v1\/authorize/.test(host + pathOf(url)))
+  if (/\bokta(?:preview|-emea)?\.com$/.test(host) || atOkta.test(pathOf(url)))
     return same(
       'In the app’s General Settings at Okta, tick Implicit (hybrid) with what it may give out (ID token, access token), and allow the implicit grant in the access policy’s rule',
       'Authorization Code under Grant type, in the access policy’s rule too',

@@ -136,8 +136,36 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+it('names the settings of no other provider', () => {
+  const oracle = 'https://idcs-1.identity.oraclecloud.com/oauth2/v1/authorize';
+  expect(reasonOf(answered(oracle, 'id_token', unsupported))?.fix).not.toContain('Okta');
+  for (const ours of [
+    'https://acme.okta.com/oauth2/v1/authorize',
+    'https://login.acme.example/oauth2/default/v1/authorize',
+  ])
+    expect(reasonOf(answered(ours, 'id_token', unsupported))?.fix).toContain('Okta');
+});
+
 describe(`${id} is not the cause`, () => {
   it.each([
+    [
+      'a code flow that is refused for want of PKCE',
+      answered(
+        'https://op.example/auth',
+        'code',
+        'invalid_request',
+        'Authorization code flow is not allowed without PKCE for this client',
+      ),
+    ],
+    [
+      'an address that the flow is not allowed for',
+      answered(
+        'https://op.example/auth',
+        'code',
+        'invalid_request',
+        'The code flow is not allowed for this redirect_uri',
+      ),
+    ],
     ['a type that is none', answered(entra, 'id token', unsupported, 'AADSTS70005: unsupported')],
     ['a code and no word more', answered('https://op.example/auth', 'code', unsupported)],
     ['a client that may not, and no word more', answered(auth0, 'token', 'unauthorized_client')],
