@@ -1,5 +1,6 @@
 import { endpointOf, hostOf } from '../../exchange/parameters.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { errorsInAddress } from '../../flows/address-errors.ts';
 import type { CauseId } from '../cause-id.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 
@@ -26,7 +27,7 @@ export function withUnaskedAccount(reasons: readonly Diagnosis[], facts: Facts):
   return [told, ...others];
 }
 
-/** The answer to the request itself leads back to the app. */
+/** The answer to the request itself leads back to the app, and is no refusal. */
 function isAnsweredAtOnce({ authorizationRequest }: Facts): boolean {
   if (!authorizationRequest) return false;
   const { message, params } = authorizationRequest;
@@ -36,6 +37,7 @@ function isAnsweredAtOnce({ authorizationRequest }: Facts): boolean {
     params['prompt'] === undefined &&
     redirectUrl !== undefined &&
     home !== undefined &&
-    endpointOf(redirectUrl) === endpointOf(home)
+    endpointOf(redirectUrl) === endpointOf(home) &&
+    errorsInAddress(redirectUrl).length === 0
   );
 }

@@ -15,7 +15,12 @@ const no = {
 const landing = 'https://app.example/callback?code=SplxlOBeZQQYbYS6WxSbIA&state=af0ifjsldkj9320ad';
 
 /** The provider answers the request itself, or shows a page first; then the app does not admit the person. */
-function login(how: 'at once' | 'after a page', prompt?: string, words = no): readonly Exchange[] {
+function login(
+  how: 'at once' | 'after a page',
+  prompt?: string,
+  words = no,
+  answer = landing,
+): readonly Exchange[] {
   const [request] = codeFlow({
     redirectUri: 'https://app.example/callback',
     request: { prompt },
@@ -25,12 +30,12 @@ function login(how: 'at once' | 'after a page', prompt?: string, words = no): re
   const context = { resourceType: 'main_frame' } as const;
   const asked =
     how === 'at once'
-      ? [redirect(request!.url, landing)]
+      ? [redirect(request!.url, answer)]
       : [
           { url: request!.url, status: 200, context },
-          redirect('https://op.example/signin', landing, { method: 'POST' }),
+          redirect('https://op.example/signin', answer, { method: 'POST' }),
         ];
-  return capture(...asked, { url: landing, context, ...words });
+  return capture(...asked, { url: answer, context, ...words });
 }
 const whyOf = (exchanges: readonly Exchange[]) => reasonOf(exchanges)?.why ?? '';
 
@@ -46,6 +51,15 @@ describe('an app that does not admit the account of a person', () => {
   it.each<[string, readonly Exchange[]]>([
     ['a page was shown', login('after a page')],
     ['the app asked for the choice', login('at once', 'select_account')],
+    [
+      'the provider refused, and took no account',
+      login(
+        'at once',
+        undefined,
+        no,
+        'https://app.example/callback?error=access_denied&error_description=User+does+not+exist&state=af0ifjsldkj9320ad',
+      ),
+    ],
     ['the app asked for no page', login('at once', 'none')],
     [
       'something else went wrong',
