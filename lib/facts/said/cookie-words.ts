@@ -38,7 +38,13 @@ function wordsIn(text: string, name: string, isForErrors: boolean): readonly Rea
   if (json) return jsonWords(json, isForErrors);
   const form = /^[\w.-]{1,40}=/.test(text) ? errorsAmong(parseForm(text), false) : [];
   if (form.length > 0) return inOrder(form.map(([member, value]) => memberWords('cookie', member, value)));
-  return isForErrors && /\p{L}{2}\S*\s+\S*\p{L}{2}/u.test(text) ? [memberWords('cookie', name, text)] : [];
+  return isForErrors && isSentence(text) ? [memberWords('cookie', name, text)] : [];
+}
+
+/** Two words side by side. */
+function isSentence(text: string): boolean {
+  const words = text.split(/\s+/).map((one) => /\p{L}{2}/u.test(one));
+  return words.some((isWord, at) => isWord && words[at + 1] === true);
 }
 
 /** The value without its quotes, escapes and base64. */

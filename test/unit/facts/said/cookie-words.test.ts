@@ -49,3 +49,8 @@ describe('a cookie says nothing of a failure', () => {
     expect(setting(cookie)).toBeUndefined();
   });
 });
+
+it('long values are read in linear time', { timeout: 5000 }, () => {
+  const long = Array.from({ length: 400 }, (_, at) => `c${at}-error=${'a'.repeat(4000)}`);
+  expect(setting(...long)).toBeUndefined();
+});
