@@ -1,5 +1,6 @@
 import { postedTokenIn } from '../../exchange/posted-token.ts';
 import { cameFrom } from '../../exchange/came-from.ts';
+import { isAccepted } from '../../exchange/page-request.ts';
 import { hostOf, originOf } from '../../exchange/parameters.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { isOneSite } from '../../exchange/site.ts';
@@ -10,6 +11,7 @@ import { askingOriginOf } from '../../messages/oidc/origin-check.ts';
 import type { Verdicts } from '../../vocabulary/verdicts.ts';
 import { sessionInBodyOf } from '../leaks/session-in-answer.ts';
 import { saidIn } from './hand-off.ts';
+import { sessionCookiesSet } from './session-cookies.ts';
 import { receptionOf, type Reception } from './reception.ts';
 
 /** Milliseconds after the provider’s answer in which a page hands its token on. */
@@ -55,7 +57,7 @@ type Handing = {
   readonly isSure: boolean;
 };
 
-/** The last such call; one that holds a token for sure goes before one that may hold something else. */
+/** Of such calls one that was answered with a session, else the last; one that holds a token for sure goes before one that may hold something else. */
 function handedBy(flow: Flow, given: Message): Handing | undefined {
   const { startedAt, duration = 0, url } = given.exchange;
   const page = askingOriginOf(given.exchange);
@@ -67,5 +69,15 @@ function handedBy(flow: Flow, given: Message): Handing | undefined {
     const token = isLater && isOfPage && isToOwn ? postedTokenIn(exchange) : undefined;
     return token ? [{ exchange, isSure: token === 'sure' }] : [];
   });
-  return calls.findLast(({ isSure }) => isSure) ?? calls.at(-1);
+  const sure = calls.filter(({ isSure }) => isSure);
+  const handings = sure.length > 0 ? sure : calls;
+  return handings.find(({ exchange }) => givesSession(exchange)) ?? handings.at(-1);
+}
+
+/** A page may post other tokens afterwards. */
+function givesSession(call: Exchange): boolean {
+  const said = saidIn(call);
+  return (
+    said === 'session' || (said === 'nothing' && isAccepted(call) && sessionCookiesSet([call]).length > 0)
+  );
 }

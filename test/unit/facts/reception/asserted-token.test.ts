@@ -69,6 +69,20 @@ describe('a token of FedCM that the app’s page posts to its own server', () =>
       'the answer brings a session',
       [posted({ responseBody: jsonBody({ access_token: 'a-secret-5f2d8c91' }) })],
     ],
+    [
+      'a session began before the page posted another token',
+      [
+        posted({ responseHeaders: setsSession }),
+        posted({ url: `${shop}/api/push`, status: 403 }, { token: idTokenOf({ aud: 'push' }) }),
+      ],
+    ],
+    [
+      'a later post is answered without a word',
+      [
+        posted({ responseBody: jsonBody({ access_token: 'a-secret-5f2d8c91' }) }),
+        posted({ url: `${shop}/api/cart` }),
+      ],
+    ],
   ])('logged somebody in where %s', (_, calls) => {
     expect(outcomes(...lookedUp, unread, ...calls)).toEqual(both('succeeded'));
   });
