@@ -7,7 +7,7 @@ import { readSdJwt } from './sd-jwt.ts';
 export function claimsShownIn(text: string): JsonObject | undefined {
   const sdJwt = readSdJwt(text);
   if (!sdJwt?.disclosures.every(({ isOfCredential }) => isOfCredential === true)) return undefined;
-  const shown = new Map(
+  const shown: Disclosures = new Map(
     text
       .split('~')
       .slice(1, -1)
@@ -16,7 +16,14 @@ export function claimsShownIn(text: string): JsonObject | undefined {
   return asObject(placed(sdJwt.issued.claims, shown, 20));
 }
 
-type Disclosures = ReadonlyMap<string, unknown>;
+/** By their digests; what has been put somewhere is gone: a digest stands once, or it could stand for more than can be held. RFC 9901 §7.1. */
+type Disclosures = Map<unknown, unknown>;
+
+function take(digest: unknown, shown: Disclosures): readonly unknown[] | undefined {
+  const disclosure = shown.get(digest);
+  shown.delete(digest);
+  return Array.isArray(disclosure) ? disclosure : undefined;
+}
 
 function placed(value: unknown, shown: Disclosures, levels: number): unknown {
   if (levels === 0) return value;
@@ -25,10 +32,8 @@ function placed(value: unknown, shown: Disclosures, levels: number): unknown {
   if (!members) return value;
   const { _sd: digests, ...own } = members;
   const added = (Array.isArray(digests) ? digests : []).flatMap((digest: unknown): [string, unknown][] => {
-    const disclosure = shown.get(String(digest));
-    return Array.isArray(disclosure) && typeof disclosure[1] === 'string'
-      ? [[disclosure[1], disclosure[2]]]
-      : [];
+    const [, name, one] = take(digest, shown) ?? [];
+    return typeof name === 'string' ? [[name, one]] : [];
   });
   return Object.fromEntries(
     [...Object.entries(own), ...added].map(([name, one]) => [name, placed(one, shown, levels - 1)]),
@@ -38,8 +43,8 @@ function placed(value: unknown, shown: Disclosures, levels: number): unknown {
 function elementOf(one: unknown, shown: Disclosures, levels: number): readonly unknown[] {
   const digest = asText(asObject(one)?.['...']);
   if (digest === undefined) return [placed(one, shown, levels - 1)];
-  const disclosure = shown.get(digest);
-  return Array.isArray(disclosure) ? [placed(disclosure[1], shown, levels - 1)] : [];
+  const disclosure = take(digest, shown);
+  return disclosure ? [placed(disclosure[1], shown, levels - 1)] : [];
 }
 
 /** Whether a path leads to something. OpenID4VP §7.1.1. */
