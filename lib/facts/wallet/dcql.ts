@@ -1,4 +1,11 @@
-import { asObject, asText, asTexts, parseJsonObject, type JsonObject } from '../../exchange/json.ts';
+import {
+  asObject,
+  asText,
+  asTexts,
+  parseJsonObject,
+  quotable,
+  type JsonObject,
+} from '../../exchange/json.ts';
 import type { Params } from '../../messages/view.ts';
 
 /** One credential that a verifier asks for. OpenID4VP §6.1, §6.3. */
@@ -57,8 +64,11 @@ function queryOf(members: JsonObject | undefined): CredentialQuery | undefined {
   };
 }
 
-/** `["address", "locality"]` → `address.locality`; `null` stands for every element of a list. */
 function pathOf(path: unknown): string | undefined {
-  if (!Array.isArray(path) || path.length === 0) return undefined;
-  return path.map((part: unknown) => (part === null ? '*' : String(part))).join('.');
+  return Array.isArray(path) && path.length > 0 ? pathText(path) : undefined;
+}
+
+/** `["address", "locality"]` → `address.locality`; `null` stands for every element of a list. */
+export function pathText(path: readonly unknown[]): string {
+  return path.map((part) => (part === null ? '*' : quotable(part))).join('.');
 }
