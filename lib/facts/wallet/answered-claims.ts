@@ -1,6 +1,7 @@
 import { asObject, asText, asTexts, parseJsonObject, type JsonObject } from '../../exchange/json.ts';
 import { readMdocs } from '../../exchange/mdoc.ts';
 import type { Params } from '../../messages/view.ts';
+import { pathText } from './dcql.ts';
 import { claimsShownIn, leadsSomewhere } from './sd-jwt-claims.ts';
 
 /**
@@ -9,7 +10,7 @@ import { claimsShownIn, leadsSomewhere } from './sd-jwt-claims.ts';
  */
 export function lacksClaims(shown: JsonObject, { dcql_query: text }: Params): boolean {
   const credentials = parseJsonObject(text)?.['credentials'];
-  const queries = (Array.isArray(credentials) ? credentials : []).flatMap((one: unknown): JsonObject[] => [asObject(one) ?? []].flat()); // prettier-ignore
+  const queries = (Array.isArray(credentials) ? credentials.slice(0, 100) : []).flatMap((one: unknown): JsonObject[] => [asObject(one) ?? []].flat()); // prettier-ignore
   return queries.some((query) => {
     const id = asText(query['id']) ?? '';
     const all = Object.hasOwn(shown, id) ? [shown[id]].flat() : [];
@@ -24,11 +25,9 @@ function satisfies(text: string, { claims, claim_sets: sets }: JsonObject): bool
   if (!holds) return true;
   const all = claims.slice(0, 200).map((one: unknown) => asObject(one) ?? {});
   const isThere = ({ path }: JsonObject): boolean => !Array.isArray(path) || holds(path);
-  if (!Array.isArray(sets)) return all.every(isThere);
-  return sets.some((set: unknown) => {
-    const ids = asTexts(set) ?? [];
-    return ids.every((id) => all.some((one) => one['id'] === id && isThere(one)));
-  });
+  if (!Array.isArray(sets) || sets.length === 0) return all.every(isThere);
+  const there = new Set(all.filter(isThere).map(({ id }) => id));
+  return sets.some((set: unknown) => (asTexts(set) ?? []).every((id) => there.has(id)));
 }
 
 /** What tells whether a path leads to something in a credential; `undefined` for formats that are not read. */
@@ -38,7 +37,8 @@ function reader(text: string): ((path: readonly unknown[]) => boolean) | undefin
     const elements = mdocs.flatMap(({ elements: own }) => own);
     // One that cannot be read may be any.
     if (elements.some(({ name }) => name === undefined)) return undefined;
-    return (path) => elements.some(({ name }) => name === path.join('.'));
+    const names = new Set(elements.map(({ name }) => name));
+    return (path) => names.has(pathText(path));
   }
   const shown = claimsShownIn(text);
   return shown && ((path) => leadsSomewhere(shown, path));
