@@ -40,13 +40,18 @@ function isOver(calls: readonly Exchange[], last: Exchange): boolean {
   const [first, second] = calls;
   if (isStream(last)) {
     const said = messagesIn(last);
-    return said.length === 1 || said[0] !== said.at(-1);
+    return tells(said.at(-1)) && (said.length === 1 || said[0] !== said.at(-1));
   }
   if (!first || (last.status ?? 0) >= 400) return false;
-  if (calls.length === 1) return isHeld(last) && !/wait|pending|time-?out|retry/i.test(saidBy(last));
+  if (calls.length === 1) return isHeld(last) && tells(wordsOf(last.responseBody?.text));
   if (calls.every((one) => one === last || isHeld(one))) return saidBy(first) !== saidBy(last);
   if (!second || calls.length < fewest) return false;
   return saidBy(first) === saidBy(second) && saidBy(first) !== saidBy(last);
+}
+
+/** Something came, and not that there is nothing yet. Takes what `wordsOf` gives. */
+function tells(words = ''): boolean {
+  return words !== '' && !/wait|pending|time-?out|retry/i.test(words);
 }
 
 /** A server that answers only when there is something to say. */

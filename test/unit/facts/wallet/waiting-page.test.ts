@@ -92,6 +92,32 @@ describe('a page that waits for a wallet on another device', () => {
       [streamed(events('{"state":"waiting"}', '{"state":"waiting"}')), nextAt(22)],
     ],
     ['nobody knows what came', [streamed(undefined), nextAt(22)]],
+    ['all that came is that it waits', [streamed(events('{"state":"waiting"}')), nextAt(22)]],
+    [
+      'the last that came is that it waits',
+      [socket(events('{"type":"hello"}', '{"state":"pending"}')), nextAt(22)],
+    ],
+    [
+      'nobody knows what a held call was told',
+      [asked({}, { ...at(2), duration: 30_000, responseBody: undefined }), nextAt(33)],
+    ],
+    [
+      'a call of another matter took long',
+      [
+        asked(
+          {},
+          {
+            ...at(2),
+            duration: 8000,
+            status: 204,
+            responseBody: undefined,
+            method: 'POST',
+            url: `${site}/usage`,
+          },
+        ),
+        nextAt(12),
+      ],
+    ],
     ['nobody knows what the socket brought', [socket(undefined), nextAt(22)]],
     ['the page stays', [streamed(events('{"state":"waiting"}', '{"state":"scanned"}'))]],
     ['it goes on much later', [streamed(events('{"state":"done"}')), nextAt(120)]],
