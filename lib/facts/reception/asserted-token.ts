@@ -1,7 +1,7 @@
 import { postedTokenIn } from '../../exchange/posted-token.ts';
 import { cameFrom } from '../../exchange/came-from.ts';
 import { isAccepted } from '../../exchange/page-request.ts';
-import { hostOf, originOf } from '../../exchange/parameters.ts';
+import { endpointOf, hostOf, originOf } from '../../exchange/parameters.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { isOneSite } from '../../exchange/site.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
@@ -57,7 +57,10 @@ type Handing = {
   readonly isSure: boolean;
 };
 
-/** Of such calls one that was answered with a session, else the last; one that holds a token for sure goes before one that may hold something else. */
+/**
+ * Of such calls one that was answered with a session, else the first, or the last to its address. One that holds a token for sure goes before
+ * one that may hold something else.
+ */
 function handedBy(flow: Flow, given: Message): Handing | undefined {
   const { startedAt, duration = 0, url } = given.exchange;
   const page = askingOriginOf(given.exchange);
@@ -71,7 +74,11 @@ function handedBy(flow: Flow, given: Message): Handing | undefined {
   });
   const sure = calls.filter(({ isSure }) => isSure);
   const handings = sure.length > 0 ? sure : calls;
-  return handings.find(({ exchange }) => givesSession(exchange)) ?? handings.at(-1);
+  const [first] = handings;
+  return (
+    handings.find(({ exchange }) => givesSession(exchange)) ??
+    handings.findLast(({ exchange }) => first && endpointOf(exchange.url) === endpointOf(first.exchange.url))
+  );
 }
 
 /** A page may post other tokens afterwards. */

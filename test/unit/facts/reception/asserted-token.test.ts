@@ -66,6 +66,17 @@ describe('a token of FedCM that the app’s page posts to its own server', () =>
     ],
     ['the app’s API answers afterwards', [posted(), json(`${shop}/api/me`, { name: 'Kim' }, script)]],
     [
+      'a later call with a token of the app’s own is refused',
+      [
+        posted({ responseHeaders: setsSession }),
+        posted({ url: `${shop}/api/offers`, status: 403 }, { jwt: token }),
+      ],
+    ],
+    [
+      'it took it as it came the second time',
+      [posted({ status: 401 }), posted({ responseHeaders: setsSession })],
+    ],
+    [
       'the answer brings a session',
       [posted({ responseBody: jsonBody({ access_token: 'a-secret-5f2d8c91' }) })],
     ],
@@ -128,6 +139,11 @@ it('a stream that the app opens afterwards says nothing of who may listen', () =
     responseHeaders: [['Content-Type', 'text/event-stream']] as const,
   };
   expect(outcomes(...lookedUp, unread, posted(), stream)).toEqual(both('unclear'));
+});
+
+it('a call with a token of the app’s own does not take the place of one that was answered without a word', () => {
+  const own = posted({ url: `${shop}/api/offers`, status: 403 }, { jwt: token });
+  expect(outcomes(...lookedUp, unread, posted(), own)).toEqual(both('unclear'));
 });
 
 describe('what is no such call', () => {
