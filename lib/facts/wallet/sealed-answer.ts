@@ -20,11 +20,16 @@ export function sealedOtherwise(
   if (kid !== undefined && keys.every((key) => isOther(asText(key['kid']), kid)))
     return 'it is encrypted for a key (kid) that the request does not have.';
   const named = asTexts(metadata['encrypted_response_enc_values_supported']);
-  const draft = asText(metadata['authorization_encrypted_response_enc']);
-  const allowed = named ?? (draft === undefined ? ['A128GCM'] : [draft]);
+  const allowed = named ?? [ofDrafts(metadata) ?? 'A128GCM'];
   return enc !== undefined && !allowed.includes(enc)
     ? `it is encrypted by ${enc}, and the request wants ${allowed.join(' or ')}.`
     : undefined;
+}
+
+/** Drafts took the words of JARM, which has a default of its own. JARM §3. */
+function ofDrafts(metadata: JsonObject): string | undefined {
+  const { authorization_encrypted_response_alg: alg, authorization_encrypted_response_enc: enc } = metadata;
+  return asText(enc) ?? (alg === undefined ? undefined : 'A128CBC-HS256');
 }
 
 /** A key without a name may be any. */

@@ -20,6 +20,10 @@ const refused = (object: Readonly<Record<string, unknown>>, answer: Readonly<Rec
     back: null,
   });
 const key = { kty: 'EC', crv: 'P-256', kid: 'own', alg: 'ECDH-ES', use: 'enc', x: 'x', y: 'y' };
+const ofDrafts = {
+  response_mode: 'direct_post.jwt',
+  client_metadata: { jwks: { keys: [key] }, authorization_encrypted_response_alg: 'ECDH-ES' },
+};
 const encrypting = { response_mode: 'direct_post.jwt', client_metadata: { jwks: { keys: [key] } } };
 const jwe = (header: Readonly<Record<string, unknown>>) =>
   `${Buffer.from(JSON.stringify({ alg: 'ECDH-ES', ...header })).toString('base64url')}..aXY.Y2lwaGVy.dGFn`;
@@ -90,6 +94,11 @@ describe('verifier-refuses-answer', () => {
     ],
     ['fits the request', refused(encrypting, { response: jwe({ kid: 'own', enc: 'A128GCM' }) })],
     ['fits the request', refused({ response_mode: 'direct_post.jwt' }, { response: jwe({ kid: 'any' }) })],
+    ['fits the request', refused(ofDrafts, { response: jwe({ kid: 'own', enc: 'A128CBC-HS256' }) })],
+    [
+      'by A256GCM, and the request wants A128CBC-HS256',
+      refused(ofDrafts, { response: jwe({ kid: 'own', enc: 'A256GCM' }) }),
+    ],
     [
       'without a key binding',
       presentation({
