@@ -30,11 +30,11 @@ function bySentence(exchange: Exchange, text: string): RefusedForm | undefined {
   const host = hostAndPortOf(exchange.url);
   const origin = headerValue(exchange.requestHeaders, 'origin');
   if (/Origin checking failed|HTTP Origin header[^\n]{0,200}match/i.test(text))
-    return originRefused(exchange, origin);
+    return originRefused(exchange, origin ?? originIn(text));
   if (/Referer is insecure|Referer checking failed[^\n]{0,300}(?:trusted origins|insecure)/i.test(text))
     return {
       why: `it does not trust the Referer, the page of ${host} from which the form came: it takes another address or scheme for its own.`,
-      fix: `${trust(originOf(exchange.url) ?? host)} ${headers}`,
+      fix: `${trust(originOf(exchange.url) ?? host)}, ${headers}`,
       isSure: true,
     };
   if (/Referer checking failed/i.test(text))
@@ -67,30 +67,42 @@ function withoutOrigin(isSure: boolean): RefusedForm {
   };
 }
 
+/** The origin that the refusal names: a request’s own is not always recorded. */
+function originIn(text: string): string | undefined {
+  const named =
+    /Origin checking failed - (\S{1,300}) does not match|HTTP Origin header \(([^\s()]{1,300})\)/i.exec(text);
+  const origin = named?.[1] ?? named?.[2] ?? '';
+  return origin === 'null' ? origin : (originOf(origin) ?? undefined);
+}
+
 /** The page’s own origin that is refused tells of a proxy; another one, of the page that the form stands on. */
 function originRefused(exchange: Exchange, origin: string | undefined): RefusedForm {
   const own = originOf(exchange.url);
-  const from = origin ?? own ?? 'the page’s own';
-  if (origin !== undefined && origin !== 'null' && origin !== own)
+  if (origin === 'null') return withoutOrigin(true);
+  if (origin === undefined)
     return {
-      why: `the form came from ${origin}, which is another address than the app’s and none that it trusts.`,
-      fix: `Use the app at one address, or list the other. ${trust(origin)}`,
+      why: 'its check of the Origin does not trust the page that the form came from.',
+      fix: `${trust('the origin of that page')}, ${headers}`,
       isSure: true,
     };
-  if (origin === 'null') return withoutOrigin(true);
-  const hidden =
-    own?.startsWith('https:') === true
-      ? ': behind the proxy that ends TLS it takes itself for http, or for another host'
-      : '';
+  if (origin !== own)
+    return {
+      why: `the form came from ${origin}, which is another address than the app’s and none that it trusts.`,
+      fix: `Use the app at one address, or list the other. ${trust(origin)}.`,
+      isSure: true,
+    };
+  const hidden = own.startsWith('https:')
+    ? ': behind the proxy that ends TLS it takes itself for http, or for another host'
+    : '';
   return {
-    why: `its check of the Origin does not trust ${from}, though that is the app’s own address${hidden}.`,
-    fix: `${trust(from)} ${headers}`,
+    why: `its check of the Origin does not trust ${origin}, though that is the app’s own address${hidden}.`,
+    fix: `${trust(origin)}, ${headers}`,
     isSure: true,
   };
 }
 
 function trust(origin: string): string {
-  return `Add ${origin} to the origins that the app trusts (Django: CSRF_TRUSTED_ORIGINS, with the scheme),`;
+  return `Add ${origin} to the origins that the app trusts (Django: CSRF_TRUSTED_ORIGINS, with the scheme)`;
 }
 
 const headers =

@@ -3,13 +3,13 @@ import { refusedFormOf } from '../../../../lib/causes/app/refused-form.ts';
 import { exchange } from '../../../support/exchange.ts';
 
 const home = 'https://club.example';
-const refused = (text: string, origin: string | undefined = home) =>
+const refused = (text: string, origin: string | null = home) =>
   refusedFormOf(
     exchange({
       url: `${home}/accounts/google/login/`,
       method: 'POST',
       status: 403,
-      requestHeaders: origin === undefined ? [] : [['Origin', origin]],
+      requestHeaders: origin === null ? [] : [['Origin', origin]],
       responseHeaders: [['Content-Type', 'text/html']],
       responseBody: {
         mediaType: 'text/html',
@@ -61,6 +61,23 @@ describe('why an app did not take its own form', () => {
   ])('%s', (_, found, why, fix) => {
     expect(found?.why).toContain(why);
     expect(found?.fix).toContain(fix);
+  });
+
+  it('is another origin by the page’s words where the request’s header was not recorded', () => {
+    const said = 'Origin checking failed - https://www.club.example does not match any trusted origins.';
+    expect(refused(said, null)?.why).toContain('the form came from https://www.club.example');
+    const inRails = "HTTP Origin header (https://www.club.example) didn't match request.base_url";
+    expect(refused(inRails, null)?.why).toContain('the form came from https://www.club.example');
+    expect(refused('Origin checking failed - null does not match any trusted origins.', null)?.why).toContain(
+      'Origin: null',
+    );
+    const unnamed = refused('Origin checking failed.', null);
+    expect(unnamed?.why).not.toContain('the app’s own address');
+  });
+
+  it('is mended in whole sentences', () => {
+    for (const origin of [home, 'https://www.club.example', null])
+      expect(refused('Origin checking failed - it does not match.', origin)?.fix).toMatch(/[^,]\.$/);
   });
 
   it('is not guessed where the page gives no reason', () => {
