@@ -1,6 +1,7 @@
 import { spanOf } from '../../facts/time-span.ts';
 import { endpointOf, hostOf, originOf } from '../../exchange/parameters.ts';
 import type { CookieFate, CookieJourney } from '../../facts/cookies/journey.ts';
+import { matchesPath } from '../../facts/cookies/cookie-scope.ts';
 import type { CookieWrite, JarCookie } from '../../facts/cookies/jar.ts';
 import type { WithholdReason } from '../../facts/cookies/sending.ts';
 import { isSetTooLate } from '../../facts/cookies/set-cookie.ts';
@@ -139,14 +140,14 @@ const withholdWords: Words<WithholdReason> = {
       is: { value: hostOf(to.url), at: 'request' },
     },
   }),
-  'other-path': (_, { cookie: { path }, journey: { to } }) => {
+  'other-path': (write, { cookie: { path }, journey: { to } }) => {
     const { pathname } = new URL(to.url);
     const isCase = pathname.toLowerCase().startsWith(path.toLowerCase());
     return {
       because: `it is for the path ${path} alone, and the request went to ${pathname}${isCase ? ': cookie paths tell capital letters from small ones' : ''}`,
       fix: isCase
         ? 'Set it with Path=/, and write the path alike everywhere: in links, in the configuration and at the provider.'
-        : pathFix(path, pathname),
+        : pathFix(path, pathname, write),
       decides: asSet('Path', '/', path),
     };
   },
@@ -230,9 +231,10 @@ function agedOf({ at: set }: CookieWrite, time: number): string {
 }
 
 /** An app that is reached below a path it does not know of sets its cookies as if it were at the root of its host. */
-function pathFix(path: string, pathname: string): string {
-  const from = path === '/' ? -1 : pathname.indexOf(path);
-  const below = from > 0 ? pathname.slice(0, from) : undefined;
+function pathFix(path: string, pathname: string, { exchange }: CookieWrite): string {
+  const isOwn = matchesPath(path, new URL(exchange.url).pathname);
+  const from = path === '/' || isOwn ? -1 : pathname.indexOf(path);
+  const below = from > 0 && matchesPath(path, pathname.slice(from)) ? pathname.slice(0, from) : undefined;
   return below === undefined
     ? 'Set it with Path=/.'
     : `The app is reached below ${below} and sets the cookie as if it were not: tell it its outside address, or let the proxy rewrite the path of its cookies (nginx: proxy_cookie_path; Apache: ProxyPassReverseCookiePath), or serve it at the root of a host. Where its path can be set, Path=/ will do.`;

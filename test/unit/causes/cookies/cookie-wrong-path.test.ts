@@ -34,6 +34,23 @@ it('is told as the proxy’s affair where the app is reached below a path that i
   expect(reasonOf(other)?.fix).toBe('Set it with Path=/.');
 });
 
+it.each<[string, CookieLogin]>([
+  [
+    'whose letters stand in a longer name alone',
+    { callback: 'https://app.example/oauth/authorize/cb', set: ['oauth_state=a-secret; Path=/auth'] },
+  ],
+  [
+    'at which the app was asked when it set it',
+    {
+      start: { url: 'https://app.example/auth/start' },
+      callback: 'https://app.example/api/auth/cb',
+      set: ['oauth_state=a-secret; Path=/auth'],
+    },
+  ],
+])('is told of no proxy with a path %s', (_, changes) => {
+  expect(reasonOf(failingLogin(changes))?.fix).toBe('Set it with Path=/.');
+});
+
 describe(`${id} is not the cause`, () => {
   it.each<[string, CookieLogin]>([
     [
