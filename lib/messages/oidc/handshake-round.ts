@@ -58,7 +58,7 @@ export function fetchesSession(exchange: Exchange, app: string | null): boolean 
     app !== null &&
     own !== app &&
     cameFrom(exchange) === app &&
-    /\/sessions?\/[^?#]*tokens?\b/.test(endpointOf(exchange.url))
+    /\/sessions?\/[^?#]{0,200}?tokens?\b/.test(endpointOf(exchange.url))
   );
 }
 

@@ -2,14 +2,14 @@ import { cameFrom } from '../../exchange/came-from.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { isKeptFromScript } from '../../exchange/kept-from-script.ts';
 import { headerValue } from '../../exchange/headers.ts';
-import { originOf } from '../../exchange/parameters.ts';
+import { originOf, parameter, queryParameters } from '../../exchange/parameters.ts';
 
 /**
  * Where proxies that log in for an app have people sign in: Cloudflare Access; Pomerium; oauth2-proxy and authentik’s outpost, which take the
  * way back as `rd`; Authelia, which takes the method beside it; Vouch Proxy. Their requests are of no protocol.
  */
 const loginOfProxy =
-  /^https:\/\/[\w-]{1,63}\.cloudflareaccess\.com\/cdn-cgi\/access\/login\b|^[^?#]*\/(?:\.pomerium\/sign_in\b|(?:oauth2\/(?:start|sign_in)|outpost\.goauthentik\.io\/start)\?(?:[^#]*&)?rd=)|\?rd=[^&#]+&rm=|[?&]vouch-failcount=/;
+  /^https:\/\/[\w-]{1,63}\.cloudflareaccess\.com\/cdn-cgi\/access\/login\b|^[^?#]*\/(?:\.pomerium\/sign_in\b|(?:oauth2\/(?:start|sign_in)|outpost\.goauthentik\.io\/start)\?(?:[^#]*&)?rd=)|^[^?]*\?rd=[^&#]+&rm=|[?&]vouch-failcount=/;
 
 /** A page’s script and the login that it was led to. */
 export type KeptLogin = {
@@ -33,14 +33,17 @@ export function keptLoginOf(exchange: Exchange): KeptLogin | undefined {
   const isKept =
     by === 'call'
       ? loginOfProxy.test(login) && isKeptFromScript(exchange)
-      : loginOfProxy.test(login) || atProvider.test(login);
+      : loginOfProxy.test(login) || isAtProvider(login);
   const app = isKept ? pageBehind(exchange) : null;
   return app === null || app === originOf(exchange.url) ? undefined : { app, login, by };
 }
 
 /** OpenID Connect’s and OAuth’s request, or SAML’s. */
-const atProvider =
-  /^https?:[^#]*[?&](?:SAMLRequest=|client_id=[^#]*[?&]redirect_uri=|redirect_uri=[^#]*[?&]client_id=)/;
+function isAtProvider(url: string): boolean {
+  const query = queryParameters(url);
+  const has = (name: string): boolean => parameter(query, name) !== undefined;
+  return has('SAMLRequest') || (has('client_id') && has('redirect_uri'));
+}
 
 /** Fetch standard §3.3.4. */
 function isPreflight({ method, requestHeaders, status = 0 }: Exchange): boolean {
