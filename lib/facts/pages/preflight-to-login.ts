@@ -41,11 +41,11 @@ const guards: readonly (readonly [Guard, RegExp])[] = [
   ['Cloudflare Access', /^https:\/\/[\w-]+\.cloudflareaccess\.com\//],
   ['Pomerium', /\/\.pomerium\//],
   ['authentik', /\/outpost\.goauthentik\.io\//],
-  ['oauth2-proxy', /\/oauth2\/(?:start|sign_in)\?(?:[^#]*&)?rd=/],
-  ['Authelia', /\?rd=[^&#]+&rm=/],
+  ['oauth2-proxy', /^[^?#]*\/oauth2\/(?:start|sign_in)\?(?:[^#]*&)?rd=/],
+  ['Authelia', /^[^?]*\?rd=[^&#]+&rm=/],
   ['Vouch Proxy', /[?&]vouch-failcount=/],
   ['Google IAP', /[?&]redirect_uri=https(?::|%3A)(?:\/|%2F){2}iap\.googleapis\.com/i],
-  ['AWS load balancer', /[?&]redirect_uri=[^&#]*(?:\/|%2F)oauth2(?:\/|%2F)idpresponse(?:[&#]|$)/i],
+  ['AWS load balancer', /[?&]redirect_uri=[^?&#]*(?:\/|%2F)oauth2(?:\/|%2F)idpresponse(?:[&#]|$)/i],
 ];
 
 /** For people: the product, or whatever it is at that host. */

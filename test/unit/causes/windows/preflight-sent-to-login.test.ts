@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange, Header } from '../../../../lib/exchange/exchange.ts';
+import { preflightToLogin } from '../../../../lib/facts/pages/preflight-to-login.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
 import { capture, exchange, urlWith, type ExchangeFields } from '../../../support/exchange.ts';
-import { flowsOf } from '../../../support/flow.ts';
+import { factsOf, flowsOf } from '../../../support/flow.ts';
 
 const id = 'preflight-sent-to-login';
 const app = 'https://board.village.test';
@@ -72,6 +73,15 @@ describe(`${id} is the cause`, () => {
     expect(fix).toContain(setting);
     expect(flowsOf(exchanges).map(({ outcome }) => outcome)).toEqual(['failed']);
   });
+
+  it.each(['?rd=', '/oauth2/start?', '?redirect_uri='])(
+    'by whom, is told in linear time: %s',
+    (part) => {
+      const to = `https://login.village.test/?vouch-failcount=1&${part.repeat(400_000 / part.length)}`;
+      expect(factsOf(asked(to)).of(preflightToLogin)?.product).toBe('Vouch Proxy');
+    },
+    5000,
+  );
 
   it('in one flow, however many calls are asked for', () => {
     const more = [preflight(cloudflare, { url: 'https://api.village.test/v1/tickets' }), dropped];
