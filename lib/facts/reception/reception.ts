@@ -204,14 +204,16 @@ function isBroken({ status = 0 }: Exchange, hasSession: boolean): boolean {
 /** Back at the page that asks who one is, and left there. The callback's own address may be called so. */
 function signInAfter(
   flow: Flow,
-  { shown, ledTo, chain }: AfterAnswer,
+  after: AfterAnswer,
   landing: Exchange,
   hasSession: boolean,
 ): Exchange | undefined {
+  const { shown, ledTo, chain } = after;
   const last = shown.at(-1);
   if (last && last.id !== landing.id) {
-    const asks =
-      isSignInAddress(last.url) || (!hasSession && (hasPasswordField(last) || offersLogin(flow, last)));
+    // A page that is the same for everybody may have its session in its storage, and its calls are answered.
+    const offers = () => !callsAfter(after).answered && offersLogin(flow, last);
+    const asks = isSignInAddress(last.url) || (!hasSession && (hasPasswordField(last) || offers()));
     return asks && isServed(last) ? last : undefined;
   }
   return !hasSession && ledTo !== undefined && isSignInAddress(ledTo) ? chain.at(-1) : undefined;

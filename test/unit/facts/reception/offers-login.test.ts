@@ -79,6 +79,21 @@ describe('a login has not failed', () => {
     expect(causesOf(exchanges)).toEqual([]);
   });
 
+  it('where its script has the session in its storage, and the app’s API answers it', () => {
+    const home = page(link);
+    const me = {
+      url: `${app}/api/me`,
+      status: 200,
+      context: { resourceType: 'fetch' },
+      responseHeaders: [['Content-Type', 'application/json']],
+      responseBody: { mediaType: 'application/json', text: '{"name":"Kim"}' },
+    } as const;
+    const answer = { status: 302, redirectUrl: `${app}/#session=5f2d8c91a0b34e67` };
+    const exchanges = login(home, { answer, afterwards: [home, me] });
+    expect(outcomes(exchanges)).toEqual(['succeeded', 'succeeded']);
+    expect(causesOf(exchanges)).toEqual([]);
+  });
+
   it('in a recording without cookies', () => {
     const exchanges = login(page(link, { requestHeaders: [] }), { set: [], sent: '' }).map((one) => ({
       ...one,
