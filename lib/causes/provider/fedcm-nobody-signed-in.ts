@@ -10,7 +10,7 @@ export default cause({
   owner: 'client',
   title: 'Nobody is signed in at the provider, so the browser had no account to show (FedCM)',
   signs:
-    'The browser asked the provider for its accounts, and was answered 401 or with an empty list, and neither a later list nor a token followed.',
+    'The browser asked the provider for its accounts, and was answered 401, 403 or with an empty list, and neither a later list nor a token followed.',
   against: 'A later list with an account in it; a list that was not recorded.',
   fix: 'Offer another way in, as a redirect to the provider: a page is not told why FedCM ended.',
   references: ['fedcm'],
@@ -24,15 +24,18 @@ export default cause({
     if (!nobody || nobody.why !== 'none') return undefined;
     const { at } = nobody;
     const { status = 0 } = at.exchange;
+    const isForbidden = status === 403;
     const said = status >= 400 ? `it answered ${status}` : 'its list is empty';
+    const so = isForbidden ? 'it shows nobody for the cookies that came along' : 'for the cookies that came along nobody is'; // prettier-ignore
     const login = failed.documents.map(({ answer }) => asText(answer?.['login_url'])).find(Boolean);
     const page = login && URL.canParse(login, at.url) ? ` (${endpointOf(new URL(login, at.url).href)})` : '';
     return {
       at,
-      why: `The browser asked ${endpointOf(at.url)} who is signed in, and ${said}: for the cookies that came along nobody is, and the page only hears that it did not work.`,
+      why: `The browser asked ${endpointOf(at.url)} who is signed in, and ${said}: ${so}, and the page only hears that it did not work.`,
       fix: `Sign in at the provider${page} and try again, or offer a redirect as another way in. Where somebody is signed in there, the provider’s session cookie has to be SameSite=None; Secure, as Chrome sends no other there since version 125; and Set-Login: logged-in after its login, logged-out after its logout, keeps the browser from asking in vain.`,
       proof: 'code',
-      confidence: 'certain',
+      // It may be forbidden to whoever is signed in.
+      confidence: isForbidden ? 'firm' : 'certain',
       evidence: [at],
     };
   },

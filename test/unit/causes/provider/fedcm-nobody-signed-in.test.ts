@@ -23,6 +23,15 @@ describe(`${id} is the cause`, () => {
     expectReason(exchanges, id, words);
   });
 
+  it('for sure where the provider says so, and else only by what browsers make of it', () => {
+    const confidenceOf = (...asked: readonly ExchangeFields[]) =>
+      reasonOf(capture(found, config, ...asked))?.confidence;
+    expect(confidenceOf(accounts({}, 401))).toBe('certain');
+    expect(confidenceOf(accounts({ accounts: [] }))).toBe('certain');
+    expect(confidenceOf(accounts({}, 403))).toBe('firm');
+    expectReason(capture(found, config, accounts({}, 403)), id, 'it answered 403: it shows nobody');
+  });
+
   it('and what mends it names the page to sign in at', () => {
     expect(reasonOf(capture(found, config, accounts({}, 401)))?.fix).toContain(`${idp}/login`);
   });
