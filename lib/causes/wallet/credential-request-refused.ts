@@ -1,3 +1,4 @@
+import { isCleaned } from '../../exchange/cleaned.ts';
 import { hostOf } from '../../exchange/parameters.ts';
 import { issuanceFaultSentences } from '../../facts/wallet/issuance-fault-words.ts';
 import { issuanceFaults } from '../../facts/wallet/issuance-faults.ts';
@@ -70,18 +71,23 @@ function lostTransaction(
   const got = messagesOf({ messages: before }, 'deferred_credential_request').find(
     (one) => one.params['transaction_id'] === asked && deliveredCredentials(one).length > 0,
   );
-  if (asked === undefined) return undefined;
+  if (asked === undefined || isCleaned(asked)) return undefined;
   if (got)
     return {
       why: 'its credential had been fetched by this transaction_id already.',
       fix: 'Let the wallet stop asking once it has the credential: a transaction_id is good for one.',
       evidence: [got, at],
     };
-  return given.length > 0 && given.every(({ answer }) => answer?.['transaction_id'] !== asked)
+  return given.length > 0 && given.every(({ answer }) => isOther(answer?.['transaction_id'], asked))
     ? {
         why: 'the wallet’s transaction_id is none that the issuer gave here.',
         fix: 'Let the wallet send the transaction_id of the last answer, unchanged.',
         evidence: [...given.slice(-1), at],
       }
     : undefined;
+}
+
+/** What somebody’s cleaner took out may be any. */
+function isOther(given: unknown, asked: string): boolean {
+  return given !== asked && !(typeof given === 'string' && isCleaned(given));
 }

@@ -81,6 +81,11 @@ describe('credential-request-refused', () => {
     ['where nothing that is described speaks against the request', refused('invalid_encryption_parameters')],
     ['of a proof that is refused', refused('invalid_proof', { credential_request_encryption: required })],
     ['of a transaction that the issuer forgot', deferring(lost(later.transaction_id))],
+    ['of a transaction that a cleaner took out of the request', deferring(lost('[REDACTED]'))],
+    [
+      'of a transaction that a cleaner took out of the answer',
+      deferring(deferred('8xLOxBtZp8-tx', { ...later, transaction_id: '***' }), lost('other-tx-81c2')),
+    ],
     [
       'of a transaction that came to its end',
       deferring(deferred(later.transaction_id, { credentials: [{ credential: sdJwt(null) }] })),
