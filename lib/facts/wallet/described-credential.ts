@@ -9,7 +9,7 @@ export type DescribedCredential = {
   readonly credential: JsonObject | undefined;
 };
 
-/** Of a message’s request, by the last description before it. */
+/** Of a message’s request, by the issuer’s last description. */
 export function describedFor(
   message: Message,
   flow: Pick<Flow, 'messages'>,
