@@ -38,11 +38,11 @@ export default cause({
 
 const told = {
   stale: ({ at, seal, sealed, cookie }: BrokenSeal) => ({
-    why: `The callback was taken: Envoy set ${listed([seal, ...sealed])}. ${seal} seals the tokens of the session, and ${cookie} came with it to ${endpointOf(at.url)}, which the browser has from an earlier time and this login did not set: the seal does not fit, and Envoy asks to sign in again.`,
+    why: `An old cookie spoils the new session: ${cookie} came with it to ${endpointOf(at.url)}, and this login did not set it. Envoy set ${listed([seal, ...sealed])} at the callback, and ${seal} seals all tokens of a session: the seal does not fit, and Envoy asks to sign in again.`,
     fix: `Delete the cookie ${cookie} of ${hostOf(at.url)} (or all of its site data): the next login holds. For good: a newer Envoy, which takes such a cookie away at the callback, or the setting by which it came to be (use_refresh_token, ID tokens in cookies) as it was.`,
   }),
   missing: ({ at, seal, cookie }: BrokenSeal) => ({
-    why: `The callback was taken. ${seal} seals the tokens of the session, and ${cookie}, which the callback set with it, did not come to ${endpointOf(at.url)}: the seal does not fit, and Envoy asks to sign in again.`,
+    why: `The session came back without one of its parts: ${cookie}, which the callback set with it, did not come to ${endpointOf(at.url)}. ${seal} seals all tokens of a session: the seal does not fit, and Envoy asks to sign in again.`,
     fix: `Give all cookies of Envoy’s OAuth2 filter the same domain, path and SameSite (cookie_domain holds for some of them alone in older versions), so that ${cookie} comes wherever ${seal} does.`,
   }),
 } as const;

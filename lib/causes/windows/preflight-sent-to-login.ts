@@ -24,7 +24,7 @@ export default cause({
     const guard = guardName(found);
     return {
       at,
-      why: `Before a script in a page of ${app} may call ${asked}, the browser asks that server (OPTIONS), always without cookies. This question was led to the login at ${endpointOf(login)} by ${guard} (${at.exchange.status ?? 0}), and it may not be redirected: the browser made no call. Whether somebody is signed in plays no part in that.`,
+      why: `The browser’s question before a script’s call (OPTIONS ${asked}) was led to the login at ${endpointOf(login)} by ${guard} (${at.exchange.status ?? 0}). Browsers always ask it without cookies, here for a page of ${app}, and it may not be redirected: the call was never made. Whether somebody is signed in plays no part in that.`,
       fix: `${product ? settings[product] : `Let OPTIONS pass without a login in ${guard}.`} Then the API must answer it with its CORS headers for ${app}. The call itself needs a session at ${hostOf(asked)}: guard page and API as one application, or have that host visited once and call it with credentials.`,
       proof: 'comparison',
       confidence: 'certain',
