@@ -15,7 +15,7 @@ export default cause({
   signs:
     'The provider refused the authorization request in words that name PKCE or code_challenge, and the request has no code_challenge; or they name the method, and the request asks for plain, which is also what no method means. Or the token request was refused in such words, and neither it has a code_verifier nor the login a code_challenge.',
   against:
-    'A code_challenge with S256 in the request; a request object or request_uri, inside which it may be; words about code_verifier where a challenge was sent.',
+    'A code_challenge with S256 in the request; a request object or request_uri, inside which it may be; words about code_verifier where a challenge was sent, or that name other reasons beside it.',
   fix: 'Turn PKCE on in the app’s OAuth library (code_challenge with code_challenge_method=S256, and the code_verifier at the token request), or update to a version that has it. Only where the app cannot: whoever runs the provider can leave it out for this one client, if it keeps a secret.',
   references: ['rfc7636#4.3', 'rfc7636#4.4.1', 'rfc9700#2.1.1'],
   example:
@@ -78,7 +78,8 @@ function atTokenEndpoint(facts: Facts, { message, params }: AuthorizationRequest
   if (at?.kind !== 'token_request' || params['code_challenge'] || at.params['code_verifier'] !== undefined)
     return undefined;
   const said = sentenceAt(facts, at);
-  if (at.params['code'] === undefined || !said || !namesVerifier.test(said.text)) return undefined;
+  if (at.params['code'] === undefined || !said) return undefined;
+  if (!namesVerifier.test(said.text) || namesMore.test(said.text)) return undefined;
   const page = pageOf(at.exchange);
   const hasSecret = authenticationIn(at.exchange).method.startsWith('client_secret_');
   const sender =
@@ -103,5 +104,7 @@ const fixOfPage =
 const newSecret = 'Make a new secret in either case: the one that went through the page is none any more.';
 
 const namesVerifier = /\bcode[_ -]?(?:challenge|verifier)\b|\bPKCE\b|\bproof key\b/i;
+/** One of several reasons in the words for every code that is not taken, as LinkedIn has them. */
+const namesMore = /\bredirect|\bexpire/i;
 const namesPkce = /\bcode[_ -]?challenge(?:[_ ]method)?\b|\bPKCE\b|\bproof key\b/i;
 const namesMethod = /\bcode[_ -]?challenge[_ -]?method\b|\bS256\b|\btransform algorithm\b/i;

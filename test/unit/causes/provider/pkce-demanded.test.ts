@@ -122,6 +122,14 @@ describe(`${id} is not the cause at the token endpoint`, () => {
     ['where a verifier was sent', redeemed('PKCE verification failed', { code_verifier: 'v'.repeat(43) })],
     ['of a wrong secret', redeemed('The client secret is invalid', secret)],
     [
+      'where the verifier is one of many reasons (LinkedIn)',
+      redeemed(
+        'Unable to retrieve access token: appid/redirect uri/code verifier does not match authorization code. Or authorization code expired. Or external member binding exists',
+        secret,
+      ),
+    ],
+    ['where a code may be expired, too', redeemed('The code has expired or its code_verifier is wrong')],
+    [
       'where the challenge may be in a request object',
       redeemed(okta, {}, { ...without, request_uri: 'urn:ietf:params:oauth:request_uri:a' }),
     ],
