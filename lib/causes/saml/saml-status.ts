@@ -66,6 +66,7 @@ function askedFor(
 ): Words | undefined {
   if (code === 'InvalidNameIDPolicy' && nameIdFormat) {
     const format = lastWord(nameIdFormat);
+    if (format === 'unspecified') return undefined;
     return {
       why: `The site asks for a name in the format ${format}, and the identity provider has none such for this person and site`,
       fix: `Let the identity provider send this site a Name ID of the format ${format} (AD FS: a claim rule that makes it a Name ID, with that outgoing name ID format), and see that the person has the value; or set the site to another format, or to none (unspecified).`,

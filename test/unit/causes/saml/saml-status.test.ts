@@ -47,6 +47,14 @@ it('names the format that the request asked for', () => {
   expect(reasonOf(exchanges)?.fix).toContain('a Name ID of the format emailAddress (AD FS:');
 });
 
+it('names no format where the request leaves it open', () => {
+  const format = 'urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified';
+  const inside = `<samlp:NameIDPolicy Format="${format}" AllowCreate="true"/>`;
+  const { why, fix } = reasonOf(login({ status: nested('InvalidNameIDPolicy') }, { inside })) ?? {};
+  expect(why).toContain('in the format that the site asks for');
+  expect(fix).not.toContain('format unspecified');
+});
+
 it('names the kind of sign-in that the request asked for', () => {
   const inside = `<samlp:RequestedAuthnContext><saml:AuthnContextClassRef>urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport</saml:AuthnContextClassRef></samlp:RequestedAuthnContext>`;
   const exchanges = login({ status: nested('NoAuthnContext') }, { inside });
