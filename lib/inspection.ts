@@ -80,6 +80,8 @@ export interface Inspection extends ExchangeSink {
   prove(exchange: Exchange, verdicts: VerdictChanges): boolean;
   /** Why an exchange is told as it is in the last report. `isAdmitted`: the gate lets it through. */
   why(exchange: Exchange, isAdmitted: boolean): Why;
+  /** How many flows there are, judged or not: as many are told, but for those at which telling breaks off. */
+  readonly count: number;
   /** Grows with every change of the evidence; the same number means the same report. */
   readonly revision: number;
 }
@@ -103,6 +105,11 @@ class ReportingStreet extends Street<Told> implements Inspection {
 
   constructor() {
     super(rules, tell, { saysFailure, readAnswer });
+  }
+
+  get count(): number {
+    this.notice();
+    return this.loops.heads().length;
   }
 
   report(...[source, gaps, failures]: Parameters<Inspection['report']>): Report {

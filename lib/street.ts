@@ -128,7 +128,7 @@ export class Street<T> implements ExchangeSink {
    * judge, and `flows` has it all.
    */
   judge(isTimeUp: () => boolean = () => false): boolean {
-    this.#notice();
+    this.notice();
     const heads = this.loops.heads();
     for (let at = heads.length - 1; at >= 0 && this.#due.size > 0; at -= 1) {
       if (!this.#due.delete(heads[at]!)) continue;
@@ -162,7 +162,7 @@ export class Street<T> implements ExchangeSink {
   }
 
   /** What is due since it was asked last: those alone that changed, unless their order or servers did. */
-  #notice(): void {
+  protected notice(): void {
     const { drafts, all } = this.#changed();
     const isRegrouped = this.loops.update(drafts, all);
     const stale = this.#overtakenBy(drafts);
@@ -210,7 +210,7 @@ export class Street<T> implements ExchangeSink {
 
   /** What `make` makes of each flow, in order of their beginning, beside what is told of them. One for which it breaks off is left out. */
   protected ofEach<R>(make: (flow: JudgedFlow) => R): readonly R[] {
-    this.#notice();
+    this.notice();
     return this.loops.heads().flatMap((draft, at) => {
       try {
         return [make(this.#judged(this.#derive(draft), at))];

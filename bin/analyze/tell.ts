@@ -1,4 +1,5 @@
 import type { Exchange } from '../../lib/exchange/exchange.ts';
+import type { Inspection } from '../../lib/inspection.ts';
 import { isGated, judge, notJudged, type Gates, type Verdict } from '../../lib/gates/gates.ts';
 import type { FormatId } from '../../lib/output/format-id.ts';
 import { formatOf } from '../../lib/output/formats.ts';
@@ -57,7 +58,9 @@ export async function tell(
 ): Promise<Told> {
   const capture = await walkCapture(input.path, surroundings);
   if ('error' in capture) return { input, error: capture.error };
-  const brief = mayBeBrief(input, asked) ? await capture.brief() : undefined;
+  const isMany = capture.inspection.count > asked.mostFlows;
+  const brief = isMany && mayBeBrief(input, asked) ? await capture.brief() : undefined;
+  // Of those that break off nothing is told: there may be few after all.
   if (brief && brief.flows.length > asked.mostFlows) {
     const rows = rowsOf(brief, capture.inspection.recorded(), input, asked);
     return { input, ...toldOf(brief), rows, text: null, verdict: notJudged };
@@ -66,7 +69,7 @@ export async function tell(
   const { flow } = input;
   const report = flow === undefined ? whole : partOf(whole, [flow]);
   if (flow !== undefined && report.flows.length === 0) return { input, error: `It has no ${flow}.` };
-  return inFull(input, asked, report, capture.inspection.evidence(flow === undefined ? undefined : [flow]));
+  return inFull(input, asked, report, capture.inspection);
 }
 
 /** Of many logins a table is told, and no more is worked out of them, unless a gate looks at it. */
@@ -74,18 +77,17 @@ function mayBeBrief({ flow }: Input, { format, gates }: Asked): boolean {
   return format === 'text' && flow === undefined && !isGated(gates);
 }
 
-async function inFull(
-  input: Input,
-  asked: Asked,
-  report: Report,
-  exchanges: readonly Exchange[],
-): Promise<Told> {
+async function inFull(input: Input, asked: Asked, report: Report, inspection: Inspection): Promise<Told> {
   const { format, redaction, profiles, color, width, mostFlows } = asked;
   const isText = format === 'text';
+  const isShort = isText && report.flows.length > mostFlows;
+  // A summary shows no exchange: what is secret in them is all that it wants of them.
+  const exchanges = isShort
+    ? inspection.recorded()
+    : inspection.evidence(input.flow === undefined ? undefined : [input.flow]);
   const name = input.path === '-' ? {} : { input: input.path };
   const content = { exchanges, report, redaction, ...name };
   const to = formatOf(format);
-  const isShort = isText && report.flows.length > mostFlows;
   return {
     input,
     ...toldOf(report),
