@@ -16,7 +16,7 @@ export default cause({
   owner: 'client',
   title: 'By the server’s clock the JWT that the client signed is over, of the future, or good for too long',
   signs:
-    'The server refused a JWT (assertion, client_assertion or request) whose exp lies before, or whose nbf or iat lies after the Date of its answer; or whose exp lies more than an hour after it, where the server is known to take an hour at most (Duo, Okta) or says so.',
+    'The server refused a JWT (assertion, client_assertion or request) whose exp lies before, or whose nbf or iat lies after the Date of its answer; or whose exp lies more than an hour after it, where the server is known to take an hour at most (Duo, Okta) or says that it is good for too long.',
   against:
     'An answer without Date; a beginning that lies seconds ahead; a JWT in its time; a description that speaks of another reason; invalid_grant where the assertion only proves the client.',
   fix: 'Make the assertion anew for each request, right before it is sent, with a clock that is set by NTP.',
@@ -36,9 +36,9 @@ export default cause({
     const refused = refusedAssertion(facts) ?? refusedRequest(facts);
     const answered = refused && answeredAt(refused.at);
     if (!refused || answered?.clock !== 'server' || speaksOfOther(refused.text)) return undefined;
-    const { at, name, jwt, text } = refused;
+    const { at, name, jwt } = refused;
     const missed = missedBy(jwt, answered.time);
-    if (!missed) return limitsLife(at, text) ? tooLong(facts, refused, answered.time) : undefined;
+    if (!missed) return tooLong(facts, refused, answered.time);
     const { claim, time, by } = missed;
     const says = `The ${name} that the client signed ${claim === 'exp' ? 'had expired' : 'was of the future'} for ${endpointOf(at.url)}: its ${claim} is ${shown(time)}, and the server answered at ${shown(answered.time)}, ${spanOf(by)} ${claim === 'exp' ? 'later' : 'before'}.`;
     const clock = clockOf(jwt, at, answered.time);
@@ -87,15 +87,24 @@ function refusedRequest({ of, errorPage }: Facts): Refused | undefined {
 
 const hour = 3_600_000;
 
-/** Duo and Okta take no JWT that is good for more than an hour; others say so. */
-function limitsLife({ exchange }: Message, text: string): boolean {
-  return (
-    /(?:^|\.)(?:duosecurity\.com|duofederal\.com|okta(?:preview|-emea)?\.com)$/.test(hostOf(exchange.url)) ||
-    /too far in(?:to)? the future|lifetime|valid for too long/i.test(text)
+/** Duo and Okta take no JWT that is good for more than an hour. */
+function takesAnHour({ exchange }: Message): boolean {
+  return /(?:^|\.)(?:duosecurity\.com|duofederal\.com|okta(?:preview|-emea)?\.com)$/.test(
+    hostOf(exchange.url),
   );
 }
 
-function tooLong(facts: Facts, { at, name, jwt }: Refused, answered: number): CauseDraft | undefined {
+/** Others have limits of their own, and say that it is too long. */
+function saysTooLong(text: string): boolean {
+  return (
+    /too far in(?:to)? the future|lifetime|valid for too long/i.test(text) &&
+    !/\b(?:access|refresh|id)[ _-]?tokens?\b/i.test(text)
+  );
+}
+
+function tooLong(facts: Facts, { at, name, jwt, text }: Refused, answered: number): CauseDraft | undefined {
+  const isKnown = takesAnHour(at);
+  if (!isKnown && !saysTooLong(text)) return undefined;
   const end = (asNumber(jwt.claims['exp']) ?? 0) * 1000;
   const over = end - answered - hour;
   if (end <= 0 || over < 1000) return undefined;
@@ -109,15 +118,17 @@ function tooLong(facts: Facts, { at, name, jwt }: Refused, answered: number): Ca
     at,
     ...withQuote(
       facts,
-      `The ${name} that the client signed is good for too long for ${endpointOf(at.url)}: its exp is ${shown(end)}, an hour and ${spanOf(over)} after the server’s answer (${shown(answered)}), and it takes an hour at most.${clock}`,
+      `The ${name} that the client signed is good for too long for ${endpointOf(at.url)}: its exp is ${shown(end)}, ${isKnown ? `an hour and ${spanOf(over)}` : spanOf(end - answered)} after the server’s answer (${shown(answered)})${isKnown ? ', and it takes an hour at most' : ''}.${clock}`,
     ),
     fix: `${clock ? `Set the clock of the machine that runs ${off?.host ?? 'the app'} by NTP, and let` : 'Let'} the JWT live for minutes (exp: now and 5 minutes), so that a clock that is a little ahead does no harm. Duo’s library for Java made it an hour: update it.`,
     proof: 'comparison',
     confidence: 'firm',
     evidence: [at],
-    compared: [
-      { name: 'exp', expected: { value: shown(answered + hour), at }, got: { value: shown(end), at } },
-    ],
+    ...(isKnown && {
+      compared: [
+        { name: 'exp', expected: { value: shown(answered + hour), at }, got: { value: shown(end), at } },
+      ],
+    }),
   };
 }
 

@@ -135,6 +135,14 @@ describe('a signed request that the provider refuses', () => {
     expect(reasonOf(exchanges)?.why).not.toContain('clock');
   });
 
+  it('is good for too long by its own words, which name another limit', () => {
+    const text = 'The request JWT is valid for too long: 300 seconds at most';
+    const exchanges = refusedRequest(7200, { host: 'op.example', text });
+    expectReason(exchanges, id, '2 hours after the server’s answer');
+    expect(reasonOf(exchanges)?.why).not.toContain('takes an hour at most');
+    expect(reasonOf(exchanges)?.compared ?? []).toEqual([]);
+  });
+
   it('is over', () => {
     expectReason(refusedRequest(-300), id, 'The request object that the client signed had expired');
   });
@@ -142,6 +150,10 @@ describe('a signed request that the provider refuses', () => {
   it.each<[string, ReturnType<typeof refusedRequest>]>([
     ['that lives for minutes', refusedRequest(300)],
     ['at a provider that is known to have no such limit', refusedRequest(7200, { host: 'op.example' })],
+    [
+      'for how long another token lives',
+      refusedRequest(7200, { host: 'op.example', text: 'The refresh token lifetime is not allowed' }),
+    ],
     ['for another reason', refusedRequest(7200, { text: 'The signature of the request JWT is wrong.' })],
     ['of a client that is unknown', refusedRequest(7200, { error: 'invalid_client' })],
   ])('is not judged by its time %s', (_, exchanges) => {
