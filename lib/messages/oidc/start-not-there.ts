@@ -39,10 +39,13 @@ export function isStartNotThere(exchange: Exchange): boolean {
   if (!isNothing(exchange) && !isStartRefused(exchange)) return false;
   if (carriesAnswer(url) || reading.test(hostOf(url)) || cameFrom(exchange) !== originOf(url)) return false;
   const path = endpointOf(url).replace(/^https?:\/\/[^/]*/i, '');
-  return (
-    namesStart(path) ||
-    (isStartRefused(exchange) && ofSocial.test(path) && !named.test(requestBody?.text ?? ''))
-  );
+  return namesStart(path) || (isStartRefused(exchange) && ofSocial.test(path) && !mayName(exchange));
+}
+
+/** A form that was led back may have brought a name and a wrong password: while logging in, those are not kept. */
+function mayName({ requestBody, redirectUrl }: Exchange): boolean {
+  const fields = requestBody?.text;
+  return fields === undefined ? redirectUrl !== undefined : named.test(fields);
 }
 
 /** A form that asks who somebody is: an app’s own login. */

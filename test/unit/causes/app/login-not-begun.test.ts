@@ -177,6 +177,14 @@ describe(`${id} is the cause where the start leads back at once, and the page be
       }),
     ],
     [
+      'of an app’s own sign-in, whose fields nobody kept: a name and password',
+      pressed('Try again.', {
+        url: 'https://desk.example/accounts/staff/login/',
+        to: 'https://desk.example/accounts/staff/login/',
+        requestBody: undefined,
+      } as Partial<Exchange>),
+    ],
+    [
       'of a link to a page that has moved',
       pressed('', { method: 'GET', requestBody: undefined } as Partial<Exchange>),
     ],
