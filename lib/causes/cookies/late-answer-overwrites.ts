@@ -33,7 +33,7 @@ export default cause({
     const { cookie, overwrite, confidence } = found;
     const { before, by } = overwrite;
     const client = hostOf(login.callback.exchange.url) || 'the app';
-    const why = `The cookie ${shortName(cookie.name)}, in which ${client} remembers the login, was overwritten by a late answer: ${endpointOf(by.exchange.url)} was asked before ${endpointOf(before.exchange.url)} stored the login in it, and answered after that, ${shortSpanOf(by.at - before.at)} later, with the value of before; the callback brought that; ${troubleWords(login.trouble)}.`;
+    const why = `The cookie ${shortName(cookie.name)}, in which ${client} remembers the login, was overwritten by a late answer: ${endpointOf(by.exchange.url)} was asked before ${endpointOf(before.exchange.url)} stored the login in it, and answered after that, ${shortSpanOf(by.at - before.at)} later, with another value; the callback brought that; ${troubleWords(login.trouble)}.`;
     return {
       at: login.callback,
       ...withQuote(facts, why),

@@ -62,6 +62,8 @@ describe(`${id} is the cause`, () => {
     const exchanges = failingLogin(login(late, changes));
     expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
     expect(reasonOf(exchanges)?.confidence).toBe('firm');
+    // It is a third value: whether the session of before was any, nobody knows.
+    expect(reasonOf(exchanges)?.why).not.toContain('of before');
   });
 });
 
