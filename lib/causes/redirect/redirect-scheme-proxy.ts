@@ -69,6 +69,8 @@ const names: Readonly<Partial<Record<Message['protocol'], string>>> = {
   cas: 'service',
   saml2: 'AssertionConsumerServiceURL',
   wsfed: 'wreply',
+  openid2: 'openid.return_to',
+  oauth1: 'oauth_callback',
 };
 
 const settings: Readonly<Partial<Record<Message['protocol'], string>>> = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
-import { capture, redirect } from '../../../support/exchange.ts';
+import { capture, redirect, urlWith } from '../../../support/exchange.ts';
 import { samlRequest } from '../../../support/saml-login.ts';
 import { codeFlow, type FlowChanges } from '../../../support/flow.ts';
 
@@ -63,6 +63,34 @@ describe(`${id} is the cause in other protocols`, () => {
     expect(reasonOf(exchanges)?.why).toContain(`asked to be answered at ${service}`);
     expect(reasonOf(exchanges)?.fix).toContain('CASRootProxiedAs');
     expect(reasonOf(exchanges)?.compared?.[0]?.name).toBe('service');
+  });
+
+  it('of an address of OpenID 2, by the name that it has there', () => {
+    const back = 'http://dms.example/openid/complete';
+    const way = { context: { resourceType: 'main_frame' } } as const;
+    const asked = urlWith('https://id.example/openid', {
+      'openid.ns': 'http://specs.openid.net/auth/2.0',
+      'openid.mode': 'checkid_setup',
+      'openid.claimed_id': 'http://specs.openid.net/auth/2.0/identifier_select',
+      'openid.identity': 'http://specs.openid.net/auth/2.0/identifier_select',
+      'openid.return_to': back,
+    });
+    const answer = urlWith(back, {
+      'openid.ns': 'http://specs.openid.net/auth/2.0',
+      'openid.mode': 'id_res',
+      'openid.op_endpoint': 'https://id.example/openid',
+      'openid.return_to': back,
+      'openid.response_nonce': '2026-01-01T00:00:00Zab',
+      'openid.signed': 'op_endpoint,return_to,response_nonce',
+      'openid.sig': 'c2lnbmF0dXJl',
+    });
+    const exchanges = capture(
+      { ...redirect('https://dms.example/openid/begin', asked), id: 'start' },
+      { url: asked, status: 302, redirectUrl: answer, ...way },
+      { url: answer, status: 0, failure: 'net::ERR_CONNECTION_REFUSED', ...way },
+    );
+    expect(causesOf(exchanges)).toContain(id);
+    expect(reasonOf(exchanges)?.compared?.[0]?.name).toBe('openid.return_to');
   });
 
   it('of a site of SAML that names an inner address, which Entra does not know', () => {
