@@ -29,6 +29,5 @@ const domains: readonly (readonly [domain: string, platform: string])[] = [
 /** The platform whose own name for a hosted app this address has (`shop.azurewebsites.net`); `undefined` for every other. */
 export function platformNaming(url: string): string | undefined {
   const host = hostOf(url);
-  const isRegional = /(?:^|\.)[\w-]+\.elb\.amazonaws\.com$/.test(host);
-  return isRegional ? 'AWS' : domains.find(([domain]) => host.endsWith(`.${domain}`))?.[1];
+  return domains.find(([domain]) => host.endsWith(`.${domain}`))?.[1];
 }

@@ -153,7 +153,6 @@ function ledToDevice(
   );
 }
 
-/** Whoever sent an answer that nobody was seen to ask for: a portal of the provider's. */
 /** Where the pages of an app that does not take its session fetch it. */
 function keepersOf(messages: readonly Message[], around: readonly Exchange[]): readonly string[] {
   const refused = messages.find(({ exchange }) => isRefusedForSession(exchange));
@@ -161,6 +160,7 @@ function keepersOf(messages: readonly Message[], around: readonly Exchange[]): r
   return app ? around.filter((one) => fetchesSession(one, app)).map(({ url }) => hostOf(url)) : [];
 }
 
+/** Whoever sent an answer that nobody was seen to ask for: a portal of the provider's. */
 function sentFrom(messages: readonly Message[]): readonly string[] {
   return messages
     .filter(isFrontChannelResponse)
