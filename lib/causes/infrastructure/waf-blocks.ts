@@ -34,12 +34,13 @@ export default cause({
       const isRule = isProxysRule(exchange, answerer);
       if (answerer.kind !== 'waf' && !isRule) continue;
       const { product = 'A firewall', sign } = answerer;
-      if (byAddress.test(sign)) return { ...refusedFrom(product, sign, exchange), at, evidence: [at] };
+      const owner = by === 'authorization_server' || by === 'resource_server' ? by : 'client';
+      if (byAddress.test(sign)) return { ...refusedFrom(product, sign, exchange), at, owner, evidence: [at] };
       const file = fileIn(exchange);
       const suspects = suspectsIn(exchange, file);
       return {
         at,
-        owner: by === 'authorization_server' || by === 'resource_server' ? by : 'client',
+        owner,
         why: `${product} refused this request itself (${exchange.status ?? 0}, ${sign.replace(` and status ${exchange.status}`, '')}), before ${serverOf[by]} saw it.${suspects}`,
         ...(file !== undefined && { fix: `${fileFix} ${generalFix}` }),
         proof: 'answerer',

@@ -131,6 +131,17 @@ describe('Azure’s access restrictions', () => {
     expect(`${why}${fix}`).not.toMatch(/iss|exempt/);
   });
 
+  it('are for whoever has them to mend: the provider, at its host', () => {
+    const turnedAway = codeFlow({
+      requestExchange: { status: 403, redirectUrl: undefined, responseBody: page },
+      response: null,
+      token: null,
+    });
+    expect(causesOf(turnedAway)).toContain(id);
+    expect(reasonOf(turnedAway)?.owner).toBe('authorization_server');
+    expect(reasonOf(callback({ status: 403, responseBody: page }))?.owner).toBe('client');
+  });
+
   it('are not what an app says that is stopped', () => {
     const stopped = html('<h1>Error 403 - This web app is stopped.</h1>');
     expect(causesOf(callback({ status: 403, responseBody: stopped }))).not.toContain(id);
