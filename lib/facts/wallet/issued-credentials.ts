@@ -28,7 +28,7 @@ export function answerFaultsOf(message: Message, flow: Pick<Flow, 'messages'>): 
     ...(given.length > 0 && params['credential_response_encryption'] !== undefined
       ? (['credential_not_encrypted'] as const)
       : []),
-    ...new Set(given.flatMap((one) => (typeof one === 'string' ? credentialFaults(one, message, flow) : []))),
+    ...credentialsFaults(given, message, flow),
   ];
 }
 
@@ -74,29 +74,47 @@ function readIssued(text: string): Issued | undefined {
   };
 }
 
-function credentialFaults(
-  text: string,
+/** An answer may bring many credentials, and a flow many requests: what all credentials are held against is looked for once. */
+function credentialsFaults(
+  given: readonly unknown[],
   message: Message,
   flow: Pick<Flow, 'messages'>,
-): readonly IssuanceFault[] {
+): Iterable<IssuanceFault> {
+  const texts = given.filter((one) => typeof one === 'string');
+  if (texts.length === 0) return [];
+  const expected: Expected = {
+    described: describedFor(message, flow)?.credential,
+    keys: provedKeysIn(flow),
+    at: timeOf(message),
+  };
+  return new Set(texts.flatMap((text) => credentialFaults(text, expected)));
+}
+
+type Expected = {
+  readonly described: JsonObject | undefined;
+  readonly keys: ReadonlySet<string> | undefined;
+  readonly at: number;
+};
+
+function credentialFaults(text: string, expected: Expected): readonly IssuanceFault[] {
   const issued = readIssued(text);
   if (!issued) return [];
-  const described = asText(describedFor(message, flow)?.credential?.[issued.typed]);
-  const keys = provedKeysIn(flow);
+  const described = asText(expected.described?.[issued.typed]);
+  const { keys } = expected;
   const own = issued.key && jwkThumbprint(issued.key);
   const isOther = issued.type !== undefined && described !== undefined && issued.type !== described;
   return [
-    ...(own && keys && !keys.includes(own) ? (['credential_other_key'] as const) : []),
+    ...(own && keys && !keys.has(own) ? (['credential_other_key'] as const) : []),
     ...(isOther && !isWithheld(issued.type ?? '') ? (['credential_other_type'] as const) : []),
     ...(issued.isWhole ? [] : (['credential_wrong_digest'] as const)),
-    ...(validityAt(timeOf(message), undefined, issued.until) === 'expired'
+    ...(validityAt(expected.at, undefined, issued.until) === 'expired'
       ? (['credential_expired'] as const)
       : []),
   ];
 }
 
 /** Thumbprints of the keys that the wallet proved; `undefined` where some of them were not seen. */
-function provedKeysIn(flow: Pick<Flow, 'messages'>): readonly string[] | undefined {
+function provedKeysIn(flow: Pick<Flow, 'messages'>): ReadonlySet<string> | undefined {
   const requests = messagesOf(flow, 'credential_request');
   const keys = requests.flatMap(({ params }) => {
     const proofs = proofsIn(params);
@@ -106,5 +124,5 @@ function provedKeysIn(flow: Pick<Flow, 'messages'>): readonly string[] | undefin
     );
   });
   const known = keys.flatMap((key) => key ?? []);
-  return keys.length > 0 && known.length === keys.length ? known : undefined;
+  return keys.length > 0 && known.length === keys.length ? new Set(known) : undefined;
 }
