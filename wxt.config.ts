@@ -5,6 +5,7 @@ import { geckoId } from './build/gecko-id.ts';
 import { namedChunks } from './build/named-chunks.ts';
 import { noticesOfBuild } from './build/notices-of-build.ts';
 import { textOnly } from './build/text-only.ts';
+import { withoutCatalogue } from './build/without-catalogue.ts';
 import { withoutDetails } from './build/without-details.ts';
 
 const notices = noticesOfBuild();
@@ -20,7 +21,7 @@ export default defineConfig({
   },
   // Constants used twice would be written twice: the list of public suffixes is one of 70 kB.
   vite: () => ({
-    plugins: [compactSuffixList(), textOnly(), namedChunks(), notices.plugin],
+    plugins: [compactSuffixList(), textOnly(), withoutCatalogue(), namedChunks(), notices.plugin],
     build: { rolldownOptions: { optimization: { inlineConst: false } } },
   }),
   manifestVersion: 3,
