@@ -1,6 +1,15 @@
 import { decodeBase64, encodeBase64Url } from './base64.ts';
-import { asBytes, asCborMap, asPlain, decodeCbor, withoutTag, type Cbor, type CborMap } from './cbor.ts';
-import { readDetachedSign1, type DetachedSign1 } from './cose.ts';
+import {
+  asBytes,
+  asCborMap,
+  asCborTag,
+  asPlain,
+  decodeCbor,
+  withoutTag,
+  type Cbor,
+  type CborMap,
+} from './cbor.ts';
+import { encodeCbor, encodeEmbedded, readDetachedSign1, type DetachedSign1 } from './cose.ts';
 import { dateTimeOf } from './date-time.ts';
 import { hashCalled, type Hash } from './digest.ts';
 import type { JsonObject } from './json.ts';
@@ -60,13 +69,21 @@ function shownIn(one: Cbor): Mdoc | undefined {
   const device = asCborMap(document.get('deviceSigned'));
   const proof = asCborMap(device?.get('deviceAuth'));
   const sign1 = readDetachedSign1(withoutTag(proof?.get('deviceSignature'), coseSign1));
-  const nameSpaces = asBytes(withoutTag(device?.get('nameSpaces'), encodedCbor));
+  const nameSpaces = plainlyEmbedded(device?.get('nameSpaces'));
   return {
     ...mdoc,
     docType: asWord(document.get('docType')),
     isBound: proof !== undefined && (proof.has('deviceSignature') || proof.has('deviceMac')),
     deviceSigned: sign1 && nameSpaces && { sign1, nameSpaces },
   };
+}
+
+/** Octets of CBOR that are written as they would be written anew: what else is signed than one can write is not known. */
+function plainlyEmbedded(value: Cbor): Uint8Array | undefined {
+  const bytes = asBytes(withoutTag(value, encodedCbor));
+  const written = asCborTag(value)?.octets;
+  const isPlain = bytes && written && encodeCbor(encodeEmbedded(bytes)).length === written.length;
+  return isPlain ? bytes : undefined;
 }
 
 /** Base64url of a map, as all of these are: cheap to tell from other credentials by its first character. */
@@ -130,36 +147,22 @@ function elementsIn(
     Array.isArray(list) ? list.map((item: Cbor) => [String(space), item] as const) : [],
   );
   return items.slice(0, mostElements).map(([space, item]) => {
-    const bytes = asBytes(withoutTag(item, encodedCbor));
-    const members = asCborMap(decodeCbor(bytes));
+    const members = asCborMap(decodeCbor(asBytes(withoutTag(item, encodedCbor))));
+    const octets = asCborTag(item)?.octets;
     const name = asWord(members?.get('elementIdentifier'));
     const id = members?.get('digestID');
     const digest = typeof id === 'number' ? asBytes(digests.get(space)?.get(id)) : undefined;
     return {
       name: name === undefined ? undefined : `${space}.${name}`,
       value: asPlain(members?.get('elementValue')),
-      isOfCredential: hash && bytes && members ? isDigestOf(bytes, digest, hash) : undefined,
+      isOfCredential: hash && octets && members ? isDigestOf(octets, digest, hash) : undefined,
     };
   });
 }
 
-/** The digest is over the octets with their tag; how their length is written is not kept, and may be longer than it need be. */
-function isDigestOf(bytes: Uint8Array, digest: Uint8Array | undefined, hash: Hash): boolean {
-  if (!digest) return false;
-  const expected = encodeBase64Url(digest);
-  return headersFor(bytes.length).some(
-    (header) => encodeBase64Url(hash(new Uint8Array([0xd8, encodedCbor, ...header, ...bytes]))) === expected,
-  );
-}
-
-function headersFor(length: number): readonly (readonly number[])[] {
-  const octets = [length >>> 24, (length >>> 16) & 255, (length >>> 8) & 255, length & 255];
-  return [
-    ...(length < 24 ? [[0x40 + length]] : []),
-    ...(length < 0x100 ? [[0x58, length]] : []),
-    ...(length < 0x10000 ? [[0x59, ...octets.slice(2)]] : []),
-    [0x5a, ...octets],
-  ];
+/** Over the octets with their tag, as they were written. */
+function isDigestOf(octets: Uint8Array, digest: Uint8Array | undefined, hash: Hash): boolean {
+  return digest !== undefined && encodeBase64Url(hash(octets)) === encodeBase64Url(digest);
 }
 
 const curves: Readonly<Record<number, readonly [kty: string, crv: string]>> = {

@@ -18,7 +18,17 @@ export const licenceQuery = {
 } as const;
 
 const map = (members: Readonly<Record<string, CBORType>>): CBORType => new Map(Object.entries(members));
-const embedded = (value: CBORType): CBORTag => new CBORTag(24, encodeCBOR(value));
+const embedded = (value: CBORType, write = encodeCBOR): CBORTag => new CBORTag(24, write(value));
+
+/** As an encoder writes that does not know beforehand how long a map or list will be. RFC 8949 §3.2.2. */
+function writeOpenly(value: CBORType): Uint8Array<ArrayBuffer> {
+  const all = (first: number, items: readonly CBORType[]): Uint8Array<ArrayBuffer> =>
+    new Uint8Array([first, ...items.flatMap((one) => [...writeOpenly(one)]), 0xff]);
+  if (value instanceof Map) return all(0xbf, [...value].flat());
+  if (Array.isArray(value)) return all(0x9f, value);
+  if (!(value instanceof CBORTag)) return new Uint8Array(encodeCBOR(value));
+  return new Uint8Array([...encodeCBOR(new CBORTag(value.tag, 0)).slice(0, -1), ...writeOpenly(value.value)]);
+}
 
 /** What a test changes of a document. */
 export type MdocChanges = {
@@ -36,7 +46,12 @@ export type MdocChanges = {
   readonly deviceKey?: CBORType;
   readonly digestAlgorithm?: string;
   readonly digestOf?: (bytes: Uint8Array) => Uint8Array;
+  /** Lengths of maps and lists are not said beforehand. */
+  readonly isOpen?: boolean;
 };
+
+const writerOf = ({ isOpen }: MdocChanges): ((value: CBORType) => Uint8Array<ArrayBuffer>) =>
+  isOpen ? writeOpenly : (value) => new Uint8Array(encodeCBOR(value));
 
 /** A COSE key that is none of anybody’s. */
 const deviceKey: CBORType = new Map<number, CBORType>([
@@ -49,6 +64,7 @@ const deviceKey: CBORType = new Map<number, CBORType>([
 /** What an issuer of documents signed. ISO/IEC 18013-5 §9.1.2.4. */
 function issuerSigned(changes: MdocChanges = {}): CBORType {
   const shown = { given_name: 'Erika', age_over_18: true, ...changes.shown };
+  const write = writerOf(changes);
   const item = (name: string, value: CBORType, digestID: number): CBORTag =>
     embedded(
       map({
@@ -57,11 +73,12 @@ function issuerSigned(changes: MdocChanges = {}): CBORType {
         elementIdentifier: name,
         elementValue: value,
       }),
+      write,
     );
   const digestOf = changes.digestOf ?? sha256;
   const signed = Object.entries({ ...shown, family_name: 'Mustermann' });
   const digests = new Map(
-    signed.map(([name, value], at) => [at + 30, digestOf(encodeCBOR(item(name, value, at + 30)))]),
+    signed.map(([name, value], at) => [at + 30, digestOf(write(item(name, value, at + 30)))]),
   );
   const mso = map({
     version: '1.0',
@@ -76,7 +93,7 @@ function issuerSigned(changes: MdocChanges = {}): CBORType {
     }),
   });
   const unprotected = new Map<number, CBORType>([[33, new Uint8Array([0x30, 0x00])]]);
-  const payload = encodeCBOR(embedded(mso));
+  const payload = write(embedded(mso, write));
   const items = Object.entries({ ...shown, ...changes.changed }).map(([name, value], at) =>
     item(name, value, at + 30),
   );
@@ -88,7 +105,7 @@ function issuerSigned(changes: MdocChanges = {}): CBORType {
 
 /** The same in base64url, as a credential’s answer has it. */
 export function issuedMdoc(changes: MdocChanges = {}): string {
-  return encodeBase64Url(encodeCBOR(issuerSigned(changes)));
+  return encodeBase64Url(writerOf(changes)(issuerSigned(changes)));
 }
 
 /** A document as a wallet shows it: two elements, and one kept back. */
@@ -106,7 +123,7 @@ export function shownMdoc(changes: MdocChanges = {}): string {
     issuerSigned: issuerSigned(changes),
     ...(changes.deviceAuth === null ? {} : { deviceSigned }),
   });
-  return encodeBase64Url(encodeCBOR(map({ version: '1.0', documents: [document], status: 0 })));
+  return encodeBase64Url(writerOf(changes)(map({ version: '1.0', documents: [document], status: 0 })));
 }
 
 /**

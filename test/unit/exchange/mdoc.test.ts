@@ -44,6 +44,14 @@ describe('a document is read', () => {
     ]);
   });
 
+  it('whose lengths are not said beforehand', () => {
+    const isOpen = true;
+    expect(readMdocs(shownMdoc({ isOpen }))).toEqual(readMdocs(shownMdoc()));
+    expect(readMdocs(issuedMdoc({ isOpen }))).toEqual(readMdocs(issuedMdoc()));
+    const changed = { given_name: 'Max' };
+    expect(areOfCredential(shownMdoc({ isOpen, changed }))).toEqual([false, true]);
+  });
+
   it('as an issuer gives it, bound to nobody’s request', () => {
     expect(readMdocs(issuedMdoc())).toMatchObject([
       { docType: undefined, signedDocType: licence, isBound: false },
