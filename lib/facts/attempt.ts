@@ -11,6 +11,7 @@ import {
 import { isResourceMetadata } from '../flows/well-known.ts';
 import type { Message } from '../messages/message.ts';
 import { fact } from './fact.ts';
+import { isPage } from './pages/page-kind.ts';
 
 /** A login that died before its first request, taken apart. */
 export type Attempt = FailedAttempt & {
@@ -80,9 +81,9 @@ function isMissing({ exchange: { status = 0 } }: Message): boolean {
   return status >= 400;
 }
 
-/** What became of a request, in a few words: `404`, `200 with a page instead of JSON`, `kept from the page by CORS`. */
+/** What became of a request, in a few words: `404`, `200 with an HTML page`, `302 to https://…/login`, `kept from the page by CORS`. */
 export function howAnswered(message: Message, { refusedPreflights, silentPreflights }: Attempt): string {
-  const { status = 0, failure } = message.exchange;
+  const { status = 0, failure, redirectUrl } = message.exchange;
   const before = refusedPreflights.find(({ url }) => endpointOf(url) === endpointOf(message.url));
   if (before) return `${before.exchange.status} to the browser’s question beforehand`;
   if (status >= 400) return String(status);
@@ -90,7 +91,8 @@ export function howAnswered(message: Message, { refusedPreflights, silentPreflig
   if (status === 0 && silentPreflights.some(({ url }) => endpointOf(url) === endpointOf(message.url)))
     return 'kept from the page by CORS';
   if (status === 0) return failure ?? 'no answer';
-  return `${status} with something that is no such document`;
+  if (redirectUrl !== undefined) return `${status} to ${endpointOf(redirectUrl)}`;
+  return `${status} with ${isPage(message.exchange) ? 'an HTML page' : 'something that is no such document'}`;
 }
 
 /** Every address that was looked at, with what became of it, each once: `https://api.example/.well-known/… (404)`. */

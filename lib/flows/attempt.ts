@@ -7,6 +7,8 @@ import { endpointOf, originOf, parameter, queryParameters } from '../exchange/pa
 import type { Exchange } from '../exchange/exchange.ts';
 import type { Message } from '../messages/message.ts';
 import { isCallBeforeLogin } from '../messages/oauth2/challenged-request.ts';
+import { isLoginOfProxy } from '../messages/oidc/kept-at-proxy.ts';
+import { isSignInAddress } from '../messages/sign-in-address.ts';
 import { isFedcmLookup, lookupEnd } from './fedcm-attempt.ts';
 import { issuerNamedBy, isResourceMetadata } from './well-known.ts';
 
@@ -235,15 +237,21 @@ function isOpen({ exchange: { status, failure } }: Message): boolean {
 }
 
 /**
- * The client could read the answer and it is what it should be, as far as was recorded: a description in JSON, or a registration.
+ * The client could read the answer and it is what it should be, as far as was recorded: a description in JSON, or a registration. What
+ * is led on may lead there, unless it leads to a login.
  */
 export function isRead(message: Message): boolean {
   const { exchange, answer, kind } = message;
   const { status = 0, responseHeaders } = exchange;
-  if (status >= 300 && status < 400 && exchange.redirectUrl) return true;
+  if (status >= 300 && status < 400 && exchange.redirectUrl) return !leadsToLogin(exchange);
   if (status < 200 || status >= 300 || isKeptBack(message)) return false;
   if (kind === 'client_registration') return answer === undefined || answer['client_id'] !== undefined;
   return !isSomethingElse(message) && !/html/.test(mediaType(headerValue(responseHeaders, 'content-type')));
+}
+
+/** Somebody guards the address with a login of its own: no client has a session there. */
+export function leadsToLogin({ redirectUrl }: Exchange): boolean {
+  return redirectUrl !== undefined && (isSignInAddress(redirectUrl) || isLoginOfProxy(redirectUrl));
 }
 
 /** Something was answered that describes neither a server nor an API. A trace says so where redaction took it away. */

@@ -2,7 +2,11 @@ import { endpointOf } from '../../exchange/parameters.ts';
 import { isRead, otherIssuer } from '../../flows/attempt.ts';
 import { attempt, howAnswered, lookedAt, type Attempt } from '../../facts/attempt.ts';
 import { isPrivateHost } from '../../facts/development.ts';
+import { standInFix } from '../discovery/stand-in.ts';
 import { cause, type CauseDraft } from '../cause.ts';
+
+const generalFix =
+  'Serve the metadata at /.well-known/oauth-authorization-server (the issuer’s path goes behind it, RFC 8414) or at /.well-known/openid-configuration, with the very issuer that the API’s authorization_servers name.';
 
 /** The authorization server that the API names does not describe itself, or as somebody else. RFC 8414 §3. */
 export default cause({
@@ -12,7 +16,7 @@ export default cause({
   signs:
     'A client that finds everything by itself asked for the metadata of an authorization server, and got errors, something else, or a document of another issuer; no login began; or its document is of another issuer and names addresses that nobody answers at.',
   against: 'One of the addresses was answered with the document: clients try several.',
-  fix: 'Serve the metadata at /.well-known/oauth-authorization-server (the issuer’s path goes behind it, RFC 8414) or at /.well-known/openid-configuration, with the very issuer that the API’s authorization_servers name.',
+  fix: generalFix,
   references: ['rfc8414#3.1', 'rfc8414#3.3', 'mcp#Authorization Server Location'],
   example: 'GET https://id.example/.well-known/oauth-authorization-server/tenant → 404',
   confusedWith: ['mcp-prm-missing', 'wrong-endpoint'],
@@ -38,6 +42,7 @@ export default cause({
         ? undefined
         : {
             at: failed.documents.at(-1),
+            fix: `${generalFix}${standInFix(failed.documents)}`,
             why: `The client found no metadata of the authorization server, so it knows no address to log in at: ${lookedAt(failed.documents, failed)}.`,
             proof: 'comparison',
             confidence: 'certain',

@@ -1,10 +1,15 @@
 import { wereRecorded } from '../../exchange/headers.ts';
+import { pageOriginOf } from '../../exchange/page-request.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import { isRead } from '../../flows/attempt.ts';
-import { attempt, lookedAt } from '../../facts/attempt.ts';
+import { attempt, lookedAt, type Attempt } from '../../facts/attempt.ts';
 import { metadataOfChallenge } from '../../messages/oauth2/challenged-request.ts';
 import type { Message } from '../../messages/message.ts';
 import { cause } from '../cause.ts';
+import { standInFix } from '../discovery/stand-in.ts';
+
+const generalFix =
+  'Serve protected resource metadata (JSON with resource and authorization_servers) at the address that WWW-Authenticate names in resource_metadata: the well-known part goes between host and path.';
 
 /** The document that would name the authorization server is not where clients look for it. RFC 9728 §3. */
 export default cause({
@@ -14,7 +19,7 @@ export default cause({
   signs:
     'Every address at which the client looked for protected resource metadata was answered with an error or with something else, and no login began.',
   against: 'A login that began all the same, as servers of the first revision of MCP allow.',
-  fix: 'Serve protected resource metadata (JSON with resource and authorization_servers) at the address that WWW-Authenticate names in resource_metadata: the well-known part goes between host and path. For clients in a page answer its preflight (OPTIONS) and send Access-Control-Allow-Origin with it.',
+  fix: generalFix,
   references: ['rfc9728#3.1', 'rfc9728#5.1', 'mcp#Authorization Server Location'],
   example: 'GET https://api.example/.well-known/oauth-protected-resource/mcp → 404',
   confusedWith: ['mcp-no-challenge', 'mcp-cors', 'wrong-endpoint'],
@@ -42,7 +47,7 @@ export default cause({
         : '';
     return {
       at,
-      ...(isPassedOver && { owner: 'client', fix: passedOverFix }),
+      ...(isPassedOver ? { owner: 'client', fix: passedOverFix } : { fix: fixOf(failed) }),
       why: `The client found no protected resource metadata, and so no authorization server: ${lookedAt(resources, failed)}.${call ? saidOf(call, isPassedOver) : ''}${cors}`,
       proof: 'comparison',
       confidence: 'certain',
@@ -50,6 +55,15 @@ export default cause({
     };
   },
 });
+
+/** Only pages of another origin are concerned by CORS. */
+function fixOf({ resources, documents, call }: Attempt): string {
+  const isOfPage = [call, ...resources].some((one) => one && pageOriginOf(one.exchange) !== undefined);
+  return `${generalFix}${standInFix([...resources, ...documents])}${isOfPage ? ` ${corsFix}` : ''}`;
+}
+
+const corsFix =
+  'For clients in a page answer its preflight (OPTIONS) and send Access-Control-Allow-Origin with it.';
 
 const passedOverFix =
   'Let the client ask for the very address that WWW-Authenticate names in resource_metadata, before it guesses any other.';

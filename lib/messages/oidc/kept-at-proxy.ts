@@ -32,10 +32,15 @@ export function keptLoginOf(exchange: Exchange): KeptLogin | undefined {
   if (login === undefined) return undefined;
   const isKept =
     by === 'call'
-      ? loginOfProxy.test(login) && isKeptFromScript(exchange)
-      : loginOfProxy.test(login) || isAtProvider(login);
+      ? isLoginOfProxy(login) && isKeptFromScript(exchange)
+      : isLoginOfProxy(login) || isAtProvider(login);
   const app = isKept ? pageBehind(exchange) : null;
   return app === null || app === originOf(exchange.url) ? undefined : { app, login, by };
+}
+
+/** True for the address at which a proxy that logs in for an app has people sign in, by the shape of products’ addresses. */
+export function isLoginOfProxy(url: string): boolean {
+  return loginOfProxy.test(url);
 }
 
 /** OpenID Connect’s and OAuth’s request, or SAML’s. */

@@ -75,6 +75,42 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+describe('what to do', () => {
+  const page: Partial<Exchange> = {
+    responseHeaders: [
+      ['Content-Type', 'text/html; charset=utf-8'],
+      ['Access-Control-Allow-Origin', '*'],
+    ],
+    responseBody: { mediaType: 'text/html', text: '<!doctype html><div id="root"></div>' },
+  };
+
+  it('where the app’s own page came: leave the address out of its fallback', () => {
+    const exchanges = attempt(refusedCall(), found(at.resource, undefined, page), missing(at.root));
+    expect(reasonOf(exchanges)?.why).toContain(`${at.resource} (200 with an HTML page)`);
+    expect(reasonOf(exchanges)?.fix).toContain('leave /.well-known/ out of that rule');
+    expect(reasonOf(attempt(refusedCall(), missing(at.resource)))?.fix).not.toContain('fallback');
+  });
+
+  it('for a page of another origin: CORS, too, and for no other client', () => {
+    const program = { context: {}, requestHeaders: [['User-Agent', 'node']] as const };
+    const asked = { ...missing(at.resource), ...program };
+    expect(reasonOf(attempt(refusedCall(), missing(at.resource)))?.fix).toContain(
+      'Access-Control-Allow-Origin',
+    );
+    expect(reasonOf(attempt(refusedCall('Bearer', program), asked))?.fix).not.toContain('Access-Control');
+  });
+
+  it.each(['https://tools.example/login?next=%2F', 'https://tools.example/oauth2/start?rd=%2F'])(
+    'where a login guards it: let the address pass (%s)',
+    (login) => {
+      const exchanges = attempt(refusedCall(), { ...missing(at.resource, 302), redirectUrl: login });
+      expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+      expect(reasonOf(exchanges)?.why).toContain(`(302 to ${login.replace(/\?.*/, '')})`);
+      expect(reasonOf(exchanges)?.fix).toContain('let /.well-known/ pass');
+    },
+  );
+});
+
 it(`says nothing of a refusal whose headers were not recorded`, () => {
   const reason = reasonOf(
     attempt(refusedCall(null, { responseHeaders: undefined }), missing(at.resource), missing(at.guessed)),
@@ -99,6 +135,10 @@ describe(`${id} is not the cause`, () => {
         refusedCall(named),
         found(at.resource, resource, { responseHeaders: [['Content-Type', 'application/json']] }),
       ),
+    ],
+    [
+      'where the address is led on to another, which may have it',
+      attempt(refusedCall(named), { ...missing(at.resource, 301), redirectUrl: `${at.resource}/` }),
     ],
     ['where the API lets everybody in', attempt(missing(at.resource), missing(at.root))],
   ])('%s', (_, exchanges) => {
