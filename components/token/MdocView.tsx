@@ -1,5 +1,6 @@
 import { explainClaim } from '../../lib/explain/claim.ts';
 import { Chip } from '../controls/Chip.tsx';
+import { Certificates } from './Certificates.tsx';
 import { ClaimTable } from './ClaimTable.tsx';
 import { TokenCard } from './TokenCard.tsx';
 import type { FoundMdoc } from './tokens-of-step.ts';
@@ -7,7 +8,8 @@ import { Validity } from './Validity.tsx';
 
 /** A document that is shown or issued: its elements, what is kept back, whether they are the issuer’s, what binds it. ISO/IEC 18013-5. */
 export function MdocView({ token, at }: { token: FoundMdoc; at: number }) {
-  const { docType, signedDocType, elements, keptBack, validFrom, validUntil, isBound } = token.mdoc;
+  const { docType, signedDocType, elements, keptBack, validFrom, validUntil } = token.mdoc;
+  const { isBound, isBoundByMac, certificates } = token.mdoc;
   const shown = Object.fromEntries(
     elements.map(({ name, value }, place) => [name ?? `element ${place + 1}`, value]),
   );
@@ -37,6 +39,11 @@ export function MdocView({ token, at }: { token: FoundMdoc; at: number }) {
               an element is not the issuer’s
             </Chip>
           )}
+          {isBoundByMac && (
+            <Chip title="The device vouches for it with a code (DeviceMac) that this verifier alone can check.">
+              proved by a code
+            </Chip>
+          )}
           {docType !== undefined && !isBound && (
             <Chip title="No device has signed that it shows it.">not signed by a device</Chip>
           )}
@@ -45,6 +52,7 @@ export function MdocView({ token, at }: { token: FoundMdoc; at: number }) {
     >
       <ClaimTable title="Shown" members={shown} at={at} explain={explainClaim} />
       <ClaimTable title="Signed by the issuer" members={signed} at={at} explain={explainClaim} />
+      <Certificates chain={certificates} at={at} />
     </TokenCard>
   );
 }

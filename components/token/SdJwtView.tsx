@@ -1,5 +1,7 @@
+import { asTexts } from '../../lib/exchange/json.ts';
 import { explainClaim, explainJoseHeader } from '../../lib/explain/claim.ts';
 import { Chip } from '../controls/Chip.tsx';
+import { Certificates } from './Certificates.tsx';
 import { ClaimTable } from './ClaimTable.tsx';
 import { TokenCard } from './TokenCard.tsx';
 import type { FoundSdJwt } from './tokens-of-step.ts';
@@ -47,6 +49,7 @@ export function SdJwtView({ token, at }: { token: FoundSdJwt; at: number }) {
       <ClaimTable title="Shown" members={shown} at={at} explain={explainClaim} />
       <ClaimTable title="Signed by the issuer" members={issued.claims} at={at} explain={explainClaim} />
       <ClaimTable title="Header" members={issued.header} at={at} explain={explainJoseHeader} />
+      <Certificates chain={asTexts(issued.header['x5c']) ?? []} at={at} />
       {binding && (
         <ClaimTable title="Signed by the holder" members={binding.claims} at={at} explain={explainClaim} />
       )}

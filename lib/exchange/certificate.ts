@@ -2,6 +2,11 @@ import { decodeBase64 } from './base64.ts';
 
 /** What a certificate says that one can judge without trusting it. RFC 5280 §4.1. */
 export type Certificate = {
+  /** Whose it is, and who vouches for it: `CN=Utopia IACA, O=Ministry, C=UT`, the most telling first; empty where nothing of it is known. */
+  readonly subject: string;
+  readonly issuer: string;
+  /** From when it is good, in milliseconds since 1970. */
+  readonly notBefore: number | undefined;
   /** When it ends, in milliseconds since 1970. */
   readonly notAfter: number | undefined;
   /** Length of its key; `undefined` for a key that is not RSA. */
@@ -16,10 +21,16 @@ export function readCertificate(base64: string): Certificate | undefined {
   if (!bytes || signed?.tag !== sequence) return undefined;
   // The version is left out of certificates of the first.
   const parts = partsIn(bytes, signed.from, signed.to).filter(({ tag }) => tag !== explicitVersion);
-  const [, , , validity, , key] = parts;
-  if (validity?.tag !== sequence || key?.tag !== sequence) return undefined;
-  const [, until] = partsIn(bytes, validity.from, validity.to);
-  return { notAfter: until && timeIn(bytes, until), rsaBits: rsaBitsIn(bytes, key) };
+  const [, , issuer, validity, subject, key] = parts;
+  if (!issuer || validity?.tag !== sequence || !subject || key?.tag !== sequence) return undefined;
+  const [from, until] = partsIn(bytes, validity.from, validity.to);
+  return {
+    subject: nameIn(bytes, subject),
+    issuer: nameIn(bytes, issuer),
+    notBefore: from && timeIn(bytes, from),
+    notAfter: until && timeIn(bytes, until),
+    rsaBits: rsaBitsIn(bytes, key),
+  };
 }
 
 /** The length of an RSA modulus, base64 of its big-endian bytes; `undefined` for what is none. XML Signature §4.5.2.2. */
@@ -54,6 +65,46 @@ const longestNames = 20_000;
 function placeOf(bytes: Uint8Array, sought: readonly number[]): number | undefined {
   const at = bytes.findIndex((_, place) => sought.every((byte, step) => bytes[place + step] === byte));
   return at < 0 ? undefined : at + sought.length;
+}
+
+/** The parts of a name that are told, the last octet of 2.5.4.… to its name in RFC 4514 §3, in the order they are told. */
+const nameParts: ReadonlyMap<number, string> = new Map([
+  [3, 'CN'],
+  [11, 'OU'],
+  [10, 'O'],
+  [6, 'C'],
+]);
+const nameType = '85,4,';
+const longestName = 100;
+
+/** RFC 5280 §4.1.2.4. */
+function nameIn(bytes: Uint8Array, { from, to }: Part): string {
+  const said = partsIn(bytes, from, to).flatMap((set) =>
+    partsIn(bytes, set.from, set.to).flatMap((pair): readonly (readonly [string, string])[] => {
+      const [type, value] = partsIn(bytes, pair.from, pair.to);
+      const id = type ? bytes.subarray(type.from, type.to) : undefined;
+      const name = id?.length === 3 && id.join().startsWith(nameType) ? nameParts.get(id[2]!) : undefined;
+      return name && value ? [[name, textIn(bytes, value)]] : [];
+    }),
+  );
+  const order = [...nameParts.values()];
+  return said
+    .toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+    .map(([name, value]) => `${name}=${value}`)
+    .join(', ');
+}
+
+const bmpString = 0x1e;
+const utf8 = new TextDecoder();
+
+/** UTF8String, PrintableString and their like; BMPString has two octets a character. */
+function textIn(bytes: Uint8Array, { tag, from, to }: Part): string {
+  const octets = bytes.subarray(from, Math.min(to, from + longestName));
+  if (tag !== bmpString) return utf8.decode(octets);
+  const view = new DataView(octets.buffer, octets.byteOffset, octets.length);
+  return Array.from({ length: octets.length >> 1 }, (_, at) =>
+    String.fromCharCode(view.getUint16(2 * at)),
+  ).join('');
 }
 
 const sequence = 0x30;

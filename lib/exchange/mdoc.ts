@@ -38,12 +38,14 @@ export type Mdoc = {
   readonly validUntil: number | undefined;
   /** The holder’s key as a JWK’s members. RFC 9052 §7. */
   readonly deviceKey: JsonObject | undefined;
-  /** The holder’s device has signed that it shows it. */
+  /** The holder’s device vouches for showing it. */
   readonly isBound: boolean;
+  /** By a code that only this verifier can check, in the place of a signature. §9.1.3.5. */
+  readonly isBoundByMac: boolean;
   /** Its signature, and the elements of its own that it signs with it; `undefined` where it proved itself otherwise (DeviceMac). */
   readonly deviceSigned: { readonly sign1: DetachedSign1; readonly nameSpaces: Uint8Array } | undefined;
-  /** The issuer’s certificate comes with it. */
-  readonly hasCertificate: boolean;
+  /** The issuer’s certificates that come with it, its own first: base64url of DER, nothing of them is checked. RFC 9360 §2. */
+  readonly certificates: readonly string[];
 };
 
 /** Characters and elements that are read: a portrait is among them. */
@@ -74,6 +76,7 @@ function shownIn(one: Cbor): Mdoc | undefined {
     ...mdoc,
     docType: asWord(document.get('docType')),
     isBound: proof !== undefined && (proof.has('deviceSignature') || proof.has('deviceMac')),
+    isBoundByMac: proof !== undefined && proof.has('deviceMac') && !proof.has('deviceSignature'),
     deviceSigned: sign1 && nameSpaces && { sign1, nameSpaces },
   };
 }
@@ -110,8 +113,15 @@ function mdocOf(issued: CborMap): Mdoc | undefined {
     validUntil: timeOf(validity?.get('validUntil')),
     deviceKey: keyOf(asCborMap(asCborMap(signed.get('deviceKeyInfo'))?.get('deviceKey'))),
     isBound: false,
+    isBoundByMac: false,
     deviceSigned: undefined,
-    hasCertificate: asCborMap(auth[1])?.has(x5chain) ?? false,
+    certificates: [asCborMap(auth[1])?.get(x5chain)]
+      .flat()
+      .slice(0, 10)
+      .flatMap((one: Cbor) => {
+        const der = asBytes(one);
+        return der ? [encodeBase64Url(der)] : [];
+      }),
   };
 }
 

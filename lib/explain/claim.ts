@@ -1,4 +1,5 @@
 import { references, type Reference } from '../spec/references.ts';
+import { certificateMembers } from './claims/certificate.ts';
 import { joseHeaderMembers } from './claims/jose-header.ts';
 import { profileClaims } from './claims/profile.ts';
 import type { ClaimRow, ClaimTable } from './claims/row.ts';
@@ -37,6 +38,11 @@ export function explainClaim(name: string): ClaimExplanation | undefined {
 /** What a member of a JWS or JWE header means; `undefined` for unknown names. RFC 7515 §4.1, RFC 7516 §4.1. */
 export function explainJoseHeader(name: string): ClaimExplanation | undefined {
   return resolved(lookup(joseHeaderMembers, name));
+}
+
+/** What a member of a certificate means, as it is laid out here; `undefined` for unknown names. */
+export function explainCertificate(name: string): ClaimExplanation | undefined {
+  return resolved(lookup(certificateMembers, name));
 }
 
 function resolved(row: ClaimRow | undefined): ClaimExplanation | undefined {

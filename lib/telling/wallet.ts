@@ -58,7 +58,7 @@ const bindingWords: Readonly<Record<WalletTold['shown'][number]['binding'], stri
   none: 'Nothing binds it to this request.',
   fits: 'The holder’s signature is for this request.',
   differs: 'The holder’s signature is not for this request, or not for what was shown.',
-  unknown: 'The holder’s device has signed it; whether for this request does not show.',
+  unknown: 'The holder’s device vouches for it; whether for this request does not show.',
 };
 
 function formatOf(format: string | null): string {

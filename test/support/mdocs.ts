@@ -1,6 +1,6 @@
 import { CBORTag, encodeCBOR, type CBORType } from '@levischuck/tiny-cbor';
 import { sha256 } from '@noble/hashes/sha2.js';
-import { encodeBase64Url } from '../../lib/exchange/base64.ts';
+import { decodeBase64, encodeBase64Url } from '../../lib/exchange/base64.ts';
 
 export const licence = 'org.iso.18013.5.1.mDL';
 export const licenceSpace = 'org.iso.18013.5.1';
@@ -46,6 +46,8 @@ export type MdocChanges = {
   readonly deviceKey?: CBORType;
   readonly digestAlgorithm?: string;
   readonly digestOf?: (bytes: Uint8Array) => Uint8Array;
+  /** The issuer’s, in base64 of DER. */
+  readonly certificates?: readonly string[];
   /** Lengths of maps and lists are not said beforehand. */
   readonly isOpen?: boolean;
 };
@@ -92,7 +94,12 @@ function issuerSigned(changes: MdocChanges = {}): CBORType {
       validUntil: new CBORTag(0, changes.validUntil ?? '2026-12-01T00:00:00Z'),
     }),
   });
-  const unprotected = new Map<number, CBORType>([[33, new Uint8Array([0x30, 0x00])]]);
+  const [first = new Uint8Array([0x30, 0x00]), ...others] = (changes.certificates ?? []).map((one) =>
+    decodeBase64(one)!,
+  );
+  const chain = others.length > 0 ? [first, ...others] : first;
+  const isBare = changes.certificates?.length === 0;
+  const unprotected = new Map<number, CBORType>(isBare ? [] : [[33, chain]]);
   const payload = write(embedded(mso, write));
   const items = Object.entries({ ...shown, ...changes.changed }).map(([name, value], at) =>
     item(name, value, at + 30),

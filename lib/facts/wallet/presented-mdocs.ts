@@ -33,7 +33,7 @@ function presentedMdoc(
     keptBack: mdoc.keptBack,
     strays: elements.filter(({ isOfCredential }) => isOfCredential === false).length,
     isBound: mdoc.isBound,
-    hasCertificate: mdoc.hasCertificate,
+    hasCertificate: mdoc.certificates.length > 0,
     hasKey: mdoc.deviceKey !== undefined,
     sdHash: undefined,
     nonce: 'unknown',

@@ -1,8 +1,9 @@
 import { CBORTag, encodeCBOR, type CBORType } from '@levischuck/tiny-cbor';
 import { sha512 } from '@noble/hashes/sha2.js';
 import { describe, expect, it } from 'vitest';
-import { encodeBase64Url } from '../../../lib/exchange/base64.ts';
+import { decodeBase64, encodeBase64Url } from '../../../lib/exchange/base64.ts';
 import { readMdocs } from '../../../lib/exchange/mdoc.ts';
+import { signerCertificates } from '../../support/certificates.ts';
 import { issuedMdoc, licence, mdocMadeElsewhere, shownMdoc } from '../../support/mdocs.ts';
 
 const namesIn = (text: string) => readMdocs(text)[0]?.elements.map(({ name }) => name);
@@ -25,7 +26,8 @@ describe('a document is read', () => {
       validUntil: Date.parse('2026-12-01T00:00:00Z'),
       deviceKey: { kty: 'EC', crv: 'P-256' },
       isBound: true,
-      hasCertificate: true,
+      isBoundByMac: false,
+      certificates: ['MAA'],
     });
   });
 
@@ -62,6 +64,23 @@ describe('a document is read', () => {
     const changes = { digestAlgorithm: 'SHA-512', digestOf: sha512 };
     expect(areOfCredential(shownMdoc(changes))).toEqual([true, true]);
     expect(areOfCredential(shownMdoc({ ...changes, changed: { given_name: 'Max' } }))).toEqual([false, true]);
+  });
+
+  it('that its device vouches for by a code for this verifier alone', () => {
+    const code = [new Uint8Array(), new Map<string, CBORType>(), null, new Uint8Array(32)];
+    const deviceAuth = new Map<string, CBORType>([['deviceMac', code]]);
+    expect(readMdocs(shownMdoc({ deviceAuth }))).toMatchObject([{ isBound: true, isBoundByMac: true }]);
+    expect(readMdocs(shownMdoc({ deviceAuth: new Map() }))).toMatchObject([
+      { isBound: false, isBoundByMac: false },
+    ]);
+  });
+
+  it('with all certificates of its issuer, and with none', () => {
+    const certificates = signerCertificates.map((one) => encodeBase64Url(decodeBase64(one)!));
+    expect(readMdocs(issuedMdoc({ certificates: signerCertificates }))[0]?.certificates).toEqual(
+      certificates,
+    );
+    expect(readMdocs(issuedMdoc({ certificates: [] }))[0]?.certificates).toEqual([]);
   });
 
   it('whose element is another than the issuer signed', () => {

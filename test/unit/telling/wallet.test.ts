@@ -31,7 +31,7 @@ describe('what was asked for and shown', () => {
     });
     expect(lines(exchanges)).toEqual([
       'Asked for: org.iso.18013.5.1.mDL (mso_mdoc): org.iso.18013.5.1.given_name, org.iso.18013.5.1.age_over_18.',
-      'Shown: org.iso.18013.5.1.mDL (mso_mdoc): org.iso.18013.5.1.given_name, org.iso.18013.5.1.age_over_18. One claim was kept back. The holder’s device has signed it; whether for this request does not show.',
+      'Shown: org.iso.18013.5.1.mDL (mso_mdoc): org.iso.18013.5.1.given_name, org.iso.18013.5.1.age_over_18. One claim was kept back. The holder’s device vouches for it; whether for this request does not show.',
     ]);
     expect(lines(redacted(exchanges))).toEqual(lines(exchanges));
     expect(JSON.stringify(redacted(exchanges))).not.toContain('Erika');

@@ -1,7 +1,9 @@
+import type { CBORType } from '@levischuck/tiny-cbor';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { tokensOfStep } from '../../../../components/token/tokens-of-step.ts';
 import { TokensTab } from '../../../../components/token/TokensTab.tsx';
+import { signerCertificates } from '../../../support/certificates.ts';
 import { issuedMdoc, shownMdoc, type MdocChanges } from '../../../support/mdocs.ts';
 
 const found = (value: string) =>
@@ -45,6 +47,26 @@ describe('a document of a wallet', () => {
       expect(html).toContain(text);
     expect(html).not.toContain('Mustermann');
     expect(html).not.toContain('not signed by a device');
+  });
+
+  it('tells whose certificates came with it, as far as they can be read', () => {
+    const html = shown({ certificates: signerCertificates });
+    for (const text of [
+      'Certificate of the issuer',
+      'CN=Utopia Document Signer, O=Ministerium für Verkehr, C=UT',
+      'Certificate 2 of the chain',
+      'whether to trust them',
+    ])
+      expect(html).toContain(text);
+    expect(shown()).not.toContain('Certificate of the issuer');
+  });
+
+  it('says that a device proved itself by a code, and never that it signed', () => {
+    const code = [new Uint8Array(), new Map<string, CBORType>(), null, new Uint8Array(32)];
+    const html = shown({ deviceAuth: new Map<string, CBORType>([['deviceMac', code]]) });
+    expect(html).toContain('proved by a code');
+    expect(html).not.toContain('not signed by a device');
+    expect(shown()).not.toContain('proved by a code');
   });
 
   it('says what does not hold', () => {

@@ -2,14 +2,16 @@ import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { tokensOfStep } from '../../../../components/token/tokens-of-step.ts';
 import { TokensTab } from '../../../../components/token/TokensTab.tsx';
+import { signerCertificates } from '../../../support/certificates.ts';
 import { sdJwt } from '../../../support/wallets.ts';
 
 const found = (value: string) =>
   tokensOfStep([{ title: 'Sent', rows: [{ name: 'vp_token', value }] }], undefined);
-const shown = (...given: Parameters<typeof sdJwt>) =>
+const shown = (...given: Parameters<typeof sdJwt>) => laidOut(sdJwt(...given));
+const laidOut = (credential: string) =>
   renderToString(
     <TokensTab
-      tokens={found(JSON.stringify({ pid: [sdJwt(...given)] }))}
+      tokens={found(JSON.stringify({ pid: [credential] }))}
       at={1767225600000}
       verdicts={undefined}
       mismatches={new Map()}
@@ -38,6 +40,14 @@ describe('a credential that is shown in parts', () => {
     ])
       expect(html).toContain(text);
     expect(html).not.toContain('Mustermann');
+  });
+
+  it('tells whose certificates came with it', () => {
+    const [, ...rest] = sdJwt().split('.');
+    const header = { alg: 'ES256', typ: 'dc+sd-jwt', x5c: signerCertificates };
+    const html = laidOut([Buffer.from(JSON.stringify(header)).toString('base64url'), ...rest].join('.'));
+    expect(html).toContain('CN=Utopia Document Signer, O=Ministerium für Verkehr, C=UT');
+    expect(shown()).not.toContain('Certificate of the issuer');
   });
 
   it('says what does not hold', () => {
