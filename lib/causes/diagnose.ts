@@ -56,7 +56,7 @@ export function diagnose(
   const compared = rest.filter(({ confidence, rules }) => confidence === 'certain' && rules.length > 0);
   const firm = rest.filter((one) => one.confidence !== 'tentative' && !compared.includes(one));
   const sure = [
-    ...proved.map(reasonOf),
+    ...proved.map((one) => withFindings(reasonOf(one), general, one.folds)),
     ...compared,
     ...settled.map((one) => withFindings(one, general)),
     ...firm,
@@ -114,8 +114,12 @@ const ofPerson: ReadonlySet<CauseId | undefined> = new Set<CauseId>([
 ]);
 
 /** With the rules whose findings it explains: what they advise is not told beside it. */
-function withFindings(reason: Diagnosis, general: readonly Diagnosis[]): Diagnosis {
-  const explained = new Set(foldedBy(reason.cause));
+function withFindings(
+  reason: Diagnosis,
+  general: readonly Diagnosis[],
+  folds: readonly CauseId[] = foldedBy(reason.cause),
+): Diagnosis {
+  const explained = new Set(folds);
   const rules = general
     .filter((one) => explained.has(one.cause) || saysMoreThanCode(reason, one))
     .flatMap((one) => one.rules);

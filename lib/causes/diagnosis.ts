@@ -15,7 +15,7 @@ export type Diagnosis = {
   /** What to try, in one sentence. */
   readonly fix: string;
   readonly confidence: Confidence;
-  /** Ids of the rules whose findings it rests on. */
+  /** Ids of the rules whose findings it rests on or explains. */
   readonly rules: readonly RuleId[];
   /** What it rests on; general reasons do not say. */
   readonly proof?: Proof;

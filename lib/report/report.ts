@@ -113,7 +113,7 @@ export type ReportDiagnosis = {
   readonly why: string;
   readonly fix: string;
   readonly confidence: Confidence;
-  /** Ids of the rules whose findings it rests on. */
+  /** Ids of the rules whose findings it rests on or explains. */
   readonly rules: readonly RuleId[];
   /** What it rests on, where that is known: two values compared, a code, words of a page, who answered, a status, or a guess. */
   readonly proof?: Proof;

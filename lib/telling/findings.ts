@@ -16,15 +16,20 @@ export function reasonsTold<R extends ToldReason>(diagnosis: readonly R[]): read
   return diagnosis.slice(0, most);
 }
 
-/** The findings that stand for themselves, without those that only say a told reason again; grave ones are never left out. */
+/** The findings that stand for themselves, without those that only say a told reason again, or guess at it; grave ones are never left out. */
 export function findingsBeside<F extends ToldFinding>(
   findings: readonly F[],
   diagnosis: readonly ToldReason[],
 ): readonly F[] {
   const told = new Set(reasonsTold(diagnosis).flatMap(({ rules }) => rules));
   return findings.filter(
-    ({ part_of, rule, severity }) => part_of === undefined && !(severity === 'info' && told.has(rule)),
+    (finding) => finding.part_of === undefined && !(told.has(finding.rule) && isSaidAgain(finding)),
   );
+}
+
+/** A remark, or one that only asks why a login failed (`err-…`). */
+function isSaidAgain({ rule, severity }: ToldFinding): boolean {
+  return severity === 'info' || (severity === 'low' && rule.startsWith('err-'));
 }
 
 /** Why this very step failed, where that is more than a guess. */

@@ -113,8 +113,8 @@ describe('a failed login', () => {
 
   it('does not tell a reason again as a finding, unless it is grave by itself', () => {
     expect(text({ ...failed, diagnosis: [reason] })).not.toContain('INFO');
-    const low = [{ ...diagnosis, severity: 'low' as const }];
-    expect(text({ ...failed, findings: low, diagnosis: [reason] })).toContain('LOW');
+    const grave = [{ ...diagnosis, severity: 'medium' as const }];
+    expect(text({ ...failed, findings: grave, diagnosis: [reason] })).toContain('MEDIUM');
   });
 
   it('tells three reasons at most', () => {

@@ -34,6 +34,17 @@ describe('the findings beside the reasons', () => {
     expect(rules([{ ...reason!, rules: ['code-verifier-mismatch'] }])).toContain('code-verifier-mismatch');
   });
 
+  it('are none that only guess at a reason that is told', () => {
+    const [reason] = failing.diagnosis;
+    const guess = { rule: 'err-state-cookie-lost', severity: 'low' } as const;
+    const beside = (explained: readonly string[]) =>
+      findingsBeside([guess, { rule: 'pkce-missing', severity: 'low' }], [{ ...reason!, rules: explained }]);
+    expect(beside(['err-state-cookie-lost', 'pkce-missing']).map(({ rule }) => rule)).toEqual([
+      'pkce-missing',
+    ]);
+    expect(beside([])).toHaveLength(2);
+  });
+
   it('are none that a graver one explains', () => {
     const [grave, remark] = failing.findings;
     expect(rules([], [grave!, { ...remark!, part_of: 'code-verifier-mismatch' }])).toEqual([

@@ -22,6 +22,11 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+it('takes in the rule that only misses a cookie, whose advice is another', () => {
+  const exchanges = failingLogin({ set: ['oauth_state=a-secret; Path=/login'] });
+  expect(reasonOf(exchanges)?.rules).toEqual(['err-state-cookie-lost']);
+});
+
 it('is told as the proxy’s affair where the app is reached below a path that it does not know', () => {
   const exchanges = failingLogin({
     callback: 'https://app.example/matrix/_synapse/client/oidc/callback',
