@@ -35,8 +35,11 @@ function shownAs(one: Presented, { exchange }: Message, step: string | null): Re
   const isOther = [one.nonce, one.audience].some((held) => held === 'other' || held === 'absent');
   // A holder’s device signs the request and not what is shown of a document.
   const isOtherThanShown = one.strays > 0 && one.format !== 'mso_mdoc';
-  const differs = isOtherThanShown || one.sdHash === 'mismatch' || isOther;
-  const isVerified = recordedSignature(exchange, 'device_signature') === 'verified';
+  const device = recordedSignature(exchange, 'device_signature');
+  const isVerified = device === 'verified';
+  // Wallets of older drafts sign another session, and a verifier of theirs takes it.
+  const isRefused = device === 'wrong' && (exchange.status ?? 0) >= 400;
+  const differs = isOtherThanShown || one.sdHash === 'mismatch' || isOther || isRefused;
   const isKnown = isVerified || one.sdHash === 'match' || one.nonce === 'match' || one.audience === 'match';
   return {
     query: one.query,

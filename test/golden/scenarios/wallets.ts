@@ -1,4 +1,5 @@
 import { createKey, issueDiploma } from '../../lab/wallets/credential.ts';
+import { issueLicence } from '../../lab/wallets/document.ts';
 import { createIssuer, mailedCode } from '../../lab/wallets/issuer.ts';
 import { createVerifier } from '../../lab/wallets/verifier.ts';
 import { createWallet, type WalletFault } from '../../lab/wallets/wallet.ts';
@@ -11,7 +12,7 @@ import { failed, flow, steps } from '../truth.ts';
 type Places = { readonly verifier: string; readonly issuer: string; readonly log: readonly ProviderEvent[] };
 
 /** A wallet that is a page, a site that asks, and a university that offers, each an origin and a site of its own. */
-async function openWallet({ parts }: Stage, fault?: WalletFault): Promise<Places> {
+async function openWallet({ parts }: Stage, fault?: WalletFault, asksForLicence = false): Promise<Places> {
   const [site, wallet, university] = await Promise.all(
     ['verifier.localhost', 'wallet.localhost', 'university.localhost'].map((name) => openServer(name)),
   );
@@ -19,8 +20,9 @@ async function openWallet({ parts }: Stage, fault?: WalletFault): Promise<Places
   const [own, holders, issuers] = await Promise.all([createKey(), createKey(), createKey()]);
   const log: ProviderEvent[] = [];
   const credential = await issueDiploma(university!.origin, issuers!, holders!.publicJwk);
-  site!.serve(createVerifier({ origin: site!.origin, wallet: wallet!.origin, key: own! }));
-  wallet!.serve(createWallet({ origin: wallet!.origin, key: holders!, credential, fault }));
+  const licence = issueLicence(holders!.publicJwk);
+  site!.serve(createVerifier({ origin: site!.origin, wallet: wallet!.origin, key: own!, asksForLicence }));
+  wallet!.serve(createWallet({ origin: wallet!.origin, key: holders!, credential, licence, fault }));
   university!.serve(createIssuer({ origin: university!.origin, wallet: wallet!.origin, key: issuers!, log }));
   return { verifier: site!.origin, issuer: university!.origin, log };
 }
@@ -49,8 +51,9 @@ async function show(
   choice: '#agree' | '#refuse',
   says: string,
   fault?: WalletFault,
+  asksForLicence = false,
 ): Promise<void> {
-  const { verifier } = await openWallet(stage, fault);
+  const { verifier } = await openWallet(stage, fault, asksForLicence);
   await stage.page.goto(verifier);
   await click(stage.page, '#same');
   await stage.page.waitForSelector(`${choice}:not(:disabled)`);
@@ -123,6 +126,27 @@ export const wallets: readonly Scenario[] = [
     name: 'wallet-direct-post-failed',
     story: 'The wallet signs the nonce of an older request, and the site refuses what it posts.',
     play: (stage) => show(stage, '#agree', 'refused by the site', 'old nonce'),
+    flows: [
+      failed('verifier-refuses-answer', {
+        ...presentation,
+        error: 'invalid_request',
+        steps: steps(...asked, 'presentation_response'),
+      }),
+    ],
+  },
+  {
+    name: 'wallet-document',
+    story:
+      'A site asks a wallet on the same device for two elements of a driving licence (mdoc); the wallet shows them, signed by the device.',
+    play: (stage) => show(stage, '#agree', 'shown', undefined, true),
+    flows: [
+      flow({ ...presentation, steps: steps(...asked, 'presentation_response', 'presentation_return') }),
+    ],
+  },
+  {
+    name: 'wallet-document-of-another-request',
+    story: 'The device signs the nonce of an older request, and the site refuses the driving licence.',
+    play: (stage) => show(stage, '#agree', 'refused by the site', 'old nonce', true),
     flows: [
       failed('verifier-refuses-answer', {
         ...presentation,

@@ -5,7 +5,7 @@ import { exportJWK, generateKeyPair, SignJWT, type JWK } from 'jose';
 /** A key of a wallet, an issuer or a verifier. */
 export type Key = {
   readonly publicJwk: JWK;
-  readonly sign: (data: string) => Promise<string>;
+  readonly sign: (data: string | Uint8Array) => Promise<string>;
   readonly token: (
     claims: Readonly<Record<string, unknown>>,
     header: Readonly<Record<string, unknown>>,

@@ -4,9 +4,10 @@ import { decodeJwt } from 'jose';
 import { redirectTo, sendPage } from '../page.ts';
 import { readForm } from '../read-form.ts';
 import type { Key } from './credential.ts';
+import { isShownFor, licenceNames, licenceType } from './document.ts';
 
 /** What a verifier asks for. */
-const query = {
+const forDiploma = {
   credentials: [
     {
       id: 'diploma',
@@ -17,20 +18,37 @@ const query = {
   ],
 };
 
-type Setup = { readonly origin: string; readonly wallet: string; readonly key: Key };
+const forLicence = {
+  credentials: [
+    {
+      id: 'licence',
+      format: 'mso_mdoc',
+      meta: { doctype_value: licenceType },
+      claims: [{ path: [licenceNames, 'given_name'] }, { path: [licenceNames, 'age_over_18'] }],
+    },
+  ],
+};
 
-type Session = { nonce: string; state: string; answer?: string };
+type Setup = {
+  readonly origin: string;
+  readonly wallet: string;
+  readonly key: Key;
+  /** Instead of a diploma. */
+  readonly asksForLicence?: boolean;
+};
+
+type Session = { id: string; nonce: string; state: string; answer?: string };
 
 const fresh = (): string => randomBytes(24).toString('base64url');
 
-/** A site that asks for a diploma: on this device by a wallet that is a page, or by a QR code and a page that waits. OpenID4VP 1.0. */
-export function createVerifier({ origin, wallet, key }: Setup): RequestListener {
+/** A site that asks for a diploma, or a driving licence: on this device by a wallet that is a page, or by a QR code and a page that waits. OpenID4VP 1.0. */
+export function createVerifier({ origin, wallet, key, asksForLicence = false }: Setup): RequestListener {
   const sessions = new Map<string, Session>();
   const codes = new Map<string, string>();
   const client = `decentralized_identifier:did:web:${new URL(origin).hostname}`;
   const begin = (): string => {
     const id = fresh();
-    sessions.set(id, { nonce: fresh(), state: fresh() });
+    sessions.set(id, { id, nonce: fresh(), state: fresh() });
     return id;
   };
   const linkOf = (id: string): URLSearchParams =>
@@ -46,27 +64,34 @@ export function createVerifier({ origin, wallet, key }: Setup): RequestListener 
         response_uri: `${origin}/response/${id}`,
         nonce,
         state,
-        dcql_query: query,
-        client_metadata: { vp_formats_supported: { 'dc+sd-jwt': { 'kb-jwt_alg_values': ['ES256'] } } },
+        dcql_query: asksForLicence ? forLicence : forDiploma,
+        client_metadata: {
+          vp_formats_supported: asksForLicence
+            ? { mso_mdoc: { issuerauth_alg_values: [-7], deviceauth_alg_values: [-7] } }
+            : { 'dc+sd-jwt': { 'kb-jwt_alg_values': ['ES256'] } },
+        },
       },
       { typ: 'oauth-authz-req+jwt', kid: `${client}#key-1` },
     );
+  const wrongIn = (
+    { diploma, licence }: Readonly<Record<string, readonly string[]>>,
+    { id, nonce }: Session,
+  ): string | undefined => {
+    const [document] = licence ?? [];
+    const session = { client, nonce, address: `${origin}/response/${id}` };
+    if (document !== undefined)
+      return isShownFor(document, session) ? undefined : 'The device has not signed this request.';
+    const [presentation = ''] = diploma ?? [];
+    const binding = presentation.slice(presentation.lastIndexOf('~') + 1);
+    return binding && decodeJwt(binding)['nonce'] === nonce
+      ? undefined
+      : 'The nonce of the key binding is not that of the request.';
+  };
   const take = (session: Session, form: URLSearchParams, response: ServerResponse): void => {
     const error = form.get('error');
-    const [presentation = ''] =
-      (JSON.parse(form.get('vp_token') ?? '{}') as { diploma?: string[] }).diploma ?? [];
-    const binding = presentation.slice(presentation.lastIndexOf('~') + 1);
-    if (!error && (!binding || decodeJwt(binding)['nonce'] !== session.nonce)) {
-      json(
-        response,
-        {
-          error: 'invalid_request',
-          error_description: 'The nonce of the key binding is not that of the request.',
-        },
-        400,
-      );
-      return;
-    }
+    const shown = JSON.parse(form.get('vp_token') ?? '{}') as Readonly<Record<string, string[]>>;
+    const wrong = error ? undefined : wrongIn(shown, session);
+    if (wrong) return json(response, { error: 'invalid_request', error_description: wrong }, 400);
     const code = fresh();
     codes.set(code, error ? 'not shown' : 'shown');
     session.answer = error ? 'not shown' : 'shown';

@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import { sendPage } from '../page.ts';
 import { readText } from '../read-form.ts';
 import { showDiploma, type Key } from './credential.ts';
+import { showLicence } from './document.ts';
 
 /** What the wallet gets wrong: it signs an old nonce, or a proof for another issuer. */
 export type WalletFault = 'old nonce' | 'other issuer' | undefined;
@@ -10,52 +11,58 @@ type Setup = {
   readonly origin: string;
   readonly key: Key;
   readonly credential: string;
+  /** A driving licence, which is no SD-JWT. */
+  readonly licence: string;
   readonly fault?: WalletFault;
 };
 
+/** What the wallet’s page asks its server to sign: a proof for an issuer, a document, or a credential that is shown in parts. */
+type Asked = {
+  readonly aud: string;
+  readonly nonce: string;
+  readonly address: string;
+  readonly isProof?: boolean;
+  readonly isDocument?: boolean;
+};
+
 /** A wallet that is a page: its script speaks with verifiers and issuers, its server has the key. */
-export function createWallet({ origin, key, credential, fault }: Setup): RequestListener {
+export function createWallet({ origin, key, credential, licence, fault }: Setup): RequestListener {
   return (request, response) => {
     void (async () => {
       const { pathname } = new URL(request.url ?? '/', origin);
       if (pathname === '/authorize') return sendPage(response, { title: 'Wallet', body: show });
       if (pathname === '/offer') return sendPage(response, { title: 'Wallet', body: fetchIt });
       if (pathname !== '/sign') return void response.writeHead(404).end();
-      const { aud, nonce, isProof } = JSON.parse(await readText(request)) as {
-        aud: string;
-        nonce: string;
-        isProof?: boolean;
-      };
+      const asked = JSON.parse(await readText(request)) as Asked;
+      const { aud, isProof } = asked;
+      const isOld = !isProof && fault === 'old nonce';
+      const nonce = isOld ? 'nonce-of-an-older-request' : asked.nonce;
       const iat = Math.floor(Date.now() / 1000);
+      const proof = { aud: fault === 'other issuer' ? 'https://another-issuer.test' : aud, nonce, iat };
       const signed = isProof
-        ? await key.token(
-            { aud: fault === 'other issuer' ? 'https://another-issuer.test' : aud, nonce, iat },
-            { typ: 'openid4vci-proof+jwt', jwk: key.publicJwk },
-          )
-        : await showDiploma(
-            credential,
-            key,
-            aud,
-            fault === 'old nonce' ? 'nonce-of-an-older-request' : nonce,
-          );
+        ? await key.token(proof, { typ: 'openid4vci-proof+jwt', jwk: key.publicJwk })
+        : asked.isDocument
+          ? await showLicence(licence, key, { client: aud, nonce, address: asked.address })
+          : await showDiploma(credential, key, aud, nonce);
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ signed }));
     })();
   };
 }
 
-const show = `<h1>Show your diploma?</h1><p id="status">…</p><p class="row"><button id="agree" disabled>Show</button><button class="quiet" id="refuse" disabled>No</button></p>
+const show = `<h1>Show it?</h1><p id="status">…</p><p class="row"><button id="agree" disabled>Show</button><button class="quiet" id="refuse" disabled>No</button></p>
 <script type="module">
 const asked = new URLSearchParams(location.search);
 const object = await (await fetch(asked.get('request_uri'))).text();
 const claims = JSON.parse(atob(object.split('.')[1].replaceAll('-', '+').replaceAll('_', '/')));
+const [wanted] = claims.dcql_query.credentials;
 const post = async (fields) => {
   const answer = await fetch(claims.response_uri, { method: 'POST', body: new URLSearchParams({ ...fields, state: claims.state }) });
   const { redirect_uri } = await answer.json();
   if (redirect_uri) location.href = redirect_uri;
   else document.querySelector('#status').textContent = 'refused by the site';
 };
-const sign = async () => (await (await fetch('/sign', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ aud: claims.client_id, nonce: claims.nonce }) })).json()).signed;
-document.querySelector('#agree').onclick = async () => post({ vp_token: JSON.stringify({ diploma: [await sign()] }) });
+const sign = async () => (await (await fetch('/sign', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ aud: claims.client_id, nonce: claims.nonce, address: claims.response_uri, isDocument: wanted.format === 'mso_mdoc' }) })).json()).signed;
+document.querySelector('#agree').onclick = async () => post({ vp_token: JSON.stringify({ [wanted.id]: [await sign()] }) });
 document.querySelector('#refuse').onclick = () => post({ error: 'access_denied' });
 for (const button of document.querySelectorAll('button')) button.disabled = false;
 </script>`;

@@ -47,6 +47,8 @@ describe('what a device signs is checked by the key that the issuer signed', () 
   ])('and is the reason where it is for %s and the verifier refuses', async (_, changes) => {
     const checked = await verified(shown({ ...changes, ...refused }));
     expectReason(checked, 'verifier-refuses-answer', 'OpenID4VPHandover');
+    for (const exchanges of [checked, redacted(checked)])
+      expect(walletLines(flowsOf(exchanges)[0]?.wallet)[1]?.sentence).toContain('is not for this request');
   });
 
   it('and nothing is told of one that was taken: wallets of older drafts sign another session', async () => {
