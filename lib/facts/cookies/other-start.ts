@@ -91,11 +91,16 @@ function otherStartsOf({ flow }: Facts, login: TroubledLogin): readonly OtherSta
   const isBetween = ({ id, startedAt }: Exchange): boolean =>
     !own.has(id) && startedAt >= begun && startedAt < callback.exchange.startedAt;
   const redirects = [...flow.context, ...flow.messages.map(({ exchange }) => exchange)].filter(
-    (one) => isBetween(one) && leadsToSame(one, request, cookies.start.hosts),
+    (one) =>
+      isBetween(one) &&
+      leadsToSame(one, request, cookies.start.hosts) &&
+      !isOfThisLogin(one.redirectUrl ?? '', request),
   );
   const requests = othersOf(flow, request).filter(
     ({ exchange }) =>
-      isBetween(exchange) && !redirects.some((one) => stateOf(one.redirectUrl) === stateOf(exchange.url)),
+      isBetween(exchange) &&
+      !isOfThisLogin(exchange.url, request) &&
+      !redirects.some((one) => stateOf(one.redirectUrl) === stateOf(exchange.url)),
   );
   const found: readonly Begun[] = [
     ...redirects.map((one) => ({ exchange: one, led: one })),
@@ -159,6 +164,17 @@ function othersOf(flow: Facts['flow'], request: Message): readonly Message[] {
       !isPostedByItsOwnPage(message) &&
       endpointOf(message.exchange.url) === endpointOf(request.exchange.url),
   );
+}
+
+/** By what is made anew for each login, or as it is the very same address: a provider’s own pages go back to it. */
+function isOfThisLogin(url: string, { exchange }: Message): boolean {
+  const query = queryParameters(url);
+  const own = queryParameters(exchange.url);
+  for (const name of ['state', 'nonce', 'code_challenge', 'SAMLRequest']) {
+    const value = parameter(query, name);
+    if (value !== undefined) return value === parameter(own, name);
+  }
+  return url === exchange.url;
 }
 
 function stateOf(url: string | undefined): string | undefined {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ExchangeFields } from '../../../support/exchange.ts';
 import type { CookieLogin } from '../../../support/cookie-login.ts';
-import { causeAndOfTrace, reasonOf } from '../../../support/causes.ts';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
 import { flowsOf } from '../../../support/flow.ts';
 import { failingLogin, startWith } from '../../../support/failing-login.ts';
 
@@ -257,6 +257,33 @@ describe(`${id} is no cause that values prove`, () => {
       diagnosis.filter(({ proof }) => proof === 'comparison' || proof === 'status').map(({ cause }) => cause),
     );
     expect(compared).not.toContain(id);
+  });
+});
+
+describe('a recording without cookies', () => {
+  const bare = (state: string) =>
+    failingLogin({
+      meanwhile: [
+        {
+          url: `${startWith(state)}&flow_id=34ea2177`,
+          status: 302,
+          redirectUrl: `https://app.example/cb?code=SplxlOBeZQQYbYS6WxSbIA&state=${state}`,
+          requestHeaders: [['Referer', 'https://op.elsewhere/consent']],
+        },
+      ],
+      answer: refused('Something is wrong'),
+    }).map((one) => ({
+      ...one,
+      requestHeaders: one.requestHeaders?.filter(([name]) => name === 'Referer'),
+      responseHeaders: [],
+    }));
+
+  it('has another login where its state is another', () => {
+    expect(causesOf(bare('the-state-of-the-second'))).toContain(id);
+  });
+
+  it('has none where the provider’s own pages go back to the same request', () => {
+    expect(causesOf(bare('af0ifjsldkj9320ad'))).not.toContain(id);
   });
 });
 
