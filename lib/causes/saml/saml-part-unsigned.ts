@@ -11,10 +11,10 @@ export default cause({
   owner: 'authorization_server',
   title: 'The part that the site wants signed is not signed',
   signs:
-    'Of the response and its assertion one is signed and the other is not, or neither is, and the site says that the signature of the unsigned one is missing.',
+    'Of the response and its assertion one is signed and the other is not, or neither is, and the site says that the signature of the unsigned one is missing, or that of the whole document invalid.',
   against:
     'Words about a wrong signature, a certificate or another reason; both parts are signed; an encrypted assertion, whose signature is inside.',
-  fix: 'Let the provider sign that part too (Google Workspace: “Signed response”; Entra ID: “Sign SAML response and assertion”; Okta: Response and Assertion Signature “Signed”; AD FS: SamlResponseSignature MessageAndAssertion), or let the site be content with the one that is signed.',
+  fix: 'Let the provider sign that part too (Google Workspace: “Signed response”; Entra ID: “Sign SAML response and assertion”; Okta: Response and Assertion Signature “Signed”; AD FS: SamlResponseSignature MessageAndAssertion), or let the site be content with the one that is signed (node-saml: wantAuthnResponseSigned: false beside wantAssertionsSigned: true).',
   references: ['saml-core#5.3', 'saml-core#5.4.1'],
   example:
     'Response without Signature, Assertion with one → 400 “Expected exactly one Signature in the Response element.”',
@@ -55,7 +55,9 @@ function whatIs({ response, assertions }: SamlSigned): string {
 
 /** Which part’s signature a text misses, where that part has none; `undefined` where it says no such thing, or it has one. */
 function unsignedPartIn(text: string, { response, assertions, beside }: SamlSigned): Part | undefined {
-  if (!missing.test(text) || beside || assertions === 'encrypted') return undefined;
+  if (beside) return undefined;
+  if (ofDocument.test(text)) return response ? undefined : 'response';
+  if (!missing.test(text) || assertions === 'encrypted') return undefined;
   const isAssertionSigned = assertions !== 'no';
   const names = { response: ofResponse.test(text), assertion: /\bassertion/i.test(text) };
   if (names.response && !names.assertion) return response ? undefined : 'response';
@@ -66,6 +68,9 @@ function unsignedPartIn(text: string, { response, assertions, beside }: SamlSign
 /** “… is not signed”, “signature missing”, “no Signature found”, “expected exactly one Signature”, “must be signed”, “unsigned”. */
 const missing =
   /\b(?:is|was|were|are) (?:not|un)\s?signed\b|\bunsigned\b|\b(?:must|has to|needs? to|should) be (?:digitally )?signed\b|\b(?:no|without an?|lacks? an?|missing(?: an?| the)?) (?:xml |digital |valid )?signatures?\b|\bsignature(?: element)?s? (?:is |was )?(?:missing|not found|absent|required)\b|\bexpected exactly one signature\b|\bcontains? no signature\b|\bneither [\w ]{1,60}(?:was|were|is|are) signed\b/i;
+
+/** What node-saml says of the response’s own signature, wrong or missing: the assertion’s is another message. */
+const ofDocument = /^(?:\w*Error: )?Invalid document signature\b/i;
 
 const ofResponse = /\b(?:response|message|document)\b/i;
 

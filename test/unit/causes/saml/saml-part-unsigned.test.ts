@@ -36,6 +36,7 @@ describe(`${id} is the cause`, () => {
     ['response', 'Assertion must be signed', 'wants the assertion signed'],
     [undefined, 'Neither the assertion nor the response was signed.', 'neither of the two is'],
     [undefined, 'No Signature found. SAML Response rejected', 'wants the response itself'],
+    ['assertion', 'Error: Invalid document signature', 'wants the response itself'],
     [undefined, 'Either the response or one of the assertions is unsigned.', 'neither of the two is'],
   ])('where %s is signed and the site says “%s”', (signed, says, why) => {
     const exchanges = refused(signed, says);
@@ -50,6 +51,8 @@ describe(`${id} is not the cause`, () => {
     ['where that part is signed', refused('response', 'The Message of the Response is not signed')],
     ['where both are', refused('both', 'Either the Response or Assertion must be signed')],
     ['of a wrong signature', refused('assertion', 'Invalid signature on the Response')],
+    ['of the whole document, which is signed', refused('both', 'Invalid document signature')],
+    ['of the assertion’s signature', refused('response', 'Error: Invalid signature')],
     ['of another reason', refused('assertion', 'The response has expired')],
     ['of what is encrypted', refused(undefined, 'The assertion is not signed', { isEncrypted: true })],
     ['of a site that let the person in', capture(samlRequest(), samlAnswer({ signed: 'assertion' }))],
