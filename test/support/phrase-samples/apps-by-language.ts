@@ -63,6 +63,7 @@ nextcloud-audience <p>The audience does not match ours</p>
 nextcloud-azp <p>The authorized party does not match ours</p>
 nextcloud-nonce <p>The nonce does not match</p>
 nextcloud-provision <p>Failed to provision the user</p>
+nextcloud-conflict <p>User conflict</p>
 nextcloud-token-expired <p>The received token is expired.</p>
 nextcloud-saml <h2>Account not provisioned.</h2><p>Your account is not provisioned, access to this service is thus not possible.</p>
 nextcloud-domain <h2>Access through untrusted domain</h2>

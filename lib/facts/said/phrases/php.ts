@@ -119,10 +119,16 @@ export const php = [
     says('nextcloud-nonce', 'The nonce does not match', 'nonce-mismatch'),
     says(
       'nextcloud-provision',
-      ['Failed to provision the user', 'Failed to provision user', 'User conflict'],
-      ['not-provisioned', 'claim-missing-email', 'account-conflict'],
-      { owner: 'admin' },
+      ['Failed to provision the user', 'Failed to provision user'],
+      'not-provisioned',
+      {
+        owner: 'admin',
+        means:
+          'Nextcloud made no account of what it got, or found none: accounts are not made by themselves (auto_provision), or one of the same name comes from elsewhere, or the claim taken as user ID names nobody.',
+        fix: 'Look at what the provider’s entry in user_oidc takes as user ID (sub unless another claim is named, such as preferred_username; a unique user ID is hashed and fits no account that exists already), and at auto_provision and soft_auto_provision in config.php: without the latter nobody gets in whose account comes from elsewhere (LDAP, made by hand).',
+      },
     ),
+    says('nextcloud-conflict', 'User conflict', ['account-conflict', 'not-provisioned'], { owner: 'admin' }),
     says('nextcloud-token-expired', 'The received token is expired', 'token-expired'),
     says(
       'nextcloud-saml',
