@@ -1,10 +1,13 @@
 import { hostOf, originOf } from '../../exchange/parameters.ts';
 import { isLoopback } from '../../exchange/loopback.ts';
+import { isOneSite } from '../../exchange/site.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { leftAnswer } from '../../facts/pages/left-answer.ts';
 import { lostVerifier } from '../../facts/pkce/lost-verifier.ts';
+import { appWords } from '../../facts/said/app-words.ts';
 import { startOriginOf } from '../../facts/start-origin.ts';
 import { cause, type CauseDraft } from '../cause.ts';
+import { withQuote } from '../said/from-words.ts';
 
 /** Browsers keep storage and windows per origin: what the page stored or opened under one host is not there under another. */
 export default cause({
@@ -12,7 +15,7 @@ export default cause({
   owner: 'client',
   title: 'The login came back to another origin than the one that stored its data',
   signs:
-    'The page that began the login and the redirect URI have different origins (scheme, host or port), and the verifier is missing, or the code stays in the page and both are one app (localhost and 127.0.0.1, with and without www, http and https, another port).',
+    'The page that began the login and the redirect URI have different origins (scheme, host or port), and the verifier is missing, or the page says that its storage holds nothing of the login, or the code stays in the page and both are one app (localhost and 127.0.0.1, with and without www, http and https, another port).',
   against:
     'A server redeems the code: it stores nothing in the page. The same origin on both ends. Hosts of different names, where a server may take the code.',
   fix: 'Use one address for both: open the app under the host and port of its redirect URI, or let the redirect URI follow the page’s own origin.',
@@ -34,7 +37,9 @@ export default cause({
     const start = startOriginOf(flow);
     const back = originOf(authorizationRequest.params['redirect_uri'] ?? '');
     if (!start || !back || start === back) return undefined;
-    return ofLostVerifier(facts, start, back) ?? ofLeftAnswer(facts, start, back);
+    return (
+      ofLostVerifier(facts, start, back) ?? ofWords(facts, start, back) ?? ofLeftAnswer(facts, start, back)
+    );
   },
 });
 
@@ -46,6 +51,23 @@ function ofLostVerifier(facts: Facts, start: string, back: string): CauseDraft |
     at: lost.at,
     why: `The login began at ${start} and came back to ${back}, which is another origin for the browser: the code_verifier stored at the first was not found at the second, and “${lost.sent}” was sent.`,
     confidence: 'certain',
+  };
+}
+
+/** The page says that it finds nothing of the login in its storage. */
+function ofWords(facts: Facts, start: string, back: string): CauseDraft | undefined {
+  const said = facts.of(appWords);
+  if (!said?.phrases.some(({ suspects }) => suspects.includes('storage-other-origin'))) return undefined;
+  if (!isOneApp(start, back) && !isOneSite(start, back)) return undefined;
+  return {
+    ...shared(facts, start, back),
+    at: said.failing.at,
+    ...withQuote(
+      facts,
+      `The login began at ${start} and came back to ${back}, which is another origin for the browser: what the page stored at the first (state, verifier) is not there at the second.`,
+    ),
+    confidence: 'firm',
+    folds: ['callback-failed', 'callback-twice', 'known-error', 'unexplained'],
   };
 }
 

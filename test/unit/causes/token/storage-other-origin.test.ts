@@ -48,6 +48,34 @@ describe(`${id} is not the cause`, () => {
   });
 });
 
+describe('a page that finds nothing in its storage', () => {
+  const saying = (start: string, says = 'No matching state found in storage') =>
+    codeFlow({
+      redirectUri: 'https://shop.example/cb',
+      requestExchange: { requestHeaders: [['Referer', `${start}/`]] },
+      responseExchange: {
+        status: 400,
+        responseBody: { mediaType: 'text/html', text: `<h1>Login failed</h1><p>${says}</p>` },
+      },
+      token: null,
+    });
+
+  it.each(['https://www.shop.example', 'https://start.shop.example'])('began at %s', (start) => {
+    const exchanges = saying(start);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain(`began at ${start} and came back to https://shop.example`);
+    expect(causesOf(exchanges)).toEqual([id]);
+  });
+
+  it.each<[string, ReturnType<typeof saying>]>([
+    ['of one origin', saying('https://shop.example')],
+    ['of another site, where a server may have begun it', saying('https://portal.example')],
+    ['that says something else', saying('https://www.shop.example', 'Invalid client secret')],
+  ])('has it proved by nothing %s', (_, exchanges) => {
+    expect(reasonOf(exchanges)?.why).not.toContain('another origin for the browser');
+  });
+});
+
 describe('a code that stays on the other origin', () => {
   const popup: LeftCode = { request: { display: 'popup' } };
 
