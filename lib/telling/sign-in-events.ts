@@ -55,8 +55,7 @@ const tellings: Readonly<Record<SignInEventName, Telling>> = {
     tone: 'quiet',
   },
   passkey_asked: {
-    words: (event) =>
-      `A passkey was asked for${placeOfKey(event)}, and none was seen to be used${askedOf(event)}`,
+    words: (event) => `A passkey could be used${placeOfKey(event)}, and none was seen to be${askedOf(event)}`,
     tone: 'quiet',
   },
   passkey_used: {

@@ -3,7 +3,7 @@ import { sha256Base64Url } from '../../exchange/digest.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { asObject, asText, parseJson, parseJsonObject, type JsonObject } from '../../exchange/json.ts';
 import { passkeyPartsIn } from '../../exchange/passkey.ts';
-import { pageOptionsIn } from './passkey-page-options.ts';
+import { optionTextsIn, pageOptionsIn } from './passkey-page-options.ts';
 
 /** The answer of an authenticator, without what a person could be recognised by. WebAuthn Level 3 §5.8.1, §6.1. */
 export type PasskeyAnswer = {
@@ -90,6 +90,10 @@ export function passkeyOptionsOf(exchange: Exchange): PasskeyOptions | undefined
 }
 
 function optionsOnPage(html: string): PasskeyOptions | undefined {
+  for (const text of optionTextsIn(html)) {
+    const found = optionsIn(parseJson(text), deepest);
+    if (found) return found;
+  }
   const written = html.includes('rpId') ? pageOptionsIn(html) : undefined;
   return (
     written && {

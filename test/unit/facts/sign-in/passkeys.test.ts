@@ -1,6 +1,7 @@
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import { describe, expect, it } from 'vitest';
 import { fetched, page, tab } from '../../../support/around.ts';
+import { optionTextsIn } from '../../../../lib/facts/sign-in/passkey-page-options.ts';
 import { capture, jsonBody, type ExchangeFields } from '../../../support/exchange.ts';
 import { flowsOf } from '../../../support/flow.ts';
 import { passkeyAnswer, passkeyForm, passkeyOptions, passkeyPosted } from '../../../support/passkeys.ts';
@@ -226,5 +227,58 @@ describe('no passkey is told of', () => {
 
   it('outside of a login', () => {
     expect(flowsOf(capture(page('https://op.example/login'), passkeyOptions(), passkeyPosted()))).toEqual([]);
+  });
+});
+
+describe('options that a page holds itself', () => {
+  const options = {
+    challenge: 'a-secret-challenge-of-this-login',
+    timeout: 60_000,
+    rpId: 'op.example',
+    allowCredentials: [{ type: 'public-key', id: 'a-secret-credential-id' }],
+    userVerification: 'required',
+  };
+  const json = JSON.stringify({ publicKey: options });
+  const inAttribute = json.replaceAll('"', '&quot;');
+  const packed = Buffer.from(json).toString('base64');
+  const holding = (text: string) =>
+    page('https://op.example/login', { responseBody: { mediaType: 'text/html', text } });
+
+  it.each([
+    ['as JSON in a script', `<script id="js_data" type="application/json">${json}</script>`],
+    ['in a script', `<script>const o = ${json}; navigator.credentials.get(o)</script>`],
+    ['with the challenge behind the list', `<script>passkey({"allowCredentials":[{"id":"a-secret-credential-id"}],"challenge":"${options.challenge}","rpId":"op.example","userVerification":"required"})</script>`], // prettier-ignore
+    ['as JSON in a text of a script', `<script>gon.webauthn={"options":${JSON.stringify(JSON.stringify(options))},"app_id":"https://op.example"};</script>`], // prettier-ignore
+    ['in an attribute', `<input type="hidden" name="passkey_challenge" value="${inAttribute}">`],
+    ['in base64', `<input type="hidden" name="credentialAssertionData" value="${packed}">`],
+    ['in base64url', `<p>webauthn</p><input type="hidden" value="${packed.replace(/=+$/, '')}">`],
+  ])('%s, are told', (_, text) => {
+    const asked = { event: 'passkey_asked', rp_id: 'op.example', user_verification: 'required' };
+    expect(eventsIn(holding(text))).toMatchObject([asked]);
+    expect(eventsIn(holding(text), passkeyPosted())).toMatchObject([
+      { ...used, user_verification: 'required' },
+    ]);
+  });
+
+  it('are what a refused passkey is held against', () => {
+    const text = `<script type="application/json">${json}</script>`;
+    expect(
+      eventsIn(holding(text), passkeyPosted({ id: 'a-secret-other-credential' }, { status: 400 })),
+    ).toMatchObject([{ event: 'passkey_refused', reason: 'not-listed' }]);
+  });
+
+  it.each([
+    ['of a challenge to log in with a password', '<script>const o = {"challenge":"abcdefghijklmnop","rpId":1}; // webauthn</script>'], // prettier-ignore
+    ['that a script asks for', '<script>passkey(await (await fetch("/webauthn/options")).json())</script>'],
+    ['that are not whole', `<script type="application/json">${json.slice(0, json.indexOf('rpId'))}</script>`],
+    ['of a script that reads them', '<script>if (o.rpId && o["challenge"]) { webauthn({ "challenge": o.challenge }) }</script>'], // prettier-ignore
+  ])('are not told %s', (_, text) => {
+    expect(eventsIn(holding(text))).toEqual([]);
+  });
+
+  it('are looked for in few places of a long page', () => {
+    expect(eventsIn(holding(`webauthn ${'{"challenge":'.repeat(7_000)}`))).toEqual([]);
+    const many = `webauthn ${'{"a":{"challenge":1}}'.repeat(3_000)}`;
+    expect(optionTextsIn(many).length).toBeLessThan(50);
   });
 });
