@@ -41,7 +41,8 @@ export const attempt = fact('attempt', ({ flow: { messages } }): Attempt | undef
     ({ kind, exchange: { status = 0 } }) => kind === 'preflight' && status >= 400,
   );
   const silentPreflights = messages.filter(isSilent);
-  const refused = new Set(refusedPreflights.map(({ url }) => endpointOf(url)));
+  // Whoever answers 404 to the question beforehand has nothing there; another refusal is of the question alone.
+  const absent = new Set(refusedPreflights.filter(isNotFound).map(({ url }) => endpointOf(url)));
   const isUnasked = (one: Message): boolean =>
     one.exchange.status === 0 && silentPreflights.some(({ url }) => endpointOf(url) === endpointOf(one.url));
   return {
@@ -56,7 +57,7 @@ export const attempt = fact('attempt', ({ flow: { messages } }): Attempt | undef
         (isKeptBack(one) || isUnasked(one)) &&
         !isRead(one) &&
         !isMissing(one) &&
-        !refused.has(endpointOf(one.url)),
+        !absent.has(endpointOf(one.url)),
     ),
     refusedPreflights,
     silentPreflights,
@@ -74,6 +75,10 @@ function isSilent({ kind, exchange }: Message): boolean {
     page !== undefined &&
     isHiddenFromPage(exchange, page)
   );
+}
+
+function isNotFound({ exchange: { status } }: Message): boolean {
+  return status === 404 || status === 410;
 }
 
 /** There is nothing at that address. */

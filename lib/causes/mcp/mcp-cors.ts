@@ -9,7 +9,7 @@ export default cause({
   owner: 'resource_server',
   title: 'The description is kept from the client’s page by CORS',
   signs:
-    'A client in a page asked for a description at another origin, the answer (or the one to the question beforehand) does not allow the page’s origin, and no login began.',
+    'A client in a page asked for a description at another origin, the answer (or the one to the question beforehand) does not allow the page’s origin, or the question beforehand was refused (405, 401, 403), and no login began.',
   against: 'A client outside of a browser; an address that is not there (404).',
   fix: 'Send Access-Control-Allow-Origin with the metadata documents (they are public: * is fine), answer their preflight (OPTIONS) and allow the header MCP-Protocol-Version; on the API expose WWW-Authenticate and Mcp-Session-Id (Access-Control-Expose-Headers).',
   references: ['fetch', 'rfc9728#3.1', 'rfc8414#3'],
@@ -29,9 +29,18 @@ export default cause({
   inspect({ of }) {
     const failed = of(attempt);
     if (!failed?.isSelfConfiguring || !failed.keptBack) return undefined;
-    const { keptBack } = failed;
+    const { keptBack, refusedPreflights } = failed;
     const page = pageOriginOf(keptBack.exchange) ?? 'the client’s page';
     const { status } = keptBack.exchange;
+    const question = refusedPreflights.find(({ url }) => endpointOf(url) === endpointOf(keptBack.url));
+    if (question)
+      return {
+        at: keptBack,
+        why: `The browser asked ${endpointOf(keptBack.url)} beforehand whether ${page} may fetch it (OPTIONS), and was answered ${question.exchange.status ?? 0}, which is no yes: the description itself was never asked for, and whether it is there was not seen. The client goes on as if it were missing.`,
+        proof: 'comparison',
+        confidence: 'certain',
+        evidence: [question, keptBack],
+      };
     return {
       at: keptBack,
       why: `${endpointOf(keptBack.url)} ${status ? `was answered (${status})` : 'was asked'}, and the browser keeps the answer from ${page}: it has no Access-Control-Allow-Origin for that origin. So the client goes on as if the description were missing.`,

@@ -44,6 +44,34 @@ describe(`${id} is the cause`, () => {
     expect(reasonOf(exchanges)?.fix).toContain('Access-Control-Allow-Origin');
   });
 
+  it.each([405, 401, 403])(
+    'where the question beforehand is answered %i: nobody saw what is there',
+    (status) => {
+      const asked = attempt(
+        refusedCall(),
+        {
+          url: at.resource,
+          method: 'OPTIONS',
+          status,
+          requestHeaders: [
+            ['Access-Control-Request-Method', 'GET'],
+            ['Origin', inspector],
+          ],
+          context: { resourceType: 'other', initiator: inspector },
+        },
+        found(at.resource, resource, {
+          status: 0,
+          failure: 'net::ERR_FAILED',
+          responseHeaders: [],
+          responseBody: undefined,
+        }),
+      );
+      expect(causesOf(asked)).toEqual([id]);
+      expect(causeAndOfTrace(asked)).toEqual([id, id]);
+      expect(reasonOf(asked)?.why).toContain(`was answered ${status}, which is no yes`);
+    },
+  );
+
   it('less surely where the browser shows nothing of the answer', () => {
     const blocked = { status: 0, failure: 'net::ERR_FAILED', responseHeaders: [], responseBody: undefined };
     expect(reasonOf(attempt(refusedCall(), found(at.resource, resource, blocked)))).toMatchObject({
