@@ -7,10 +7,11 @@ import type { ContextChanges } from './flows/context/context.ts';
 import { createCorrelation, type Correlation } from './flows/correlate.ts';
 import { fewRounds, isCut } from './flows/bounds.ts';
 import { nextFew } from './flows/assembly.ts';
-import { beginningOf, requestOf, type FlowDraft } from './flows/draft.ts';
+import { beginningOf, requestOf, startOf, type FlowDraft } from './flows/draft.ts';
 import type { Flow, Readers } from './flows/flow.ts';
 import { followFlows } from './flows/follow.ts';
 import { keysOf } from './flows/keys.ts';
+import { createTieSet } from './flows/tie-index.ts';
 import { isAnswerOfLogin } from './vocabulary/answer-of-login.ts';
 import { isOAuth2 } from './vocabulary/protocol.ts';
 import type { TieName } from './vocabulary/ties.ts';
@@ -56,8 +57,10 @@ export class Street<T> implements ExchangeSink {
   readonly #rules: readonly NamedRule[];
   readonly #tell: (flow: JudgedFlow) => T;
   readonly #changed = followFlows(this.correlation);
-  /** Ties by which a flow asked for later ones: what was derived from it is stale once another of them begins. */
-  readonly #askedLater = new WeakMap<FlowDraft, Set<string>>();
+  /** Ties by which a flow asked for later ones, and until when: what was derived from it is stale once another of them begins. */
+  readonly #askedLater = new WeakMap<FlowDraft, Map<string, number>>();
+  /** All of these: most new flows have none of them. */
+  readonly #asked = createTieSet();
   readonly #seen = new WeakSet<FlowDraft>();
   protected readonly loops = createLoops(this.correlation.assembly);
   readonly #readers: Readers;
@@ -180,9 +183,10 @@ export class Street<T> implements ExchangeSink {
     for (const draft of drafts) {
       if (this.#seen.has(draft)) continue;
       this.#seen.add(draft);
-      for (const { name, value } of draft.messages.flatMap(keysOf))
+      for (const { name, value } of draft.messages.flatMap(keysOf).filter((tie) => this.#asked.has(tie)))
         for (const other of assembly.findPrevious(name, value, draft).slice(0, nextFew))
-          if (this.#askedLater.get(other)?.has(keyOf(name, value))) stale.add(other);
+          if (startOf(draft) <= (this.#askedLater.get(other)?.get(keyOf(name, value)) ?? -Infinity))
+            stale.add(other);
     }
     for (const draft of stale) this.#derived.delete(this.loops.headOf(draft));
     return stale;
@@ -253,7 +257,7 @@ export class Street<T> implements ExchangeSink {
 
   #flowOf(draft: FlowDraft, parent: Flow['parent'], metadata: Flow['metadata']): Flow {
     return {
-      key: draft.messages[0]?.exchange.id ?? '',
+      key: draft.key,
       messages: [...draft.messages],
       context: draft.around.context,
       ofOthers: draft.around.ofOthers,
@@ -261,11 +265,14 @@ export class Street<T> implements ExchangeSink {
       isCut: isCut(draft.messages),
       parent,
       metadata,
-      earlier: (name, value) => asOthers(this.correlation.assembly.findPrevious(name, value, draft)),
-      later: (name, value) => {
-        const asked = this.#askedLater.get(draft) ?? new Set();
-        this.#askedLater.set(draft, asked.add(keyOf(name, value)));
-        return asOthers(this.correlation.assembly.findNext(name, value, draft));
+      earlier: (name, value) => this.correlation.assembly.findPrevious(name, value, draft),
+      later: (name, value, until = Infinity) => {
+        const key = keyOf(name, value);
+        const asked = this.#askedLater.get(draft) ?? new Map<string, number>();
+        this.#askedLater.set(draft, asked.set(key, Math.max(until, asked.get(key) ?? until)));
+        this.#asked.add({ name, value });
+        const next = this.correlation.assembly.findNext(name, value, draft);
+        return next.filter((other) => startOf(other) <= until);
       },
       ...this.#readers,
     };
@@ -286,10 +293,6 @@ export class Street<T> implements ExchangeSink {
     const draft = key === undefined ? undefined : assembly.ofExchange(key)[0];
     return draft ? `flow-${this.loops.heads().lastIndexOf(this.loops.headOf(draft)) + 1}` : null;
   }
-}
-
-function asOthers(drafts: readonly FlowDraft[]): readonly Pick<Flow, 'key' | 'messages'>[] {
-  return drafts.map(({ messages }) => ({ key: messages[0]?.exchange.id ?? '', messages }));
 }
 
 function keyOf(name: TieName, value: string): string {

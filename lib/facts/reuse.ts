@@ -1,6 +1,6 @@
 import { isCleaned } from '../exchange/cleaned.ts';
 import { originOf } from '../exchange/parameters.ts';
-import { timeOf, type Flow } from '../flows/flow.ts';
+import { timeOf, type Flow, type OtherFlow } from '../flows/flow.ts';
 import { authorizationRequestOf, type AuthorizationRequest } from './authorization-request.ts';
 import { fact } from './fact.ts';
 import type { Facts } from './facts.ts';
@@ -46,7 +46,7 @@ export const hasEarlierLogin = fact('hasEarlierLogin', ({ of, authorizationReque
 /** Earlier flows of the client that asks for this login, the latest first: collecting them takes long. */
 export const earlierOfClient = fact(
   'earlierOfClient',
-  ({ flow, authorizationRequest }): readonly Pick<Flow, 'key' | 'messages'>[] => {
+  ({ flow, authorizationRequest }): readonly OtherFlow[] => {
     const client = authorizationRequest?.params['client_id'];
     return client ? (flow.earlier?.('client', client) ?? []) : [];
   },

@@ -3,6 +3,8 @@ import { isFrontChannelRequest, isFrontChannelResponse } from '../vocabulary/kin
 import { decodeSaml } from '../messages/saml2/document.ts';
 import { addressKey } from '../exchange/parameters.ts';
 import { ties } from '../messages/ties.ts';
+import { startOf, type FlowDraft } from './draft.ts';
+import { endOf } from './flow.ts';
 import type { Tie } from '../vocabulary/ties.ts';
 
 /** Milliseconds after an answer within which no person has asked for the next login. */
@@ -22,6 +24,16 @@ export function asksAgain(earlier: readonly Message[], later: readonly Message[]
   return asked !== undefined && time >= answered && isSamePurpose(asked, next);
 }
 
+/** Whoever asks for the same login later than that has not asked again at once. In milliseconds since 1970. */
+export function lastToAskAgain(messages: readonly Message[]): number {
+  return lastEnd(messages, Infinity) + atOnce;
+}
+
+/** False where the later one does not ask again at once: all that is in the earlier one ended long before it began. */
+export function mayBeAskedAgain({ end }: Pick<FlowDraft, 'end'>, later: FlowDraft): boolean {
+  return startOf(later) <= end + atOnce;
+}
+
 /** The tie that all logins of the same client share; `undefined` for a request that names nobody. */
 export function tieOfClient({ client, returnAddress }: Message): Tie | undefined {
   return ties(['client', client], ['redirect_uri', returnAddress])[0];
@@ -30,8 +42,8 @@ export function tieOfClient({ client, returnAddress }: Message): Tie | undefined
 /** When the last of what was answered before that time was answered. */
 function lastEnd(messages: readonly Message[], time: number): number {
   let last = -Infinity;
-  for (const { exchange } of messages) {
-    const end = exchange.startedAt + (exchange.duration ?? 0);
+  for (const message of messages) {
+    const end = endOf(message);
     if (end > last && end <= time) last = end;
   }
   return last;

@@ -1,6 +1,6 @@
 import type { Message } from '../messages/message.ts';
 import { nothingAround, type Around } from './context/trim.ts';
-import { byTime } from './flow.ts';
+import { byTime, endOf } from './flow.ts';
 import { startOf, type FlowDraft } from './draft.ts';
 import { keysOf } from './keys.ts';
 import { createTieIndex, createTieSet } from './tie-index.ts';
@@ -26,9 +26,10 @@ export type Assembly = {
   surround(draft: FlowDraft, around: Around): void;
   /**
    * Flows with that tie that began no later than `time`, the latest first. Looks at the newest few of those only: a tie that many
-   * flows share (a client's id) says little about old ones, and the work must not grow with what was seen before.
+   * flows share (a client's id) says little about old ones, and the work must not grow with what was seen before. None that began
+   * before `since` is among them.
    */
-  find(name: TieName, value: string, time: number): readonly FlowDraft[];
+  find(name: TieName, value: string, time: number, since?: number): readonly FlowDraft[];
   /** The next few flows with that tie after this one, the latest first: what came long after says nothing of it. */
   findNext(name: TieName, value: string, draft: FlowDraft): readonly FlowDraft[];
   /** The last flows with that tie before this one, the latest first. Of the first {@link nextFew} this one is among the next few. */
@@ -115,7 +116,13 @@ export function createAssembly(): Assembly {
         ties: createTieSet(),
         revision: 0,
         around: nothingAround,
+        end: -Infinity,
+        hasErrors: false,
+        get key() {
+          return draft.messages[0]?.exchange.id ?? '';
+        },
       };
+      note(draft, message);
       place(draft);
       index(draft, message);
       changed(draft);
@@ -128,6 +135,7 @@ export function createAssembly(): Assembly {
         place(draft);
       } else insert(draft.messages, message);
       index(draft, message);
+      note(draft, message);
       touch(draft);
     },
     remove(draft, message) {
@@ -140,6 +148,7 @@ export function createAssembly(): Assembly {
     },
     replace(draft, old, message) {
       draft.messages[draft.messages.indexOf(old)] = message;
+      note(draft, message);
       touch(draft);
     },
     dissolve(draft) {
@@ -156,7 +165,7 @@ export function createAssembly(): Assembly {
     get revision() {
       return revision;
     },
-    find: (name, value, time) => byTie.latest(name, value, time, newestFew),
+    find: (name, value, time, since) => byTie.latest(name, value, time, newestFew, since),
     findNext(name, value, draft) {
       const own = placeOf(draft);
       const following = byTie.following(name, value, startOf(draft), newestFew);
@@ -166,12 +175,15 @@ export function createAssembly(): Assembly {
         .toReversed();
     },
     findPrevious(name, value, draft) {
-      const own = placeOf(draft);
       const time = startOf(draft);
       const before = byTie.latest(name, value, time, newestFew);
       // The latest come first, and flows stand in order of their beginning: only those of the same instant may stand behind.
-      const earlier = before.findIndex((other) => startOf(other) < time);
-      return before.filter((other, at) => (earlier >= 0 && at >= earlier) || placeOf(other) < own);
+      let same = 0;
+      while (same < before.length && startOf(before[same]!) === time) same += 1;
+      const beside = before
+        .slice(0, same)
+        .filter((other) => other !== draft && placeOf(other) < placeOf(draft));
+      return [...beside, ...before.slice(same)];
     },
     followChanges() {
       const follower = { drafts: new Set<FlowDraft>(), reordered: true };
@@ -186,6 +198,12 @@ export function createAssembly(): Assembly {
     has: byTie.has,
     ofExchange: (id) => byExchange.get(id) ?? [],
   };
+}
+
+/** What spares those who look at many flows a look at their messages. */
+function note(draft: FlowDraft, message: Message): void {
+  draft.end = Math.max(draft.end, endOf(message));
+  draft.hasErrors ||= (message.exchange.status ?? 0) >= 400;
 }
 
 function insert(messages: Message[], message: Message): void {

@@ -10,7 +10,7 @@ import { createAssembly, type Assembly } from './assembly.ts';
 import { hasNoRoomFor, mostFlows } from './bounds.ts';
 import { bounds, createContext, type Context } from './context/context.ts';
 import type { FlowDraft } from './draft.ts';
-import { asksAgain, tieOfClient } from './asked-again.ts';
+import { asksAgain, mayBeAskedAgain, tieOfClient } from './asked-again.ts';
 import { byTime, timeOf } from './flow.ts';
 import { awaitingAnswer } from './awaiting-answer.ts';
 import { awaitingTokens } from './awaiting-tokens.ts';
@@ -106,7 +106,8 @@ export function createCorrelation(
   const touchAskedAgain = (draft: FlowDraft, request: Message): void => {
     const tie = tieOfClient(request);
     for (const other of tie ? assembly.find(tie.name, tie.value, timeOf(request)) : [])
-      if (other !== draft && asksAgain(other.messages, draft.messages)) assembly.touch(other);
+      if (other !== draft && mayBeAskedAgain(other, draft) && asksAgain(other.messages, draft.messages))
+        assembly.touch(other);
   };
 
   const awaitAt = (endpoint: string, kind: StepKind): void => {

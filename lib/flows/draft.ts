@@ -14,6 +14,12 @@ export type FlowDraft = {
   /** Grows with every change: what was derived from an older revision is stale. */
   revision: number;
   around: Around;
+  /** No message of it ended later. */
+  end: number;
+  /** Something of it was answered with an error, or had been in an earlier state. */
+  hasErrors: boolean;
+  /** Id of the exchange it begins with. */
+  readonly key: string;
 };
 
 /** When the flow's first message began. */

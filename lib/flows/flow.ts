@@ -30,8 +30,11 @@ export type Flow = {
   readonly metadata: ServerMetadata | undefined;
   /** Flows that began before this one and have that tie too: what is used twice in one capture. The latest first. */
   readonly earlier?: FlowsWith;
-  /** Flows that began after this one and have that tie too: what was begun before this one was answered. The latest first. */
-  readonly later?: FlowsWith;
+  /**
+   * Flows that began after this one and have that tie too: what was begun before this one was answered. The latest first. None that began
+   * after `until`, in milliseconds since 1970: whoever has no use for it should say so, or this one is judged anew for each of them.
+   */
+  readonly later?: (...asked: [...Parameters<FlowsWith>, until?: number]) => ReturnType<FlowsWith>;
   /**
    * All times round of a login that went round, in order, the first of them this flow's own messages; at least three. Absent for a login
    * that did not. Of very many, the first and the last.
@@ -55,7 +58,13 @@ export type Readers = Pick<Flow, 'saysFailure' | 'readAnswer'>;
 export type ReadAnswer = (answer: Message, flow: Pick<Flow, 'messages'>) => Verdicts;
 
 /** Finds flows by a tie. */
-export type FlowsWith = (name: TieName, value: string) => readonly Pick<Flow, 'key' | 'messages'>[];
+export type FlowsWith = (name: TieName, value: string) => readonly OtherFlow[];
+
+/** As much of a flow as others are judged by. */
+export type OtherFlow = Pick<Flow, 'key' | 'messages'> & {
+  /** False: none of its messages was answered with an error. */
+  readonly hasErrors?: boolean;
+};
 
 /**
  * Whether a page says that something failed, and what no page of `earlier` said: `plainly` in wording that is known to be of whoever it is
@@ -76,6 +85,11 @@ export function messagesOf(flow: Pick<Flow, 'messages'>, kind: MessageKind): rea
 export function timeOf(message: Message): number {
   const { startedAt, duration } = message.exchange;
   return message.carrier === 'redirect' ? startedAt + (duration ?? 0) : startedAt;
+}
+
+/** When what answered it was there, in milliseconds since 1970; when it began where nothing tells how long it took. */
+export function endOf({ exchange: { startedAt, duration } }: Pick<Message, 'exchange'>): number {
+  return startedAt + (duration ?? 0);
 }
 
 /** Order of time; messages of the same instant keep the order of their entries. */

@@ -3,7 +3,7 @@ import { hostOf } from '../exchange/parameters.ts';
 import { isPage, surroundingOf } from '../messages/surrounding.ts';
 import { isFrontChannelRequest, isFrontChannelResponse, isTokenUse } from '../vocabulary/kinds.ts';
 import type { Assembly } from './assembly.ts';
-import { asksAgain, tieOfClient } from './asked-again.ts';
+import { asksAgain, mayBeAskedAgain, tieOfClient } from './asked-again.ts';
 import { startOf, type FlowDraft } from './draft.ts';
 import { isSilentRequest } from '../messages/silent-request.ts';
 import { timeOf } from './flow.ts';
@@ -112,7 +112,8 @@ function isEqual(a: readonly FlowDraft[] | undefined, b: readonly FlowDraft[]): 
 }
 
 function goesRound(earlier: FlowDraft, later: FlowDraft): boolean {
-  if (isDelivered(earlier)) return asksAgain(earlier.messages, later.messages);
+  if (isDelivered(earlier))
+    return mayBeAskedAgain(earlier, later) && asksAgain(earlier.messages, later.messages);
   return ledOnUnanswered(earlier, later);
 }
 

@@ -3,7 +3,7 @@ import type { Message } from '../messages/message.ts';
 import { isFrontChannelRequest } from '../vocabulary/kinds.ts';
 import { tieOfClient } from './asked-again.ts';
 import type { Assembly } from './assembly.ts';
-import { isAnswered, startOf, type FlowDraft } from './draft.ts';
+import { isAnswered, type FlowDraft } from './draft.ts';
 import { timeOf } from './flow.ts';
 
 /** Milliseconds between a script’s call that was sent to the login and the visible login that makes it beside the point. */
@@ -31,6 +31,5 @@ export function isOfCalls({ messages }: FlowDraft): boolean {
 function ofClient(assembly: Assembly, message: Message): readonly FlowDraft[] {
   const tie = tieOfClient(message);
   const time = timeOf(message);
-  const drafts = tie ? assembly.find(tie.name, tie.value, time) : [];
-  return drafts.filter((draft) => time - startOf(draft) <= longestBetween);
+  return tie ? assembly.find(tie.name, tie.value, time, time - longestBetween) : [];
 }

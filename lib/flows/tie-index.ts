@@ -7,8 +7,11 @@ export type TieIndex<Thing> = {
   remove(tie: Tie, thing: Thing): void;
   /** In order of their time; those of one time in the order in which they came. */
   find(name: TieName, value: string): readonly Thing[];
-  /** The last `most` of those whose time is `time` or earlier, the latest first: found without a look at the others. */
-  latest(name: TieName, value: string, time: number, most: number): readonly Thing[];
+  /**
+   * The last `most` of those whose time is `time` or earlier, and `since` or later, the latest first: found without a look at the
+   * others.
+   */
+  latest(name: TieName, value: string, time: number, most: number, since?: number): readonly Thing[];
   /** The first `most` of those whose time is `time` or later, in order. */
   following(name: TieName, value: string, time: number, most: number): readonly Thing[];
   has(name: TieName, value: string): boolean;
@@ -45,10 +48,16 @@ export function createTieIndex<Thing>(timeOf: (thing: Thing) => number = () => 0
       if (things.length === 0) byValue.delete(value);
     },
     find: (name, value) => byName.get(name)?.get(value) ?? [],
-    latest(name, value, time, most) {
+    latest(name, value, time, most, since) {
       const things = byName.get(name)?.get(value) ?? [];
       const end = placeAfter(things, time);
-      return things.slice(Math.max(0, end - most), end).toReversed();
+      let from = Math.max(0, end - most);
+      if (since !== undefined) {
+        let at = end;
+        while (at > from && timeOf(things[at - 1]!) >= since) at -= 1;
+        from = at;
+      }
+      return things.slice(from, end).toReversed();
     },
     following(name, value, time, most) {
       const things = byName.get(name)?.get(value) ?? [];

@@ -33,6 +33,12 @@ function countedInspection() {
       expect(inspection.report(source).flows).toHaveLength(logins);
       inspection.signatures();
     },
+    /** While somebody signs in once more, and a report is made. */
+    readsOfOneMoreLogin(): number {
+      reads = 0;
+      this.signIn(logins + 1);
+      return reads;
+    },
     /** While the last login calls its API once more, and a report is made. */
     readsOfOneMoreCall(): number {
       const bearer = `Bearer ${benchLogin(oneClient * (logins - 1)).accessToken}`;
@@ -55,6 +61,16 @@ test('one more event, the report after it and the signatures in it read no more 
   const many = inspection.readsOfOneMoreCall();
   expect(few).toBeGreaterThan(0);
   expect(many).toBeLessThanOrEqual(few);
+});
+
+test('one more login reads hardly more evidence after forty others of its client than after five: they ended long before', () => {
+  const inspection = countedInspection();
+  inspection.signIn(5);
+  const few = inspection.readsOfOneMoreLogin();
+  inspection.signIn(40);
+  const many = inspection.readsOfOneMoreLogin();
+  // Of each of the 27 that are looked at and were not before, a few members; and none of them is judged anew.
+  expect(many - few).toBeLessThanOrEqual(27 * 5);
 });
 
 test('of the tokens of a login each part is taken out of its base64 a few times, however many rules ask', () => {

@@ -29,6 +29,7 @@ export const stepUp = fact('stepUp', ({ of, flow, authorizationRequest }): StepU
   const isAsking = client === authorizationRequest?.params['client_id'];
   for (const earlier of isAsking ? of(earlierOfClient) : (flow.earlier?.('client', client) ?? [])) {
     // Of all that was called after dozens of logins next to nothing was refused: that is asked first.
+    if (earlier.hasErrors === false) continue;
     const refused = callsOf({ messages: earlier.messages.filter(isAnsweredByError) }).findLast(
       (call) => refusalOf(call)['error'] === 'insufficient_scope' && timeOf(call) <= timeOf(request),
     );

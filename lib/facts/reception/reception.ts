@@ -2,7 +2,7 @@ import type { Exchange } from '../../exchange/exchange.ts';
 import { hasCookie } from '../../exchange/has-cookie.ts';
 import { hostOf, originOf, queryParameters } from '../../exchange/parameters.ts';
 import { errorsInAddress, isFailurePath, isForbiddenPath } from '../../flows/address-errors.ts';
-import { asksAgain, tieOfClient } from '../../flows/asked-again.ts';
+import { asksAgain, lastToAskAgain, tieOfClient } from '../../flows/asked-again.ts';
 import { clientErrorPage } from '../../flows/client-error-page.ts';
 import { isLedByScript } from '../../flows/led-by-script.ts';
 import type { Flow, SaysFailure } from '../../flows/flow.ts';
@@ -175,8 +175,9 @@ function askedAgain(flow: Flow, landing: Exchange, { chain, shown }: AfterAnswer
   const tie = request && tieOfClient(request);
   const next =
     tie &&
-    flow.later?.(tie.name, tie.value).findLast(({ messages }) => asksAgain(flow.messages, messages))
-      ?.messages;
+    flow
+      .later?.(tie.name, tie.value, lastToAskAgain(flow.messages))
+      .findLast(({ messages }) => asksAgain(flow.messages, messages))?.messages;
   const seen = next?.find(isFrontChannelRequest)?.exchange;
   if (page) return seen && isLedByScript(page, seen) ? seen : undefined;
   if (seen ?? !request) return seen;

@@ -42,6 +42,14 @@ describe('an index of ties', () => {
     expect(named(index.following('state', 's', time, most))).toBe(expected);
   });
 
+  it.each([
+    ['those of that very time on', 5, 'late twin middle'],
+    ['none of those before', 6, 'late'],
+    ['none, where all are earlier', 10, ''],
+  ])('gives the latest since a time: %s', (_what, since, expected) => {
+    expect(named(index.latest('state', 's', Infinity, 9, since))).toBe(expected);
+  });
+
   it('knows nothing of another value', () => {
     expect(index.latest('state', 't', Infinity, 9)).toEqual([]);
     expect(index.has('state', 't')).toBe(false);
