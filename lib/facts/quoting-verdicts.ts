@@ -8,6 +8,7 @@ import { issuersVerdictOf } from './said/issuers.ts';
 import { saidVerdictOf } from './said/known-words.ts';
 import { stateMadeVerdictOf } from './state-made.ts';
 import { ownValueVerdictOf } from './saml/quoted-pair.ts';
+import { deviceSessionVerdictOf } from './sign-in/device-sessions.ts';
 import { passkeyAnswerVerdictOf, passkeyOptionsVerdictOf } from './sign-in/passkey-exchange.ts';
 import { verdictsSaid } from '../vocabulary/verdicts.ts';
 
@@ -26,6 +27,7 @@ export function withQuotingVerdicts(exchange: Exchange): Exchange {
     not_from_server: notFromServerVerdictOf(exchange),
     passkey_answer: passkeyAnswerVerdictOf(exchange),
     passkey_options: passkeyOptionsVerdictOf(exchange),
+    device_session: deviceSessionVerdictOf(exchange),
     organizations: organizationAccessOf(exchange),
     window: isOpenedAsPopup(exchange) ? 'popup' : undefined,
   });

@@ -1,4 +1,9 @@
-import type { PasskeyFault, SessionLoss, SignInEventName } from '../vocabulary/sign-in-event.ts';
+import type {
+  DeviceSessionFault,
+  PasskeyFault,
+  SessionLoss,
+  SignInEventName,
+} from '../vocabulary/sign-in-event.ts';
 
 /** Something that belongs to the sign-in and is no message of its protocol: a passkey, the app's own session, one that is bound to the device. */
 export type ReportEvent = {
@@ -37,6 +42,6 @@ export type ReportEvent = {
   };
   /** Of a session that is bound to the device: its headers have the names of an earlier draft, which today’s Chrome does not heed. */
   readonly old_names?: true;
-  /** Of a session that was lost: what kept its cookie. Of a passkey that was refused: what does not fit. */
-  readonly reason?: SessionLoss | PasskeyFault;
+  /** Of a session that was lost: what kept its cookie. Of a passkey that was refused: what does not fit. Of a session for the device: why no browser binds it. */
+  readonly reason?: SessionLoss | PasskeyFault | DeviceSessionFault;
 };

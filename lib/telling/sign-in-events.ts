@@ -1,4 +1,9 @@
-import type { PasskeyFault, SessionLoss, SignInEventName } from '../vocabulary/sign-in-event.ts';
+import type {
+  DeviceSessionFault,
+  PasskeyFault,
+  SessionLoss,
+  SignInEventName,
+} from '../vocabulary/sign-in-event.ts';
 import { placeOf } from './step.ts';
 import { duration } from './time.ts';
 
@@ -69,16 +74,17 @@ const tellings: Readonly<Record<SignInEventName, Telling>> = {
   },
   device_session_offered: {
     words: (event) =>
-      `${siteOf(event)} asked the browser to bind its session to this device${oldNames(event)}`,
+      `${siteOf(event)} asked the browser to bind its session to this device${oldNames(event)}${unboundOf(event)}`,
     tone: 'quiet',
   },
   device_session_began: {
     words: (event) =>
-      `${siteOf(event)}’s session is bound to this device: the browser proved that it has the key`,
+      `${siteOf(event)}’s session is bound to this device: the browser proved that it has the key${boundOf(event)}`,
     tone: 'good',
   },
   device_session_renewed: {
-    words: (event) => `${siteOf(event)}’s session was renewed with this device’s key`,
+    words: (event) =>
+      `${siteOf(event)}’s session was renewed with this device’s key${event.cookie === null ? '' : `: ${cookieOf(event)}${attributesOf(event)}`}`,
     tone: 'good',
   },
   device_session_refused: {
@@ -88,6 +94,13 @@ const tellings: Readonly<Record<SignInEventName, Telling>> = {
   device_session_skipped: {
     words: (event) =>
       `The browser could not renew the session that is bound to this device at ${inSentence(event)}`,
+    tone: 'quiet',
+  },
+  device_session_ended: {
+    words: (event) =>
+      event.reason === undefined
+        ? `${siteOf(event)} ended the session that is bound to this device`
+        : `${siteOf(event)}’s session is not bound to this device${unboundOf(event)}`,
     tone: 'quiet',
   },
   session_lost: {
@@ -177,6 +190,31 @@ function oldNames({ old_names: isOld }: ToldEvent): string {
   return isOld
     ? ', by header names of an earlier draft (Sec-Session-…), which today’s Chrome does not heed'
     : '';
+}
+
+function boundOf(event: ToldEvent): string {
+  return event.cookie === null ? '' : `, and ${cookieOf(event)}${attributesOf(event)} is renewed with it`;
+}
+
+/** Why a browser binds no session. W3C Device Bound Session Credentials §7.8, §7.9. */
+const unbound: Readonly<Record<DeviceSessionFault, string>> = {
+  'no-path': 'which browsers do not heed: the header names no path, or not in quotes',
+  'no-algorithm': 'which browsers do not heed: the header names neither ES256 nor RS256 in parentheses',
+  'other-site': 'which browsers do not heed: the path in the header leads to another site',
+  'no-instructions': 'the answer to the browser’s proof is no JSON that says what the session is',
+  'no-identifier': 'the answer to the browser’s proof has no session_identifier',
+  'other-identifier': 'the answer to the browser’s proof has another session_identifier than was asked for',
+  'other-refresh-url': 'refresh_url in the answer to the browser’s proof leads to another site',
+  'plain-refresh-url': 'refresh_url in the answer to the browser’s proof is plain http',
+  'other-scope': 'scope.origin in the answer to the browser’s proof is another site',
+  'no-cookie': 'the answer to the browser’s proof names no cookie in credentials',
+};
+
+function unboundOf({ event, reason }: ToldEvent): string {
+  const known: Readonly<Record<string, string>> = unbound;
+  const why = reason === undefined ? undefined : known[reason];
+  if (why === undefined) return '';
+  return event === 'device_session_offered' ? `, ${why}` : `: ${why}`;
 }
 
 const faults: Readonly<Record<PasskeyFault, string>> = {

@@ -6,7 +6,8 @@
  * - `passkey_asked`: a page of the provider was given options for one, and no answer was seen. `passkey_used`, `passkey_made`: the
  *   answer of one was taken. `passkey_refused`: it was not.
  * - `device_session_offered`: an answer asked the browser to bind a session to the device. `device_session_began`, `_renewed`: the
- *   browser proved that it has the key. `_refused`: that was not taken. `_skipped`: the browser says that it could not.
+ *   browser proved that it has the key. `_refused`: that was not taken. `_skipped`: the browser says that it could not. `_ended`: the
+ *   server took it, and what it said of the session ends it in the browser.
  * - `session_lost`: it did not come where it had to. `session_refused`: it came, and the app asked for a login all the same.
  */
 export type SignInEventName =
@@ -25,7 +26,8 @@ export type SignInEventName =
   | 'device_session_began'
   | 'device_session_renewed'
   | 'device_session_refused'
-  | 'device_session_skipped';
+  | 'device_session_skipped'
+  | 'device_session_ended';
 
 /** What kept a session's cookie from the request that it had to come with: not stored, not sent, taken away, too old, or nothing known. */
 export type SessionLoss =
@@ -63,3 +65,23 @@ export type PasskeyFault =
   | 'rp-id'
   | 'user-verification'
   | 'late';
+
+/**
+ * Why a browser binds no session to the device: by the header that offers it, or by what the server says of it.
+ * W3C Device Bound Session Credentials §7.8, §7.9.
+ */
+export const deviceSessionFaults = [
+  'no-path',
+  'no-algorithm',
+  'other-site',
+  'no-instructions',
+  'no-identifier',
+  'other-identifier',
+  'other-refresh-url',
+  'plain-refresh-url',
+  'other-scope',
+  'no-cookie',
+] as const;
+
+/** One of them. */
+export type DeviceSessionFault = (typeof deviceSessionFaults)[number];

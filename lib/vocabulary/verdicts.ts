@@ -1,3 +1,5 @@
+import { deviceSessionFaults } from './sign-in-event.ts';
+
 const comparison = ['match', 'mismatch'] as const;
 const signature = ['verified', 'wrong'] as const;
 const form = ['short', 'long', 'characters', 'digest', 'guessable'] as const;
@@ -77,6 +79,7 @@ const ofExchanges = {
   vp_answer: ['whole', 'incomplete', 'unasked', 'several', 'claims'],
   transaction_data: ['match', 'other', 'absent'],
   error_page: ['redirect_uri', 'client', 'other'],
+  device_session: [...deviceSessionFaults, 'over'],
 } as const;
 
 /** Verdicts with words of their own: codes, names, numbers, who answered by which sign (`cdn|Cloudflare|cf-ray`), quotations. */

@@ -10,7 +10,11 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'facts/request-uri-life.ts': ['unit/causes/provider/request-uri-expired.test.ts'],
   'facts/cas/supplied-service.ts': ['unit/causes/cas/cas-service-differs.test.ts'],
   'facts/refused-logout.ts': ['unit/causes/logout/logout-return-refused.test.ts'],
-  'facts/sign-in/passkey-page-options.ts': ['unit/causes/provider/passkey-of-other-host.test.ts'],
+  'facts/sign-in/passkey-page-options.ts': [
+    'unit/facts/sign-in/passkeys.test.ts',
+    'unit/causes/provider/passkey-of-other-host.test.ts',
+  ],
+  'facts/sign-in/device-session-faults.ts': ['unit/facts/sign-in/device-sessions.test.ts'],
   'facts/logout-hint.ts': ['unit/causes/logout/logout-missing-hint.test.ts'],
   'facts/refused-headers.ts': ['unit/rules/diagnosis/err-cors-token-endpoint.test.ts'],
   'facts/cookies/browser-name.ts': ['unit/causes/cookies/begun-in-other-browser.test.ts'],

@@ -1,6 +1,13 @@
 import type { Exchange } from '../../exchange/exchange.ts';
-import type { PasskeyFault, SessionLoss, SignInEventName } from '../../vocabulary/sign-in-event.ts';
+import type {
+  DeviceSessionFault,
+  PasskeyFault,
+  SessionLoss,
+  SignInEventName,
+} from '../../vocabulary/sign-in-event.ts';
 import type { CookieFate } from '../cookies/journey.ts';
+import { scopeOf } from '../cookies/cookie-scope.ts';
+import { cookiesSetBy } from '../cookies/set-cookie.ts';
 import { shortName } from '../cookies/short-name.ts';
 import { fact } from '../fact.ts';
 import { appSession, type AppSession } from './app-session.ts';
@@ -31,8 +38,8 @@ export type SignInEvent = {
   readonly event: SignInEventName;
   readonly exchange: Exchange;
   readonly cookie?: ToldCookie | undefined;
-  /** Of a session that was lost: what kept it, as the cookie's way tells it. Of a passkey that was refused: what does not fit. */
-  readonly reason?: SessionLoss | PasskeyFault | undefined;
+  /** Of a session that was lost: what kept it, as the cookie's way tells it. Of a passkey that was refused: what does not fit. Of a session for the device: why no browser binds it. */
+  readonly reason?: SessionLoss | PasskeyFault | DeviceSessionFault | undefined;
   readonly passkey?: ToldPasskey;
   /** Under the names of an earlier draft. */
   readonly isOldName?: boolean;
@@ -52,8 +59,24 @@ function passkeyEvent({ act, exchange, fault, rpId, origin, asked, verified }: P
   return { event: `passkey_${act}`, exchange, passkey, ...(fault && { reason: fault }) };
 }
 
-function deviceEvent({ act, exchange, isOldName }: DeviceSession): SignInEvent {
-  return { event: `device_session_${act}`, exchange, ...(isOldName && { isOldName }) };
+function deviceEvent({ act, exchange, isOldName, fault }: DeviceSession): SignInEvent {
+  const cookie = act === 'began' || act === 'renewed' ? boundCookie(exchange) : undefined;
+  return {
+    event: `device_session_${act}`,
+    exchange,
+    ...(cookie && { cookie }),
+    ...(isOldName && { isOldName }),
+    ...(fault && { reason: fault }),
+  };
+}
+
+/** The cookie that an answer to a proof sets; of several nobody knows which is bound. */
+function boundCookie(exchange: Exchange): ToldCookie | undefined {
+  const [cookie, ...others] = cookiesSetBy(exchange);
+  if (!cookie || others.length > 0) return undefined;
+  const { name, secure, httpOnly, partitioned, sameSite, lifetime } = cookie;
+  const { host, hostOnly, path } = scopeOf(cookie, exchange.url);
+  return { name: shortName(name), host, hostOnly, path, secure, httpOnly, partitioned, sameSite, lifetime };
 }
 
 function sessionEvents(session: AppSession | undefined): readonly SignInEvent[] {
