@@ -68,6 +68,8 @@ type Words<Reason extends string> = Readonly<Record<Reason, (write: CookieWrite,
 
 const noneSecure =
   'Set that one cookie with SameSite=None; Secure (over https), or have the answer come by redirect (response_mode=query).';
+const notFramed =
+  'Log in with the whole window or a popup instead of a frame; or set the cookie with SameSite=None; Secure; Partitioned; or serve both pages under one site.';
 const https =
   'Serve every page of the login over https, and let the app know its outside scheme (trust X-Forwarded-Proto).';
 const noDomain = 'Leave Domain away, or set it to the host itself or a parent domain that is yours.';
@@ -116,9 +118,13 @@ const dropWords: Words<DropReason> = {
     because: `${setBy(write)} set it over plain http, where a Secure cookie of the same name was there already and may not be replaced`,
     fix: https,
   }),
-  'cross-site-answer': ({ cookie, exchange }) => ({
-    because: `it was set in the answer to a call or frame of a page of another site (${endpointOf(exchange.url)}), where only SameSite=None cookies are stored, and it ${attributeOf(cookie.sameSite)}`,
-    fix: 'Begin the login with a visit of the whole window, or set that cookie with SameSite=None; Secure.',
+  'cross-site-answer': ({ cookie, exchange }, { journey: { site } }) => ({
+    because: site.around
+      ? `it was set (by ${endpointOf(exchange.url)}) in a frame of a page of another site${at(site.around)}, where only SameSite=None cookies are stored, and it ${attributeOf(cookie.sameSite)}`
+      : `it was set in the answer to a call or frame of a page of another site (${endpointOf(exchange.url)}), where only SameSite=None cookies are stored, and it ${attributeOf(cookie.sameSite)}`,
+    fix: site.around
+      ? notFramed
+      : 'Begin the login with a visit of the whole window, or set that cookie with SameSite=None; Secure.',
   }),
   'no-credentials': ({ exchange }) => ({
     because: `the page’s call to ${originOf(exchange.url) ?? 'another origin'} that set it was made without credentials, so that the browser threw it away`,
@@ -181,11 +187,11 @@ const withholdWords: Words<WithholdReason> = {
     decides: asSet('SameSite', 'None', null),
   }),
   'cross-site-inside': ({ cookie }, { journey: { site } }) => ({
-    because: `it ${attributeOf(cookie.sameSite)}, and is not sent inside a page of another site${at(site.initiator)}`,
-    fix: 'Log in with the whole window or a popup instead of a frame; or set the cookie with SameSite=None; Secure; Partitioned.',
+    because: `it ${attributeOf(cookie.sameSite)}, and is not sent inside a page of another site${at(site.around ?? site.initiator)}`,
+    fix: notFramed,
   }),
   'third-party': (_, { journey: { site } }) => ({
-    because: `the request went out inside a page of another site${at(site.initiator)}, where this browser keeps cookies back or apart`,
+    because: `the request went out inside a page of another site${at(site.around ?? site.initiator)}, where this browser keeps cookies back or apart`,
     fix: 'Log in with the whole window or a popup instead of a frame, or bring both under one site.',
   }),
   'no-credentials': (_, { journey: { to } }) => ({

@@ -1,5 +1,6 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { browserOf, type Browser } from '../../exchange/browser.ts';
+import { embeddingAmong, type Embedding } from './embedding.ts';
 import { isSecureUrl, matchesHost, matchesPath, scopeOf, type CookieScope } from './cookie-scope.ts';
 import { redirectsAmong, redirectsTo, type Redirects } from './redirects.ts';
 import { requestSiteOf, type RequestSite } from './request-site.ts';
@@ -43,6 +44,7 @@ export type CookieJar = {
   /** In order of time. */
   readonly exchanges: readonly Exchange[];
   readonly redirects: Redirects;
+  readonly embedding: Embedding;
   readonly sent: SentIndex;
   readonly browser: Browser;
   /** Whether the recording shows what requests carried; see {@link showsSentCookies}. */
@@ -55,18 +57,21 @@ export function jarOf(given: readonly Exchange[]): CookieJar {
     .filter(({ url }) => /^(?:http|ws)s?:/i.test(url) && URL.canParse(url))
     .toSorted((a, b) => a.startedAt - b.startedAt || a.entry - b.entry);
   const redirects = redirectsAmong(exchanges);
+  const embedding = embeddingAmong(exchanges);
   const browser = browserOf(exchanges);
   const shelves = new Shelves();
   const answers = exchanges.toSorted((a, b) => answeredAt(a) - answeredAt(b) || a.entry - b.entry);
   for (const exchange of answers) {
     const cookies = setCookiesOf(exchange);
     if (cookies.length === 0) continue;
-    const site = requestSiteOf(exchange, redirectsTo(exchange, redirects), browser.engine);
+    const hops = redirectsTo(exchange, redirects);
+    const site = requestSiteOf(exchange, hops, browser.engine, embedding(exchange));
     const large = tooLargeIn(exchange);
     for (const [place, cookie] of cookies.entries())
       shelves.put(cookie, { exchange, place, site, browser, wasTooLarge: large.has(place) });
   }
-  const jar = { cookies: shelves.cookies(), exchanges, redirects, sent: sentIndexOf(exchanges), browser };
+  const cookies = shelves.cookies();
+  const jar = { cookies, exchanges, redirects, embedding, sent: sentIndexOf(exchanges), browser };
   return { ...jar, showsSent: showsSentCookies(jar) };
 }
 

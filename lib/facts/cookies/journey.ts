@@ -86,7 +86,7 @@ export type CookieJourney = {
 /** Follows every cookie of the jar to one of its requests. */
 export function journeyTo(jar: CookieJar, to: Exchange): CookieJourney {
   const hops = redirectsTo(to, jar.redirects);
-  const site = requestSiteOf(to, hops, jar.browser.engine);
+  const site = requestSiteOf(to, hops, jar.browser.engine, jar.embedding(to));
   const sent = sentCookiesOf(to);
   const known = jar.cookies.flatMap((cookie): readonly JarCookie[] => {
     const writes = cookie.writes.filter((write) => isBefore(write, to, hops, sent));

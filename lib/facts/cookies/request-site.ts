@@ -20,17 +20,27 @@ export type RequestSite = {
   readonly confidence: Confidence;
   /** Origin of the page that made it; `null`: not recorded. */
   readonly initiator: string | null;
+  /** Origin of the page of another site that its frame is in, where one is known. */
+  readonly around?: string;
 };
 
-/** `hops`: the redirects that led to the request, the first at the beginning. */
+/**
+ * `hops`: the redirects that led to the request, the first at the beginning. `around`: the page of another site that its frame is in, where
+ * one is known; inside it every request is a foreign one.
+ */
 export function requestSiteOf(
   exchange: Exchange,
   hops: readonly Exchange[],
   engine: BrowserEngine | undefined,
+  around?: string,
 ): RequestSite {
   const place = placeOf(exchange);
   const initiator = cameFrom(exchange);
   const { from, confidence } = originOfRequest({ exchange, hops, engine }, initiator);
+  if (around !== undefined && place === 'frame') {
+    const isCertain = from === 'foreign' && confidence === 'certain';
+    return { from: 'foreign', place, confidence: isCertain ? 'certain' : 'firm', initiator, around };
+  }
   // A frame's own navigations are `same-origin` also where the page around it is another site's.
   return {
     from,

@@ -85,15 +85,16 @@ function fromForeign(
   const { site, to } = sending;
   if (sameSite === 'none')
     return site.place === 'top' ? undefined : { reason: 'third-party', confidence: 'tentative' };
+  if (site.place !== 'top' && (sameSite !== 'strict' || site.around))
+    return inside(sameSite, sending, confidence);
   if (sameSite === 'strict') return { reason: 'strict', confidence };
-  if (site.place !== 'top') return inside(sameSite, sending, confidence);
   if (safeMethods.has(to.method)) return undefined;
   return sameSite === 'lax' ? { reason: 'lax-post', confidence } : defaultLaxPost(sending, confidence);
 }
 
 /** Firefox and Safari take a cookie without SameSite for SameSite=None. */
 function inside(
-  sameSite: 'lax' | undefined,
+  sameSite: 'lax' | 'strict' | undefined,
   { browser: { engine } }: Sending,
   confidence: Confidence,
 ): Withholding {

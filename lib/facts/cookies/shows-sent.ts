@@ -20,7 +20,8 @@ export function showsSentCookies(jar: Omit<CookieJar, 'showsSent'>): boolean {
 
 function hadToCarry(jar: Omit<CookieJar, 'showsSent'>, exchange: Exchange): boolean {
   if (sentCookiesOf(exchange) === undefined) return false;
-  const site = requestSiteOf(exchange, redirectsTo(exchange, jar.redirects), jar.browser.engine);
+  const { redirects, browser, embedding } = jar;
+  const site = requestSiteOf(exchange, redirectsTo(exchange, redirects), browser.engine, embedding(exchange));
   if (site.from !== 'own' || site.confidence !== 'certain') return false;
   return jar.cookies.slice(0, enough).some((cookie) => {
     const before = cookie.writes.filter(

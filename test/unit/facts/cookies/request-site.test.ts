@@ -96,6 +96,17 @@ it('a frame’s own navigations tell nothing of the page around it', () => {
   );
 });
 
+it.each([
+  ['frame', 'sub_frame', 'foreign'],
+  ['the tab', 'main_frame', 'own'],
+] as const)(
+  'a page of another site around it makes a request of %s one of another site',
+  (_, resourceType, from) => {
+    const own = callback({ 'Sec-Fetch-Site': 'same-origin' }, { context: { resourceType } });
+    expect(requestSiteOf(own, [], 'chromium', 'https://portal.elsewhere').from).toBe(from);
+  },
+);
+
 describe('http and https of one host', () => {
   const arrival = callback({ 'Sec-Fetch-Site': 'cross-site', Referer: 'http://app.example/' });
 

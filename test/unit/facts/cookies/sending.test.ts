@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import { jarOf } from '../../../../lib/facts/cookies/jar.ts';
 import { journeyTo } from '../../../../lib/facts/cookies/journey.ts';
-import { cookieLogin, setting, type CookieLogin } from '../../../support/cookie-login.ts';
+import { agents, cookieLogin, setting, type CookieLogin } from '../../../support/cookie-login.ts';
 import { baseTime } from '../../../support/exchange.ts';
 
 /** What keeps the cookie from a callback that comes without it: the reason and how sure, or `goes`. */
@@ -50,6 +51,43 @@ describe.each([
 ] as const)('in %s, where the callback is %s,', (browser, way, table) => {
   it.each(Object.entries(table))('a cookie with SameSite %s: %s', (sameSite, expected) => {
     expect(kept(attributes[sameSite as keyof typeof attributes], { browser, way })).toBe(expected);
+  });
+});
+
+describe('a cookie of the app’s own visit, where its page is in a frame of another site', () => {
+  const frame = { tab: 2, frame: 5, resourceType: 'sub_frame' } as const;
+  const framed = (from: string): Partial<Exchange> => ({
+    requestHeaders: Object.entries({
+      'User-Agent': agents.chromium,
+      Referer: from,
+      'Sec-Fetch-Dest': 'iframe',
+    }),
+    context: { ...frame, initiator: from },
+  });
+  const keptFrom = (sameSite: string, around: string): string =>
+    kept('Secure', {
+      before: [
+        {
+          url: 'https://app.example/',
+          responseHeaders: setting([`login=1; Path=/; Secure; SameSite=${sameSite}`]),
+        },
+        { url: 'https://app.example/board', ...framed(around) },
+      ],
+      set: [],
+      start: framed('https://app.example'),
+      answer: framed('https://app.example'),
+    });
+
+  it.each([
+    ['Lax', 'cross-site-inside firm'],
+    ['Strict', 'cross-site-inside firm'],
+    ['None', 'third-party tentative'],
+  ])('SameSite=%s: %s', (sameSite, expected) => {
+    expect(keptFrom(sameSite, 'https://portal.elsewhere')).toBe(expected);
+  });
+
+  it('which is less sure where the page around it is of the same site', () => {
+    expect(keptFrom('Lax', 'https://www.app.example')).toBe('third-party tentative');
   });
 });
 
