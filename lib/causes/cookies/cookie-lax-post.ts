@@ -1,4 +1,5 @@
-import { lostBy, lostDraft, explainedByCookie } from './lost-cookie.ts';
+import { lostBy, lostDraft, explainedByCookie, type Lost } from './lost-cookie.ts';
+import { knownCookie } from '../../facts/cookies/cookie-names.ts';
 import { isOAuth2 } from '../../vocabulary/protocol.ts';
 import { cause } from '../cause.ts';
 
@@ -27,10 +28,22 @@ export default cause({
     );
     const draft = lost && lostDraft(facts, lost);
     if (!draft) return undefined;
-    const isQueryPossible = isOAuth2(lost.login.callback.protocol);
-    return { ...draft, fix: isQueryPossible ? fixOfCode : fixOfOthers };
+    return { ...draft, fix: fixOf(lost) };
   },
 });
+
+function fixOf({ fate, cookie, login }: Lost): string {
+  const fix = isOAuth2(login.callback.protocol) ? fixOfCode : fixOfOthers;
+  if (!('write' in fate) || fate.write.cookie.secure || !/^https:/i.test(fate.write.exchange.url)) return fix;
+  const isKeycloak = knownCookie(cookie.name)?.product === 'Keycloak' && fate.write.cookie.sameSite === 'lax';
+  return isKeycloak ? fixOfKeycloak : `${fix} ${unaware}`;
+}
+
+/** Keycloak’s DefaultCookieProvider makes None to Lax where it takes the request for plain http. */
+const fixOfKeycloak =
+  'Let Keycloak know that it is reached over https: the proxy sends X-Forwarded-Proto: https, and Keycloak trusts it (KC_PROXY_HEADERS=xforwarded). Then it sets these cookies with SameSite=None; Secure by itself.';
+const unaware =
+  'It came without Secure over https: behind a proxy, the app must first know its outside scheme (trust X-Forwarded-Proto).';
 
 const fixOfCode =
   'Set that one cookie with SameSite=None; Secure (over https), or have the answer come by redirect (response_mode=query) where the provider allows it.';

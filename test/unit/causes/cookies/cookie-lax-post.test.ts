@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CookieLogin } from '../../../support/cookie-login.ts';
-import { causesOf, expectReason } from '../../../support/causes.ts';
+import { causesOf, expectReason, reasonOf } from '../../../support/causes.ts';
 import { redirect } from '../../../support/exchange.ts';
 import { failingLogin } from '../../../support/failing-login.ts';
 
@@ -47,6 +47,29 @@ describe(`${id} is the cause`, () => {
     ],
   ])('%s', (_, changes, said) => {
     expectReason(failingLogin(changes), id, said);
+  });
+});
+
+describe('a server that does not know its outside scheme', () => {
+  const fixOf = (...set: readonly string[]) => reasonOf(failingLogin({ way: 'posted', set }))?.fix ?? '';
+  const proxyHeaders = 'KC_PROXY_HEADERS=xforwarded';
+
+  it('is to learn it, where Keycloak made its cookies Lax for want of Secure', () => {
+    expect(fixOf('AUTH_SESSION_ID=1; Path=/realms/a/; HttpOnly; SameSite=Lax')).not.toContain(proxyHeaders);
+    expect(fixOf('AUTH_SESSION_ID=1; Path=/; HttpOnly; SameSite=Lax')).toContain(proxyHeaders);
+  });
+
+  it('is spoken of where an app’s cookie came without Secure', () => {
+    const fix = fixOf('connect.sid=1; Path=/; SameSite=Lax');
+    expect(fix).toContain('response_mode=query');
+    expect(fix).toContain('must first know its outside scheme');
+    expect(fix).not.toContain(proxyHeaders);
+  });
+
+  it.each(['connect.sid', 'AUTH_SESSION_ID'])('is not suspected where %s is Secure', (name) => {
+    const fix = fixOf(`${name}=1; Path=/; Secure; SameSite=Lax`);
+    expect(fix).toContain('response_mode=query');
+    expect(fix).not.toContain('scheme');
   });
 });
 
