@@ -1,4 +1,5 @@
 import { decodeBase64 } from '../exchange/base64.ts';
+import { isFailureNotice } from '../exchange/failure-notice.ts';
 import { endpointOf, fragmentParameters, queryParameters, type Parameters } from '../exchange/parameters.ts';
 
 /** The last word of a path that is for failures only. */
@@ -54,13 +55,16 @@ export function errorsInAddress(url: string): Parameters {
 
 /** The same among parameters, of a posted form for one. `isFailure`: it is known otherwise that something failed. */
 export function errorsAmong(parameters: Parameters, isFailure: boolean): Parameters {
-  const named = parameters.filter(([name, value]) => isErrorName(name) && !isNone(value));
+  const named = parameters.filter(
+    ([name, value]) => (isErrorName(name) && !isNone(value)) || isFailureNotice(name, value),
+  );
   const packed = parameters.flatMap(([name, value]): Parameters => {
     return name === 'authError' && value !== '' ? [[name, unpacked(value) ?? value]] : [];
   });
   if (named.length + packed.length === 0 && !isFailure) return [];
   const beside = parameters.filter(
-    ([name, value]) => besideErrors.has(name.toLowerCase()) && value !== '' && !isNone(value),
+    (one) =>
+      besideErrors.has(one[0].toLowerCase()) && one[1] !== '' && !isNone(one[1]) && !named.includes(one),
   );
   // An authorization code is no error code.
   const codes = named.some(([name]) => /^code$/i.test(name))

@@ -18,6 +18,9 @@ describe('an address names an error', () => {
     ['/cb#error=a', [['error', 'a']]],
     ['/#/done?error=a', [['error', 'a']]],
     ['/login?error', [['error', '']]],
+    ['/?notice=auth-error', [['notice', 'auth-error']]],
+    ['/#/home?status=login_failed&x=1', [['status', 'login_failed']]],
+    ['/?message=Login-Denied', [['message', 'Login-Denied']]],
     ['/login#error', [['error', '']]],
     [
       '/login?login-error=invalid-state&message=Gone',
@@ -67,6 +70,11 @@ describe('an address that names none', () => {
     '/join#error=',
     '/home?error=0',
     '/home?message=hi',
+    '/?notice=auth-success',
+    '/home?status=success',
+    '/logs?event=login_failed',
+    '/cb?code=c&state=login_failed',
+    '/help?message=How+to+mend+login_failed',
     '/mirror?mirror=1',
     '/home?terror=x',
   ])('%s', (path) => {
