@@ -27,10 +27,10 @@ export default cause({
   confusedWith: ['login-not-begun', 'callback-route-missing', 'csrf-middleware-blocks'],
   needs: ['flow'],
   inspect({ flow }): CauseDraft | undefined {
-    const at = messagesOf(flow, 'refused_start').findLast(
-      ({ exchange }) => isStartNotThere(exchange) && !saysWhyNot(exchange),
-    );
-    if (!at || wordsBehind(flow, at)) return undefined;
+    const starts = messagesOf(flow, 'refused_start');
+    const at = starts.findLast(({ exchange }) => isStartNotThere(exchange) && !saysWhyNot(exchange));
+    // Tried again, the page says no more than it did before.
+    if (!at || starts.some((one) => wordsBehind(flow, one))) return undefined;
     const { exchange } = at;
     const method = methodOf(exchange);
     const { kind, product } = answererOf(exchange);

@@ -12,7 +12,7 @@ const provider =
 /** What stands before a provider's name where a login with it begins. */
 const leading = /^(?:auth|login|log-in|signin|sign-in|sign_in|oauth2?|oidc|openid|sso|saml2?|omniauth)$/;
 
-/** Hosts of texts about logins. */
+/** Hosts of texts about logins, whose links lead nowhere; a form of theirs is their own (`wiki.` of a wiki). */
 const reading = /^(?:docs?|help|support|developers?|learn|blog|wiki|community|forums?|status|kb|guides?)\./;
 
 /** Where libraries begin a login, whatever the provider is called: Spring Security, Gitea, Auth.js and Auth0 for Next.js, ASP.NET. */
@@ -37,10 +37,18 @@ export function isStartNotThere(exchange: Exchange): boolean {
   const { method, url, requestBody } = exchange;
   if (method !== 'GET' && (method !== 'POST' || given.test(requestBody?.text ?? ''))) return false;
   if (!isNothing(exchange) && !isStartRefused(exchange)) return false;
-  if (carriesAnswer(url) || reading.test(hostOf(url)) || cameFrom(exchange) !== originOf(url)) return false;
+  if (carriesAnswer(url) || cameFrom(exchange) !== originOf(url)) return false;
+  if (method === 'GET' && reading.test(hostOf(url))) return false;
   const path = endpointOf(url).replace(/^https?:\/\/[^/]*/i, '');
-  return namesStart(path) || (isStartRefused(exchange) && ofSocial.test(path) && !mayName(exchange));
+  if (namesStart(path)) return true;
+  if (!isStartRefused(exchange)) return false;
+  return ofSocial.test(path)
+    ? !mayName(exchange)
+    : ofProtocol.test(path) && !named.test(requestBody?.text ?? '');
 }
+
+/** Where a form begins a login by a protocol, and no name is asked for (BookStack’s `/oidc/login`). */
+const ofProtocol = /\/(?:oauth2?|oidc|openid|saml2?|sso)\/(?:log-?in|sign-?in|start)\/?$/i;
 
 /** A form that was led back may have brought a name and a wrong password: while logging in, those are not kept. */
 function mayName({ requestBody, redirectUrl }: Exchange): boolean {
