@@ -63,6 +63,7 @@ export const saidCauseNames = [
   'malformed-header',
   'userinfo-refused',
   'claim-missing-email',
+  'email-not-verified',
   'account-conflict',
   'not-provisioned',
   'account-not-stored',
@@ -95,6 +96,7 @@ export const saidCauseNames = [
   'rate-limited',
   'origin-not-allowed',
   'api-key-refused',
+  'discovery-issuer-differs',
   'request-refused',
   'oauth1-request-refused',
   'provider-down',
@@ -173,7 +175,6 @@ export const silentCauseNames = [
   'own-address-behind',
   'return-url-refused',
   // What the provider says of the person
-  'email-not-verified',
   // What was asked for
   'scope-separator',
   'tenant-header-differs',
@@ -246,7 +247,6 @@ export const silentCauseNames = [
   'waf-blocks',
   // Discovery
   'discovery-failed',
-  'discovery-issuer-differs',
   // SAML, CAS, WS-Federation, OAuth 1.0a
   'saml-part-unsigned',
   'login-address-empty',

@@ -19,6 +19,16 @@ psa-cancelled-words Authentication process canceled: Invalid code
 psa-taken AuthAlreadyAssociated at /complete/google-oauth2/
 psa-forbidden Your credentials aren't allowed
 psa-token AuthTokenError at /complete/oidc/
+bookstack-issuer <div component="notification" class="notification neg" role="alert"><span>OIDC Discovery Error: Unexpected issuer value found on discovery response</span></div>
+bookstack-discovery <div class="notification neg" role="alert"><span>OIDC Discovery Error: Error discovering provider settings from issuer at URL https://login.example/.well-known/openid-configuration</span></div>
+vaultwarden-unverified {"message":"You need to verify your email with your provider before you can log in","error":"","errorModel":{"message":"You need to verify your email with your provider before you can log in","object":"error"}}
+vaultwarden-unverified {"message":"Email is not verified by the SSO provider","errorModel":{"message":"Email is not verified by the SSO provider","object":"error"}}
+vaultwarden-unknown {"message":"Your provider does not send email verification status.\nYou will need to change the server configuration (check SSO_ALLOW_UNKNOWN_EMAIL_VERIFICATION) to log in.","errorModel":{"message":"Your provider does not send email verification status.","object":"error"}}
+coder-unverified {"message":"Verify the \"kim@x.example\" email address on your OIDC provider to authenticate!"}
+jenkins-anonymous <div id="main-panel"><h1>Access Denied</h1><p class="error">anonymous is missing the Overall/Read permission</p></div>
+jenkins-permission <div id="main-panel"><h1>Access Denied</h1><p class="error">kim@x.example is missing the Overall/Read permission</p></div>
+outline-failed ?/?notice=auth-error
+outline-state ?/?notice=state-mismatch
 bookstack-account <div class="notification neg" role="alert"><span>A user with the email kim@x.example already exists but with different credentials.</span></div>
 bookstack-email <p>Could not find an email address, for this user, in the data provided by the external authentication system</p>
 django-csrf <h1>Forbidden <span>(403)</span></h1><p>CSRF verification failed. Request aborted.</p>
@@ -225,6 +235,8 @@ google-auth-late <pre>Error: Token used too late, 1764460800.213 &gt; 1764460500
 google-auth-early {"detail":"Token used too early, 1764460499 < 1764460500. Check that your computer's clock is set correctly."}
 google-auth-issuer {"error":"Wrong issuer. 'iss' should be one of the following: ['accounts.google.com', 'https://accounts.google.com']"}
 any-nonce <p>nonce did not match</p>
+any-unverified ?/login?error=Email+not+verified+by+Google
+any-unverified <p>This account's email is not verified by the provider. Please contact your administrator.</p>
 any-session-lost Login session expired, please start again
 any-not-member <div class="alert alert-danger">Login failed: your account is not in any of the allowed groups.</div>
 any-verifier {"error":"PKCE verifier not found"}

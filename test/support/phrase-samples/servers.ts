@@ -24,6 +24,9 @@ hydra-forbidden ?/error?error=request_forbidden
 hydra-logout-without-hint ?/oauth2/fallbacks/error?error=invalid_request&error_hint=Logout+failed+because+query+parameter+state+is+set+but+id_token_hint+is+missing.
 hydra-logout-hint {"error":"invalid_request","error_hint":"Logout failed because query parameter id_token_hint is missing sid claim."}
 hydra-logout-return ?/error?error=invalid_request&error_description=Logout+failed+because+query+parameter+post_logout_redirect_uri+is+not+a+whitelisted+as+a+post_logout_redirect_uri+for+the+client.
+pocket-id-group {"error":"You're not allowed to access this service"}
+pocket-id-callback {"error":"Invalid callback URL, it might be necessary for an admin to fix this"}
+pocket-id-pkce {"error":"Missing code challenge"}
 authelia-denied ?/cb?error=access_denied&error_description=The+resource+owner+denied.+The+user+was+denied+access+to+this+client.
 node-oidc-redirect <h1>oops! something went wrong</h1><pre><strong>error</strong>: invalid_redirect_uri</pre>
 node-oidc-redirect-words <pre><strong>error_description</strong>: redirect_uri did not match any of the client's registered redirect_uris</pre>

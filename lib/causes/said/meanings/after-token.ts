@@ -58,6 +58,11 @@ export const afterToken = {
     why: 'The provider gave no e-mail address, and the app wants one.',
     fix: 'Ask for the scope email; check that the account has a confirmed address and that the provider releases it.',
   },
+  'email-not-verified': {
+    owner: 'authorization_server',
+    why: 'The login at the provider worked; the provider says that the person’s e-mail address is not confirmed (email_verified is false), and the app lets in nobody on such an address.',
+    fix: 'Confirm the address at the provider (or let it send email_verified as true, where it knows), and sign in again.',
+  },
   'account-conflict': {
     owner: 'client',
     why: 'The login itself worked; an account with this address exists already and is not linked to it.',

@@ -3,6 +3,11 @@ import type { Meaning } from '../meanings.ts';
 
 /** Refused at the provider. */
 export const providerMeanings = {
+  'discovery-issuer-differs': {
+    owner: 'client',
+    why: 'The issuer in the app’s settings is not, to the letter, the one that the provider’s discovery document names: the app stops there and asks the provider for no login.',
+    fix: 'Set the issuer in the app’s settings to exactly what the document at <issuer>/.well-known/openid-configuration has as “issuer”: scheme, host, path and a slash at the end count.',
+  },
   'user-cancelled': {
     owner: 'client',
     why: 'The person declined or left the login.',

@@ -4,6 +4,31 @@ import { afterCode, backChannel, cookieLost, otherLogin } from './suspects.ts';
 
 const app = { by: 'client', owner: 'client' } as const;
 
+/** Of an app that has its own mails to confirm addresses nothing is told here: they name who should have confirmed it. */
+const notVerifiedBy = ['email', 'e-mail', 'email address', 'e-mail address'].flatMap((what) =>
+  ['is not verified by', 'not verified by', 'has not been verified by', 'is not verified at'].flatMap(
+    (verb) =>
+      [
+        'the provider',
+        'your provider',
+        'the identity provider',
+        'identity provider',
+        'the OAuth provider',
+        'the OIDC provider',
+        'the SSO provider',
+        'provider',
+        'third party',
+        'Apple',
+        'Discord',
+        'Facebook',
+        'GitHub',
+        'GitLab',
+        'Google',
+        'Microsoft',
+      ].map((whom) => `${what} ${verb} ${whom}`),
+  ),
+);
+
 /** What many applications say in nearly the same words. */
 export const anyApp = [
   ...product('various', app, [
@@ -39,6 +64,7 @@ export const anyApp = [
       ],
       'double-submit-mismatch',
     ),
+    says('any-unverified', notVerifiedBy, 'email-not-verified', { owner: 'admin' }),
     says(
       'any-nonce',
       ['nonce mismatch', 'nonce does not match', 'Invalid nonce', 'nonce did not match'],

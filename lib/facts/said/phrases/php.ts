@@ -58,6 +58,21 @@ export const php = [
     says('league-required', 'Required option not passed: "access_token"', backChannel),
   ]),
   ...product('BookStack', app, [
+    // app/Access/Oidc/OidcProviderSettings.php: compared to the letter, before the browser is sent anywhere.
+    says(
+      'bookstack-issuer',
+      'Unexpected issuer value found on discovery response',
+      'discovery-issuer-differs',
+      {
+        fix: 'Set OIDC_ISSUER to exactly what the provider’s document at <issuer>/.well-known/openid-configuration has as “issuer”: scheme, host, path and a slash at the end count (authentik: …/application/o/<slug>/ with it, Keycloak: …/realms/<realm> without).',
+      },
+    ),
+    says(
+      'bookstack-discovery',
+      ['Error discovering provider settings from issuer at URL', 'HTTP request failed during discovery'],
+      backChannel,
+      { means: 'BookStack’s server did not get the provider’s discovery document.' },
+    ),
     says(
       'bookstack-account',
       'A user with the email … already exists but with different credentials',

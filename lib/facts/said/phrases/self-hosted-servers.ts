@@ -6,6 +6,21 @@ const admin = { owner: 'admin' } as const;
 
 /** Servers that people run themselves. */
 export const selfHostedServers = [
+  // backend/internal/common/errors.go
+  ...product('Pocket ID', provider, [
+    says('pocket-id-group', "=You're not allowed to access this service", 'not-assigned', {
+      ...admin,
+      means: 'Pocket ID lets this client be used by certain groups alone, and the person is in none of them.',
+      fix: 'In Pocket ID, add one of the person’s groups to the client’s allowed user groups, or lift the restriction: a new client may be restricted with no group allowed.',
+    }),
+    says(
+      'pocket-id-callback',
+      ['callback URL, it might be necessary for an admin to fix this', 'No callback URL provided'],
+      'redirect-uri-mismatch',
+      admin,
+    ),
+    says('pocket-id-pkce', '=Missing code challenge', 'request-refused', app),
+  ]),
   ...product('node-oidc-provider', provider, [
     token('node-oidc-redirect', 'invalid_redirect_uri', 'redirect-uri-mismatch', admin),
     says(

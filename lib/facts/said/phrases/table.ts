@@ -23,6 +23,7 @@ import { python } from './python.ts';
 import { ruby } from './ruby.ts';
 import { saml } from './saml.ts';
 import { samlLibraries } from './saml-libraries.ts';
+import { selfHostedApps } from './self-hosted-apps.ts';
 import { selfHostedServers } from './self-hosted-servers.ts';
 import { serverLibraries } from './server-libraries.ts';
 import { social } from './social.ts';
@@ -42,6 +43,7 @@ export const phraseTable: readonly Phrase[] = [
   ...php,
   ...go,
   ...formChecks,
+  ...selfHostedApps,
   ...loginProxies,
   ...hostedLogins,
   ...saml,

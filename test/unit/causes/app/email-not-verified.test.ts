@@ -58,6 +58,45 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+describe(`${id}, in the app’s words`, () => {
+  const refused = (message: string) =>
+    codeFlow({
+      tokenExchange: { status: 400, responseBody: jsonBody({ message, errorModel: { message } }) },
+    });
+
+  it.each([
+    ['You need to verify your email with your provider before you can log in', 'email_verified is false'],
+    ['Email is not verified by the SSO provider', 'email_verified is false'],
+    ['Your provider does not send email verification status.', 'does not say whether'],
+  ])('is the cause: “%s”', (message, said) => {
+    expect(causeAndOfTrace(refused(message))).toEqual([id, id]);
+    expect(reasonOf(refused(message))).toMatchObject({ confidence: 'firm', owner: 'authorization_server' });
+    expect(reasonOf(refused(message))?.why).toContain(said);
+  });
+
+  it.each(['Email not verified by Google', 'User e-mail is not verified by the identity provider.'])(
+    'is the cause at the callback: “%s”',
+    (words) => {
+      const exchanges = codeFlow({
+        responseExchange: { status: 403, responseBody: html(`<h1>Sorry</h1><p>${words}</p>`) },
+        token: null,
+      });
+      expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    },
+  );
+
+  it.each(['Please verify your email address.', 'Your email is not verified by the admin'])(
+    'is not the cause of what the app itself wants confirmed: “%s”',
+    (words) => {
+      const exchanges = codeFlow({
+        responseExchange: { status: 403, responseBody: html(`<h1>Sorry</h1><p>${words}</p>`) },
+        token: null,
+      });
+      expect(reasonOf(exchanges)).not.toMatchObject({ cause: id, confidence: 'firm' });
+    },
+  );
+});
+
 describe(`${id} is not the cause`, () => {
   it.each<[string, readonly Exchange[]]>([
     ['where it is confirmed', login({ email_verified: true }, { status: 500, responseBody: proxy })],

@@ -197,6 +197,39 @@ describe(`${id} is the cause where the start leads back at once, and the page be
     expect(flowsOf(exchanges)).toEqual([]);
   });
 
+  it('of settings that name another issuer, however often it is tried: that is the cause', () => {
+    const words = 'OIDC Discovery Error: Unexpected issuer value found on discovery response';
+    const bookstack = {
+      url: 'https://wiki.example/oidc/login',
+      to: 'https://wiki.example/login',
+      requestHeaders: [['Referer', 'https://wiki.example/login']],
+    } as const;
+    const [, start, shownAfter] = pressed(words, bookstack);
+    const later = (one: Exchange) => ({
+      ...one,
+      id: `${one.id}-again`,
+      entry: one.entry + 9,
+      startedAt: one.startedAt + 9000,
+    });
+    const twice = [start!, shownAfter!, later(start!), later(shownAfter!)];
+    for (const exchanges of [[start!, shownAfter!], twice]) {
+      expect(causeAndOfTrace(exchanges)).toEqual(['discovery-issuer-differs', 'discovery-issuer-differs']);
+      expect(causesOf(exchanges)).toEqual(['discovery-issuer-differs']);
+      expect(reasonOf(exchanges)?.fix).toContain('OIDC_ISSUER');
+    }
+  });
+
+  it('but no link at a host of texts', () => {
+    const exchanges = pressed('', {
+      method: 'GET',
+      url: 'https://wiki.example/oidc/login',
+      to: 'https://wiki.example/login?error=oidc_unreachable',
+      requestHeaders: [['Referer', 'https://wiki.example/howto']],
+      requestBody: undefined,
+    } as Partial<Exchange>);
+    expect(flowsOf(exchanges)).toEqual([]);
+  });
+
   it('and one whose page says nothing is told by the start alone', () => {
     expect(causeAndOfTrace(pressed(''))).toEqual(['login-start-missing', 'login-start-missing']);
     expect(reasonOf(pressed(''))?.why).toContain('back to its sign-in page at once');

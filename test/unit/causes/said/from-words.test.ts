@@ -38,6 +38,45 @@ describe('words settle the cause', () => {
       'policy-denied',
     ],
     [
+      'a client that only some groups may use',
+      codeFlow({
+        requestExchange: { status: 200, responseBody: html('<div id="app"></div>') },
+        response: null,
+        token: null,
+        then: [
+          {
+            url: 'https://op.example/api/oidc/authorize',
+            method: 'POST',
+            status: 403,
+            context: { resourceType: 'fetch', initiator: 'https://op.example' },
+            responseHeaders: [['Content-Type', 'application/json']],
+            responseBody: jsonBody({ error: "You're not allowed to access this service" }),
+          },
+        ],
+      }),
+      'not-assigned',
+    ],
+    [
+      'a person without rights in Jenkins',
+      callback({
+        status: 403,
+        responseBody: html(
+          '<h1>Access Denied</h1><p class="error">kim is missing the Overall/Read permission</p>',
+        ),
+      }),
+      'not-provisioned',
+    ],
+    [
+      'nobody at all in Jenkins: the session did not stay',
+      callback({
+        status: 403,
+        responseBody: html(
+          '<h1>Access Denied</h1><p class="error">anonymous is missing the Overall/Read permission</p>',
+        ),
+      }),
+      'session-cookie-not-kept',
+    ],
+    [
       'a refusal that names no policy',
       atProvider(200, '<h1>Permission denied</h1><p>Request has been denied.</p>'),
       'policy-denied',

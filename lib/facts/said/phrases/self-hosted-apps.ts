@@ -1,0 +1,66 @@
+import { code, product, says } from './phrase.ts';
+import { backChannel, cookieLost, otherLogin } from './suspects.ts';
+
+const app = { by: 'client', owner: 'client' } as const;
+const admin = { owner: 'admin' } as const;
+
+/** Apps that people run themselves, in whatever language they are written. */
+export const selfHostedApps = [
+  // It gives out its own tokens, and says at its token endpoint what the provider behind it told: src/api/identity.rs.
+  ...product('Vaultwarden', { by: 'anyone', owner: 'admin' }, [
+    says(
+      'vaultwarden-unverified',
+      [
+        'You need to verify your email with your provider before you can log in',
+        'Email is not verified by the SSO provider',
+      ],
+      'email-not-verified',
+      {
+        fix: 'At the provider, confirm the person’s address (Keycloak: “Email verified” of the user) or let it send email_verified as true (authentik: a scope mapping of one’s own for email), and sign in again. No setting of the app passes over it.',
+      },
+    ),
+    says(
+      'vaultwarden-unknown',
+      ['Your provider does not send email verification status', 'Email verification status is unknown'],
+      'email-not-verified',
+      {
+        means:
+          'The login at the provider worked; the provider does not say whether the e-mail address is confirmed, and Vaultwarden takes none of which it does not know.',
+        fix: 'Let the provider send email_verified (its mapper for the scope email), or set SSO_ALLOW_UNKNOWN_EMAIL_VERIFICATION=true in the app, where the provider lets nobody enter a stranger’s address.',
+      },
+    ),
+  ]),
+  ...product('Coder', app, [
+    says(
+      'coder-unverified',
+      'Verify the … email address on your OIDC provider to authenticate',
+      'email-not-verified',
+      admin,
+    ),
+  ]),
+  ...product('Jenkins', app, [
+    // Nobody is signed in for it: the session is what is missing.
+    says('jenkins-anonymous', 'anonymous is missing the … permission', 'session-cookie-not-kept', {
+      means:
+        'The provider answered, and for Jenkins nobody is signed in afterwards (anonymous): its session did not stay.',
+    }),
+    says('jenkins-permission', 'is missing the … permission', 'not-provisioned', {
+      ...admin,
+      means:
+        'The login itself worked: Jenkins knows who it is, and its authorization gives this person no right to do this.',
+      fix: 'Whoever runs Jenkins gives the person or one of the person’s groups that permission (Manage Jenkins, Security, Authorization, or the roles of its strategy). Groups count by what the provider sends: Entra’s plugin names them by object ID, and a display name there matches nobody.',
+    }),
+  ]),
+  // app/scenes/Login: what its server puts into “notice”.
+  ...product('Outline', app, [
+    code('outline-failed', ['auth-error'], backChannel, {
+      member: 'notice',
+      hides: true,
+      means:
+        'Outline says this of what fails on its server once the answer is there (it calls the refusal of a person otherwise): its log has the reason.',
+    }),
+    code('outline-state', ['state-mismatch'], [...new Set([...cookieLost, ...otherLogin])], {
+      member: 'notice',
+    }),
+  ]),
+];
