@@ -83,8 +83,11 @@ export type CookieJourney = {
   readonly duplicates: readonly DuplicateCookie[];
 };
 
-/** Follows every cookie of the jar to one of its requests. */
-export function journeyTo(jar: CookieJar, to: Exchange): CookieJourney {
+/**
+ * Follows every cookie of the jar to one of its requests. `isByRule`: where the recording has lost its `Cookie` headers, SameSite alone
+ * tells of a cookie that no browser sends with such a request (`withheld`, at most `firm`).
+ */
+export function journeyTo(jar: CookieJar, to: Exchange, isByRule = false): CookieJourney {
   const hops = redirectsTo(to, jar.redirects);
   const site = requestSiteOf(to, hops, jar.browser.engine, jar.embedding(to));
   const sent = sentCookiesOf(to);
@@ -93,7 +96,8 @@ export function journeyTo(jar: CookieJar, to: Exchange): CookieJourney {
     return writes.length > 0 ? [{ ...cookie, writes }] : [];
   });
   const { carried, unset } = shareOut((sent ?? []).slice(0, mostShared), known);
-  const trip: Trip = { jar, to, site, isSeen: sent !== undefined && jar.showsSent };
+  const isSeen = sent !== undefined && jar.showsSent;
+  const trip: Trip = { jar, to, site, isSeen, isByRule: isByRule && sent !== undefined };
   return {
     to,
     site,
@@ -118,6 +122,8 @@ type Trip = {
   readonly site: RequestSite;
   /** Whether what the request carried can be seen. */
   readonly isSeen: boolean;
+  /** Whether, where it cannot, the browser’s rules may tell. */
+  readonly isByRule: boolean;
 };
 
 /** Milliseconds by which a recording’s times may be off. */
@@ -194,7 +200,7 @@ function fateOfCarried({ writes }: JarCookie, value: string): CookieFate {
 /** A cookie that comes later was not dropped, whatever the rules say. */
 function fateOfAbsent(cookie: JarCookie, trip: Trip, seenAgain: Exchange | undefined): CookieFate {
   const last = cookie.writes.at(-1)!;
-  if (!trip.isSeen) return { kind: 'not recorded' };
+  if (!trip.isSeen) return (trip.isByRule && keptByRule(cookie, last, trip)) || { kind: 'not recorded' };
   if (last.drop && !seenAgain) return { kind: 'dropped', ...last.drop, write: last, older: false };
   if (last.act === 'delete') return { kind: 'deleted', write: last, confidence: 'certain' };
   const kept = expired(last, trip.to) ?? withheld(cookie, last, trip);
@@ -211,6 +217,13 @@ function withheld(cookie: JarCookie, write: CookieWrite, { jar, to, site }: Trip
   const age = since.at === 0 ? 0 : to.startedAt - since.at;
   const kept = withholdingOf(cookie, write, { to, site, browser: jar.browser, age });
   return kept && { kind: 'withheld', ...kept, write };
+}
+
+/** What SameSite as it was written keeps from such a request in every browser, though nobody saw what was sent. */
+function keptByRule(cookie: JarCookie, write: CookieWrite, trip: Trip): CookieFate | undefined {
+  const kept = write.act === 'set' && write.cookie.sameSite ? withheld(cookie, write, trip) : undefined;
+  if (kept?.kind !== 'withheld' || kept.confidence === 'tentative') return undefined;
+  return kept.reason === 'lax-post' || kept.reason === 'strict' ? { ...kept, confidence: 'firm' } : undefined;
 }
 
 /** Setting the same value again makes no cookie younger; another value does. */

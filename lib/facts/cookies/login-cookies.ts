@@ -81,7 +81,7 @@ export function loginCookiesOf(given: LoginExchanges): LoginCookies {
   const { exchanges, request, callback, ties, isWhole = true } = given;
   const jar = jarOf(exchanges);
   const start = loginStartOf(jar, request, callback);
-  const journey = journeyTo(jar, callback);
+  const journey = journeyTo(jar, callback, true);
   const isOneOrigin = originOf(request.url) === originOf(callback.url);
   const login: Login = { jar, start, request, callback, ties, isOneOrigin, isWhole };
   const own = journey.stories.filter((story) => concerns(story, start));
@@ -115,7 +115,14 @@ function concerns({ writes, fate }: CookieStory, { hosts }: LoginStart): boolean
 function loginCookieOf(story: CookieStory, login: Login): LoginCookie {
   const signs = isBystander(story.name) ? [] : signsOf(story, login);
   const overwrite = overwriteOf(story, login);
-  return { ...story, signs, ...(overwrite && { overwrite }) };
+  const fate = isKnownEnough(story, signs, login) ? story.fate : ({ kind: 'not recorded' } as const);
+  return { ...story, signs, fate, ...(overwrite && { overwrite }) };
+}
+
+/** Where nobody saw what was sent, an older session may have come: then a cookie that might be anything is no loss. */
+function isKnownEnough({ fate }: CookieStory, signs: readonly CookieSign[], { jar }: Login): boolean {
+  if (jar.showsSent || fate.kind !== 'withheld') return true;
+  return signs.some(({ kind }) => kind === 'tied' || kind === 'known' || kind === 'set-by-start');
 }
 
 function signsOf(story: CookieStory, login: Login): readonly CookieSign[] {

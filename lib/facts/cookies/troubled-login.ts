@@ -101,11 +101,12 @@ function sentOnwards({ messages, context }: Flow, { exchange }: Message): Readon
 }
 
 /**
- * A cookie that is made for one login is missed by itself. A session that is lost counts only where nothing came that the login needs as
+ * A cookie that is made for one login is missed by itself, unless what was sent is not there to see and another may have come. A session that is lost counts only where nothing came that the login needs as
  * much: one that is kept elsewhere is no loss.
  */
 function lostAmong({ cookies }: LoginCookies): readonly LoginCookie[] {
   const came = cookies.filter(({ fate }) => fate.kind === 'came' || fate.kind === 'unset');
+  if (cookies.some(({ signs, fate }) => signs.length > 0 && fate.kind === 'not recorded')) return [];
   const isNeeded = (cookie: LoginCookie): boolean => {
     if (isForOneLogin(cookie)) return !came.some((other) => isTwin(other, cookie));
     return !came.some((other) => isForOneLogin(other) || isNeededAsMuch(other, cookie));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import type { CookieLogin } from '../../../support/cookie-login.ts';
 import { causesOf, expectReason, reasonOf } from '../../../support/causes.ts';
 import { redirect } from '../../../support/exchange.ts';
@@ -48,6 +49,18 @@ describe(`${id} is the cause`, () => {
   ])('%s', (_, changes, said) => {
     expectReason(failingLogin(changes), id, said);
   });
+
+  it('of a recording without its Cookie headers, where no cookie that the answer needs can have come', () => {
+    const set = [
+      'mellon-cookie=cookietest; Version=1; Path=/; Domain=app.example; HttpOnly; secure; SameSite=Lax',
+    ];
+    expectReason(
+      withoutCookieHeaders({ way: 'posted', set }),
+      id,
+      'mellon-cookie, in which app.example remembers the login, did not come back with the answer: SameSite=Lax keeps it from a form (POST)',
+    );
+    expect(reasonOf(withoutCookieHeaders({ way: 'posted', set }))?.confidence).toBe('firm');
+  });
 });
 
 describe('a server that does not know its outside scheme', () => {
@@ -72,6 +85,33 @@ describe('a server that does not know its outside scheme', () => {
     expect(fix).not.toContain('scheme');
   });
 });
+
+/** The app’s cookies as they were set, and no `Cookie` header at all, though the provider’s own page had to send one. */
+function withoutCookieHeaders(changes: CookieLogin): readonly Exchange[] {
+  const login = failingLogin({
+    ...changes,
+    meanwhile: [
+      {
+        url: 'https://op.elsewhere/password',
+        status: 200,
+        requestHeaders: [['Sec-Fetch-Site', 'same-origin']],
+        responseHeaders: [['Set-Cookie', 'op_login=1; Path=/; Secure; SameSite=None']],
+      },
+      {
+        url: 'https://op.elsewhere/signed-in',
+        status: 200,
+        requestHeaders: [
+          ['Sec-Fetch-Site', 'same-origin'],
+          ['Referer', 'https://op.elsewhere/password'],
+        ],
+      },
+    ],
+  });
+  return login.map((one) => ({
+    ...one,
+    requestHeaders: one.requestHeaders?.filter(([name]) => name !== 'Cookie'),
+  }));
+}
 
 describe(`${id} is not the cause`, () => {
   it.each<[string, CookieLogin]>([
@@ -122,5 +162,46 @@ describe(`${id} is not the cause`, () => {
     ],
   ])('%s', (_, changes) => {
     expect(causesOf(failingLogin(changes))).not.toContain(id);
+  });
+
+  it.each<[string, CookieLogin]>([
+    [
+      'another cookie of the login can have come unseen',
+      {
+        way: 'posted',
+        set: [
+          'saml_req=af0ifjsldkj9320ad; Path=/; Secure; SameSite=None',
+          'connect.sid=1; Path=/; SameSite=Lax',
+        ],
+      },
+    ],
+    [
+      'a cookie without SameSite may be sent by Firefox or within two minutes',
+      { way: 'posted', set: ['connect.sid=1; Path=/; Secure'] },
+    ],
+    [
+      'it is a cookie of some page before, and an older session can have come unseen',
+      {
+        way: 'posted',
+        before: [
+          {
+            url: 'https://app.example/',
+            status: 200,
+            responseHeaders: [['Set-Cookie', 'theme=dark; Path=/; SameSite=Lax']],
+          },
+        ],
+      },
+    ],
+    ['the answer came by a link', { set: ['connect.sid=1; Path=/; SameSite=Lax'] }],
+    [
+      'the app took the answer',
+      {
+        way: 'posted',
+        set: ['connect.sid=1; Path=/; SameSite=Lax'],
+        answer: { status: 302, redirectUrl: 'https://app.example/home' },
+      },
+    ],
+  ])('of a recording without its Cookie headers, where %s', (_, changes) => {
+    expect(causesOf(withoutCookieHeaders(changes))).not.toContain(id);
   });
 });
