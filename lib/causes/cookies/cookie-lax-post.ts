@@ -1,6 +1,7 @@
 import { lostBy, lostDraft, explainedByCookie, type Lost } from './lost-cookie.ts';
 import { knownCookie } from '../../facts/cookies/cookie-names.ts';
 import { isOAuth2 } from '../../vocabulary/protocol.ts';
+import { noneSettingOf } from './none-setting.ts';
 import { cause } from '../cause.ts';
 
 /** A form that a page of another site sends carries no SameSite=Lax cookie. RFC 6265bis §5.8.3. */
@@ -33,7 +34,8 @@ export default cause({
 });
 
 function fixOf({ fate, cookie, login }: Lost): string {
-  const fix = isOAuth2(login.callback.protocol) ? fixOfCode : fixOfOthers;
+  const setting = noneSettingOf(cookie.name);
+  const fix = `${isOAuth2(login.callback.protocol) ? fixOfCode : fixOfOthers}${setting ? ` ${setting}.` : ''}`;
   if (!('write' in fate) || fate.write.cookie.secure || !/^https:/i.test(fate.write.exchange.url)) return fix;
   const isKeycloak = knownCookie(cookie.name)?.product === 'Keycloak' && fate.write.cookie.sameSite === 'lax';
   return isKeycloak ? fixOfKeycloak : `${fix} ${unaware}`;

@@ -187,7 +187,7 @@ describe(`${id} is not the cause`, () => {
           {
             url: 'https://app.example/',
             status: 200,
-            responseHeaders: [['Set-Cookie', 'theme=dark; Path=/; SameSite=Lax']],
+            responseHeaders: [['Set-Cookie', 'shop_prefs=2; Path=/; SameSite=Lax']],
           },
         ],
       },
