@@ -12,6 +12,7 @@ import { causes } from './index.ts';
 import { bare, foldedBy } from './said/folds.ts';
 import { fromWords } from './said/from-words.ts';
 import { quoted } from './said/quoted.ts';
+import { withNamesThatCame } from './said/names-that-came.ts';
 import { withUnaskedAccount } from './said/unasked-account.ts';
 import { runCauses, type CauseRun, type FoundCause } from './run.ts';
 import { fromFindings } from './general/from-findings.ts';
@@ -74,7 +75,8 @@ export function diagnose(
   const reasons = loopBehind(eachOnce(isOnlyGeneral ? rest : ranked));
   const told = attempt('quote', () => quoted(withoutWaiting(reasons), facts), reasons);
   const seen = attempt('cookies', () => withCookiesLeftOut(told, facts), told);
-  return { reasons: attempt('account', () => withUnaskedAccount(seen, facts), seen), failures };
+  const account = attempt('account', () => withUnaskedAccount(seen, facts), seen);
+  return { reasons: attempt('names', () => withNamesThatCame(account, facts), account), failures };
 }
 
 /** The same is told by a reason that names values of this login: the bare words add nothing but themselves. */

@@ -152,7 +152,11 @@ export const php = [
         'Your account is not provisioned, access to this service is thus not possible',
       ],
       'not-provisioned',
-      { owner: 'admin' },
+      {
+        means:
+          'Nextcloud (user_saml) let nobody in: it shows this page where the attribute from which it reads the user ID did not come, where the account is not there and it may not make one, and where it did not accept the answer.',
+        fix: 'Nextcloud’s log says which: “IDP parameter for the UID … not found” names the attribute that it looks for. Enter in “Attribute to map the UID to” (SSO & SAML settings) one that comes, or let the provider send that one; “Auto provisioning not allowed” means that the account has to be made first.',
+      },
     ),
     says('nextcloud-domain', 'Access through untrusted domain', ['redirect-host', 'wrong-vhost'], {
       owner: 'admin',

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { reasonOf } from '../../../support/causes.ts';
+import { capture } from '../../../support/exchange.ts';
+import { redacted } from '../../../support/redacted.ts';
+import { samlAnswer, samlRequest, type AnswerChanges } from '../../../support/saml-login.ts';
+
+const noAccount = 'User does not exist and auto registering is disabled.';
+const claims = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims';
+
+/** The site refuses in these words; the assertion has attributes of these names. */
+function refused(says: string, names: readonly string[], more: AnswerChanges = {}) {
+  const statement = names
+    .map(
+      (name) =>
+        `<saml:Attribute Name="${name}"><saml:AttributeValue>a-secret</saml:AttributeValue></saml:Attribute>`,
+    )
+    .join('');
+  return capture(
+    samlRequest(),
+    samlAnswer({
+      edited: (xml) =>
+        xml.replace(
+          '</saml:Assertion>',
+          names.length > 0
+            ? `<saml:AttributeStatement>${statement}</saml:AttributeStatement></saml:Assertion>`
+            : '</saml:Assertion>',
+        ),
+      exchange: {
+        status: 403,
+        redirectUrl: undefined,
+        responseBody: { mediaType: 'text/html', text: `<p>${says}</p>` },
+      },
+      ...more,
+    }),
+  );
+}
+
+describe('where a site has no account for the person of an assertion', () => {
+  it('it is told under which names the assertion tells the person, without the values', () => {
+    const exchanges = refused(noAccount, ['Role', `${claims}/emailaddress`, `${claims}/name`]);
+    for (const one of [exchanges, redacted(exchanges)]) {
+      const { cause, why, fix } = reasonOf(one) ?? {};
+      expect(cause).toBe('not-provisioned');
+      expect(why).toContain(
+        `tells the person as NameID and as the attributes ${claims}/emailaddress, ${claims}/name and Role`,
+      );
+      expect(why).not.toContain('a-secret');
+      expect(fix).toContain('letter for letter');
+    }
+  });
+
+  it('those that may be a person’s name come first, and long lists end', () => {
+    const others = Array.from({ length: 8 }, (_, at) => `urn:example:attribute${at}`);
+    const why = reasonOf(refused(noAccount, [...others, 'urn:oid:0.9.2342.19200300.100.1.1', 'upn']))?.why;
+    expect(why).toContain('attributes urn:oid:0.9.2342.19200300.100.1.1, upn, urn:example:attribute0,');
+    expect(why).toContain('and 4 more');
+  });
+
+  it('an assertion without attributes tells the person as NameID alone', () => {
+    expect(reasonOf(refused(noAccount, []))?.why).toContain(
+      'tells the person as NameID alone, without any attribute',
+    );
+  });
+
+  it.each([
+    ['one that is encrypted', refused(noAccount, ['mail'], { isEncrypted: true })],
+    ['a page that says another thing', refused('Invalid signature in SAML response', ['mail'])],
+  ])('nothing is told of the names of %s', (_, exchanges) => {
+    expect(reasonOf(exchanges)?.why).not.toContain('tells the person as');
+  });
+});
+
+describe('Nextcloud’s page of an account that is not provisioned', () => {
+  const page =
+    'Account not provisioned.<br>Your account is not provisioned, access to this service is thus not possible.';
+
+  it('is told with all that it is shown for, and what to compare', () => {
+    const exchanges = refused(page, [`${claims}/upn`]);
+    for (const one of [exchanges, redacted(exchanges)]) {
+      const { cause, why, fix } = reasonOf(one) ?? {};
+      expect(cause).toBe('not-provisioned');
+      expect(why).toContain('the attribute from which it reads the user ID did not come');
+      expect(why).toContain(`${claims}/upn`);
+      expect(why).not.toContain('login itself worked');
+      expect(fix).toContain('Attribute to map the UID to');
+    }
+  });
+});
