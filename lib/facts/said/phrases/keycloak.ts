@@ -112,6 +112,7 @@ export const keycloak = [
         'Unexpected error when handling response from identity provider',
         'Could not authenticate with identity provider',
         'Could not obtain token from identity provider',
+        'Unerwarteter Fehler während der Authentifizierung mit dem Identity Provider',
       ],
       backChannel,
       {

@@ -36,7 +36,7 @@ function refused(says: string, names: readonly string[], more: AnswerChanges = {
 }
 
 describe('where a site has no account for the person of an assertion', () => {
-  it('it is told under which names the assertion tells the person, without the values', () => {
+  it('says under which names the assertion tells them, without the values', () => {
     const exchanges = refused(noAccount, ['Role', `${claims}/emailaddress`, `${claims}/name`]);
     for (const one of [exchanges, redacted(exchanges)]) {
       const { cause, why, fix } = reasonOf(one) ?? {};

@@ -46,6 +46,45 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+describe(`${id} is the cause at Keycloak as a broker`, () => {
+  const broker = 'https://sso.example/realms/werk/broker/google-saml/endpoint';
+  const atBroker = { at: broker, destination: broker, recipients: [broker] };
+  const words = 'Unexpected error when authenticating with identity provider';
+
+  it('where the answer brings no RelayState, by which Keycloak finds the login', () => {
+    const exchanges = capture(unasked(words, atBroker));
+    expectReason(exchanges, id, 'brings no RelayState, by which Keycloak finds the login that it belongs to');
+    expect(causesOf(exchanges)).toEqual([id]);
+    expect(reasonOf(exchanges)?.confidence).toBe('firm');
+    expect(reasonOf(exchanges)?.fix).toContain('/endpoint/clients/');
+  });
+
+  it('perhaps, where its page is in a language that is not known', () => {
+    const reason = reasonOf(capture(unasked('Neočekávaná chyba', atBroker)));
+    expect(reason).toMatchObject({ cause: id, confidence: 'tentative' });
+  });
+
+  it.each<[string, ReturnType<typeof unasked>]>([
+    ['with a RelayState', unasked(words, { ...atBroker, relayState: 'state.tab.client' })],
+    [
+      'at the address for logins that the provider begins',
+      unasked(words, {
+        at: `${broker}/clients/app`,
+        destination: `${broker}/clients/app`,
+        recipients: [`${broker}/clients/app`],
+      }),
+    ],
+    [
+      'where Keycloak names a signature',
+      unasked('Invalid signature in response from identity provider', atBroker),
+    ],
+    ['where it took the answer', unasked('', { ...atBroker, exchange: {} })],
+    ['that answers a request', unasked(words, { ...atBroker, inResponseTo: '_request1' })],
+  ])('but not of an answer %s', (_, answer) => {
+    expect(causesOf(capture(answer))).not.toContain(id);
+  });
+});
+
 describe(`${id} is not the cause`, () => {
   it.each<[string, Parameters<typeof unasked>]>([
     ['where the site names a signature', ['The signature of the response is invalid']],
