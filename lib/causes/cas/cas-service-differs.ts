@@ -30,14 +30,14 @@ export default cause({
       (found.verdict === 'differs' && (found.found.message.exchange.status ?? 0) >= 400);
     if (found.verdict === 'differs' && isRefused) {
       const { expected, found: got, parts } = found;
-      const isRewritten = serviceInForm(flow) === got.value && got.value !== expected.value;
+      const rewritten = rewrittenBy(flow, got.value);
       return {
         ...ofDifference(
           found,
-          `The login was for the service ${expected.value}, and the ticket is used at ${got.value}: ${differingWords(parts)}, and the server compares letter by letter.${isRewritten ? ' The login’s form was sent with the other address already: the server’s page, or a gateway before it, wrote that into it.' : ''}`,
+          `The login was for the service ${expected.value}, and the ticket is used at ${got.value}: ${differingWords(parts)}, and the server compares letter by letter.${rewritten ?? ''}`,
           'service',
         ),
-        ...(isRewritten && { fix: rewrittenFix }),
+        ...(rewritten !== undefined && { fix: rewrittenFix }),
       };
     }
     const { stated } = facts;
@@ -62,14 +62,18 @@ export default cause({
   },
 });
 
-/** The service with which the login's form was sent, where that was recorded. */
-function serviceInForm(flow: Flow): string | undefined {
+/** That the login page's form, or its answer where the form is not there to see, names the other address; `undefined` where neither does. */
+function rewrittenBy(flow: Flow, other: string): string | undefined {
   const form = messagesOf(flow, 'cas_response').findLast(
     ({ carrier, exchange }) => carrier === 'redirect' && exchange.method === 'POST',
   );
   const service = form && parameter(bodyParameters(form.exchange.requestBody), 'service');
-  return service === undefined ? undefined : withoutTicket(service);
+  if (service !== undefined && withoutTicket(service) === other)
+    return ' The login’s form was sent with the other address already: the server’s page, or a gateway before it, wrote that into it.';
+  return form && withoutTicket(form.url) === other
+    ? ' The login page’s own answer leads there: the server, or a gateway before it, changed the address.'
+    : undefined;
 }
 
 const rewrittenFix =
-  'Let the application ask with, and validate for, the address at which people reach it (its outside host and scheme: server or service name, Forwarded headers), or let the gateway leave the pages of the CAS server as they are: what it writes into them, the ticket is for.';
+  'Let the application ask with, and validate for, the address at which people reach it (its outside host and scheme; mod_auth_cas: CASRootProxiedAs, phpCAS: the service’s base URL), or let the gateway leave the pages of the CAS server as they are: what it writes into them, the ticket is for.';

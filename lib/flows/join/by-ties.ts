@@ -88,14 +88,21 @@ function byAddress(assembly: Assembly, message: Message): FlowDraft | undefined 
 }
 
 /**
- * It shares nothing with what was asked: the request that the redirect was given to. Else, of OAuth 1.0a, the approval that waits at the
+ * It shares nothing with what was asked: the request that the redirect was given to. Else, of CAS, the login that waits in its tab at the
+ * server which gave a ticket for another service; of OAuth 1.0a, the approval that waits at the
  * server whose redirect it is; providers of the others send answers that nobody asked for.
  */
 function sentBack(assembly: Assembly, message: Message): FlowDraft | undefined {
   const { carrier, exchange, protocol } = message;
   if (carrier !== 'redirect') return undefined;
   const own = assembly.ofExchange(exchange.id).find(requestOf);
-  const draft = own ?? (protocol === 'oauth1' ? awaitingAnswer(assembly, exchange) : undefined);
+  const draft =
+    own ??
+    (protocol === 'oauth1'
+      ? awaitingAnswer(assembly, exchange)
+      : assembly
+          .find('cas_server', originOf(exchange.url) ?? '', timeOf(message))
+          .find((one) => !isAnswered(one) && sharesTab(one, message)));
   return draft && isSameProtocol(draft, message) ? draft : undefined;
 }
 

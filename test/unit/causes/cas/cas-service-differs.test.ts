@@ -3,6 +3,7 @@ import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts'
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import { capture, exchange, form, urlWith } from '../../../support/exchange.ts';
 import { flowsOf } from '../../../support/flow.ts';
+import { redacted } from '../../../support/redacted.ts';
 import { casLogin, serviceTicket } from '../../../support/single-sign-on.ts';
 
 const id = 'cas-service-differs';
@@ -133,7 +134,39 @@ describe(`${id} of a server whose address does not say CAS`, () => {
     expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
     expect(reasonOf(exchanges)?.why).toContain(part);
     expect(reasonOf(exchanges)?.why).toContain('wrote that into it');
+    // Forms with passwords leave no trace; where their answer leads does.
+    expect(reasonOf(redacted(exchanges))?.why).toContain('The login page’s own answer leads there');
+    expect(reasonOf(redacted(exchanges))?.fix).toBe(reasonOf(exchanges)?.fix);
     expect(flowsOf(exchanges)).toMatchObject([{ protocol: 'cas', outcome: 'failed' }]);
+  });
+
+  it('is told as much of a server whose address says CAS', () => {
+    const exchanges = rewritten(
+      'https://app.inner.example/wiki',
+      'https://gate.example/wiki',
+      401,
+      'https://gate.example/cas/login',
+    );
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain('wrote that into it');
+    expect(flowsOf(exchanges)).toMatchObject([{ protocol: 'cas', outcome: 'failed' }]);
+  });
+
+  it('is none of an earlier login at that page, which had its ticket', () => {
+    const at = 'https://gate.example/cas/login';
+    const earlier = rewritten('https://gate.example/wiki', 'https://gate.example/wiki', 200, at);
+    const [, ...later] = rewritten('https://gate.example/shop', 'https://gate.example/shop', 401, at);
+    const exchanges = capture(
+      ...earlier,
+      ...later.map((one) => ({
+        ...one,
+        id: `later ${one.id}`,
+        url: one.url.replaceAll(serviceTicket, 'ST-2-later-ticket'),
+        redirectUrl: one.redirectUrl?.replaceAll(serviceTicket, 'ST-2-later-ticket'),
+      })),
+    );
+    expect(causesOf(exchanges)).not.toContain(id);
+    expect(flowsOf(exchanges)).toHaveLength(2);
   });
 
   it.each<[string, readonly Exchange[]]>([
