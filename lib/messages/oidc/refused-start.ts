@@ -10,6 +10,7 @@ import { lonePageOf } from './lone-provider-page.ts';
 import { portalCookieOf } from './portal-cookie.ts';
 import { isRefusedCall, quotedRefusal } from './quoted-refusal.ts';
 import { refusesLogin } from './refuses-login.ts';
+import { isStartAtItself } from './start-at-itself.ts';
 import { startFromWorker } from './start-from-worker.ts';
 import { spentLinkOf, type SpentLink } from './spent-link.ts';
 import { isStartNotThere } from './start-not-there.ts';
@@ -19,7 +20,7 @@ import type { View } from '../view.ts';
 /**
  * A page of the client’s that was refused because of the cookies of earlier logins, which were begun and never finished: the login that
  * it would have begun never does. Or a page that says itself that no login can begin ({@link refusesLogin}), or has nothing where one
- * begins ({@link isStartNotThere}), or goes round instead ({@link isHandshakeRound}, {@link isReloadRound}), or passes on what a provider told its server
+ * begins ({@link isStartNotThere}), or goes round instead ({@link isHandshakeRound}, {@link isReloadRound}, {@link isStartAtItself}), or passes on what a provider told its server
  * ({@link quotedRefusal}), or comes from a service worker where one begins ({@link startFromWorker}). Or a script’s call, or the browser’s question before it, that was led to an access proxy’s login ({@link appKeptAtProxy}), or the sign-in at a portal whose cookie no browser keeps ({@link portalCookieOf}), or an empty address ({@link emptyStartOf}).
  * Or a link from a mail that was no longer good ({@link spentLinkOf}), or a page of a provider’s, by itself, on which a login went no further ({@link lonePageOf}). RFC 6585 §5; mod_auth_openidc, `OIDCStateMaxNumberOfCookies`.
  */
@@ -47,7 +48,11 @@ export function refusedStart(view: View, learned: Learned): Message<'refused_sta
 }
 
 function goesRound(exchange: View['exchange'], learned: Learned): boolean {
-  return isHandshakeRound(exchange, learned) || isReloadRound(exchange, learned);
+  return (
+    isHandshakeRound(exchange, learned) ||
+    isReloadRound(exchange, learned) ||
+    isStartAtItself(exchange, learned)
+  );
 }
 
 /** The page that follows such a redirect says it again. */

@@ -15,9 +15,9 @@ const leading = /^(?:auth|login|log-in|signin|sign-in|sign_in|oauth2?|oidc|openi
 /** Hosts of texts about logins, whose links lead nowhere; a form of theirs is their own (`wiki.` of a wiki). */
 const reading = /^(?:docs?|help|support|developers?|learn|blog|wiki|community|forums?|status|kb|guides?)\./;
 
-/** Where libraries begin a login, whatever the provider is called: Spring Security, Gitea, Auth.js and Auth0 for Next.js, ASP.NET. */
+/** Where libraries begin a login, whatever the provider is called: Spring Security, Gitea, Auth.js and Auth0 for Next.js, Matrix, ASP.NET. */
 const ofLibraries =
-  /^\/(?:oauth2\/authorization|user\/oauth2|\.auth\/login|outpost\.goauthentik\.io\/start|\.pomerium\/sign_in|api\/auth\/(?:login|signin)|_allauth\/(?:browser|app)\/v1\/auth\/provider|(?:identity\/)?account\/externallogin)(?:\/[\w.-]{1,40})?\/?$/i;
+  /^\/(?:oauth2\/authorization|user\/oauth2|\.auth\/login|outpost\.goauthentik\.io\/start|\.pomerium\/sign_in|api\/auth\/(?:login|signin)|_matrix\/client\/(?:r0|v\d|unstable)\/login\/(?:sso|cas)\/redirect|_allauth\/(?:browser|app)\/v1\/auth\/provider|(?:identity\/)?account\/externallogin)(?:\/[\w.-]{1,40})?\/?$/i;
 
 /** A name and password, or an answer: no login begins with them. */
 const given = /(?:^|&)(?:pass\w{0,9}|pwd|credential|code|id_token|access_token|SAMLResponse)=/i;
