@@ -5,6 +5,7 @@ import type { Facts } from '../../facts/facts.ts';
 import { authenticationIn } from '../../messages/oauth2/client-authentication.ts';
 import { quoting, sentenceAt } from '../said/from-words.ts';
 import { refusalWords } from '../../facts/said/refusal-words.ts';
+import { saidBy } from '../../facts/said/said.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
 /** The provider wants PKCE, and the request has none, or the method that it does not take. RFC 7636 §4.4.1. */
@@ -13,7 +14,7 @@ export default cause({
   owner: 'client',
   title: 'The provider demands PKCE, and the app did not send it as demanded',
   signs:
-    'The provider refused the authorization request in words that name PKCE or code_challenge, and the request has no code_challenge; or they name the method, and the request asks for plain, which is also what no method means. Or the token request was refused in such words, and neither it has a code_verifier nor the login a code_challenge.',
+    'The provider refused the authorization request in words that name PKCE or code_challenge, and the request has no code_challenge; or they name the method, and the request asks for plain, which is also what no method means. Or the page is Kanidm’s, whose one code for refused requests names nothing, and the request has no code_challenge. Or the token request was refused in such words, and neither it has a code_verifier nor the login a code_challenge.',
   against:
     'A code_challenge with S256 in the request; a request object or request_uri, inside which it may be; words about code_verifier where a challenge was sent, or that name other reasons beside it.',
   fix: 'Turn PKCE on in the app’s OAuth library (code_challenge with code_challenge_method=S256, and the code_verifier at the token request), or update to a version that has it. Only where the app cannot: whoever runs the provider can leave it out for this one client, if it keeps a secret.',
@@ -44,6 +45,8 @@ export default cause({
     const { message, params } = authorizationRequest;
     const refusal = of(refusalWords);
     if (params['request'] || params['request_uri']) return undefined;
+    const ofKanidm = unnamed(authorizationRequest);
+    if (ofKanidm) return ofKanidm;
     if (!refusal) return atTokenEndpoint(facts, authorizationRequest);
     const { at, texts } = refusal;
     const challenge = params['code_challenge'];
@@ -71,6 +74,24 @@ export default cause({
     };
   },
 });
+
+/** Kanidm says of every request that it does not take the same, and its log alone names PKCE, which it demands of clients unless told otherwise. */
+function unnamed({ message, params }: AuthorizationRequest): CauseDraft | undefined {
+  const said = params['code_challenge'] ? undefined : saidBy(message.exchange);
+  const found = said?.phrases.find(({ phrase }) => phrase.id === 'kanidm-refused');
+  if (!found) return undefined;
+  return {
+    at: message,
+    ...quoting(
+      `${hostOf(message.url) || 'The provider'} did not take the request, and says so with the one code that Kanidm has for this (the state parameter is not meant). Kanidm demands PKCE of every client for which that was not switched off, and the app sent no code_challenge.`,
+      { text: found.words.text, host: hostOf(message.url) || 'The page', at: message.exchange },
+    ),
+    fix: 'Turn PKCE on in the app (code_challenge with S256; Open WebUI: OAUTH_CODE_CHALLENGE_METHOD=S256), or update to a version that has it. If it was switched off for this client in Kanidm, its log tells the reason under the operation ID on that page.',
+    proof: 'code',
+    confidence: 'firm',
+    evidence: [message],
+  };
+}
 
 /** Okta takes a page’s token request only so, whatever the client is registered as; others hold the demand back until the code comes. */
 function atTokenEndpoint(facts: Facts, { message, params }: AuthorizationRequest): CauseDraft | undefined {

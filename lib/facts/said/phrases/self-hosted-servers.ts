@@ -6,6 +6,15 @@ const admin = { owner: 'admin' } as const;
 
 /** Servers that people run themselves. */
 export const selfHostedServers = [
+  // server/core/src/https/views/oauth2.rs: one code for every request that it does not take, whatever is wrong with it.
+  ...product('Kanidm', provider, [
+    says('kanidm-refused', ['Error Code: InvalidState'], 'request-refused', {
+      ...app,
+      means:
+        'Kanidm did not take the login’s request, or found no more what it had kept of it: it says InvalidState of both, and the state parameter is not meant.',
+      fix: 'Look in Kanidm’s log for the operation ID on that page: it names what was wrong (no PKCE, a redirect URI or scope that is not registered).',
+    }),
+  ]),
   // backend/internal/common/errors.go
   ...product('Pocket ID', provider, [
     says('pocket-id-group', "=You're not allowed to access this service", 'not-assigned', {

@@ -25,6 +25,37 @@ const answer = (error_description: string, request: Changes = without) =>
     token: null,
   });
 
+describe(`${id}, of which Kanidm’s page says nothing`, () => {
+  const kanidm = (request: Changes = without, errorCode = 'InvalidState') =>
+    codeFlow({
+      request,
+      requestExchange: {
+        status: 200,
+        responseBody: {
+          mediaType: 'text/html',
+          text: `<title>Error</title><h2>Error</h2><p>An unrecoverable error occurred. Please contact your administrator with the details below.</p><p>Operation ID: 470b3fc0-15c5-462f-a634-4caefa381fe2</p><p>Error Code: ${errorCode}</p>`,
+        },
+      },
+      response: null,
+      token: null,
+    });
+
+  it('is the cause where the request has no code_challenge', () => {
+    expect(causeAndOfTrace(kanidm())).toEqual([id, id]);
+    expect(causesOf(kanidm())).toEqual([id]);
+    expect(reasonOf(kanidm())?.why).toContain('the state parameter is not meant');
+    expect(reasonOf(kanidm())?.quote?.text).toContain('InvalidState');
+  });
+
+  it('is not the cause where it has one: then the request was refused for something else', () => {
+    expect(causesOf(kanidm({}))).toEqual(['request-refused']);
+  });
+
+  it('is not the cause of another code', () => {
+    expect(causesOf(kanidm(without, 'AccessDenied'))).not.toContain(id);
+  });
+});
+
 describe(`${id} is the cause`, () => {
   it.each<[string, ReturnType<typeof page>]>([
     [
