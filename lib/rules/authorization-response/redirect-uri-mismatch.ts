@@ -1,7 +1,9 @@
 import { endpointOf, parameter, queryParameters } from '../../exchange/parameters.ts';
 import { percentDecoded } from '../../exchange/percent.ts';
 import { isLoopback } from '../../exchange/loopback.ts';
+import { isOneSite } from '../../exchange/site.ts';
 import { messagesOf } from '../../flows/flow.ts';
+import type { Message } from '../../messages/message.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
@@ -24,7 +26,9 @@ export default rule({
   inspect({ flow, authorizationRequest: request }) {
     const asked = request.params['redirect_uri'];
     if (!asked || !isAddress(asked)) return 'not applicable';
-    const deliveries = messagesOf(flow, 'authorization_response').filter(({ url }) => isAddress(url));
+    const deliveries = messagesOf(flow, 'authorization_response').filter(
+      (one) => isAddress(one.url) && !isItsOwnPage(one, request.message),
+    );
     const first = deliveries[0];
     // Later hops are the client's own; earlier ones, where a later one fits, the server's.
     if (!first) return 'not applicable';
@@ -36,6 +40,11 @@ export default rule({
     };
   },
 });
+
+/** An error that the provider shows at a page of its own is delivered to nobody (Salesforce hands it on in the address). */
+function isItsOwnPage({ url, params }: Message, request: Message): boolean {
+  return params['error'] !== undefined && params['code'] === undefined && isOneSite(url, request.url);
+}
 
 /** Handles of vendors' own (`postmessage`, `storagerelay:`, an eBay RuName) are no address to compare. */
 function isAddress(uri: string): boolean {

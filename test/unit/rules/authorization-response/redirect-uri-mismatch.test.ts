@@ -65,6 +65,14 @@ describe('redirect-uri-mismatch says nothing', () => {
     expect(verdictsOf(rule, codeFlow({ then }))).toEqual([]);
   });
 
+  it.each([
+    ['of an error at a page of the provider’s own', 'https://org.op.example/oauth/error', []],
+    ['of an error at an address that somebody else has', 'https://app.example.org/cb', ['high firm']],
+  ])('%s', (_, landing, verdicts) => {
+    const url = `${landing}?error=invalid_client&state=af0ifjsldkj9320ad`;
+    expect(verdictsOf(rule, codeFlow({ responseExchange: { url }, token: null }))).toEqual(verdicts);
+  });
+
   it('and does not apply where none was asked for, or only a handle', () => {
     expect(outcomeOf(rule, codeFlow({ request: { redirect_uri: undefined } }))).toBe('not applicable');
     expect(outcomeOf(rule, codeFlow({ request: { redirect_uri: 'Example-App-PRD-1b2c' } }))).toBe(
