@@ -148,6 +148,7 @@ naver-login <p>네이버 로그인에 실패하였습니다.</p>
 salesforce-redirect ?/cb?error=redirect_uri_mismatch&error_description=redirect_uri%20must%20match%20configuration
 salesforce-client ?/cb?error=invalid_client_id&error_description=client%20identifier%20invalid
 salesforce-blocked ?/cb?error=OAUTH_APP_BLOCKED&error_description=this+app+is+blocked+by+admin
+salesforce-not-installed {"error":"invalid_client","error_description":"app must be installed into org"}
 salesforce-user {"error":"invalid_grant","error_description":"user hasn't approved this consumer"}
 salesforce-code {"error":"invalid_grant","error_description":"expired authorization code"}
 hubspot-scopes {"status":"error","message":"Authorization failed because there is a mismatch between the scopes in the install URL and the app's configured scopes. Please contact the app developer."}

@@ -22,6 +22,17 @@ export const vendors = [
       admin,
     ),
     says(
+      'salesforce-not-installed',
+      ['app must be installed into org', 'app must be installed in org'],
+      'admin-consent-needed',
+      {
+        ...admin,
+        means:
+          'Salesforce lets people use a connected app only where it is installed in their org; an app that is not may be approved by those alone who have that permission.',
+        fix: 'Let an administrator of the org install the app (Setup, Connected Apps OAuth Usage, Install), or give the person the permission “Approve Uninstalled Connected Apps”. The client id, its secret and the redirect URI are right as they are; trying again changes nothing.',
+      },
+    ),
+    says(
       'salesforce-user',
       [
         'user is not admin approved to access this app',
