@@ -31,8 +31,8 @@ export default cause({
     const wanted = service?.wants ?? namedIn(said?.text ?? '');
     const missing = wanted.filter((name) => !assertion.attributes.some((one) => isFilled(one, name)));
     const who = hostOf(message.url) || 'The site';
-    const renamed =
-      missing.length === 0 && !service ? underOtherName(answer, who, wanted[0], said) : undefined;
+    const written = wanted.find((name) => !assertion.attributes.some((one) => one.name === name));
+    const renamed = missing.length === 0 ? underOtherName(answer, who, written, said, service) : undefined;
     if (renamed) return renamed;
     if (missing.length === 0 && saysNoEmail(said)) return withoutEmail(answer, who, said?.text);
     if (missing.length === 0) return withoutAny(answer, who, said);
@@ -59,16 +59,20 @@ function underOtherName(
   who: string,
   wanted: string | undefined,
   said: AppWords | undefined,
+  service: Service | undefined,
 ): CauseDraft | undefined {
   const attributes = assertion?.attributes ?? [];
-  if (wanted === undefined || attributes.some(({ name }) => name === wanted)) return undefined;
+  if (wanted === undefined) return undefined;
   const name = attributes.find((one) => isFilled(one, wanted))?.name;
   if (name === undefined) return undefined;
   return {
     at: message,
     why: `${who} looks for the attribute ${wanted}, and the assertion has it as ${name}: that is another name.${itSays(said?.text)}`,
-    fix: 'Enter the attribute’s name in the site’s mapping letter for letter as the assertion has it (Moodle: Mapping IdP, or switch Simplify attributes on), or let the identity provider send it under the name that the site looks for.',
-    owner: 'client',
+    ...(service
+      ? {
+          fix: `Let the identity provider send it as ${wanted}, letter for letter: ${who} tells capitals from small letters.`,
+        }
+      : { fix: renamedFix, owner: 'client' }),
     proof: 'comparison',
     confidence: 'firm',
     evidence: [message],
@@ -81,6 +85,9 @@ function underOtherName(
     ],
   };
 }
+
+const renamedFix =
+  'Enter the attribute’s name in the site’s mapping letter for letter as the assertion has it (Moodle: Mapping IdP, or switch Simplify attributes on), or let the identity provider send it under the name that the site looks for.';
 
 function saysNoEmail(said: AppWords | undefined): boolean {
   return said?.phrases.some((one) => one.cause === 'claim-missing-email') === true;

@@ -161,6 +161,16 @@ describe('an assertion without any attribute', () => {
   });
 });
 
+it('tells capitals from small letters where AWS does', () => {
+  const attributes = { [`${aws}/role`]: 'arn:aws:iam::1:role/a', [`${aws}/RoleSessionName`]: 'jo' };
+  const exchanges = posted({ at: 'https://signin.aws.amazon.com/saml', attributes });
+  expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+  expect(reasonOf(exchanges)?.why).toContain(
+    `looks for the attribute ${aws}/Role, and the assertion has it as`,
+  );
+  expect(reasonOf(exchanges)).toMatchObject({ owner: 'authorization_server' });
+});
+
 describe(`${id} is not the cause`, () => {
   const both = {
     [`${aws}/RoleSessionName`]: 'jo',
