@@ -3,6 +3,7 @@ import { quoteSentence } from '../../explain/quote.ts';
 import { saidBy, type Said } from '../../facts/said/said.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { messagesOf } from '../../flows/flow.ts';
+import type { ErrorPage } from '../../flows/error-page.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
 /** The provider refuses the client itself: no secret is asked for at the authorization endpoint. RFC 6749 §4.1.2.1. */
@@ -22,6 +23,8 @@ export default cause({
   needs: ['errorPage'],
   inspect(facts): CauseDraft | undefined {
     const { errorPage, client } = facts;
+    const ofSaml = unknownToEntra(errorPage);
+    if (ofSaml) return ofSaml;
     const { message, says, code } = errorPage;
     const { exchange } = message;
     const said = saidBy(exchange);
@@ -40,6 +43,24 @@ export default cause({
     };
   },
 });
+
+/**
+ * Entra says the same of a request for OAuth whose permissions are missing; to one of SAML, that no application of the tenant has its Issuer
+ * as identifier.
+ */
+function unknownToEntra({ message, code }: ErrorPage): CauseDraft | undefined {
+  const issuer = message.protocol === 'saml2' ? message.client : undefined;
+  if (issuer === undefined || code !== 'AADSTS650056') return undefined;
+  return {
+    at: message,
+    why: `The site asked as ${issuer}, and Entra ID has no application in this tenant with that as its identifier (${code}): they are compared letter by letter, a slash at the end too.`,
+    fix: `Enter exactly ${issuer} as Identifier (Entity ID) in the enterprise application (Single sign-on, Basic SAML Configuration), or let the site send the one that stands there, and check that it is the right tenant. Consent or permissions change nothing here.`,
+    proof: 'code',
+    confidence: 'firm',
+    evidence: [message],
+    folds: ['admin-consent-needed', 'provider-error-page', 'known-error', 'unexplained'],
+  };
+}
 
 /** In known words, which say no more than that. */
 function isSaid(said: Said | undefined): boolean {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { capture } from '../../../support/exchange.ts';
+import { samlRequest } from '../../../support/saml-login.ts';
 import { codeFlow, type FlowChanges } from '../../../support/flow.ts';
 
 const id = 'client-unknown-here';
@@ -25,6 +27,28 @@ describe(`${id} is the cause`, () => {
     expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
     expect(reasonOf(exchanges)?.why).toContain('does not know the client spa');
     expect(causesOf(exchanges)).not.toContain('provider-error-page');
+  });
+});
+
+describe('a site of SAML that Entra does not know', () => {
+  const issuer = 'https://app.example/saml/metadata/';
+  const answered = (text: string) =>
+    capture(
+      samlRequest({
+        issuer,
+        at: 'https://login.microsoftonline.com/3f1c8b52-7e0a-4d7b-9c55-1f6a8e20b4d9/saml2',
+        exchange: { status: 200, responseBody: { mediaType: 'text/html', text } },
+      }),
+    );
+
+  it('is told its Issuer, which the identifier there must equal', () => {
+    const exchanges = answered('<script>$Config={"strServiceExceptionMessage":"AADSTS650056: Misconfigured application. This could be due to one of the following"};</script>'); // prettier-ignore
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.fix).toContain(`Enter exactly ${issuer} as Identifier`);
+  });
+
+  it('which says another thing to an app of OAuth', () => {
+    expect(causesOf(refused('AADSTS650056: Misconfigured application.'))).not.toContain(id);
   });
 });
 
