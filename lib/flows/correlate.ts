@@ -130,7 +130,7 @@ export function createCorrelation(
     }
     const found = isBesideLogin(assembly, message) ? 'wait' : placeOf(assembly, message);
     if (found === 'wait') {
-      if (isTurnedAway(message)) supporting.take(message);
+      if (isTurnedAway(message) || message.kind === 'preflight') supporting.take(message);
       else wait(message);
       return;
     }

@@ -197,7 +197,23 @@ function sameTab(message: Message, draft: FlowDraft): boolean {
 function servesFlow(message: Message, draft: FlowDraft, servers: Servers): boolean {
   if (message.kind === 'third_party_initiated_login') return isBegunBy(message, draft);
   if (isFedcm(message)) return servesAssertion(message, draft);
+  if (message.kind === 'preflight' && !mayBeginAttempt(message)) return asksForIts(message, draft);
   return servesLogin(message, draft, servers);
+}
+
+/** Milliseconds within which the browser makes the call that it asked about. */
+const untilCall = 10_000;
+
+/** The browser’s question before the call for tokens, of a login that began in another program or before the recording. */
+function asksForIts(preflight: Message, draft: FlowDraft): boolean {
+  if (requestOf(draft)) return false;
+  const endpoint = endpointOf(preflight.url);
+  return draft.messages.some((one) => {
+    const after = timeOf(one) - timeOf(preflight);
+    return (
+      one.kind === 'token_request' && after >= 0 && after < untilCall && endpointOf(one.url) === endpoint
+    );
+  });
 }
 
 /** Longest time from the request to begin a login to the login: a redirect or a script. */

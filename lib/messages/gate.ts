@@ -1,3 +1,4 @@
+import { namesTokens } from './oauth2/preflight.ts';
 import type { ExchangeSink } from '../exchange/sink.ts';
 import { isAtReports } from '../exchange/error-report.ts';
 import { originOf } from '../exchange/parameters.ts';
@@ -91,9 +92,11 @@ export function createGate(): Gate {
   const isLeak = (url: string, end: number, body: string | undefined, referer: string | undefined) =>
     (watched.size > 0 && mayLeak(url, referer)) ||
     (tokens.size > 0 && (leadsOurs(url, end) || (body !== undefined && holdsOurs(body))));
-  /** The browser’s question beforehand: of metadata, or of a server at which people log in. */
+  /** The browser’s question beforehand: of metadata, or of a server at which people log in or that gives out tokens. */
   const isAskedBefore = (url: string, end: number) =>
-    (mayNameDocument(url, end) && namesMetadata.test(url)) || providers.has(originOf(url) ?? '');
+    (mayNameDocument(url, end) && namesMetadata.test(url)) ||
+    namesTokens(url) ||
+    providers.has(originOf(url) ?? '');
   const isLogout = (url: string) => namesLogout.test(url) && providers.has(originOf(url) ?? '');
   const mayBeOurs = (authorization: string, method: string, url: string) =>
     isSigned(authorization) ||

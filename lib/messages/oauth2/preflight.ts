@@ -7,6 +7,13 @@ import { recognised } from '../recognised.ts';
 const namesMetadata =
   /\/\.well-known\/(?:openid-configuration|oauth-authorization-server|oauth-protected-resource)(?:\/|$)/;
 
+const ofProducts = /^[^?#]*\/(?:oauth2?(?:\/[\w.-]+)?|connect|openid-connect|oidc)\/token(?:$|[?#])/i;
+
+/** True for an address at which products give out tokens (Auth0, Entra, Okta, Keycloak, Duende, Cognito): a login may have begun elsewhere. */
+export function namesTokens(url: string): boolean {
+  return ofProducts.test(url);
+}
+
 /** Where a server that people were sent to log in at gives out tokens, by the last word of its path: no document named it. */
 function isTokens({ origin, path }: View, learned: Learned): boolean {
   return /token(?:s|\.\w{2,8})?\/?$/i.test(path) && learned.isServerOrigin(origin ?? '');
@@ -19,7 +26,8 @@ export function preflight(view: View, learned: Learned): Message<'preflight'> | 
   const asks = headerValue(exchange.requestHeaders, 'access-control-request-method');
   if (exchange.requestHeaders && !asks) return undefined;
   const isKnown = learned.kindAt(view.endpoint) !== undefined || namesMetadata.test(view.path);
-  if (!isKnown && !(asks === 'POST' && isTokens(view, learned))) return undefined;
+  if (!isKnown && !(asks === 'POST' && (namesTokens(exchange.url) || isTokens(view, learned))))
+    return undefined;
   return recognised(exchange, 'preflight', {
     params: {},
     confidence: 'firm',

@@ -15,7 +15,7 @@ import { kinds } from '../../vocabulary/kinds.ts';
 export const words: RuleWords = {
   title: 'The browser blocked the page’s call to the provider',
   why: 'A page may read the answer of another origin only if that origin allows it (CORS). A blocked answer may still have used up the code.',
-  fix: 'Register the app as a single-page app with its origin at the provider, send a plain form POST without own headers, or let a server of yours redeem the code.',
+  fix: 'Register the page’s origin at the provider (Auth0: Allowed Origins (CORS); Okta: Trusted Origins; Keycloak: Web Origins; Entra: platform “Single-page application”), send a plain form POST without own headers, or let a server of yours redeem the code.',
   references: ['rfc9700#2.6', 'oidc-discovery#3', 'browser-based-apps#6.3.3.4'],
   examples: {
     fires: 'A page posts to /token; the OPTIONS request before it is answered 405',

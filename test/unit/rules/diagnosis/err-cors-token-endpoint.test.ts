@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { jsonBody, type ExchangeFields } from '../../../support/exchange.ts';
-import { codeFlow, detailOf, findingsOf, outcomeOf, verdictsOf } from '../../../support/flow.ts';
+import { codeFlow, detailOf, findingsOf, flowsOf, outcomeOf, verdictsOf } from '../../../support/flow.ts';
 import type { Exchange, Header } from '../../../../lib/exchange/exchange.ts';
 
 const id = 'err-cors-token-endpoint';
@@ -121,6 +121,33 @@ describe('the question beforehand of a server that described itself nowhere', ()
   });
 });
 
+describe('the question before the call of a login that began in another program', () => {
+  const url = 'https://tenant.op.example/oauth/token';
+  const mobile = ({ endpoint = url, before = 100 } = {}) => {
+    const [, , , options, token] = posted(
+      { status: 200, url: endpoint, responseHeaders: [['Allow', 'POST']] },
+      { ...never, url },
+    );
+    return [{ ...options!, startedAt: token!.startedAt - before }, token!];
+  };
+
+  it('is seen, though nothing named the endpoint before', () => {
+    expect(verdictsOf(id, mobile())).toEqual(['info certain']);
+    expect(detailOf(id, mobile())).toContain('does not allow https://app.example');
+  });
+
+  it.each([
+    ['of another endpoint', { endpoint: 'https://other.op.example/oauth/token' }],
+    ['of long before', { before: 60_000 }],
+  ])('is none %s', (_, changes) => {
+    expect(verdictsOf(id, mobile(changes))).toEqual(['info tentative']);
+  });
+
+  it('is no login by itself', () => {
+    expect(flowsOf(mobile().slice(0, 1))).toEqual([]);
+  });
+});
+
 describe('err-cors-token-endpoint is a remark', () => {
   it('on a preflight that is not answered with a success', () => {
     const exchanges = posted({ status: 405 }, never);
@@ -184,7 +211,7 @@ describe('err-cors-token-endpoint is a remark', () => {
         ({ rule }) => rule === id,
       )?.fix;
     expect(fixOf(401)).toMatch(/^Mend what the refusal says first/);
-    expect(fixOf(200)).toMatch(/^Register the app/);
+    expect(fixOf(200)).toMatch(/^Register the page’s origin/);
   });
 
   it.each([
