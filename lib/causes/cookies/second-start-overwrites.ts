@@ -1,5 +1,6 @@
 import { endpointOf, hostOf } from '../../exchange/parameters.ts';
 import { overtaken, type OtherStart, type Overtaken } from '../../facts/cookies/other-start.ts';
+import { isDelivery } from '../../facts/cookies/login-exchanges.ts';
 import { isForOneLogin, troubledLogin } from '../../facts/cookies/troubled-login.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { LoginTrouble } from '../../facts/cookies/login-trouble.ts';
@@ -10,13 +11,15 @@ import { troubleWords } from './lost-cookie.ts';
 import { cookieActs, overwriteActs } from './cookie-acts.ts';
 import { shortName } from '../../facts/cookies/short-name.ts';
 
+const id = 'second-start-overwrites';
+
 /** Whoever remembers one login at a time forgets it when another begins. */
 export default cause({
-  id: 'second-start-overwrites',
+  id,
   owner: 'client',
   title: 'Another login of the same app began in between and took this one’s place',
   signs:
-    'Between start and callback the app redirected to the provider once more: that answer gave the login’s cookie another value or deleted it, or both starts and the callback have one session cookie and the app says that it does not know this state. Or the cookie of this one login came with a value that nothing recorded gave it.',
+    'Between start and callback the app redirected to the provider once more: that answer gave the login’s cookie another value or deleted it, or both starts and the callback have one session cookie and the app says that it does not know this state. Or the cookie of this one login came with a value that nothing recorded gave it. Perhaps, where state and cookies came back as they were and the app says that the state is another.',
   against:
     'The cookie of this one login came as it was set (one cookie for each state); the second start came after the callback; a second tab that was merely open.',
   fix: 'Keep the login’s data per state (one cookie or entry for each), and let no prefetch or background call begin a login: plain links without prefetch, 401 instead of a redirect for calls.',
@@ -39,7 +42,7 @@ export default cause({
   needs: ['flow'],
   inspect(facts) {
     const found = facts.of(overtaken);
-    return found ? draftOf(facts, found) : outOfSight(facts);
+    return found ? draftOf(facts, found) : (outOfSight(facts) ?? inOneSession(facts));
   },
 });
 
@@ -68,6 +71,39 @@ function outOfSight(facts: Facts): CauseDraft | undefined {
         'Log in once with a single tab: if that works, the second start is the reason; else look in the app’s log.',
     }),
   };
+}
+
+/** Nothing of what the browser brought back is another: what the app compares it with, in its session, is. */
+function inOneSession(facts: Facts): CauseDraft | undefined {
+  const login = facts.of(troubledLogin);
+  if (!login || login.lost.length > 0 || facts.flow.messages.filter(isDelivery).length > 1) return undefined;
+  const { request, callback, trouble, cookies } = login;
+  const { state } = request.params;
+  const came = cookies.cookies.filter(({ fate }) => fate.kind === 'came');
+  const isUnchanged = cookies.cookies.every((one) => one.fate.kind === 'came' && !isForOneLogin(one));
+  if (!state || state !== callback.params['state'] || !isUnchanged || !saysOther(trouble)) return undefined;
+  const names = came.filter(({ writes }) => writes.at(-1)?.cookie.httpOnly === true).map(({ name }) => name);
+  if (names.length === 0) return undefined;
+  const why = `The state that came back is the one that this login was begun with, and the app’s cookies (${names.slice(0, 2).map(shortName).join(', ')}) came as they were set: what the app compares it with, in its session, was replaced or thrown away in between. Most often another login of the app began meanwhile, in another tab or in the background, which is not in this recording; ${troubleWords(trouble)}.`;
+  return {
+    at: callback,
+    ...withQuote(facts, why),
+    fix: 'Begin again in one tab: it often works then. If it comes back, look in the app’s log for a second login of this session at that moment, and for a session store that forgets; keep the login’s data per state.',
+    proof: 'guess',
+    confidence: 'tentative',
+    evidence: [request, callback],
+    tellApart:
+      'Log in once with a single tab: if that works, the second start is the reason; else look in the app’s log.',
+  };
+}
+
+/** That there was a state and it is another one, in words for which a second login is the first reason. */
+function saysOther({ said }: LoginTrouble): boolean {
+  const phrases = said.flatMap((one) => one.phrases.map(({ phrase }) => phrase));
+  return (
+    phrases.some(({ cause: settled, suspects }) => settled === undefined && suspects[0] === id) &&
+    phrases.every(({ cause: settled, hidesReason }) => settled === undefined || settled === id || hidesReason)
+  );
 }
 
 function draftOf(facts: Facts, found: Overtaken): CauseDraft | undefined {

@@ -328,3 +328,54 @@ describe(`${id} is the cause where nothing recorded gave the cookie its value`, 
     ).toEqual([]),
   );
 });
+
+describe(`${id} is perhaps the cause where all came back as it was, and the app has another state in its session`, () => {
+  const login = (text: string, more: CookieLogin = {}) =>
+    failingLogin({
+      before: [
+        {
+          url: 'https://app.example/',
+          status: 200,
+          responseHeaders: [
+            ['Content-Type', 'text/html'],
+            ['Set-Cookie', 'oc4k2m=a-secret; Path=/; HttpOnly; Secure; SameSite=Lax'],
+          ],
+        },
+      ],
+      start: { requestHeaders: [['Cookie', 'oc4k2m=a-secret']] },
+      sent: 'oc4k2m=a-secret',
+      answer: refused(text),
+      ...more,
+    });
+  const says = (exchanges: ReturnType<typeof login>) =>
+    flowsOf(exchanges)
+      .flatMap(({ diagnosis }) => diagnosis)
+      .filter(({ why }) => why.includes('replaced or thrown away'));
+
+  it.each(['The received state does not match the expected value', 'State mismatch'])('%s', (text) => {
+    expect(causeAndOfTrace(login(text))).toEqual([id, id]);
+    expect(reasonOf(login(text))).toMatchObject({ confidence: 'tentative' });
+    expect(reasonOf(login(text))?.why).toContain('the app’s cookies (oc4k2m) came as they were set');
+    expect(causesOf(login(text))).toEqual([id]);
+  });
+
+  it.each<[string, ReturnType<typeof login>]>([
+    ['of another session', login('State mismatch', { sent: 'oc4k2m=another' })],
+    ['of a session that did not come', login('State mismatch', { sent: 'theme=dark' })],
+    [
+      'of a state that a cookie holds',
+      login('State mismatch', {
+        set: ['oauth_state=af0ifjsldkj9320ad; Path=/; HttpOnly'],
+        sent: 'oc4k2m=a-secret; oauth_state=af0ifjsldkj9320ad',
+      }),
+    ],
+    ['of words that miss a cookie', login('State cookie was missing.')],
+    [
+      'of words that settle another cause',
+      login('You are not a member of one of the required organizations'),
+    ],
+    ['of words that say nothing', login('Something went wrong')],
+  ])('not %s', (_, exchanges) => {
+    expect(says(exchanges)).toEqual([]);
+  });
+});
