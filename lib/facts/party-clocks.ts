@@ -4,7 +4,12 @@ import type { Message } from '../messages/message.ts';
 import type { ValueAt } from './comparison.ts';
 
 /** How far a party's clock is ahead of this browser's, in milliseconds (negative: behind), and what tells so. */
-export type PartyClock = { readonly ahead: number; readonly by: ValueAt };
+export type PartyClock = {
+  readonly ahead: number;
+  readonly by: ValueAt;
+  /** It is off by full half hours, as where local time is written as if it were UTC. */
+  readonly byZone?: true;
+};
 
 /** Whose clock is wrong, measured by this browser's. `neither`: the time really went by. `unknown`: one of them could not be measured. */
 export type ClockOff = 'provider' | 'service' | 'both' | 'neither' | 'unknown';
@@ -57,7 +62,28 @@ export function clockByWriting(written: ValueAt): PartyClock | undefined {
   const { startedAt } = written.message.exchange;
   const time = dateTimeOf(written.value);
   if (time === undefined || startedAt === 0 || time < startedAt - carried) return undefined;
-  return { ahead: Math.max(0, time - startedAt), by: written };
+  return { ahead: Math.max(0, time - startedAt), by: written, ...zoneIn(time - startedAt, time - startedAt) };
+}
+
+/**
+ * The clock of who answered a request, by the time written into the answer: it was made after the request was sent, and before the browser
+ * carried it on. `undefined` where it lies between them, so far as clocks are measured. @param written in the answer @param asked the request
+ * that the answer names itself
+ */
+export function clockByAnswering(written: ValueAt, asked: Message): PartyClock | undefined {
+  const time = dateTimeOf(written.value);
+  const [from, until] = [asked.exchange.startedAt, written.message.exchange.startedAt];
+  if (time === undefined || from === 0 || until < from || time >= from - twoClocks) return undefined;
+  return { ahead: time - from, by: written, ...zoneIn(time - until, time - from) };
+}
+
+const halfHour = 30 * 60_000;
+
+/** @param least what it is ahead by at the least, in milliseconds @param most at the most */
+function zoneIn(least: number, most: number): Pick<PartyClock, 'byZone'> {
+  const nearest = Math.round((least + most) / 2 / halfHour) * halfHour;
+  const isIn = nearest > least - twoClocks && nearest < most + twoClocks;
+  return nearest !== 0 && most - least < 10 * twoClocks && isIn ? { byZone: true } : {};
 }
 
 /** Two machines that differ by more than this have two clocks, in milliseconds. */
@@ -69,6 +95,6 @@ export function moreTelling(
   written: PartyClock | undefined,
 ): PartyClock | undefined {
   if (!dated || !written) return dated ?? written;
-  const isOther = written.ahead > twoClocks && Math.abs(written.ahead - dated.ahead) > twoClocks;
+  const isOther = Math.abs(written.ahead) > twoClocks && Math.abs(written.ahead - dated.ahead) > twoClocks;
   return isOther ? written : dated;
 }

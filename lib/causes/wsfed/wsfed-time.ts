@@ -29,7 +29,7 @@ export default cause({
       answer.clocks,
       hostOf(clock.message.url),
       hostOf(server.origin ?? '') || 'the token service',
-      validity,
+      { ...validity, ...(answer.olderThanAsked !== undefined && { older: answer.olderThanAsked }) },
     );
     const draft = ofTime(
       validity,

@@ -3,6 +3,7 @@ import type { SamlAssertion } from '../../messages/saml2/assertion.ts';
 import type { Message } from '../../messages/message.ts';
 import type { ValueAt } from '../comparison.ts';
 import {
+  clockByAnswering,
   clockByDate,
   clockByWriting,
   moreTelling,
@@ -84,10 +85,12 @@ function serviceClock({ message, request }: SamlAnswer): PartyClock | undefined 
   return moreTelling(clockByDate(message), written || undefined);
 }
 
-function providerClock({ posted, document, request }: SamlAnswer): PartyClock | undefined {
-  const issued = document.issueInstant;
-  const written = issued && clockByWriting(writtenAt('Response', issued, posted));
-  return moreTelling(request && clockByDate(request.message), written || undefined);
+function providerClock({ posted, document, request, namesRequest }: SamlAnswer): PartyClock | undefined {
+  const issued =
+    document.issueInstant === undefined ? undefined : writtenAt('Response', document.issueInstant, posted);
+  const answering = issued && request && namesRequest ? clockByAnswering(issued, request.message) : undefined;
+  const written = answering ?? (issued && clockByWriting(issued));
+  return moreTelling(request && clockByDate(request.message), written);
 }
 
 function writtenAt(root: string, value: string, message: Message): ValueAt {

@@ -1,3 +1,4 @@
+import { dateTimeOf } from '../../exchange/date-time.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import { messagesOf, timeOf, type Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
@@ -31,6 +32,8 @@ export type WsfedFacts = {
   /** `Lifetime`, and the assertion's own conditions. */
   readonly validity: Validity;
   readonly clocks: PartyClocks;
+  /** By how much the answer, by its own words, is older than the request before it, in milliseconds; only where that is more than services allow. */
+  readonly olderThanAsked: number | undefined;
   /** `wctx`. */
   readonly context: ReturnedValue;
   /** The token service refused: SOAP's or its own code, and its words. */
@@ -62,6 +65,7 @@ function factsOfAnswer(message: Message, response: TokenResponse, request: Messa
     reply: replyOf(message, request),
     validity: validityOfToken(response, message, service),
     clocks: partyClocks(provider, service),
+    olderThanAsked: olderThan(request, response),
     context: wctxOf(message, request),
     fault: response.fault,
     postBecameGet: postBecameGetOf(message.exchange),
@@ -115,6 +119,14 @@ function validityOfToken(
   return isHidden && validity.because === 'absent'
     ? { verdict: 'not judged', because: 'encrypted' }
     : validity;
+}
+
+/** What token services date back at the most: Microsoft’s write five minutes before now. */
+const datedBack = 10 * 60_000;
+
+function olderThan(request: Message | undefined, { created }: TokenResponse): number | undefined {
+  const [time, asked] = [dateTimeOf(created), request?.exchange.startedAt ?? 0];
+  return time !== undefined && asked - time > datedBack ? asked - time : undefined;
 }
 
 function createdBy({ created }: TokenResponse, message: Message): ReturnType<typeof clockByWriting> {

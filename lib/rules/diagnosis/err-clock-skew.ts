@@ -2,7 +2,7 @@ import { spanOf } from '../../facts/time-span.ts';
 import { endpointOf, hostOf } from '../../exchange/parameters.ts';
 import { agreeingHost, clockLeeway, clockOffsetOf, receivedAt } from '../../facts/clock-offset.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { timeOf } from '../../flows/flow.ts';
+import { messagesOf, timeOf } from '../../flows/flow.ts';
 import { challengeParameter } from '../../messages/challenge.ts';
 import type { Message } from '../../messages/message.ts';
 import { remark, type RemarkDraft, type RuleWords } from '../rule.ts';
@@ -26,7 +26,7 @@ export default remark({
   owner: 'client',
   needs: ['flow'],
   inspect(facts) {
-    return refusedForTime(facts) ?? issuedInFuture(facts) ?? dateDiffers(facts);
+    return refusedForTime(facts) ?? issuedInFuture(facts) ?? issuedBeforeAsked(facts) ?? dateDiffers(facts);
   },
 });
 
@@ -83,6 +83,29 @@ function issuedInFuture({ idTokens = [], flow }: Facts): RemarkDraft | undefined
       cause: whoseClock(flow) ?? 'The provider’s clock is ahead of this browser’s.',
       ...(whoseClock(flow) !== undefined && { fix: ownFix }),
       evidence: [message],
+    };
+  }
+  return undefined;
+}
+
+/** A token with the nonce of a request was made after the request. OpenID Connect Core §2. */
+function issuedBeforeAsked({ idTokens = [], flow }: Facts): RemarkDraft | undefined {
+  for (const { message, jwt } of idTokens) {
+    const { iat, nonce } = jwt.claims;
+    const asked = messagesOf(flow, 'authorization_request').find(
+      ({ params, exchange }) =>
+        params['nonce'] !== undefined && params['nonce'] === nonce && exchange.startedAt > 0,
+    );
+    const early = asked && typeof iat === 'number' ? asked.exchange.startedAt - iat * 1000 : 0;
+    if (!asked || !(early > leeway)) continue;
+    return {
+      confidence: 'firm',
+      detail: `By its iat the ID token was made ${spanOf(early)} before the request whose nonce it bears was sent, by this browser’s clock.`,
+      cause:
+        whoseClock(flow) ??
+        'The provider’s clock is behind this browser’s, or it writes local time as if it were UTC.',
+      ...(whoseClock(flow) !== undefined && { fix: ownFix }),
+      evidence: [asked, message],
     };
   }
   return undefined;

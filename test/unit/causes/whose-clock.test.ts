@@ -129,6 +129,19 @@ describe('it is told whose clock is off of what is not valid yet', () => {
   );
 });
 
+it('an answer that is older than the request before it was shown again, or its time is of another zone', () => {
+  const told = whoseClock(partyClocks(clock(0), clock(0)), 'sp.example', 'idp.example', {
+    verdict: 'expired',
+    by: 3_600_000,
+    older: 7_200_000,
+  });
+  expect(told.why).toMatch(
+    /2 hours older than the request before it: either .* shown again .* or idp\.example/,
+  );
+  expect(told.why).not.toContain('went by');
+  expect(told.fix).toMatch(/If the new answer is as old/);
+});
+
 describe('it is not told whose clock is off', () => {
   it.each([
     [undefined, 600_000],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  clockByAnswering,
   clockByDate,
   clockByWriting,
   partyClocks,
@@ -74,5 +75,41 @@ describe('a clock is measured by what was written with it', () => {
   it('long before it was sent: a page may have waited', () => {
     expect(written(baseTime - 600_000)).toBeUndefined();
     expect(written(baseTime, 0)).toBeUndefined();
+  });
+});
+
+describe('a clock is measured by what answers a request', () => {
+  const hours = 3_600_000;
+  /** The browser asks at the base time, and carries the answer on twelve seconds later. */
+  const answered = (time: number, typed = 12_000, asked = baseTime) =>
+    clockByAnswering(
+      {
+        value: new Date(time).toISOString(),
+        name: 'Response/@IssueInstant',
+        message: messageOf('saml_response', { url, startedAt: baseTime + typed }),
+      },
+      messageOf('saml_authn_request', { url, startedAt: asked }),
+    );
+
+  it('that was made before it: it is behind', () => {
+    expect(answered(baseTime - 600_000)).toMatchObject({ ahead: -600_000 });
+    expect(answered(baseTime - 600_000)?.byZone).toBeUndefined();
+  });
+
+  it.each([-5 * hours, -9.5 * hours, -5.75 * hours + 0.25 * hours])('by a time zone: %i', (zone) => {
+    expect(answered(baseTime + 11_000 + zone)?.byZone).toBe(true);
+  });
+
+  it('by hours that are no time zone, or where nobody knows how long it was typed', () => {
+    expect(answered(baseTime - 5.2 * hours)?.byZone).toBeUndefined();
+    expect(answered(baseTime - 5 * hours, 700_000)?.byZone).toBeUndefined();
+  });
+
+  it.each<[string, number, number?, number?]>([
+    ['that was made in between', baseTime + 8000],
+    ['that lies seconds before it', baseTime - 20_000],
+    ['where the recording has no times', baseTime - 600_000, 12_000, 0],
+  ])('and not where %s', (_, time, typed, asked) => {
+    expect(answered(time, typed, asked)).toBeUndefined();
   });
 });

@@ -49,6 +49,38 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+describe(`${id} of an answer that was written before it was asked for`, () => {
+  const hours = 3_600_000;
+  const back = (by: number, more: AnswerChanges = {}) =>
+    login({
+      issued: baseTime + 900 - by,
+      notBefore: baseTime - by,
+      notOnOrAfter: baseTime + 300_000 - by,
+      confirmedUntil: baseTime + 300_000 - by,
+      ...more,
+    });
+
+  it('is told as the provider’s time zone, not as time that went by', () => {
+    const exchanges = back(5 * hours);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toMatch(
+      /idp\.example wrote 2025-12-31T19:00:00.* as its own time .*5 hours behind .* time zone/,
+    );
+    expect(reasonOf(exchanges)?.fix).toMatch(/time zone of idp\.example/);
+  });
+
+  it('is told as the provider’s clock where it is no time zone', () => {
+    expect(reasonOf(back(2.2 * hours))?.why).toMatch(/It is the clock of idp\.example that is off/);
+  });
+
+  it.each<[string, ReturnType<typeof login>]>([
+    ['names another request', back(5 * hours, { inResponseTo: '_older' })],
+    ['was written in time and shown late', login({ notOnOrAfter: baseTime, confirmedUntil: baseTime })],
+  ])('is not told so where it %s', (_, exchanges) => {
+    expect(reasonOf(exchanges)?.why ?? '').not.toMatch(/time zone|clock of idp\.example that is off/);
+  });
+});
+
 describe(`${id} is not the cause`, () => {
   it.each<[string, ReturnType<typeof login>]>([
     ['of an assertion in its time', login()],

@@ -100,6 +100,14 @@ describe('the token is used', () => {
     });
   });
 
+  it('and is older than the request before it, by its own words, or as old as services date it back', () => {
+    const asked = (time: number) =>
+      factsIn({ ...wsfedLogin.request(), startedAt: time }, { ...answered(time), startedAt: time + 1000 });
+    expect(asked(baseTime + 90 * minute).olderThanAsked).toBe(90 * minute);
+    expect(asked(baseTime + 5 * minute).olderThanAsked).toBeUndefined();
+    expect(factsIn(wsfedLogin.request(), answered(baseTime)).olderThanAsked).toBeUndefined();
+  });
+
   it('at a time that was not recorded', () => {
     expect(login({}).validity).toEqual({ verdict: 'not judged', because: 'not recorded' });
   });

@@ -66,6 +66,20 @@ describe('err-clock-skew is low', () => {
   });
 });
 
+it('err-clock-skew names an ID token that was made hours before its request', () => {
+  const iat = baseTime / 1000 - 5 * 3600;
+  expect(detailOf(id, issued({ iat }))).toMatch(
+    /was made 5 hours before the request whose nonce it bears was sent/,
+  );
+  expect(verdictsOf(id, issued({ iat: baseTime / 1000 - 30 }))).toEqual([]);
+});
+
+it('err-clock-skew says nothing of an old ID token that bears another nonce', () => {
+  const tokens = idTokenOf({ iat: baseTime / 1000 - 5 * 3600, nonce: 'other' });
+  const tokenAnswer = { access_token: accessToken, token_type: 'Bearer', id_token: tokens };
+  expect(verdictsOf(id, codeFlow({ tokenAnswer }))).toEqual([]);
+});
+
 const redirected = (seconds: number, status = 302) =>
   codeFlow({
     requestExchange: {
