@@ -16,10 +16,10 @@ export type Body = {
 };
 
 /**
- * What made the browser send the request. `webidentity`: the browser itself, which signs in for the page (FedCM). `other`
- * where the source does not say.
+ * What made the browser send the request. `part`: of a page, and neither script nor frame (a picture, a style, a manifest). `webidentity`:
+ * the browser itself, which signs in for the page (FedCM). `other` where the source does not say.
  */
-export type ResourceType = 'main_frame' | 'sub_frame' | 'fetch' | 'script' | 'webidentity' | 'other';
+export type ResourceType = 'main_frame' | 'sub_frame' | 'fetch' | 'script' | 'part' | 'webidentity' | 'other';
 
 /** Where in the browser an exchange happened. Every member is optional: a HAR knows few of them. */
 export type BrowserContext = {

@@ -33,5 +33,7 @@ function isOwn({ context, requestHeaders, url }: Exchange): boolean {
 
 function isByScript({ context, requestHeaders }: Exchange): boolean {
   const mode = headerValue(requestHeaders, 'sec-fetch-mode')?.toLowerCase();
+  const destination = headerValue(requestHeaders, 'sec-fetch-dest')?.toLowerCase() ?? 'empty';
+  if (destination !== 'empty') return false;
   return mode === undefined ? context.resourceType === 'fetch' : mode === 'cors';
 }

@@ -110,6 +110,7 @@ const resourceTypes: readonly ResourceType[] = [
   'sub_frame',
   'fetch',
   'script',
+  'part',
   'webidentity',
   'other',
 ];

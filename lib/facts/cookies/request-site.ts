@@ -107,7 +107,7 @@ function placeOf({ context, requestHeaders }: Exchange): RequestSite['place'] {
     /^(?:i?frame|fencedframe|embed|object)$/.test(destination ?? '')
   )
     return 'frame';
-  if (destination !== undefined || context.resourceType === 'fetch' || context.resourceType === 'script')
+  if (destination !== undefined || ['fetch', 'script', 'part'].includes(context.resourceType ?? ''))
     return 'inside';
   return 'top';
 }

@@ -1,4 +1,5 @@
 import { cameFrom } from '../../exchange/came-from.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
 import { isLoopback } from '../../exchange/loopback.ts';
 import { isKeptFromScript } from '../../exchange/kept-from-script.ts';
 import { addressKey } from '../../exchange/parameters.ts';
@@ -25,12 +26,18 @@ export function authorizationRequest(
   if (!expected && !hasRequestShape(outer, view.endpoint)) return undefined;
   const { params, hidden } = effectiveParameters(outer);
   const isAside = view.isNavigation === false && !isKeptFromScript(view.exchange);
-  if (!expected && isAside && !isAnsweredAt(params, view.exchange.redirectUrl)) return undefined;
+  const isOfParty = expected && !isPartOfPage(view.exchange);
+  if (!isOfParty && isAside && !isAnsweredAt(params, view.exchange.redirectUrl)) return undefined;
   return oauth2Message(view.exchange, 'authorization_request', {
     params,
     hidden,
     confidence: expected || params['redirect_uri'] || hidden ? 'certain' : 'firm',
   });
+}
+
+/** A service worker’s script, a manifest, a picture: an access proxy led it to the login, and nobody logs in by it. */
+function isPartOfPage({ context: { resourceType } }: Exchange): boolean {
+  return resourceType === 'script' || resourceType === 'part';
 }
 
 /**

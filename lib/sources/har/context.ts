@@ -85,6 +85,12 @@ const resourceTypes: ReadonlyMap<string, ResourceType> = new Map([
   ['preflight', 'fetch'],
   ['eventsource', 'fetch'],
   ['script', 'script'],
+  ['stylesheet', 'part'],
+  ['image', 'part'],
+  ['font', 'part'],
+  ['media', 'part'],
+  ['texttrack', 'part'],
+  ['manifest', 'part'],
   ['fedcm', 'webidentity'],
   ['webidentity', 'webidentity'],
 ]);

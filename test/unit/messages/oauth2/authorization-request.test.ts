@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import { exchange, urlWith } from '../../../support/exchange.ts';
 import { flowsOf } from '../../../support/flow.ts';
 
@@ -104,4 +105,47 @@ describe('a request whose client is a placeholder is a login all the same', () =
       expect(flowsOf([refused])).toHaveLength(1);
     },
   );
+});
+
+describe('an access proxy’s redirect to the login, followed for a part of a page', () => {
+  const asked = (fields: Partial<Exchange>, state: string) =>
+    exchange({
+      url: urlWith('https://op.example/auth', {
+        client_id: 'proxy',
+        response_type: 'code',
+        redirect_uri: 'https://login.example/_oauth',
+        state,
+      }),
+      id: state,
+      status: 0,
+      failure: 'net::ERR_FAILED',
+      ...fields,
+    });
+
+  it.each<[string, Partial<Exchange>]>([
+    ['a manifest', { context: { resourceType: 'part', initiator: 'https://home.example' } }],
+    ['a service worker’s script', { context: { resourceType: 'script', initiator: 'https://home.example' } }],
+    [
+      'a manifest, by what the browser says',
+      {
+        context: {},
+        requestHeaders: [
+          ['Sec-Fetch-Dest', 'manifest'],
+          ['Sec-Fetch-Mode', 'cors'],
+        ],
+      },
+    ],
+  ])('is no login: %s', (_, fields) => {
+    expect(flowsOf([asked(fields, 'of-the-part')])).toEqual([]);
+    const window = asked(
+      { status: 200, failure: undefined, context: { resourceType: 'main_frame' } },
+      'of-it',
+    );
+    expect(flowsOf([window, asked(fields, 'of-the-part')])).toMatchObject([{ outcome: 'pending' }]);
+  });
+
+  it('is one for a script’s call, which cannot go there either', () => {
+    const call = { context: { resourceType: 'fetch', initiator: 'https://home.example' } } as const;
+    expect(flowsOf([asked(call, 'of-a-call')])).toMatchObject([{ outcome: 'failed' }]);
+  });
 });
