@@ -93,7 +93,7 @@ export function journeyTo(jar: CookieJar, to: Exchange, isByRule = false): Cooki
   const sent = sentCookiesOf(to);
   const known = jar.cookies.flatMap((cookie): readonly JarCookie[] => {
     const writes = cookie.writes.filter((write) => isBefore(write, to, hops, sent));
-    return writes.length > 0 ? [{ ...cookie, writes }] : [];
+    return writes.length > 0 ? [{ ...cookie, writes: inOrder(writes, sent) }] : [];
   });
   const { carried, unset } = shareOut((sent ?? []).slice(0, mostShared), known);
   const isSeen = sent !== undefined && jar.showsSent;
@@ -131,17 +131,41 @@ const leeway = 5;
 
 /** What was under way when the request went out counts where the request shows it. */
 function isBefore(
-  { exchange, at, cookie: { name, value } }: CookieWrite,
+  write: CookieWrite,
   to: Exchange,
   hops: readonly Exchange[],
   sent: readonly SentCookie[] | undefined,
 ): boolean {
+  const { exchange, at } = write;
   if (exchange.id === to.id) return false;
   if (hops.includes(exchange)) return true;
   if (to.startedAt === 0 || at === 0) return exchange.entry < to.entry;
   if (at <= to.startedAt + leeway) return true;
-  const isUnderWay = exchange.startedAt < to.startedAt;
-  return isUnderWay && (sent?.some((one) => one.name === name && one.value === value) ?? false);
+  return exchange.startedAt < to.startedAt && wasSent(write, sent);
+}
+
+/** Of answers that were under way at the same time nobody knows whose header came last: what was sent afterwards tells. */
+function inOrder(
+  writes: readonly CookieWrite[],
+  sent: readonly SentCookie[] | undefined,
+): readonly CookieWrite[] {
+  const last = writes.at(-1);
+  if (writes.length < 2 || !last || wasSent(last, sent)) return writes;
+  const came = writes.findLastIndex((write) => write.act === 'set' && wasSent(write, sent));
+  const after = writes.slice(came + 1);
+  const [kept] = writes.slice(came, came + 1);
+  if (came < 0 || !kept || !after.every((later) => wereAtOnce(kept, later))) return writes;
+  return [...writes.slice(0, came), ...after, kept];
+}
+
+function wasSent({ cookie: { name, value } }: CookieWrite, sent: readonly SentCookie[] | undefined): boolean {
+  return sent?.some((one) => one.name === name && one.value === value) ?? false;
+}
+
+/** The later one was asked for before the earlier one was there; that of one answer come in its order. */
+function wereAtOnce(earlier: CookieWrite, later: CookieWrite): boolean {
+  const { exchange } = later;
+  return exchange.id !== earlier.exchange.id && exchange.startedAt > 0 && exchange.startedAt < earlier.at;
 }
 
 /** More than any browser sends to one host. */

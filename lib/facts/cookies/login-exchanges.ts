@@ -1,3 +1,4 @@
+import type { Exchange } from '../../exchange/exchange.ts';
 import type { Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { cameFrom } from '../../exchange/came-from.ts';
@@ -52,10 +53,11 @@ export function requestBefore(messages: readonly Message[], callback: Message): 
 /** What tells one login's request from another's, in whatever protocol. */
 const ofOneLogin = ['state', 'nonce', 'SAMLRequest', 'wctx', 'oauth_token'];
 
-/** Came before, and comes again from a page of the provider's site, as after its login (IdentityServer’s `/connect/authorize/callback`). */
+/** Came before, and comes again from a page of the provider’s site or by its own redirect, as after its login (IdentityServer’s `/connect/authorize/callback`). */
 function isGoneOnWith(request: Message, earlier: readonly Message[]): boolean {
   const from = cameFrom(request.exchange);
   const { url } = request.exchange;
+  if (earlier.some((one) => isLedOnTo(one.exchange, url))) return true;
   if (from === null || !isOneSite(from, url) || hostOf(from) === hostOf(request.returnAddress ?? ''))
     return false;
   const named = ofOneLogin.filter((name) => request.params[name] !== undefined);
@@ -67,6 +69,11 @@ function isGoneOnWith(request: Message, earlier: readonly Message[]): boolean {
         named.every((name) => one.params[name] === request.params[name]),
     )
   );
+}
+
+/** The provider redirected its own request to another of its addresses (Google’s account chooser). */
+function isLedOnTo({ url, redirectUrl }: Exchange, next: string): boolean {
+  return redirectUrl === next && originOf(url) === originOf(next);
 }
 
 /** A form of a page of the provider’s origin, which goes back to that origin. */

@@ -21,8 +21,8 @@ export function loginValueOf(name: string, value: string, asked: number): LoginV
 }
 
 /**
- * That a cookie remembers such a value: it is the value, holds it (encoded or among others), is or holds its SHA-256, or is named after
- * it. A cookie tied to `code_challenge` holds the verifier.
+ * That a cookie remembers such a value: it is the value, holds it (encoded or among others) or the part of it that is made anew each time,
+ * is or holds its SHA-256, or is named after it. A cookie tied to `code_challenge` holds the verifier.
  */
 export type Tied = { readonly name: string; readonly how: TiedHow };
 type TiedHow = (typeof hows)[number];
@@ -63,12 +63,22 @@ export function tiedTo(
 function howTied(cookie: string, readings: readonly string[], tie: LoginValue): TiedHow | undefined {
   if (readings.some((text) => text.includes(tie.value))) return 'held';
   if (cookie.includes(tie.value)) return 'named';
+  if (tie.name === 'state' && readings.some((text) => isPartOf(text, tie.value))) return 'held';
   if (readings.some((text) => text.includes(tie.digest))) return 'hashed';
   if (tie.name !== 'code_challenge') return undefined;
   return readings.some((text) => verifiersIn(text).some((one) => sha256Base64Url(one) === tie.value))
     ? 'held'
     : undefined;
 }
+
+/** A state of several parts, as `<random>:<where to go>`, whose random one alone is kept (traefik-forward-auth, oauth2-proxy). */
+function isPartOf(text: string, state: string): boolean {
+  return text.length >= shortestPart && state.length < longestState && state.split(/[:|.,;~]/).includes(text);
+}
+
+/** Shorter parts may be names that all logins share. */
+const shortestPart = 16;
+const longestState = 5000;
 
 /** Verifiers that are looked at in one value. */
 const mostVerifiers = 20;

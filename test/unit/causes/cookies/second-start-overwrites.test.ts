@@ -71,6 +71,31 @@ describe(`${id} is the cause`, () => {
       'certain',
     ],
     [
+      'of a manifest among answers that overlap, where the cookie is the new part of the state',
+      {
+        state: '1b578fe58d86601e5194405f2336a941:google:https://app.example/',
+        set: ['_forward_auth_csrf=1b578fe58d86601e5194405f2336a941; Path=/'],
+        sent: '_forward_auth_csrf=of-the-manifest',
+        meanwhile: [
+          start({
+            url: 'https://app.example/service_worker.js',
+            redirectUrl: startWith('567f6f59ff89ec1bf7bf81eb3846184f:google:/'),
+            duration: 4000,
+            ...setting('_forward_auth_csrf=of-the-worker; Path=/'),
+          }),
+          start({
+            url: 'https://app.example/manifest.json',
+            redirectUrl: startWith('b848a970376dd8b365d4fde8a8056120:google:/'),
+            duration: 40,
+            ...setting('_forward_auth_csrf=of-the-manifest; Path=/'),
+          }),
+        ],
+        answer: refused('Not authorized'),
+      },
+      'by the request for /manifest.json, a file',
+      'certain',
+    ],
+    [
       'of a visit',
       {
         set: ['gate_csrf=af0ifjsldkj9320ad; Path=/'],

@@ -53,6 +53,23 @@ describe('a cookie that comes back', () => {
     });
   });
 
+  it('came from either of two answers that were under way at once, whichever was there first', () => {
+    const meanwhile = [
+      appSets('login=two; Path=/', { id: 'slow', duration: 3000 }),
+      appSets('login=three; Path=/', { id: 'quick', duration: 10 }),
+    ];
+    const login = { set: ['login=one; Path=/'], meanwhile };
+    expect(stories({ ...login, sent: 'login=three' })[0]?.fate).toMatchObject({
+      kind: 'came',
+      write: { exchange: { id: 'quick' } },
+    });
+    expect(stories({ ...login, sent: 'login=two' })[0]?.fate).toMatchObject({
+      kind: 'came',
+      write: { exchange: { id: 'slow' } },
+    });
+    expect(stories({ ...login, sent: 'login=one' })[0]?.fate).toMatchObject({ kind: 'came-changed' });
+  });
+
   it('came from an answer that was still under way', () => {
     const late = appSets('login=two; Path=/', { duration: 60_000 });
     expect(kind(stories({ meanwhile: [late], sent: 'login=two' })[0])).toBe('came');

@@ -13,6 +13,14 @@ describe('the login that cookies are followed through', () => {
     expect(login?.ties.map(({ name }) => name)).toContain('state');
   });
 
+  it('begins where the client sent the browser, though the provider led it on to another address', () => {
+    const [request, ...rest] = webAppFlow();
+    const chooser = request!.url.replace('/auth?', '/v3/signin/accountchooser?');
+    const led = exchange({ ...request!, id: 'led', status: 302, redirectUrl: chooser });
+    const shown = exchange({ ...request!, id: 'shown', url: chooser, startedAt: request!.startedAt + 100 });
+    expect(loginExchangesOf(flowOf([led, shown, ...rest]))?.request.url).toBe(request!.url);
+  });
+
   it('takes in what surrounds it, each once', () => {
     const flow = flowOf();
     const around = exchange({ id: 'around', url: 'https://app.example/login' });

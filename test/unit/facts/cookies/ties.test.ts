@@ -35,6 +35,20 @@ describe('a cookie remembers', () => {
   });
 });
 
+describe('a cookie remembers a part of the state', () => {
+  const nonce = '1b578fe58d86601e5194405f2336a941';
+  const partOf = (value: string, text = `${nonce}:google:https://home.example/`) =>
+    tiedTo({ name: 'csrf', value }, [loginValueOf('state', text, 0)]);
+
+  it.each([`${nonce}:google:https://home.example/`, `${nonce}|/`, `google.${nonce}`])('in %s', (text) => {
+    expect(partOf(nonce, text)).toEqual({ name: 'state', how: 'held' });
+  });
+
+  it.each(['google', nonce.slice(0, 20), 'another-value-of-thirty-two-char'])('and not in %s', (value) => {
+    expect(partOf(value)).toBeUndefined();
+  });
+});
+
 describe('what a request’s answer must fit', () => {
   it('is state, nonce and challenge in OAuth', () => {
     const { authorizationRequest } = factsOf(codeFlow());
