@@ -51,7 +51,7 @@ function goesRound(exchange: View['exchange'], learned: Learned): boolean {
   return (
     isHandshakeRound(exchange, learned) ||
     isReloadRound(exchange, learned) ||
-    isStartAtItself(exchange, learned)
+    isStartAtItself(exchange, () => learned.roundsBefore(exchange))
   );
 }
 
