@@ -140,7 +140,7 @@ export const causeLabels = {
   'claim-missing-email': 'no email address',
   'account-conflict': 'account exists already',
   'email-not-verified': 'e-mail address not confirmed',
-  'not-provisioned': 'no account in the app',
+  'not-provisioned': 'not admitted by the app',
   'account-not-stored': 'account not stored',
   'id-token-refused': 'ID token refused',
   'iss-parameter-mismatch': 'iss ≠ issuer',
