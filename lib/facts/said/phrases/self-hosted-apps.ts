@@ -40,16 +40,25 @@ export const selfHostedApps = [
   ]),
   ...product('Jenkins', app, [
     // Nobody is signed in for it: the session is what is missing.
-    says('jenkins-anonymous', 'anonymous is missing the … permission', 'session-cookie-not-kept', {
+    says('jenkins-anonymous', 'anonymous is missing the Overall/… permission', 'session-cookie-not-kept', {
       means:
         'The provider answered, and for Jenkins nobody is signed in afterwards (anonymous): its session did not stay.',
     }),
-    says('jenkins-permission', 'is missing the … permission', 'not-provisioned', {
-      ...admin,
-      means:
-        'The login itself worked: Jenkins knows who it is, and its authorization gives this person no right to do this.',
-      fix: 'Whoever runs Jenkins gives the person or one of the person’s groups that permission (Manage Jenkins, Security, Authorization, or the roles of its strategy). Groups count by what the provider sends: Entra’s plugin names them by object ID, and a display name there matches nobody.',
-    }),
+    says(
+      'jenkins-permission',
+      [
+        'is missing the Overall/… permission',
+        'is missing the Job/… permission',
+        'is missing the View/… permission',
+      ],
+      'not-provisioned',
+      {
+        ...admin,
+        means:
+          'The login itself worked: Jenkins knows who it is, and its authorization gives this person no right to do this.',
+        fix: 'Whoever runs Jenkins gives the person or one of the person’s groups that permission (Manage Jenkins, Security, Authorization, or the roles of its strategy). Groups count by what the provider sends: Entra’s plugin names them by object ID, and a display name there matches nobody.',
+      },
+    ),
   ]),
   // app/scenes/Login: what its server puts into “notice”.
   ...product('Outline', app, [

@@ -67,6 +67,14 @@ describe('words settle the cause', () => {
       'not-provisioned',
     ],
     [
+      'a right of any other app, which is not called Jenkins',
+      callback({
+        status: 403,
+        responseBody: html('<h1>Access denied</h1><p>kim is missing the Manage permission</p>'),
+      }),
+      'callback-failed',
+    ],
+    [
       'nobody at all in Jenkins: the session did not stay',
       callback({
         status: 403,
