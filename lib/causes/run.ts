@@ -1,5 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
-import { isSeen } from '../facts/need.ts';
+import { onceFor } from '../exchange/once-for.ts';
+import { needsIn } from '../facts/need.ts';
 import type { Message } from '../messages/message.ts';
 import type { RuleId } from '../rules/index.ts';
 import type { RuleRun } from '../rules/run.ts';
@@ -34,10 +35,11 @@ export function runCauses(
   const finding: FindingOf = (id) => findings.find(({ rule }) => rule.id === id);
   const { outcome } = facts.ending;
   const isOver = outcome === 'succeeded';
-  const all = causes.flatMap((cause): readonly FoundCause[] => {
-    if (isOver && !cause.evenIfSucceeded) return [];
+  const asked = isOver ? thoseOfSucceeded(causes) : causes;
+  const hasNeeds = needsIn(asked, facts);
+  const all = asked.flatMap((cause, place): readonly FoundCause[] => {
     try {
-      if (!cause.needs.every((need) => isSeen(facts, need))) return [];
+      if (!hasNeeds(place)) return [];
       const drafts = cause
         .inspect(facts, finding)
         .filter((draft) => outcome !== 'unclear' || cause.evenIfSucceeded || !isGuess(draft));
@@ -56,6 +58,11 @@ export function runCauses(
   });
   return { found: ranked(all, facts.ending.failedAt), failures };
 }
+
+/** Of hundreds some dozens. */
+const thoseOfSucceeded = onceFor((causes: readonly Cause[]) =>
+  causes.filter(({ evenIfSucceeded }) => evenIfSucceeded),
+);
 
 /** Where nothing shows that a login failed, nobody guesses why it did. */
 function isGuess({ proof, confidence }: CauseDraft): boolean {

@@ -1,3 +1,4 @@
+import { onceFor } from '../exchange/once-for.ts';
 import type { Fact } from './fact.ts';
 import type { Facts } from './facts.ts';
 
@@ -16,3 +17,22 @@ export function isSeen(facts: Facts, need: Need): boolean {
   const known: unknown = typeof need === 'string' ? facts[need] : facts.of(need);
   return known !== undefined && known !== false && !(Array.isArray(known) && known.length === 0);
 }
+
+/** What has needs: a rule, a cause. */
+type Needing = { readonly needs: readonly Need[] };
+
+/**
+ * Which of a list, by its place, have in this flow all that they need. What hundreds of them need is a few dozen things: each is asked
+ * for once. Throws where deriving one does.
+ */
+export function needsIn(list: readonly Needing[], facts: Facts): (place: number) => boolean {
+  const { needs, byPlace } = needsOf(list);
+  const answers: boolean[] = [];
+  return (place) => byPlace[place]!.every((need) => (answers[need] ??= isSeen(facts, needs[need]!)));
+}
+
+/** What a list needs, each once, and the places of those that each of it needs. */
+const needsOf = onceFor((list: readonly Needing[]) => {
+  const needs = [...new Set(list.flatMap((one) => one.needs))];
+  return { needs, byPlace: list.map((one) => one.needs.map((need) => needs.indexOf(need))) };
+});

@@ -80,7 +80,7 @@ function evaluate(
     counts[status] += 1;
     const result = results[at]![status];
     if (status !== 'fail') return result;
-    return { ...result, rules: requirement.rules.filter((rule) => outcomes[rule] === 'finding') };
+    return { ...result, rules: requirement.rules.filter((rule) => outcomes.of(rule) === 'finding') };
   });
   return { id: profile.id, title: profile.title, counts, requirements };
 }
@@ -92,7 +92,7 @@ function statusOf(
 ): RequirementStatus {
   if (when && !when(facts)) return 'not_applicable';
   if (judge) return judge(facts);
-  const ended = (outcome: RuleOutcome) => rules.some((rule) => outcomes[rule] === outcome);
+  const ended = (outcome: RuleOutcome) => rules.some((rule) => outcomes.of(rule) === outcome);
   if (ended('finding')) return 'fail';
   // What a rule that broke off would have found is not known.
   if (ended('error')) return 'not_seen';

@@ -44,7 +44,7 @@ export function isFound(judged: Judged, rule: RuleName): boolean {
 
 /** The first thing that this rule found in the flow. Throws where the rule broke off. */
 export function findingOf({ run }: Judged, rule: RuleName): RuleRun['findings'][number] | undefined {
-  if (run.outcomes[rule] === 'error') throw new Error(`${rule} broke off`);
+  if (run.outcomes.of(rule) === 'error') throw new Error(`${rule} broke off`);
   return run.findings.find((finding) => finding.rule.id === rule);
 }
 

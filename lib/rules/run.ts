@@ -1,5 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
-import { isSeen } from '../facts/need.ts';
+import { onceFor } from '../exchange/once-for.ts';
+import { needsIn } from '../facts/need.ts';
 import { failureOf, type Failure } from '../vocabulary/failure.ts';
 import { severities, type Severity } from '../vocabulary/severity.ts';
 import { withFolded } from './folding.ts';
@@ -20,36 +21,54 @@ export type Finding = Omit<FindingDraft, 'isToldEarlier'> & {
 /** The four ends of a rule. Not seen is not absent: a rule whose needs were not seen neither finds nor passes. */
 export type RuleOutcome = 'finding' | 'pass' | 'not applicable' | 'error';
 
-/** What all rules say of one flow; `outcomes` by rule id. */
+/** What all rules say of one flow. */
 export type RuleRun = {
   readonly findings: readonly Finding[];
-  readonly outcomes: Readonly<Partial<Record<RuleId, RuleOutcome>>>;
+  readonly outcomes: RuleOutcomes;
   /** Rules that threw. */
   readonly failures: readonly Failure[];
+};
+
+/** How each rule ended, kept by its place: hundreds are written for each flow, and few are asked for. */
+export type RuleOutcomes = {
+  /** `undefined` for one that was not run. */
+  readonly of: (id: RuleId) => RuleOutcome | undefined;
+  /** All of them, in the order in which they were run. */
+  readonly all: readonly RuleOutcome[];
 };
 
 /** Runs the rules over the facts of one flow. A rule that throws becomes one `error` outcome and one failure, and takes nothing down. */
 export function runRules(rules: readonly NamedRule[], facts: Facts): RuleRun {
   const findings: Finding[] = [];
-  const outcomes: Partial<Record<RuleId, RuleOutcome>> = {};
+  const all: RuleOutcome[] = [];
   const failures: Failure[] = [];
-  for (const rule of rules) {
-    const found = inspect(rule, facts, (failure) => failures.push(failure));
-    outcomes[rule.id] = typeof found === 'string' ? found : found.length > 0 ? 'finding' : 'pass';
+  const hasNeeds = needsIn(rules, facts);
+  const failed = (failure: Failure): void => void failures.push(failure);
+  for (let place = 0; place < rules.length; place += 1) {
+    const found = inspect(rules[place]!, facts, () => hasNeeds(place), failed);
+    all.push(typeof found === 'string' ? found : found.length > 0 ? 'finding' : 'pass');
     if (typeof found !== 'string') findings.push(...found);
   }
+  const outcomes: RuleOutcomes = { of: (id) => all[placesOf(rules).get(id) ?? -1], all };
   return { findings: withFolded(findings).toSorted(worstFirst), outcomes, failures };
 }
+
+const placesOf = onceFor(
+  (rules: readonly NamedRule[]): ReadonlyMap<RuleId, number> =>
+    new Map(rules.map(({ id }, place) => [id, place])),
+);
 
 function inspect(
   rule: NamedRule,
   facts: Facts,
+  hasNeeds: () => boolean,
   failed: (failure: Failure) => void,
 ): readonly Finding[] | 'not applicable' | 'error' {
   try {
-    if (!rule.needs.every((need) => isSeen(facts, need))) return 'not applicable';
+    if (!hasNeeds()) return 'not applicable';
     const found = rule.inspect(facts);
     if (typeof found === 'string') return found;
+    if (found.length === 0) return [];
     return found.map(({ isToldEarlier, ...draft }) =>
       rated(
         {

@@ -228,7 +228,7 @@ export function factsOf(exchanges: readonly Exchange[]): Facts {
 
 /** How one rule ended on the one flow that these exchanges make. */
 export function outcomeOf(rule: RuleId, exchanges: readonly Exchange[]): RuleOutcome | undefined {
-  return runRules(rules, factsOf(exchanges)).outcomes[rule];
+  return runRules(rules, factsOf(exchanges)).outcomes.of(rule);
 }
 
 /** A login whose answer a page of the provider posts, without the cookie in which the app remembers it: the app refuses. */

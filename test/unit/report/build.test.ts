@@ -9,7 +9,7 @@ import { spaLogin } from '../../support/scenario.ts';
 
 const a = spaLogin('a');
 const session = { responseHeaders: [['Set-Cookie', 'sid=1; HttpOnly']] } as const;
-const nothing: RuleRun = { findings: [], outcomes: {}, failures: [] };
+const nothing: RuleRun = { findings: [], outcomes: { of: () => undefined, all: [] }, failures: [] };
 const idOf = () => null;
 const alone = { id: 'flow-1', parent: null, idOf };
 const built = (...fields: readonly ExchangeFields[]) =>
@@ -120,8 +120,7 @@ describe('a finding in the report', () => {
     ...more,
   });
   const reported = (more: Partial<Finding>) =>
-    reportFlow({ ...alone, facts, run: { findings: [finding(more)], outcomes: {}, failures: [] } }, () => {})
-      .findings[0];
+    reportFlow({ ...alone, facts, run: { ...nothing, findings: [finding(more)] } }, () => {}).findings[0];
 
   it('says what its rule says, in the severity it was rated', () => {
     const { title, fix, references: ids } = ruleWords['state-missing'];

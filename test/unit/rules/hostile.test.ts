@@ -68,7 +68,7 @@ const places: Readonly<Record<string, (value: unknown) => readonly Exchange[]>> 
 /** Ids of the rules that end in an error. */
 function failedOn(exchanges: readonly Exchange[]): readonly string[] {
   const { outcomes } = runRules(rules, factsOf(exchanges));
-  return Object.entries(outcomes).flatMap(([id, outcome]) => (outcome === 'error' ? [id] : []));
+  return rules.flatMap(({ id }) => (outcomes.of(id) === 'error' ? [id] : []));
 }
 
 describe('no rule fails, and no verdict, at', () => {

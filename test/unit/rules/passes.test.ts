@@ -7,9 +7,7 @@ import { codeFlow, factsOf } from '../../support/flow.ts';
 
 function passedBy(exchanges: readonly Exchange[]): readonly string[] {
   const { outcomes } = runRules(rules, factsOf(exchanges));
-  return Object.entries(outcomes)
-    .flatMap(([id, outcome]) => (outcome === 'pass' ? [id] : []))
-    .toSorted();
+  return rules.flatMap(({ id }) => (outcomes.of(id) === 'pass' ? [id] : [])).toSorted();
 }
 
 const without = { state: undefined, nonce: undefined, code_challenge: undefined };

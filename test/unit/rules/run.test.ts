@@ -29,16 +29,13 @@ function run(rules: readonly NamedRule[], changes: FlowChanges = {}) {
 describe('a rule ends in one of four ways:', () => {
   it('a finding, with the rule’s severity unless it says another', () => {
     const { outcomes, findings } = run([ruleThat(() => [finding, { ...finding, severity: 'low' }])]);
-    expect(outcomes).toEqual({ 'state-missing': 'finding' });
+    expect(outcomes.all).toEqual(['finding']);
     expect(findings.map(({ severity }) => severity)).toEqual(['high', 'low']);
   });
 
   it('a pass, when it finds nothing', () => {
-    expect(run([ruleThat(() => [])])).toEqual({
-      findings: [],
-      outcomes: { 'state-missing': 'pass' },
-      failures: [],
-    });
+    const { findings, outcomes, failures } = run([ruleThat(() => [])]);
+    expect([findings, outcomes.all, failures]).toEqual([[], ['pass'], []]);
   });
 
   it('not applicable, without being asked, when something it needs was not seen', () => {
@@ -50,17 +47,14 @@ describe('a rule ends in one of four ways:', () => {
       },
       { needs: ['authorizationRequest', 'redemptions'] },
     );
-    expect(run([picky], { token: null })).toEqual({
-      findings: [],
-      outcomes: { 'state-missing': 'not applicable' },
-      failures: [],
-    });
+    const { findings, outcomes, failures } = run([picky], { token: null });
+    expect([findings, outcomes.all, failures]).toEqual([[], ['not applicable'], []]);
     expect(asked).toBe(false);
-    expect(run([picky]).outcomes).toEqual({ 'state-missing': 'finding' });
+    expect(run([picky]).outcomes.all).toEqual(['finding']);
   });
 
   it('not applicable, when it says so itself', () => {
-    expect(run([ruleThat(() => 'not applicable')]).outcomes).toEqual({ 'state-missing': 'not applicable' });
+    expect(run([ruleThat(() => 'not applicable')]).outcomes.all).toEqual(['not applicable']);
   });
 
   it('an error, when it throws, which takes nothing down', () => {
@@ -71,7 +65,8 @@ describe('a rule ends in one of four ways:', () => {
       { id: 'pkce-missing' },
     );
     const { outcomes, findings, failures } = run([broken, ruleThat(() => [finding])]);
-    expect(outcomes).toEqual({ 'pkce-missing': 'error', 'state-missing': 'finding' });
+    expect([outcomes.of('pkce-missing'), outcomes.of('state-missing')]).toEqual(['error', 'finding']);
+    expect(outcomes.of('nonce-missing')).toBeUndefined();
     expect(findings).toHaveLength(1);
     expect(failures).toEqual([{ part: 'rule', id: 'pkce-missing', error: 'Error' }]);
   });
@@ -105,13 +100,23 @@ describe('a rule is given the facts it needs as seen', () => {
         return undefined;
       },
     });
-    expect(run([reader], { request: { scope: 'openid email' } }).outcomes).toEqual({
-      'state-missing': 'pass',
-    });
+    expect(run([reader], { request: { scope: 'openid email' } }).outcomes.all).toEqual(['pass']);
     expect(seen).toEqual(['email', 'openid']);
-    expect(run([reader], { request: { scope: undefined } }).outcomes).toEqual({
-      'state-missing': 'not applicable',
+    expect(run([reader], { request: { scope: undefined } }).outcomes.all).toEqual(['not applicable']);
+  });
+
+  it('asked for once, however many need them', () => {
+    const asked: string[] = [];
+    const facts = new Proxy(factsOf(codeFlow()), {
+      get(those, name: keyof Facts) {
+        asked.push(name);
+        return those[name];
+      },
     });
+    const wanting: readonly Need[] = ['redemptions', 'idTokens'];
+    const many = Array.from({ length: 5 }, () => ruleThat(() => [], { needs: wanting }));
+    expect(runRules(many, facts).outcomes.all).toHaveLength(5);
+    expect(asked.filter((name) => name === 'redemptions')).toHaveLength(1);
   });
 
   it('and breaks off where one of them does', () => {
@@ -120,7 +125,7 @@ describe('a rule is given the facts it needs as seen', () => {
     });
     const facts = factsOf(codeFlow());
     const { outcomes, failures } = runRules([ruleThat(() => [], { needs: [broken] })], facts);
-    expect(outcomes).toEqual({ 'state-missing': 'error' });
+    expect(outcomes.all).toEqual(['error']);
     expect([...facts.failures, ...failures].map(({ part, id }) => `${part} ${id}`)).toEqual([
       'fact broken',
       'rule state-missing',
