@@ -11,7 +11,6 @@ import { beginningOf, requestOf, startOf, type FlowDraft } from './flows/draft.t
 import type { Flow, Readers } from './flows/flow.ts';
 import { followFlows } from './flows/follow.ts';
 import { keysOf } from './flows/keys.ts';
-import { createTieSet } from './flows/tie-index.ts';
 import { isAnswerOfLogin } from './vocabulary/answer-of-login.ts';
 import { isOAuth2 } from './vocabulary/protocol.ts';
 import type { TieName } from './vocabulary/ties.ts';
@@ -59,8 +58,6 @@ export class Street<T> implements ExchangeSink {
   readonly #changed = followFlows(this.correlation);
   /** Ties by which a flow asked for later ones, and until when: what was derived from it is stale once another of them begins. */
   readonly #askedLater = new WeakMap<FlowDraft, Map<string, number>>();
-  /** All of these: most new flows have none of them. */
-  readonly #asked = createTieSet();
   readonly #seen = new WeakSet<FlowDraft>();
   protected readonly loops = createLoops(this.correlation.assembly);
   readonly #readers: Readers;
@@ -183,7 +180,7 @@ export class Street<T> implements ExchangeSink {
     for (const draft of drafts) {
       if (this.#seen.has(draft)) continue;
       this.#seen.add(draft);
-      for (const { name, value } of draft.messages.flatMap(keysOf).filter((tie) => this.#asked.has(tie)))
+      for (const { name, value } of draft.messages.flatMap(keysOf))
         for (const other of assembly.findPrevious(name, value, draft).slice(0, nextFew))
           if (startOf(draft) <= (this.#askedLater.get(other)?.get(keyOf(name, value)) ?? -Infinity))
             stale.add(other);
@@ -270,7 +267,6 @@ export class Street<T> implements ExchangeSink {
         const key = keyOf(name, value);
         const asked = this.#askedLater.get(draft) ?? new Map<string, number>();
         this.#askedLater.set(draft, asked.set(key, Math.max(until, asked.get(key) ?? until)));
-        this.#asked.add({ name, value });
         const next = this.correlation.assembly.findNext(name, value, draft);
         return next.filter((other) => startOf(other) <= until);
       },

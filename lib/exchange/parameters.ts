@@ -193,5 +193,8 @@ export function requestParameters(exchange: Exchange): Parameters {
 /** An address as it is compared with the URL of what arrives there: without query and fragment, its host in lower case. */
 export function addressKey(address: string): string {
   const bare = endpointOf(address);
+  // Asked for dozens of times of each login: a parser would give it back.
+  const plain = plainOriginOf(bare);
+  if (plain !== undefined && /^\/[\w/-]*$/.test(bare.slice(plain.length))) return bare;
   return URL.canParse(bare) && /^https?:/i.test(bare) ? new URL(bare).href : bare;
 }

@@ -53,8 +53,9 @@ function unforeseen(part: string): number {
 function periodOf(text: string): number {
   const border = [0];
   for (let at = 1, length = 0; at < text.length; at += 1) {
-    while (length > 0 && text[at] !== text[length]) length = border[length - 1]!;
-    if (text[at] === text[length]) length += 1;
+    const code = text.charCodeAt(at);
+    while (length > 0 && code !== text.charCodeAt(length)) length = border[length - 1]!;
+    if (code === text.charCodeAt(length)) length += 1;
     border.push(length);
   }
   const period = text.length - (border.at(-1) ?? 0);

@@ -1,5 +1,5 @@
 import type { Way } from '../vocabulary/way.ts';
-import { protocolTold } from './protocol.ts';
+import { protocolNames } from './protocol.ts';
 import type { ToldFlow, ToldProtection } from './told.ts';
 
 /** The way a flow goes, in plain words. */
@@ -109,13 +109,12 @@ const ways: Readonly<Record<Way, WayWords>> = {
   unknown: { label: 'Unknown way', why: 'The grant was not seen, or is one of the provider’s own.' },
 };
 
-type Told = Pick<ToldFlow, 'way' | 'protocol' | 'protections' | 'steps'>;
+type Told = Pick<ToldFlow, 'way' | 'protocol' | 'protections'>;
 
 /** Why a flow goes as it does. That PKCE protects its code is said only where nothing that was seen contradicts it. */
-export function wayOf(flow: Told): WayWords {
-  const { way, protections } = flow;
+export function wayOf({ way, protocol, protections }: Told): WayWords {
   const words = ways[way];
-  if (way === 'unknown') return { ...words, label: protocolTold(flow) };
+  if (way === 'unknown') return { ...words, label: protocolNames[protocol] };
   const pkce = way === 'authorization_code' ? heldPkce({ protections }) : undefined;
   if (!pkce) return words;
   const condition = pkce.reason === 'matched' ? '' : ' if the server checks the verifier, which was not seen';

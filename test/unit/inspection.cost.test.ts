@@ -84,3 +84,20 @@ test('of the tokens of a login each part is taken out of its base64 a few times,
   expect(times.size).toBeGreaterThanOrEqual(4);
   expect(Math.max(...times.values())).toBeLessThanOrEqual(4);
 });
+
+test('of a login whose addresses are written plainly hardly one is given to a parser', () => {
+  const parse = vi.fn<(address: string) => void>();
+  vi.stubGlobal(
+    'URL',
+    class extends URL {
+      constructor(...given: ConstructorParameters<typeof URL>) {
+        super(...given);
+        parse(String(given[0]));
+      }
+    },
+  );
+  countedInspection().signIn(1);
+  vi.unstubAllGlobals();
+  // The hosts of cookies, and what a call is made relative to.
+  expect(parse.mock.calls.length).toBeLessThanOrEqual(4);
+});

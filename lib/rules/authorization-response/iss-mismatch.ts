@@ -55,6 +55,7 @@ function isIssuer(iss: string, expected: string): boolean {
 
 /** Without metadata only a wholly foreign host says anything, and not where a provider's issuer lives elsewhere by design. */
 function isPlausible(iss: string, { flow, authorizationRequest }: Facts): boolean {
-  if (vendorOf(flow)?.omitsPkceInMetadata || !/^https?:/i.test(iss)) return true;
-  return isOneSite(iss, authorizationRequest?.message.exchange.url ?? iss);
+  if (!/^https?:/i.test(iss) || isOneSite(iss, authorizationRequest?.message.exchange.url ?? iss))
+    return true;
+  return vendorOf(flow)?.omitsPkceInMetadata === true;
 }

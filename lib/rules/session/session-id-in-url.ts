@@ -31,9 +31,9 @@ export default rule({
     const { exchange, carrier } = response;
     if (carrier !== 'request' || !/^https?:/i.test(exchange.url)) return 'not applicable';
     const own = afterAnswer(flow, exchange).all.filter(({ url }) => isOneSite(url, exchange.url));
-    const sessions = sessionValuesIn(own);
     const addresses = own.flatMap((one) => addressesOf(one, exchange));
     if (addresses.length === 0) return 'not applicable';
+    const sessions = sessionValuesIn(own);
     const found = addresses.flatMap((address) => placesIn(address, sessions));
     const worst = found.find(({ cookie }) => cookie !== undefined) ?? found[0];
     if (!worst) return undefined;

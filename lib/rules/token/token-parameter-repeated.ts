@@ -25,12 +25,12 @@ export default remark({
   owner: 'client',
   needs: ['tokenRequests'],
   inspect({ tokenRequests }) {
-    const readable = tokenRequests.filter(({ exchange }) => requestParameters(exchange).length > 0);
+    const readable = tokenRequests
+      .map((message) => ({ message, parameters: requestParameters(message.exchange) }))
+      .filter(({ parameters }) => parameters.length > 0);
     if (readable.length === 0) return 'not applicable';
-    const found = readable.flatMap((message): readonly RemarkDraft[] => {
-      const sent = requestParameters(message.exchange).filter(
-        ([name, value]) => value !== '' && single.has(name),
-      );
+    const found = readable.flatMap(({ message, parameters }): readonly RemarkDraft[] => {
+      const sent = parameters.filter(([name, value]) => value !== '' && single.has(name));
       return [...Map.groupBy(sent, ([name]) => name)].flatMap(([name, all]): readonly RemarkDraft[] => {
         if (all.length < 2) return [];
         const differ = new Set(all.map(([, value]) => value)).size > 1;

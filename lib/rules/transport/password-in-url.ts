@@ -42,6 +42,7 @@ const ofProvider = 'Let the login form send by POST (method="post"), and change 
 
 /** Both a name and a password; a flag such as `password=true` is none. Some frameworks put the form’s name around a field’s. */
 function hasCredentials(url: string): boolean {
+  if (!mayNameSecret.test(url)) return false;
   const parameters = queryParameters(url);
   const has = (names: ReadonlySet<string>): boolean =>
     parameters.some(
@@ -49,6 +50,9 @@ function hasCredentials(url: string): boolean {
     );
   return has(secrets) && has(people);
 }
+
+/** A name of theirs, with what joins its words, or with letters that are escaped: nearly all addresses have none, and are not taken apart. */
+const mayNameSecret = /p[_-]*a[_-]*s[_-]*s|p[_-]*w[_-]*d|o[_-]*t[_-]*p|%(?:2d|[4-7])/i;
 
 /** `login[user_name]`, `form.password`, `j_username`: the last word of it, without what joins words. */
 function bareName(key: string): string {

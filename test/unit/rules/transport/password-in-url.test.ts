@@ -60,6 +60,9 @@ describe('password-in-url looks at the pages in between', () => {
     'j_username=alice&j_password=hunter2hunter2',
     'login[user_name]=alice&login[password]=hunter2hunter2',
     'email=alice%40example.com&pass=hunter2hunter2',
+    'user=alice&p_w-d=hunter2hunter2',
+    'user=alice&%70%61ss%2Dword=hunter2hunter2',
+    'user=alice&PASS_PHRASE=hunter2hunter2',
   ])('critical for %s', (query) => {
     expect(verdictsOf(rule, sent(query))).toEqual(['critical certain']);
     expect(verdictsOf(rule, redacted(sent(query)))).toEqual(['critical certain']);
