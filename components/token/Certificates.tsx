@@ -1,4 +1,4 @@
-import { readCertificate } from '../../lib/exchange/certificate.ts';
+import { certificateNames, readCertificate } from '../../lib/exchange/certificate.ts';
 import { explainCertificate } from '../../lib/explain/claim.ts';
 import { ClaimTable } from './ClaimTable.tsx';
 
@@ -7,9 +7,10 @@ export function Certificates({ chain, at }: { chain: readonly string[]; at: numb
   return (
     <>
       {chain.map((one, place) => {
-        const read = readCertificate(one);
+        const read = certificateNames(one);
         if (!read) return null;
-        const { subject, issuer, notBefore, notAfter } = read;
+        const { subject, issuer, notBefore } = read;
+        const notAfter = readCertificate(one)?.notAfter;
         const members = {
           subject,
           ...(issuer !== subject && { issuer }),

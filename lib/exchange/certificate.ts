@@ -2,11 +2,6 @@ import { decodeBase64 } from './base64.ts';
 
 /** What a certificate says that one can judge without trusting it. RFC 5280 §4.1. */
 export type Certificate = {
-  /** Whose it is, and who vouches for it: `CN=Utopia IACA, O=Ministry, C=UT`, the most telling first; empty where nothing of it is known. */
-  readonly subject: string;
-  readonly issuer: string;
-  /** From when it is good, in milliseconds since 1970. */
-  readonly notBefore: number | undefined;
   /** When it ends, in milliseconds since 1970. */
   readonly notAfter: number | undefined;
   /** Length of its key; `undefined` for a key that is not RSA. */
@@ -16,21 +11,40 @@ export type Certificate = {
 /** Reads base64 of DER, without white space. `undefined` for what is no certificate, a placeholder among it. */
 export function readCertificate(base64: string): Certificate | undefined {
   const bytes = decodeBase64(base64);
-  const outer = bytes && partsIn(bytes, 0, bytes.length)[0];
-  const [signed] = outer?.tag === sequence ? partsIn(bytes!, outer.from, outer.to) : [];
-  if (!bytes || signed?.tag !== sequence) return undefined;
-  // The version is left out of certificates of the first.
-  const parts = partsIn(bytes, signed.from, signed.to).filter(({ tag }) => tag !== explicitVersion);
-  const [, , issuer, validity, subject, key] = parts;
-  if (!issuer || validity?.tag !== sequence || !subject || key?.tag !== sequence) return undefined;
-  const [from, until] = partsIn(bytes, validity.from, validity.to);
+  const [, , , validity, , key] = signedIn(bytes);
+  if (!bytes || validity?.tag !== sequence || key?.tag !== sequence) return undefined;
+  const [, until] = partsIn(bytes, validity.from, validity.to);
+  return { notAfter: until && timeIn(bytes, until), rsaBits: rsaBitsIn(bytes, key) };
+}
+
+/** Whose a certificate is, and since when. RFC 5280 §4.1.2. */
+export type CertificateNames = {
+  /** Whose it is, and who vouches for it: `CN=Utopia IACA, O=Ministry, C=UT`, the most telling first; empty where nothing of it is known. */
+  readonly subject: string;
+  readonly issuer: string;
+  /** From when it is good, in milliseconds since 1970. */
+  readonly notBefore: number | undefined;
+};
+
+/** The names in base64 of DER; `undefined` for what is no certificate. */
+export function certificateNames(base64: string): CertificateNames | undefined {
+  const bytes = readCertificate(base64) && decodeBase64(base64);
+  const [, , issuer, validity, subject] = signedIn(bytes);
+  if (!bytes || !issuer || !validity || !subject) return undefined;
+  const [from] = partsIn(bytes, validity.from, validity.to);
   return {
     subject: nameIn(bytes, subject),
     issuer: nameIn(bytes, issuer),
     notBefore: from && timeIn(bytes, from),
-    notAfter: until && timeIn(bytes, until),
-    rsaBits: rsaBitsIn(bytes, key),
   };
+}
+
+/** What its issuer signs, without the version, which is left out of certificates of the first. */
+function signedIn(bytes: Uint8Array | undefined): readonly Part[] {
+  const outer = bytes && partsIn(bytes, 0, bytes.length)[0];
+  const [signed] = outer?.tag === sequence ? partsIn(bytes!, outer.from, outer.to) : [];
+  if (!bytes || signed?.tag !== sequence) return [];
+  return partsIn(bytes, signed.from, signed.to).filter(({ tag }) => tag !== explicitVersion);
 }
 
 /** The length of an RSA modulus, base64 of its big-endian bytes; `undefined` for what is none. XML Signature §4.5.2.2. */

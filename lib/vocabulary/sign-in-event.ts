@@ -70,18 +70,14 @@ export type PasskeyFault =
  * Why a browser binds no session to the device: by the header that offers it, or by what the server says of it.
  * W3C Device Bound Session Credentials §7.8, §7.9.
  */
-export const deviceSessionFaults = [
-  'no-path',
-  'no-algorithm',
-  'other-site',
-  'no-instructions',
-  'no-identifier',
-  'other-identifier',
-  'other-refresh-url',
-  'plain-refresh-url',
-  'other-scope',
-  'no-cookie',
-] as const;
-
-/** One of them. */
-export type DeviceSessionFault = (typeof deviceSessionFaults)[number];
+export type DeviceSessionFault =
+  | 'no-path'
+  | 'no-algorithm'
+  | 'other-site'
+  | 'no-instructions'
+  | 'no-identifier'
+  | 'other-identifier'
+  | 'other-refresh-url'
+  | 'plain-refresh-url'
+  | 'other-scope'
+  | 'no-cookie';

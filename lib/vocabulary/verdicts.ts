@@ -1,5 +1,3 @@
-import { deviceSessionFaults } from './sign-in-event.ts';
-
 const comparison = ['match', 'mismatch'] as const;
 const signature = ['verified', 'wrong'] as const;
 const form = ['short', 'long', 'characters', 'digest', 'guessable'] as const;
@@ -79,7 +77,6 @@ const ofExchanges = {
   vp_answer: ['whole', 'incomplete', 'unasked', 'several', 'claims'],
   transaction_data: ['match', 'other', 'absent'],
   error_page: ['redirect_uri', 'client', 'other'],
-  device_session: [...deviceSessionFaults, 'over'],
 } as const;
 
 /** Verdicts with words of their own: codes, names, numbers, who answered by which sign (`cdn|Cloudflare|cf-ray`), quotations. */
@@ -99,6 +96,7 @@ const free = {
     /^(?:get|create|other) \S{1,300} \S{1,255} (?:up|-) (?:uv|-) [\w-]{8}(?: [\w-]{8})?(?: refused)?$/,
   passkey_options:
     /^(?:get|create) \S{1,255} (?:required|preferred|discouraged|-) [\w-]{8}(?: (?:\d{1,9}|-) (?:[\w-]{8}(?:,[\w-]{8}){0,19}|-))?$/,
+  device_session: /^[a-z-]{4,20}$/,
   said: /^\[.*\]$/s,
   presented: /^\[.*\]$/s,
   request_faults: /^[a-z_]{1,40}(?: [a-z_]{1,40}){0,9}$/,

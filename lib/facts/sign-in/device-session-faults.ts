@@ -11,15 +11,25 @@ import type { DeviceSessionFault } from '../../vocabulary/sign-in-event.ts';
  * of a recording. W3C Device Bound Session Credentials §7.9, §8.1.
  */
 export function offerFault(exchange: Exchange, header: string): DeviceSessionFault | undefined {
-  const said = exchange.verdicts?.device_session;
-  if (said && said !== 'over' && ofOffers.has(said)) return said;
+  const said = ofOffers.find((one) => one === exchange.verdicts?.device_session);
+  if (said) return said;
   const entries = headerValues(exchange.responseHeaders, header).flatMap(entriesIn);
   if (entries.length === 0 || entries.some(isWithheld)) return undefined;
   const faults = entries.map((entry) => entryFault(entry, exchange.url));
   return faults.includes(undefined) ? undefined : faults[0];
 }
 
-const ofOffers: ReadonlySet<DeviceSessionFault> = new Set(['no-path', 'no-algorithm', 'other-site']);
+const ofOffers = ['no-path', 'no-algorithm', 'other-site'] as const;
+const ofAnswers = [
+  'no-instructions',
+  'no-identifier',
+  'other-identifier',
+  'other-refresh-url',
+  'plain-refresh-url',
+  'other-scope',
+  'no-cookie',
+  'over',
+] as const;
 
 /** What stands between commas that are in no quotes. RFC 9651 §3.1. */
 function entriesIn(value: string): readonly string[] {
@@ -50,8 +60,8 @@ export function answerFault(
   { url, responseBody, verdicts }: Exchange,
   id: string | undefined,
 ): DeviceSessionFault | 'over' | undefined {
-  const known = verdicts?.device_session;
-  if (known && (known === 'over' || !ofOffers.has(known))) return known;
+  const known = ofAnswers.find((one) => one === verdicts?.device_session);
+  if (known) return known;
   const text = responseBody?.text;
   if (!text || isWithheld(text)) return undefined;
   const said = parseJsonObject(text);
