@@ -19,8 +19,8 @@ export const misspeltScope = fact(
     const value = authorizationRequest?.params['scope']?.trim();
     if (!value || !authorizationRequest) return undefined;
     const code = ending.error?.code ?? errorPage?.code;
-    const isRefused =
-      code === 'invalid_scope' || (errorPage !== undefined && isAboutScope(errorPage.message.exchange));
+    const at = errorPage?.message ?? ending.failedAt;
+    const isRefused = code === 'invalid_scope' || (at !== undefined && isAboutScope(at.exchange));
     if (!isRefused) return undefined;
     const { url } = authorizationRequest.message;
     if (isAt(url, onlyCommas)) return withSpaces(value);

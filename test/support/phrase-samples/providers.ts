@@ -9,6 +9,8 @@ entra-audience-of-app AADSTS50194: Application is not configured as a multi-tena
 entra-tenant-restriction AADSTS500021: Access to 'Contoso' tenant is denied.
 entra-admin-consent <script>$Config={"sErrorCode":"90094","strMainMessage":"Need admin approval"};</script>
 entra-consent AADSTS65001: The user or administrator has not consented to use the application
+entra-scope-unknown AADSTS650053: The application 'Wiki' asked for scope 'groups' that doesn't exist on the resource '00000003-0000-0000-c000-000000000000'. Contact the app vendor.
+entra-scope-unknown AADSTS65005: The application 'x' asked for scope 'windchill' that doesn't exist.
 entra-permission AADSTS650052: The app needs access to a service that your organization has not subscribed to or enabled.
 entra-not-assigned AADSTS50105: Your administrator has configured the application to block users unless they are specifically granted access.
 entra-stronger AADSTS50076: Due to a configuration change made by your administrator, you must use multi-factor authentication

@@ -32,9 +32,21 @@ export const entra = [
       means:
         'Consent is missing: nobody was asked, the person said no, or only an administrator may say yes.',
     }),
+    says(
+      'entra-scope-unknown',
+      ['asked for scope … that doesn’t exist', 'asked for scope … that does not exist'],
+      'scope-retired-or-not-allowed',
+      {
+        ...app,
+        tokens: numbers(650053),
+        means:
+          'A scope of the request does not exist at the API that it is asked of: no administrator can consent to it.',
+        fix: 'Take that scope out of the request (the app’s setting for its scopes), or write it as the API publishes it. Groups and roles are no scopes at Entra ID: they come as claims that the app registration is told to send (Token configuration, App roles). Nor can application permissions, those without a signed-in user, be asked for by scope.',
+      },
+    ),
     token(
       'entra-permission',
-      numbers(650052, 650056, 650057, 65005, 90008, 500011, 650051, 650053),
+      numbers(650052, 650056, 650057, 65005, 90008, 500011, 650051),
       'admin-consent-needed',
       {
         ...admin,

@@ -44,6 +44,22 @@ describe(`${id} is not the cause`, () => {
 });
 
 /** The provider answers the request itself, on no page, with a list of what is wrong. */
+it('of scopes that Entra ID takes for one that does not exist', () => {
+  const told = (scope: string) =>
+    codeFlow({
+      request: { scope },
+      response: {
+        error: 'invalid_client',
+        error_description: `AADSTS650053: The application 'Wiki' asked for scope '${scope}' that doesn't exist on the resource '00000003-0000-0000-c000-000000000000'.`,
+        code: undefined,
+      },
+      token: null,
+    });
+  expect(causesOf(told('email,profile'))[0]).toBe(id);
+  expect(causesOf(told('openid groups'))[0]).toBe('scope-retired-or-not-allowed');
+  expect(reasonOf(told('openid groups'))?.fix).toMatch(/Groups and roles are no scopes at Entra ID/);
+});
+
 const listed = (url: string, scope: string, body: Readonly<Record<string, unknown>>) => [
   exchange({
     url: `${url}?client_id=118273&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&response_type=code&scope=${encodeURIComponent(scope)}`,
