@@ -11,6 +11,7 @@ authlib-state {"detail":"mismatching_state: CSRF Warning! State not equal in req
 authlib-state-words authlib.integrations.base_client.errors.Mismatching: CSRF Warning! State not equal in request and response.
 authlib-nonce InvalidClaimError: invalid_claim: Invalid claim "nonce"
 authlib-claim InvalidClaimError: invalid_claim: Invalid claim 'iss'
+authlib-keys {"success":0,"errormsg":"Missing \"jwks_uri\" in metadata","info":"","result":null,"data":null}
 authlib-session AssertionError: SessionMiddleware must be installed to access request.session
 psa-state social_core.exceptions.AuthStateMissing: gone
 psa-state-words <pre class="exception_value">Session value state missing.</pre>

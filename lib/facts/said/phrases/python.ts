@@ -65,6 +65,11 @@ export const python = [
       'nonce-mismatch',
     ),
     says('authlib-claim', ['Invalid claim "iss"', "Invalid claim 'iss'"], 'issuer-wrong'),
+    says('authlib-keys', 'Missing "jwks_uri" in metadata', 'id-token-refused', {
+      means:
+        'What the app knows of the provider has no address of its keys (jwks_uri), so it cannot check the ID token that came: mostly the address of the provider’s discovery document is not set in the app. The login at the provider worked.',
+      fix: 'Set the address of the provider’s discovery document in the app: the issuer with /.well-known/openid-configuration behind it (pgAdmin: OAUTH2_SERVER_METADATA_URL; Authlib, Superset and Airflow: server_metadata_url, or jwks_uri itself), and start it again. Where it is set, look whether that document names a jwks_uri.',
+    }),
     says(
       'authlib-session',
       'SessionMiddleware must be installed to access request.session',
