@@ -1,17 +1,20 @@
 import { isLoopback } from '../../exchange/loopback.ts';
-import { hostOf } from '../../exchange/parameters.ts';
+import { hostOf, originOf } from '../../exchange/parameters.ts';
 import type { Flow } from '../../flows/flow.ts';
 import { startOriginOf } from '../start-origin.ts';
 
 /** What is odd in an address that an app asks to be answered at, as a sentence, and what mends it. */
 export type OddAddress = { readonly what: string; readonly fix: string };
 
+/** A flow, and what happened around it where that is known. */
+type Around = Pick<Flow, 'messages'> & Partial<Pick<Flow, 'context'>>;
+
 /**
  * What is wrong with a redirect URI by itself, whatever is registered: nobody registers such an address on purpose. A list of
- * addresses, two slashes together, a placeholder that nothing filled, blanks, no scheme, or this device where the app's page is elsewhere.
+ * addresses, two slashes together, a placeholder that nothing filled, blanks, no scheme, this device where the app's page is elsewhere, or another port than the page’s on its host.
  * `undefined` where nothing is odd.
  */
-export function oddRedirectUri(asked: string, flow: Pick<Flow, 'messages'>): OddAddress | undefined {
+export function oddRedirectUri(asked: string, flow: Around): OddAddress | undefined {
   const bare = withoutScheme(asked, flow);
   const path = asked.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '').replace(/[?#].*$/s, '');
   const placeholder =
@@ -43,7 +46,8 @@ export function oddRedirectUri(asked: string, flow: Pick<Flow, 'messages'>): Odd
       what: 'A blank stands in it.',
       fix: 'Take the blank out of the setting that the app builds the address of, at its end most often.',
     };
-  return elsewhere(asked, startOriginOf(flow));
+  const page = startOriginOf(flow);
+  return elsewhere(asked, page) ?? otherPort(asked, page, flow);
 }
 
 function elsewhere(asked: string, page: string | undefined): OddAddress | undefined {
@@ -53,6 +57,26 @@ function elsewhere(asked: string, page: string | undefined): OddAddress | undefi
   return {
     what: `The app’s page is at ${page}, and this address is on the person’s own device: the app’s public address is not set.`,
     fix: `Set the app’s public address (its base URL) to ${page}, and register that at the provider, where some call it an allowed origin.`,
+  };
+}
+
+/** Behind a proxy an app hears of a port that people do not use, or of the host without the port that they use. */
+function otherPort(
+  asked: string,
+  page: string | undefined,
+  { messages, context = [] }: Around,
+): OddAddress | undefined {
+  if (page === undefined || !URL.canParse(asked) || !/^https?:/i.test(asked)) return undefined;
+  const [own, other] = [new URL(page), new URL(asked)];
+  const seen = [...messages.map(({ exchange }) => exchange), ...context];
+  const isAlike = own.hostname === other.hostname && own.protocol === other.protocol;
+  if (!isAlike || own.port === other.port || isLoopback(asked)) return undefined;
+  if (seen.some(({ url }) => originOf(url) === other.origin)) return undefined;
+  const right = asked.replace(/^(https?:\/\/)[^/?#]*/i, `$1${own.host}`);
+  const isInner = other.port !== '';
+  return {
+    what: `The app’s page is at ${page}, and this address has ${isInner ? `the port ${other.port}` : 'no port'}: ${isInner ? 'mostly a port of the inside, which a proxy passes on' : 'mostly a proxy passes the host on without its port'}.`,
+    fix: `Let the app ask for ${right}, and register that: let the proxy in front of it pass on the host and port that people use (Host, X-Forwarded-Host, X-Forwarded-Port; nginx: ${isInner ? '$host without $server_port' : '$http_host in place of $host'}), or set the app’s public address. Register the address ${isInner ? `with :${other.port}` : 'without a port'} only where people really reach the app there.`,
   };
 }
 

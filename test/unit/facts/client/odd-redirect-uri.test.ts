@@ -2,10 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { oddRedirectUri } from '../../../../lib/facts/client/odd-redirect-uri.ts';
 import { reasonOf } from '../../../support/causes.ts';
 import { codeFlow, factsOf } from '../../../support/flow.ts';
+import { exchange } from '../../../support/exchange.ts';
 import { operationsOf } from '../../../support/operations.ts';
 
 const login = (page: string) =>
-  factsOf(codeFlow({ requestExchange: { context: { resourceType: 'main_frame', initiator: page } } })).flow;
+  factsOf(
+    codeFlow({
+      requestExchange: { context: { resourceType: 'main_frame', initiator: page } },
+      response: null,
+      token: null,
+    }),
+  ).flow;
 
 describe('a redirect URI is odd', () => {
   it.each([
@@ -47,6 +54,19 @@ describe('a redirect URI is odd', () => {
       'public address',
     ],
     ['https://app.example/cb', 'https://a1b2.ngrok-free.app', 'another host', 'public address'],
+    [
+      'https://app.example:7852/cb?a=1',
+      'https://app.example',
+      'the port 7852',
+      'ask for https://app.example/cb?a=1,',
+    ],
+    [
+      'https://app.example/cb',
+      'https://app.example:8443',
+      'has no port',
+      'ask for https://app.example:8443/cb,',
+    ],
+    ['http://app.lan:80/cb', 'http://app.lan:8080', 'has no port', '$http_host'],
   ])('%s from a page of %s', (asked, page, what, fix) => {
     const odd = oddRedirectUri(asked, login(page));
     expect(odd?.what).toContain(what);
@@ -68,9 +88,21 @@ describe('a redirect URI is odd', () => {
     ['ms-appx-web://microsoft.aad.brokerplugin/1', 'https://app.example'],
     ['myapp:cb', 'https://app.example'],
     ['https://app.example/nullable/cb', 'https://app.example'],
+    ['https://app.example:443/cb', 'https://app.example'],
+    ['https://app.example:8443/cb', 'https://app.example:8443'],
+    ['https://auth.example:7852/cb', 'https://app.example'],
+    ['http://localhost:5001/cb', 'http://localhost:3000'],
   ])('but not %s from a page of %s', (asked, page) => {
     expect(oddRedirectUri(asked, login(page))).toBeUndefined();
   });
+});
+
+it('a port is not odd where the browser was there too', () => {
+  const { messages } = login('https://app.example');
+  const asked = 'https://app.example:8443/cb';
+  expect(oddRedirectUri(asked, { messages })).toBeDefined();
+  const context = [exchange({ url: 'https://app.example:8443/api/me' })];
+  expect(oddRedirectUri(asked, { messages, context })).toBeUndefined();
 });
 
 it('separators without end are read in linear time', () => {
