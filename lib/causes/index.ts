@@ -26,6 +26,7 @@ import casServiceRefused from './cas/cas-service-refused.ts';
 import casTicketOverlooked from './cas/cas-ticket-overlooked.ts';
 import casTicketRefused from './cas/cas-ticket-refused.ts';
 import clientDocumentRefused from './provider/client-document-refused.ts';
+import clientIdUnset from './provider/client-id-unset.ts';
 import clientUnknownHere from './provider/client-unknown-here.ts';
 import codeExpired from './token/code-expired.ts';
 import codeLeftInPage from './windows/code-left-in-page.ts';
@@ -227,6 +228,7 @@ export const causes: readonly Cause[] = [
   casTicketOverlooked,
   casTicketRefused,
   clientDocumentRefused,
+  clientIdUnset,
   clientUnknownHere,
   codeExpired,
   codeLeftInPage,

@@ -91,6 +91,7 @@ export const causeLabels = {
   'wrong-platform-type': 'registered as another type',
   'public-client-not-allowed': 'no public clients allowed',
   'client-unknown-here': 'client_id unknown there',
+  'client-id-unset': 'client_id not set in the app',
   'client-document-refused': 'client document refused',
   'assertion-invalid': 'assertion not accepted',
   'assertion-audience': 'assertion for another server',

@@ -213,6 +213,7 @@ export const silentCauseNames = [
   'service-worker-answers-start',
   // Refused by the provider
   'client-document-refused',
+  'client-id-unset',
   'fedcm-refused',
   'fedcm-nobody-signed-in',
   'fedcm-account-left-out',

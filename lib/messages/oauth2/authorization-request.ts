@@ -1,6 +1,7 @@
 import { cameFrom } from '../../exchange/came-from.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { isLoopback } from '../../exchange/loopback.ts';
+import { hasEmptyClient } from '../../exchange/empty-client.ts';
 import { isKeptFromScript } from '../../exchange/kept-from-script.ts';
 import { addressKey } from '../../exchange/parameters.ts';
 import { decodeJwt } from '../../exchange/jwt.ts';
@@ -20,7 +21,8 @@ export function authorizationRequest(
   const { method } = view.exchange;
   if (method !== 'GET' && method !== 'POST') return undefined;
   const sent = withClientId(view.endpoint, method === 'GET' ? view.query : view.request);
-  const outer = sent['client_id'] ? sent : (withoutClient(view.endpoint, sent) ?? inOwnWords(view, sent));
+  const isNamed = sent['client_id'] || asksWithoutClient(view.exchange.url, sent);
+  const outer = isNamed ? sent : (withoutClient(view.endpoint, sent) ?? inOwnWords(view, sent));
   if (!outer || isSomethingElse(outer) || isExample(view, outer)) return undefined;
   const expected = learned.kindAt(view.endpoint) === 'authorization_request';
   if (!expected && !hasRequestShape(outer, view.endpoint)) return undefined;
@@ -33,6 +35,11 @@ export function authorizationRequest(
     hidden,
     confidence: expected || params['redirect_uri'] || hidden ? 'certain' : 'firm',
   });
+}
+
+/** An app whose setting is empty asks all the same: in all else it is a request. */
+function asksWithoutClient(url: string, { response_type: asked, redirect_uri: back }: Params): boolean {
+  return Boolean(asked && back) && hasEmptyClient(url);
 }
 
 /** A service worker’s script, a manifest, a picture: an access proxy led it to the login, and nobody logs in by it. */

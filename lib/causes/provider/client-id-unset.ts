@@ -1,0 +1,49 @@
+import { unsetClientId } from '../../facts/client/unset-client-id.ts';
+import { hasEmptyClient } from '../../exchange/empty-client.ts';
+import { hostOf } from '../../exchange/parameters.ts';
+import { messagesOf } from '../../flows/flow.ts';
+import { quoteOf, quoting } from '../said/from-words.ts';
+import { cause, type CauseDraft } from '../cause.ts';
+
+/** The app's own setting is empty, and the word for nothing went out in its place. RFC 6749 §4.1.1. */
+export default cause({
+  id: 'client-id-unset',
+  owner: 'client',
+  title: 'The app asked without its client id: what was to hold it is not set',
+  signs:
+    'client_id of the request is empty, a programming language’s word for no value (None, undefined, null, nil, [object Object]), a template’s placeholder or that of an example, and no answer with a code or token came.',
+  against: 'A provider that answered such a request with a code: somebody registered that name.',
+  fix: 'Set the client id where the app reads it: the name of the setting or environment variable must be the one that this version and this way of logging in want (Python Social Auth reads SOCIAL_AUTH_<name of the backend>_KEY: for /login/azuread-oauth2/ that is SOCIAL_AUTH_AZUREAD_OAUTH2_KEY), and it must be there when the app starts, or when its pages are built. Nothing at the provider mends this.',
+  references: ['rfc6749#4.1.1', 'rfc6749#2.2'],
+  example: 'GET /authorize?client_id=undefined&response_type=code…',
+  confusedWith: ['client-unknown-here', 'wrong-tenant'],
+  folds: [
+    'client-unknown-here',
+    'provider-error-page',
+    'not-answered',
+    'known-error',
+    'invalid-client',
+    'request-refused',
+    'wrong-tenant',
+    'unexplained',
+  ],
+  needs: ['authorizationRequest'],
+  inspect(facts): CauseDraft | undefined {
+    const { authorizationRequest, authorizationResponse, flow } = facts;
+    const { message, params } = authorizationRequest;
+    const id = params['client_id'] ?? (hasEmptyClient(message.url) ? '' : undefined);
+    const what = id === undefined ? undefined : unsetClientId(id);
+    const answer = authorizationResponse?.params ?? {};
+    const isAnswered = answer['code'] !== undefined || messagesOf(flow, 'token_request').length > 0;
+    if (what === undefined || isAnswered) return undefined;
+    const from = hostOf(message.returnAddress ?? '') || 'The app';
+    const why = `${from} sent ${id ? `client_id=${id}, which is ${what}` : 'an empty client_id'}: the client id is not set in the app, at least not for this way of logging in.`;
+    return {
+      at: message,
+      ...quoting(why, quoteOf(facts)),
+      proof: 'comparison',
+      confidence: 'firm',
+      evidence: [message],
+    };
+  },
+});
