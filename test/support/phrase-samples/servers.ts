@@ -25,6 +25,7 @@ hydra-logout-without-hint ?/oauth2/fallbacks/error?error=invalid_request&error_h
 hydra-logout-hint {"error":"invalid_request","error_hint":"Logout failed because query parameter id_token_hint is missing sid claim."}
 hydra-logout-return ?/error?error=invalid_request&error_description=Logout+failed+because+query+parameter+post_logout_redirect_uri+is+not+a+whitelisted+as+a+post_logout_redirect_uri+for+the+client.
 kanidm-refused <h2>Error</h2><p>An unrecoverable error occurred. Please contact your administrator with the details below.</p><p>Operation ID: 470b3fc0-15c5-462f-a634-4caefa381fe2</p><p>Error Code: InvalidState</p>
+kanidm-denied <h2>OAuth2 Access Denied</h2><main id="main"><p>Access to this service was denied as you do not have the requisite scopes.</p></main>
 pocket-id-group {"error":"You're not allowed to access this service"}
 pocket-id-callback {"error":"Invalid callback URL, it might be necessary for an admin to fix this"}
 pocket-id-pkce {"error":"Missing code challenge"}

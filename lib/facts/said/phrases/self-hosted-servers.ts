@@ -14,6 +14,11 @@ export const selfHostedServers = [
         'Kanidm did not take the login’s request, or found no more what it had kept of it: it says InvalidState of both, and the state parameter is not meant.',
       fix: 'Look in Kanidm’s log for the operation ID on that page: it names what was wrong (no PKCE, a redirect URI or scope that is not registered).',
     }),
+    says('kanidm-denied', 'was denied as you do not have the requisite scopes', 'not-assigned', {
+      ...admin,
+      means: 'Kanidm gives scopes of this client to certain groups alone, and the person is in none of them.',
+      fix: 'Add the person to a group of the client’s scope map (kanidm system oauth2 update-scope-map), or map those scopes to one of the person’s groups.',
+    }),
   ]),
   // backend/internal/common/errors.go
   ...product('Pocket ID', provider, [

@@ -38,6 +38,14 @@ describe('words settle the cause', () => {
       'policy-denied',
     ],
     [
+      'a client whose scopes Kanidm maps to other groups',
+      atProvider(
+        200,
+        '<h2>OAuth2 Access Denied</h2><p>Access to this service was denied as you do not have the requisite scopes.</p>',
+      ),
+      'not-assigned',
+    ],
+    [
       'a client that only some groups may use',
       codeFlow({
         requestExchange: { status: 200, responseBody: html('<div id="app"></div>') },
