@@ -71,6 +71,7 @@ function redactedCredential(context: Context, one: unknown): readonly unknown[] 
     'strays',
     'isBound',
     'hasCertificate',
+    'certificate',
     'hasKey',
     'sdHash',
     'nonce',

@@ -33,6 +33,7 @@ export function sdJwt(
   binding: Binding = {},
   stray: readonly string[] = [],
   more: Readonly<Record<string, unknown>> = {},
+  header: Readonly<Record<string, unknown>> = {},
 ): string {
   const [given, age, family] = [
     encoded(['6Ij7tM-a5iVPGboS5tmvVA', 'given_name', 'Erika']),
@@ -50,7 +51,7 @@ export function sdJwt(
       age_equal_or_over: { _sd: [sha256Base64Url(age)] },
       ...more,
     },
-    { alg: 'ES256', typ: 'dc+sd-jwt' },
+    { alg: 'ES256', typ: 'dc+sd-jwt', ...header },
   );
   const shown = `${[issued, given, age, ...stray].join('~')}~`;
   if (binding === null) return shown;

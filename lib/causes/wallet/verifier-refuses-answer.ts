@@ -16,7 +16,7 @@ export default cause({
   owner: 'client',
   title: 'The verifier refuses what the wallet posted',
   signs:
-    'The wallet’s POST to response_uri (direct_post) was answered with an error status. What was shown is held against the request: nonce, aud, sd_hash and digests, the type of a document, the time; so is the answer as a whole: encryption, what was required, the transaction.',
+    'The wallet’s POST to response_uri (direct_post) was answered with an error status. What was shown is held against the request: nonce, aud, sd_hash and digests, the type of a document, the time, the end of the issuer’s certificate; so is the answer as a whole: encryption, what was required, the transaction.',
   against: 'An error of the wallet’s own in what it posted; a verifier that was not reached at all.',
   fix: 'Read the verifier’s answer and its log at that time. What it must hold against each other are nonce and aud of the key binding with its own request, sd_hash with what was shown, and the issuer’s signature with the keys it trusts.',
   references: ['openid4vp#8.2', 'openid4vp#14.1'],
@@ -142,7 +142,7 @@ function faultOf(one: Presented, isToBind: boolean): readonly Fault[] {
 }
 
 /** What is wrong with what the issuer gave, whatever the wallet does with it. */
-function credentialFaultOf({ validity, otherType }: Presented): Fault | undefined {
+function credentialFaultOf({ validity, otherType, certificate }: Presented): Fault | undefined {
   if (otherType === 'asked')
     return { ...wallets, why: 'the document is of another type (docType) than the query asks for.', fix: 'Let the wallet choose by doctype_value of the query, and show nothing where it has no such document.' }; // prettier-ignore
   if (otherType === 'signed')
@@ -151,5 +151,7 @@ function credentialFaultOf({ validity, otherType }: Presented): Fault | undefine
     return { ...wallets, confidence: 'firm', why: 'the credential had expired when it was shown.', fix: 'Let the wallet get a new one from the issuer, and offer none that has expired.' }; // prettier-ignore
   if (validity === 'early')
     return { ...wallets, confidence: 'firm', why: 'the credential was not valid yet when it was shown.', fix: 'Wait until it is valid, or let the issuer set the time from which it is; look at the clocks of both.' }; // prettier-ignore
+  if (certificate === 'expired')
+    return { ...wallets, confidence: 'firm', why: 'the issuer’s certificate had ended when the credential was shown.', fix: 'Let the issuer sign with a certificate that is good for longer than what it signs, and let the wallet get the credential anew.' }; // prettier-ignore
   return undefined;
 }

@@ -2,7 +2,7 @@ import { readMdocs, type Mdoc } from '../../exchange/mdoc.ts';
 import { timeOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Presented } from './presented.ts';
-import { mostNames, validityAt } from './presented-sd-jwts.ts';
+import { certificateAt, mostNames, validityAt } from './presented-sd-jwts.ts';
 import type { PresentationAsked } from './presentation.ts';
 import { presentationsIn } from './presentations.ts';
 
@@ -34,6 +34,7 @@ function presentedMdoc(
     strays: elements.filter(({ isOfCredential }) => isOfCredential === false).length,
     isBound: mdoc.isBound,
     hasCertificate: mdoc.certificates.length > 0,
+    certificate: certificateAt(timeOf(message), mdoc.certificates[0]),
     hasKey: mdoc.deviceKey !== undefined,
     sdHash: undefined,
     nonce: 'unknown',

@@ -1,5 +1,6 @@
 import { isWithheld } from '../../exchange/cleaned.ts';
-import { asObject, asText } from '../../exchange/json.ts';
+import { readCertificate } from '../../exchange/certificate.ts';
+import { asObject, asText, asTexts } from '../../exchange/json.ts';
 import { timeOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Held, Presented } from './presented.ts';
@@ -40,6 +41,7 @@ function presentedSdJwt(
     strays: disclosures.filter(({ isOfCredential }) => isOfCredential === false).length,
     isBound: binding !== undefined,
     hasCertificate: Array.isArray(issued.header['x5c']),
+    certificate: certificateAt(at, asTexts(issued.header['x5c'])?.[0]),
     hasKey: asObject(asObject(cnf)?.['jwk']) !== undefined,
     sdHash,
     nonce: binding ? held(asText(binding.claims['nonce']), asked?.params['nonce']) : 'unknown',
@@ -72,6 +74,12 @@ export function validityAt(
 ): Presented['validity'] {
   if (until !== undefined && until + leeway < at) return 'expired';
   return from !== undefined && from - leeway > at ? 'early' : undefined;
+}
+
+/** Whether who issued something was still certified then, by the first certificate that came with it. */
+export function certificateAt(at: number, certificate: string | undefined): Presented['certificate'] {
+  const until = certificate === undefined ? undefined : readCertificate(certificate)?.notAfter;
+  return validityAt(at, undefined, until) === 'expired' ? 'expired' : undefined;
 }
 
 /** NumericDate. RFC 7519 §2. */

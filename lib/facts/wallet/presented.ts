@@ -23,6 +23,8 @@ export type Presented = {
   readonly isBound: boolean;
   /** The issuer’s certificate comes with it. RFC 7515 §4.1.6. */
   readonly hasCertificate: boolean;
+  /** That certificate was over when it was shown. RFC 5280 §4.1.2.5. */
+  readonly certificate: 'expired' | undefined;
   /** It names the key of its holder. RFC 7800 §3.2. */
   readonly hasKey: boolean;
   readonly sdHash: 'match' | 'mismatch' | undefined;
@@ -81,6 +83,7 @@ function recordedOf(one: JsonObject | undefined): Presented | undefined {
     strays: count('strays'),
     isBound: one['isBound'] === true,
     hasCertificate: one['hasCertificate'] === true,
+    certificate: oneOf(one['certificate'], ['expired']),
     hasKey: one['hasKey'] === true,
     sdHash: oneOf(one['sdHash'], ['match', 'mismatch']),
     nonce: one['nonce'] as Held,

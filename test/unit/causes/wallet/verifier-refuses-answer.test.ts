@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { causesOf, expectReason } from '../../../support/causes.ts';
+import { expiredCertificate, signerCertificates } from '../../../support/certificates.ts';
 import { jsonBody } from '../../../support/exchange.ts';
 import { licenceQuery, shownMdoc, type MdocChanges } from '../../../support/mdocs.ts';
 import { presentation, query, sdJwt } from '../../../support/wallets.ts';
@@ -67,6 +68,12 @@ describe('verifier-refuses-answer', () => {
     ['another type (docType)', refusedDocument({ docType: 'org.example.card' })],
     ['not the one that its issuer signed', refusedDocument({ signedDocType: 'org.example.card' })],
     ['had expired', refusedDocument({ validUntil: '2025-12-31T00:00:00Z' })],
+    ['certificate had ended', refusedDocument({ certificates: [expiredCertificate] })],
+    [
+      'certificate had ended',
+      refused({}, { vp_token: JSON.stringify({ pid: [sdJwt({}, [], {}, { x5c: [expiredCertificate] })] }) }),
+    ],
+    ['fits the request', refusedDocument({ certificates: signerCertificates })],
     ['not valid yet', refusedDocument({ validFrom: '2026-01-02T00:00:00Z' })],
     ['a digest does not fit', refusedDocument({ changed: { given_name: 'Max' } })],
     ['fits the request', refusedDocument({})],
