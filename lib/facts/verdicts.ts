@@ -5,7 +5,7 @@ import { keptSessionVerdictsOf } from './cookies/kept-session.ts';
 import { cookieVerdictsIn } from './cookies/cookie-verdicts.ts';
 import { joinedTies } from './cookies/ties.ts';
 import { errorPageOf, laterErrorPageOf, reading, type ErrorPage } from '../flows/error-page.ts';
-import { refusingPageOf } from './pages/refusing-page.ts';
+import { refusingCallOf, refusingPageOf } from './pages/refusing-page.ts';
 import { isSomethingElse, mayBeginAttempt } from '../flows/attempt.ts';
 import { nobodyThere } from '../flows/fedcm-attempt.ts';
 import { dpopProofsOf, dpopVerdictsOf } from './tokens/dpop.ts';
@@ -51,12 +51,7 @@ export function withVerdicts(flow: Flow): readonly Exchange[] {
   for (const message of messagesOf(flow, 'origin_check')) add(message, { origin: 'refused' });
   const posted = windowMessageOf(flow);
   if (posted) add(posted.message, { window_message: posted.says });
-  const page = errorPageOf(flow);
-  if (page) add(page.message, saidOnPage(page));
-  const later = laterErrorPageOf(flow);
-  if (later) add(later.page, saidOnPage(later));
-  const refusing = refusingPageOf(flow);
-  if (refusing) add({ exchange: refusing }, saidOnPage(reading(refusing)));
+  for (const [exchange, found] of errorPageVerdictsOf(flow)) add({ exchange }, found);
   for (const [message, found] of valueVerdictsOf(flow)) add(message, found);
   const all = [...flow.messages.map(({ exchange }) => exchange), ...flow.context];
   for (const [exchange, found] of cookieVerdictsIn(flow)) add({ exchange }, found);
@@ -109,6 +104,20 @@ function rpcVerdictsOf({ exchange }: Message): readonly Verdicts[] {
   return [
     ...(isRefusedRpc(exchange) ? [{ called: 'rpc' } as const] : []),
     ...(said ? [{ mcp_revision: `${said.sign} ${said.revision}` }] : []),
+  ];
+}
+
+/** Of pages and answers that say why a login ended there. */
+function errorPageVerdictsOf(flow: Flow): readonly (readonly [Exchange, Verdicts])[] {
+  const page = errorPageOf(flow);
+  const later = laterErrorPageOf(flow);
+  const refusing = refusingPageOf(flow);
+  const call = refusing ? undefined : refusingCallOf(flow);
+  return [
+    ...(page ? [[page.message.exchange, saidOnPage(page)] as const] : []),
+    ...(later ? [[later.page.exchange, saidOnPage(later)] as const] : []),
+    ...(refusing ? [[refusing, saidOnPage(reading(refusing))] as const] : []),
+    ...(call?.status === 200 ? [[call, { error_page: 'other' }] as const] : []),
   ];
 }
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { endingOf } from '../../../../lib/facts/ending.ts';
 import { saysFailure } from '../../../../lib/facts/said/says-failure.ts';
 import { page, tab } from '../../../support/around.ts';
-import { redirect, type ExchangeFields } from '../../../support/exchange.ts';
+import { causeAndOfTrace } from '../../../support/causes.ts';
+import { capture, redirect, type ExchangeFields } from '../../../support/exchange.ts';
 import { flowsIn } from '../../../support/flows-in.ts';
 import { spaLogin } from '../../../support/scenario.ts';
 
@@ -63,6 +64,31 @@ describe('a login ended by what the provider’s page was told by its own server
   it('in known words', () => {
     expect(endingAfter(shown('<div id="app"></div>'), called(mismatch)).outcome).toBe('failed');
     expect(endingAfter(shown('<div id="app"></div>'), called(mismatch, 403)).outcome).toBe('failed');
+  });
+
+  const stage = (component: string) => ({
+    ...called('', 200, {
+      url: `${provider}/api/v3/flows/executor/default-provider-authorization/`,
+      method: 'GET',
+    }),
+    responseBody: {
+      mediaType: 'application/json',
+      text: JSON.stringify({
+        component,
+        flow_info: { title: 'Redirecting to Wiki' },
+        error_message: 'Request has been denied.',
+      }),
+    },
+  });
+
+  it('as authentik is, with status 200 and a stage that denies', () => {
+    expect(endingAfter(shown('<ak-flow-executor/>'), stage('ak-stage-access-denied')).outcome).toBe('failed');
+    expect(endingAfter(shown('<ak-flow-executor/>'), stage('ak-stage-password')).outcome).toBe('pending');
+  });
+
+  it('which its trace keeps', () => {
+    const seen = capture(login.request(), shown('<ak-flow-executor/>'), stage('ak-stage-access-denied'));
+    expect(causeAndOfTrace(seen)).toEqual(['policy-denied', 'policy-denied']);
   });
 
   it.each<[string, readonly ExchangeFields[]]>([
