@@ -1,5 +1,7 @@
 import { asObject, type JsonObject } from '../../../exchange/json.ts';
 import { isGeneric } from '../error-words.ts';
+import { decodeBase64Text } from '../../../exchange/base64.ts';
+import { percentDecoded } from '../../../exchange/percent.ts';
 import { jsonWords } from '../json-words.ts';
 import { isProse } from '../member-words.ts';
 import type { Reading } from '../words.ts';
@@ -17,7 +19,17 @@ const mostObjects = 8;
 export function postedWords(scripts: readonly Script[]): readonly Reading[] {
   return scripts
     .filter(({ text }) => text.length <= longest && /\bpostMessage\b|\bBroadcastChannel\b/.test(text))
-    .flatMap(({ text }) => errorsIn(text.includes('{\\"') ? text.replaceAll('\\"', '"') : text));
+    .flatMap(({ text }) => errorsIn(unpacked(text.includes('{\\"') ? text.replaceAll('\\"', '"') : text)));
+}
+
+/** JSON that the script holds percent-encoded (`decodeURIComponent('%7B%22…')`) or in base64 (`atob('eyJ…')`), put in its place. */
+function unpacked(script: string): string {
+  return script
+    .replace(/(["'`])(%7B%22[^"'`\s]*)\1/gi, (_, _quote, packed: string) => percentDecoded(packed))
+    .replace(
+      /\batob\((["'`])(ey[\w+/=-]+)\1\)/g,
+      (whole, _, packed: string) => decodeBase64Text(packed) ?? whole,
+    );
 }
 
 function errorsIn(script: string): readonly Reading[] {

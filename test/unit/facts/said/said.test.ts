@@ -494,6 +494,16 @@ describe('an error that a page hands to the window which opened it', () => {
       'The code passed is incorrect or expired.',
     ],
     [
+      'percent-encoded (Backstage)',
+      `var authResponse = decodeURIComponent('${encodeURIComponent(JSON.stringify({ type: 'authorization_response', error: { name: 'Error', message: 'No such user is here' } }))}'); (window.opener || window.parent).postMessage(JSON.parse(authResponse), origin)`,
+      'No such user is here',
+    ],
+    [
+      'in base64',
+      `opener.postMessage(JSON.parse(atob('${btoa(JSON.stringify({ error: 'state_gone' }))}')), origin)`,
+      'state_gone',
+    ],
+    [
       'as an object',
       `const answer = {"ok":false,"error":"state_gone"}; opener.postMessage(answer, location.origin)`,
       'state_gone',
@@ -510,6 +520,14 @@ describe('an error that a page hands to the window which opened it', () => {
     [
       'texts in stock',
       `const texts = {"title":"Sign in","message":"Could not sign in"}; opener.postMessage("hello", o)`,
+    ],
+    [
+      'a packed profile',
+      `opener.postMessage(JSON.parse(decodeURIComponent('${encodeURIComponent(JSON.stringify({ type: 'authorization_response', response: { profile: { email: 'jo@x.example' } } }))}')), origin)`,
+    ],
+    [
+      'what is packed and broken',
+      `opener.postMessage(decodeURIComponent('%7B%22error%22%3A%22%E0%A4%A'), o)`,
     ],
     ['no error', `opener.postMessage({"error":null,"state":"abc"}, o)`],
     ['an error that no script hands on', `const last = {"error":"state_gone"}; console.log(last)`],
