@@ -25,6 +25,11 @@ bookstack-discovery <div class="notification neg" role="alert"><span>OIDC Discov
 vaultwarden-unverified {"message":"You need to verify your email with your provider before you can log in","error":"","errorModel":{"message":"You need to verify your email with your provider before you can log in","object":"error"}}
 vaultwarden-unverified {"message":"Email is not verified by the SSO provider","errorModel":{"message":"Email is not verified by the SSO provider","object":"error"}}
 vaultwarden-unknown {"message":"Your provider does not send email verification status.\nYou will need to change the server configuration (check SSO_ALLOW_UNKNOWN_EMAIL_VERIFICATION) to log in.","errorModel":{"message":"Your provider does not send email verification status.","object":"error"}}
+backstage-user {"error":{"name":"Error","message":"Failed to sign-in, unable to resolve user identity. Please verify that your catalog contains the expected User entities that would match your configured sign-in resolver."}}
+backstage-resolver Error: The GitHub provider is not configured to support sign-in
+minio-policy-missing {"detailedMessage":"policy claim missing from the JWT token, credentials will not be generated","message":"An error occurred, please try again"}
+minio-policy-missing Policy claim missing from the JWT token, credentials will not be generated
+minio-policy-unknown None of the given policies (readers) are defined, credentials will not be generated
 coder-unverified {"message":"Verify the \"kim@x.example\" email address on your OIDC provider to authenticate!"}
 jenkins-anonymous <div id="main-panel"><h1>Access Denied</h1><p class="error">anonymous is missing the Overall/Read permission</p></div>
 jenkins-permission <div id="main-panel"><h1>Access Denied</h1><p class="error">kim@x.example is missing the Overall/Read permission</p></div>

@@ -30,6 +30,34 @@ export const selfHostedApps = [
       },
     ),
   ]),
+  ...product('Backstage', app, [
+    says('backstage-user', 'Failed to sign-in, unable to resolve user identity', 'not-provisioned', {
+      owner: 'admin',
+      means:
+        'The login at the provider worked; Backstage found no User entity in its catalog for this person, by what its sign-in resolver looks for (a user name, an e-mail address).',
+      fix: 'Add the person to the catalog as a User entity (a file, or an organisation provider that has run), with the very name or address that the resolver compares; or configure another resolver under signIn.resolvers of this provider.',
+    }),
+    says('backstage-resolver', 'provider is not configured to support sign-in', 'not-provisioned', {
+      owner: 'admin',
+      means:
+        'The login at the provider worked; Backstage has no sign-in resolver for this provider, which would say whom of its catalog such a person is.',
+      fix: 'Configure signIn.resolvers of this provider in app-config.yaml, under the environment that runs, or register a resolver in the backend, and start it again.',
+    }),
+  ]),
+  // The server’s cmd/sts-handlers.go; its console passes that on as detailedMessage.
+  ...product('MinIO', app, [
+    says('minio-policy-missing', 'policy claim missing from the JWT token', 'not-provisioned', {
+      owner: 'admin',
+      means:
+        'The login at the provider worked; the token has no claim that names a policy of MinIO, so that MinIO knows no rights for this person.',
+      fix: 'Let the provider put the claim into the ID token (named policy unless MINIO_IDENTITY_OPENID_CLAIM_NAME says otherwise), with the name of a policy that exists in MinIO; ask for the scope that brings it (MINIO_IDENTITY_OPENID_SCOPES), or take the rights from a role (MINIO_IDENTITY_OPENID_ROLE_POLICY) where the provider cannot issue such a claim.',
+    }),
+    says('minio-policy-unknown', 'None of the given policies … are defined', 'not-provisioned', {
+      owner: 'admin',
+      means: 'The login at the provider worked; the policies that the token names do not exist in MinIO.',
+      fix: 'Create a policy of that very name in MinIO, or let the provider name one that exists there.',
+    }),
+  ]),
   ...product('Coder', app, [
     says(
       'coder-unverified',
