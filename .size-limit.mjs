@@ -66,27 +66,30 @@ const asIs = { gzip: false, brotli: false };
 // sessions, issuers that differ, answers that came too late and words in cookies: 30 more for pages, and the other causes of that day 42.
 // Waits that a stream, a socket or a held call ends, refusals that a page only fetches or that come with 200, late answers that put a cookie back, logouts
 // looked at where their login was recorded, and requests of wallets held against their specification: 4 more for the worker, 43 for pages.
+// Logins that go round from their start to itself, manifests that a proxy leads to a login, who asks beforehand for tokens, notices in addresses and
+// refusals with 200 that a provider’s page is told, and until when a later login matters: 3 kB for the worker. What pages and settings say of
+// names, addresses and clocks that differ: 40 for pages.
 // The inspector’s own views are 175 kB of it: following a value, copying pieces of a login and JSON as a tree about 30 of them,
 // a learner’s questions answered on a login and what levels tell 20, two logins compared 25, marking what is looked for 3. Examples are files that no door loads.
 export default [
   {
     name: 'worker, before each event that wakes it',
     path: loadedBy('background.js'),
-    limit: '672 kB',
+    limit: '678 kB',
     ...asIs,
   },
   // Opened with DevTools on every page: it only makes the tab.
   { name: 'DevTools, as they open', path: loadedBy('devtools.html'), limit: '2 kB', ...asIs },
-  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '2440 kB', ...asIs },
-  { name: 'viewer', path: loadedBy('viewer.html'), limit: '2437 kB', ...asIs },
+  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '2470 kB', ...asIs },
+  { name: 'viewer', path: loadedBy('viewer.html'), limit: '2467 kB', ...asIs },
   // It judges and writes exports by itself: the pages' libraries without their views. What is pasted it explains, with the tables of errors,
   // parameters and claims (30 kB), so that no page has to load them for that.
-  { name: 'reader, when a file is opened', path: loadedBy('reader.js'), limit: '2248 kB', ...asIs },
+  { name: 'reader, when a file is opened', path: loadedBy('reader.js'), limit: '2276 kB', ...asIs },
   {
     name: 'examples, one at a time on a click',
     path: join(built, 'examples/*.har'),
     limit: '380 kB',
     ...asIs,
   },
-  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '2200 kB', ...asIs },
+  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '2230 kB', ...asIs },
 ];
