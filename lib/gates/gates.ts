@@ -2,6 +2,7 @@ import { severities, type Severity } from '../vocabulary/severity.ts';
 import type { Outcome } from '../vocabulary/outcome.ts';
 import type { ProfileId } from '../vocabulary/profile-id.ts';
 import type { Report } from '../report/report.ts';
+import { unheldOf } from '../telling/unheld-profiles.ts';
 import { chargesOf, type Charge } from './charge.ts';
 import { isIgnoredBy, type Ignore } from './ignore.ts';
 
@@ -30,10 +31,12 @@ export type Verdict = {
   readonly ignored: readonly { readonly charge: Charge; readonly by: Ignore }[];
   /** What would have, and was there before. */
   readonly known: readonly Charge[];
+  /** Profiles of the gates that none of its flows is held against. */
+  readonly unheld: readonly ProfileId[];
 };
 
 /** Where nothing was to be judged. */
-export const notJudged: Verdict = { stops: [], missing: undefined, ignored: [], known: [] };
+export const notJudged: Verdict = { stops: [], missing: undefined, ignored: [], known: [], unheld: [] };
 
 /** Holds the report of one capture against the gates. */
 export function judge(report: Pick<Report, 'flows'>, gates: Gates): Verdict {
@@ -50,7 +53,8 @@ export function judge(report: Pick<Report, 'flows'>, gates: Gates): Verdict {
   }
   const found = report.flows.filter(({ parent }) => parent === null).length;
   const expected = gates.expectFlows ?? 0;
-  return { stops, ignored, known, missing: found < expected ? { expected, found } : undefined };
+  const unheld = unheldOf(report.flows, gates.profiles);
+  return { stops, ignored, known, unheld, missing: found < expected ? { expected, found } : undefined };
 }
 
 /** Whether anything is to be judged at all. */

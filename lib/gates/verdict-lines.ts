@@ -1,4 +1,5 @@
 import { outcomeWords } from '../telling/outcome.ts';
+import { unheldWords } from '../telling/unheld-profiles.ts';
 import type { Charge } from './charge.ts';
 import type { Verdict } from './gates.ts';
 import type { Ignore } from './ignore.ts';
@@ -21,6 +22,7 @@ export function verdictLines(verdicts: readonly NamedVerdict[]): readonly string
   return [
     ...verdicts.flatMap(missingLine),
     ...capped([...Map.groupBy(stops, ({ charge }) => charge.key).values()].map(stopLine)),
+    ...unheldLines(verdicts),
     ...capped(ignoredLines(verdicts)),
     ...(known > 0 ? [`known from the baseline and not counted: ${known}`] : []),
   ];
@@ -34,6 +36,15 @@ function missingLine({ name, verdict: { missing } }: NamedVerdict): readonly str
   return [
     `${name}: ${found === 1 ? 'one flow was' : `${found || 'no'} flows were`} found, at least ${expected} expected`,
   ];
+}
+
+/** A gate that nothing went through has stopped nothing. */
+function unheldLines(verdicts: readonly NamedVerdict[]): readonly string[] {
+  const [first, ...others] = verdicts;
+  const unheld = first?.verdict.unheld.filter((id) =>
+    others.every(({ verdict }) => verdict.unheld.includes(id)),
+  );
+  return (unheld ?? []).map(unheldWords);
 }
 
 function stopLine(group: readonly Stop[]): string {

@@ -2,13 +2,14 @@ import { redactedReport } from '../redact/redact.ts';
 import { headlines } from '../report/headlines.ts';
 import type { Report } from '../report/report.ts';
 import { severities } from '../vocabulary/severity.ts';
-import type { Look, OutputFormat } from './format.ts';
+import type { AskedProfiles, Look, OutputFormat } from './format.ts';
 import { flowText } from './text-flow.ts';
 import { profilesText } from './text-profile.ts';
 import { ansi, count, plain, printable, wrapped, type Paint } from './text-layout.ts';
 import { failureWords } from '../telling/failures.ts';
 import { notSeenTitle } from '../telling/gaps.ts';
 import { outcomeWords } from '../telling/outcome.ts';
+import { unheldOf, unheldWords } from '../telling/unheld-profiles.ts';
 import { outcomes } from '../vocabulary/outcome.ts';
 
 /** The report for reading, on a terminal or in a ticket. */
@@ -35,6 +36,7 @@ export function toText(report: Report, { color, width = 100, profiles = [] }: Lo
       ...flowText(flow, flows, width, paint),
       ...profilesText(flow, profiles, width, paint),
     ]),
+    ...unheldText(flows, profiles, width),
     ...(flows.length === 0 ? [['No OAuth or OpenID Connect login was found.']] : []),
     ...failuresText(failures, width, paint),
     ...(gaps.length > 0
@@ -62,6 +64,16 @@ function headText({ source, flows, redacted, generator }: Report, paint: Paint):
   return [
     `${paint.bold(`OAuth Lens ${generator.version}`)}  ${summary.join('; ')}${redacted ? '' : paint.warn('  [not redacted]')}`,
   ];
+}
+
+/** Silence about a profile that was asked for would pass for praise. */
+function unheldText(
+  flows: Report['flows'],
+  asked: AskedProfiles,
+  width: number,
+): readonly (readonly string[])[] {
+  const unheld = flows.length === 0 ? [] : unheldOf(flows, asked);
+  return unheld.length > 0 ? [unheld.flatMap((id) => wrapped(unheldWords(id), width, '  '))] : [];
 }
 
 function failuresText(

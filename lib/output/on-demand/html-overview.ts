@@ -6,14 +6,17 @@ import { notSeenTitle } from '../../telling/gaps.ts';
 import { standingTitle } from '../../telling/outcome.ts';
 import { clientName, serverName } from '../../telling/parties.ts';
 import { standingOf } from '../../telling/standing.ts';
+import { unheldOf, unheldWords } from '../../telling/unheld-profiles.ts';
 import { wayInShort } from '../../telling/way.ts';
 import { severities } from '../../vocabulary/severity.ts';
+import type { AskedProfiles } from '../format.ts';
 import { severityMark } from './html-words.ts';
 import { foreign, html, type Markup } from './markup.ts';
 
 /** What stands above the flows: where there are several, each in a line; what could not be seen; what broke off. */
-export function overviewMarkup(report: Report): Markup {
+export function overviewMarkup(report: Report, profiles: AskedProfiles = []): Markup {
   const { flows, gaps, failures } = report;
+  const unheld = flows.length === 0 ? [] : unheldOf(flows, profiles);
   const failed = failureWords(failures);
   return html`${flows.length === 0 && html`<p>No OAuth or OpenID Connect login was found.</p>`}
   ${
@@ -37,6 +40,7 @@ export function overviewMarkup(report: Report): Markup {
       </ul>
     </section>`
   }
+  ${unheld.map((id) => html`<p>${unheldWords(id)}</p>`)}
   ${
     gaps.length > 0 &&
     html`<details class="gaps">

@@ -29,5 +29,5 @@ export function reportMarkup({
   readonly profiles?: AskedProfiles;
 }): readonly Markup[] {
   const source: FlowSource = { report, profiles, exchangeOf: finderOf(report, exchanges) };
-  return [overviewMarkup(report), ...report.flows.map((flow) => flowMarkup(flow, source))];
+  return [overviewMarkup(report, profiles), ...report.flows.map((flow) => flowMarkup(flow, source))];
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { judge, type Gates } from '../../../lib/gates/gates.ts';
 import { verdictLines } from '../../../lib/gates/verdict-lines.ts';
 import { exchange } from '../../support/exchange.ts';
+import { securityProfile } from '../../support/profile.ts';
 import { inspected, type FlowFields } from '../../support/report.ts';
 
 const gates: Gates = { failOn: 'high', outcomes: ['failed'], profiles: [], known: new Set(), ignores: [] };
@@ -79,4 +80,23 @@ it('what the baseline knows is counted', () => {
   expect(
     verdictLines([verdict('a.har', [careless(), careless()], { known: new Set([known!.key]) })]),
   ).toEqual(['known from the baseline and not counted: 1']);
+});
+
+describe('a profile that no login is held against', () => {
+  const asked = { profiles: ['fapi-2', 'rfc9700'] } as const;
+  const held: FlowFields = { ...at('spa'), profiles: [securityProfile([])] };
+  const isFor =
+    'No login here is held against fapi-2: it is for logins whose request is pushed (PAR), which it demands before anything else.';
+
+  it('is told once for all captures, and stops nothing', () => {
+    const verdicts = [verdict('a.har', [held], asked), verdict('b.har', [held], asked)];
+    expect(verdictLines(verdicts)).toContain(isFor);
+    expect(verdictLines(verdicts).filter((line) => line.includes('held against'))).toHaveLength(1);
+  });
+
+  it('is not told where one of the captures has such a login, or it is no gate', () => {
+    const verdicts = [verdict('a.har', [held], asked), verdict('b.har', [at('spa')], asked)];
+    expect(verdictLines(verdicts)).not.toContain(expect.stringContaining('rfc9700:'));
+    expect(verdictLines([verdict('a.har', [held])])).toEqual([]);
+  });
 });

@@ -181,9 +181,17 @@ describe('a profile', () => {
     expect(toText(report(flow), { ...plain, profiles: ['all'] })).toBe(told);
   });
 
-  it('is not told unless asked for, nor where it does not apply', () => {
+  it('is not told unless asked for', () => {
     expect(text(flow)).not.toContain('BCP');
-    expect(toText(report(flow), { ...plain, profiles: ['mcp'] })).toBe(text(flow));
+    expect(text(flow)).not.toContain('held against');
+  });
+
+  it('is said to be about others where no login is held against it', () => {
+    expect(toText(report(flow), { ...plain, profiles: ['mcp', 'rfc9700'] })).toContain(
+      '\n\n  No login here is held against mcp: it is for logins of the Model Context Protocol.\n',
+    );
+    expect(toText(report(flow), { ...plain, profiles: ['rfc9700', 'all'] })).not.toContain('held against');
+    expect(toText(report(), { ...plain, profiles: ['mcp'] })).not.toContain('held against');
   });
 });
 

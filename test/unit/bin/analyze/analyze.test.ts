@@ -181,7 +181,13 @@ describe('a gate', () => {
       1,
       /flow-1: does not satisfy rfc9700\/pkce: /,
     ],
-    ['for a profile that does not apply', [careless, '--fail-on-profile', 'mcp'], 0, /^$/],
+    [
+      'for a profile that does not apply, which is said',
+      [careless, '--fail-on-profile', 'mcp'],
+      0,
+      /No login here is held against mcp: it is for logins of the Model Context Protocol\.$/m,
+    ],
+    ['for a profile that holds', [spa, '--fail-on-profile', 'oidc-core'], 0, /^$/],
   ])('%s: %j is %i', async (_, args, status, err) => {
     expect(await analyze(args)).toMatchObject({ status, err: expect.stringMatching(err) });
   });

@@ -40,6 +40,8 @@ describe('a report as a page', () => {
         ([, open, title]) => `${title}${open}`,
       );
     expect(told({})).toEqual([one!.title, 'OAuth 2.1']);
+    expect(writeHtml(both, { profiles: ['mcp'] })).toContain('No login here is held against mcp');
+    expect(writeHtml(both, { profiles: ['oauth-2.1'] })).not.toContain('held against');
     expect(told({ profiles: ['oauth-2.1'] })).toEqual(['OAuth 2.1 open', one!.title]);
     expect(told({ profiles: ['all'] })).toEqual([`${one!.title} open`, 'OAuth 2.1 open']);
   });
