@@ -93,6 +93,7 @@ api-dpop {"error":"invalid_dpop_proof","error_description":"x"}
 api-header {"message":"Format is Authorization: Bearer [token]"}
 api-invalid-token {"error":"invalid_token"}
 api-unauthenticated {"error":"unauthenticated"}
+adfs-userinfo {"error":"invalid_token","error_description":"MSIS9921: Received invalid UserInfo request. Audience 'urn:a' in the access token is not same as the identifier of the UserInfo relying party trust 'urn:microsoft:userinfo'."}
 graph-audience {"error":{"code":"InvalidAuthenticationToken","message":"Access token validation failure. Invalid audience."}}
 graph-token {"error":{"code":"InvalidAuthenticationToken","message":"x"}}
 graph-opaque {"error":{"code":"x","message":"CompactToken parsing failed with error code: 80049217"}}

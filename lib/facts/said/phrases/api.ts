@@ -282,5 +282,6 @@ export const apis = [
       stravaLimit,
     ),
   ]),
+  ...product('AD FS', api, [token('adfs-userinfo', 'MSIS9921', 'audience-wrong')]),
   ...product('userinfo endpoints', api, [says('userinfo-scope', 'missing openid scope', 'userinfo-refused')]),
 ];

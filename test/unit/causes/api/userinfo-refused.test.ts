@@ -38,6 +38,49 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+describe(`${id} names both audiences`, () => {
+  const adfs = (aud: string) =>
+    `Bearer error="invalid_token", error_description="MSIS9921: Received invalid UserInfo request. Audience '${aud}' in the access token is not same as the identifier of the UserInfo relying party trust 'urn:microsoft:userinfo'."`;
+
+  it.each<[string, string, ApiCall]>([
+    ['the client', 'microsoft:identityserver:2f6a0d4e-53b1', {}],
+    ['an API', 'https://api.example', {}],
+    [
+      'the client, in a recording without Authorization',
+      'microsoft:identityserver:2f6a0d4e-53b1',
+      { call: { requestHeaders: [['Origin', 'https://app.example']] } },
+    ],
+  ])('of AD FS, whose token is for %s', (_, aud, more) => {
+    const call = { url, status: 401, challenge: adfs(aud), token: { aud }, login: { metadata } };
+    const exchanges = calledApi({ ...call, ...more });
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    const reason = reasonOf(exchanges);
+    expect(reason?.why).toContain(`wants a token for urn:microsoft:userinfo, and this one is for ${aud}`);
+    expect(reason?.fix).toContain('resource=urn:microsoft:userinfo');
+    expect(reason?.compared?.[0]).toMatchObject({
+      name: 'aud',
+      expected: { value: 'urn:microsoft:userinfo' },
+      got: { value: aud },
+    });
+    expect(causesOf(exchanges)).toEqual([id]);
+  });
+
+  it('as far as they are known, of a server that only says that the audience is wrong', () => {
+    const exchanges = calledApi({
+      url,
+      status: 401,
+      challenge: 'Bearer error="invalid_token", error_description="The audience is invalid"',
+      token: { aud: 'orders-api' },
+      login: { metadata },
+    });
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain(
+      'wants a token of another audience, and this one is for orders-api',
+    );
+    expect(reasonOf(exchanges)?.fix).not.toContain('urn:microsoft');
+  });
+});
+
 describe(`${id} is not the cause`, () => {
   it.each<[string, ApiCall]>([
     [
@@ -47,6 +90,16 @@ describe(`${id} is not the cause`, () => {
         status: 401,
         challenge: 'Bearer error="invalid_token"',
         token: 'opaque-token-7f1a',
+        login: { metadata },
+      },
+    ],
+    [
+      'of a token that had expired, as the endpoint says',
+      {
+        ...refused,
+        status: 401,
+        challenge: 'Bearer error="invalid_token", error_description="The token is expired"',
+        token: { aud: 'orders-api' },
         login: { metadata },
       },
     ],
