@@ -1,12 +1,11 @@
 import { spanOf } from '../../facts/time-span.ts';
-import { asNumber } from '../../exchange/json.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import { inItsWords } from '../../explain/quote.ts';
-import { refusedCall, type RefusedCall } from '../../facts/api/refused-call.ts';
-import { tokenDeliveryOf } from '../../facts/api/token-delivery.ts';
+import { refusedCall } from '../../facts/api/refused-call.ts';
+import { renewalsBefore } from '../../facts/api/renewals-before.ts';
+import { tokenEndOf } from '../../facts/api/token-end.ts';
 import { answeredAt } from '../../facts/answered-at.ts';
-import { timeOf, type Flow } from '../../flows/flow.ts';
-import type { Message } from '../../messages/message.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
 /** The token’s time was over when the API was called. RFC 6750 §3.1; RFC 9068 §4. */
@@ -31,13 +30,13 @@ export default cause({
     const says = inItsWords(text);
     const isSaid = means.includes('token-expired');
     if (means.length > 0 && !isSaid) return undefined;
-    const end = endOf(refused, flow);
+    const end = tokenEndOf(refused, flow);
     const at = answeredAt(call);
     const isOver = end !== undefined && at !== undefined && at.time >= end.time;
     if (isOver) {
       return {
         at: call,
-        why: `The token was good until ${shown(end.time)} (${end.name}), and ${endpointOf(call.url)} was asked with it at ${shown(at.time)}, ${spanOf(Math.max(1000, at.time - end.time))} later${says}.`,
+        why: `The token was good until ${shown(end.time)} (${end.name}), and ${endpointOf(call.url)} was asked with it at ${shown(at.time)}, ${spanOf(Math.max(1000, at.time - end.time))} later${says}.${refusedRenewals(of)}`,
         proof: 'comparison',
         confidence: 'certain',
         evidence: end.from ? [end.from, call] : [call],
@@ -56,7 +55,7 @@ export default cause({
       at: call,
       why: isEarly
         ? `The API says that the token has expired${says}, although it is good until ${shown(end.time)} (${end.name}) and the API itself answered at ${shown(at.time)}: it goes by another clock, or by an age of its own.`
-        : `The API says that the token has expired${says}.`,
+        : `The API says that the token has expired${says}.${refusedRenewals(of)}`,
       ...(isEarly && {
         owner: 'resource_server' as const,
         fix: 'Compare the clock of what checks the token (a gateway, a container) with the provider’s, and look for a maximum age that it wants.',
@@ -71,16 +70,11 @@ export default cause({
 /** Milliseconds by which clocks may differ unnoticed. */
 const leeway = 60_000;
 
-type End = { readonly time: number; readonly name: 'exp' | 'expires_in'; readonly from?: Message };
-
-function endOf({ jwt, call }: RefusedCall, flow: Flow): End | undefined {
-  const exp = asNumber(jwt?.claims['exp']);
-  if (exp !== undefined && exp > 0) return { time: exp * 1000, name: 'exp' };
-  const from = tokenDeliveryOf(flow, call);
-  const lifetime = asNumber(from?.answer?.['expires_in'] ?? from?.params['expires_in']) ?? 0;
-  return from && lifetime > 0
-    ? { time: timeOf(from) + (from.exchange.duration ?? 0) + lifetime * 1000, name: 'expires_in', from }
-    : undefined;
+/** Why it had not been renewed, as far as the provider said it. */
+function refusedRenewals(of: Facts['of']): string {
+  const { count = 0, error } = of(renewalsBefore) ?? {};
+  if (error === undefined) return '';
+  return ` Before that the app asked ${count === 1 ? 'once' : `${count} times`} quietly for a new one (prompt=none), and the provider answered ${error}.`;
 }
 
 function shown(time: number): string {

@@ -9,6 +9,11 @@ import { messagesOf, type Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { isRefusedFrame } from '../../messages/oidc/refused-frame.ts';
 import { cause, type CauseDraft } from '../cause.ts';
+import { answeredAt } from '../../facts/answered-at.ts';
+import { refusedCall } from '../../facts/api/refused-call.ts';
+import { renewalsBefore } from '../../facts/api/renewals-before.ts';
+import { tokenEndOf } from '../../facts/api/token-end.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { cameFrom } from '../../exchange/came-from.ts';
 
 /** The provider's login page was loaded in a frame, and forbids that: the person sees an empty frame, or the browser's “refused to connect”. */
@@ -17,7 +22,7 @@ export default cause({
   owner: 'client',
   title: 'The provider’s page may not be shown in a frame',
   signs:
-    'The login ran in a frame, or the provider’s script waited for a page in a hidden one (Keycloak’s check of cookies or of the session, Firebase’s handler), and the page in it was answered with X-Frame-Options or a frame-ancestors that has no place for the page around it; or the app’s own page, to which the frame was led back, forbids every frame.',
+    'The login ran in a frame, or the provider’s script waited for a page in a hidden one (Keycloak’s check of cookies or of the session, Firebase’s handler), and the page in it was answered with X-Frame-Options or a frame-ancestors that has no place for the page around it; or the app’s own page, to which the frame was led back, forbids every frame. Also of a call with an expired token, before which that had befallen each silent renewal.',
   against:
     'The page was shown in a tab or window; a policy that allows the page around it; an answer that came all the same.',
   fix: 'Log in at the top of the tab or in a popup: from inside a frame, open the login in a window of its own by a click (Teams, SharePoint and portals have a dialog for it). Providers forbid frames for good reason; few can be told to allow one address.',
@@ -32,14 +37,18 @@ export default cause({
     'no-answer',
     'popup-closed',
     'request-refused',
+    'token-expired',
+    'resource-rejected',
   ],
+  evenIfSucceeded: true,
   needs: ['flow'],
-  inspect({ flow, ending, authorizationResponse }, finding) {
+  inspect(facts, finding) {
+    const { flow, ending, authorizationResponse } = facts;
+    if (ending.outcome === 'succeeded') return ofCall(facts);
     const hidden = messagesOf(flow, 'origin_check').findLast(({ exchange }) => isRefusedFrame(exchange));
     if (hidden) return ofHiddenFrame(hidden);
     const request = flow.messages.find(isFrontChannelRequest);
-    if (!request || !isInFrame(request.exchange)) return undefined;
-    if (ending.outcome === 'succeeded') return undefined;
+    if (!request || !isInFrame(request.exchange)) return ofCall(facts);
     const around = [...flow.context, ...flow.messages.map(({ exchange }) => exchange)];
     const ancestors = ancestorsOf(request.exchange, around);
     const own = ownPageOf(flow, request, around);
@@ -112,13 +121,39 @@ function ofOwnPage(flow: Flow, page: Exchange, refusal: string): CauseDraft {
   return {
     at: response,
     why: `The app’s own page ${endpointOf(page.url)}, to which the provider led the frame back, forbids to be framed (${refusal.slice(0, 160)}): the browser shows nothing of it, so that the answer never reaches the page that waits for it.`,
-    fix: "Let that one page be framed by the app itself: frame-ancestors 'self' or X-Frame-Options: SAMEORIGIN instead of 'none' or DENY, in the app or the proxy that sets the header for all pages.",
+    fix: ownPageFix,
     owner: 'client',
     proof: 'comparison',
     confidence: 'certain',
     ...(response && { evidence: [response] }),
   };
 }
+
+/** An API refused the token when its time was over, and no renewal’s answer had reached the page that waited for it. */
+function ofCall({ of, flow }: Facts): CauseDraft | undefined {
+  const refused = of(refusedCall);
+  const renewals = of(renewalsBefore);
+  if (!refused || !renewals?.shut) return undefined;
+  const { call, means } = refused;
+  const end = tokenEndOf(refused, flow);
+  const isOver = end !== undefined && (answeredAt(call)?.time ?? 0) >= end.time;
+  const isSaid = means.includes('token-expired');
+  if (means.length > 0 ? !isSaid : !isOver) return undefined;
+  const { count, shut } = renewals;
+  const [times, answers] = count === 1 ? ['once', 'answer'] : [`${count} times`, 'answers'];
+  return {
+    at: call,
+    why: `The token was over when ${endpointOf(call.url)} was asked with it, and had not been renewed: the app asked ${times} quietly for a new one (prompt=none in a frame), the provider led the frame back with an answer, and the app’s own page ${endpointOf(shut.page.url)} forbids to be framed (${shut.refusal.slice(0, 160)}), so that the ${answers} never reached the page that waits.`,
+    fix: ownPageFix,
+    owner: 'client',
+    proof: 'comparison',
+    confidence: 'certain',
+    evidence: [call],
+  };
+}
+
+const ownPageFix =
+  "Let that one page be framed by the app itself: frame-ancestors 'self' or X-Frame-Options: SAMEORIGIN instead of 'none' or DENY, in the app or the proxy that sets the header for all pages.";
 
 /** By the header, where there is one, before the bare word of the browser. */
 function toldOf(page: Exchange, ancestors: readonly string[]): string | undefined {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange, Header } from '../../../../lib/exchange/exchange.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
-import { capture } from '../../../support/exchange.ts';
-import { codeFlow, type FlowChanges } from '../../../support/flow.ts';
+import { baseTime, capture } from '../../../support/exchange.ts';
+import { accessToken, codeFlow, flowsOf, type FlowChanges } from '../../../support/flow.ts';
+import { redacted } from '../../../support/redacted.ts';
 
 const id = 'frame-refused';
 const html: Header = ['Content-Type', 'text/html'];
@@ -222,5 +223,94 @@ describe(`${id} is the cause of an answer that lands in a frame nobody sees`, ()
     ['of a page in a tab', ledBack(deny, { context: { resourceType: 'main_frame' } })],
   ])('but not %s', (_, exchanges) => {
     expect(causesOf(exchanges)).not.toContain(id);
+  });
+});
+
+describe(`${id} is the cause of a token that was not renewed`, () => {
+  const frame = { resourceType: 'sub_frame', initiator: 'https://app.example' } as const;
+
+  /** One login among others, so many seconds after the first. */
+  const login = (name: string, seconds: number, changes: FlowChanges = {}): readonly Exchange[] => {
+    const state = `st-${name}-8s7d6f5g`;
+    const code = `code-${name}-SplxlOBeZQQYb`;
+    return codeFlow({
+      ...changes,
+      request: { state, nonce: `n-${name}-0S6WzA2Mj`, ...changes.request },
+      response: { code, state, ...changes.response },
+      token: changes.token === null ? null : { code },
+    }).map((one) => ({
+      ...one,
+      id: `${name}-${one.id}`,
+      entry: one.entry + seconds * 10,
+      startedAt: one.startedAt + seconds * 1000,
+    }));
+  };
+  const first = login('first', 0, {
+    tokenAnswer: { access_token: accessToken, token_type: 'Bearer', expires_in: 60 },
+  });
+  const renewal = (
+    name: string,
+    seconds: number,
+    changes: FlowChanges = {},
+    headers: readonly Header[] = deny,
+  ) =>
+    login(name, seconds, {
+      requestExchange: { context: frame },
+      responseExchange: { status: 200, responseHeaders: headers, context: frame },
+      token: null,
+      ...changes,
+      request: { prompt: 'none', ...changes.request },
+    });
+  const call = (seconds: number, challenge = 'Bearer error="invalid_token"'): Exchange => ({
+    id: 'call',
+    entry: 9000,
+    method: 'GET',
+    url: 'https://app.example/api/tickets',
+    startedAt: baseTime + seconds * 1000,
+    status: 401,
+    requestHeaders: [['Authorization', `Bearer ${accessToken}`]],
+    responseHeaders: [['WWW-Authenticate', challenge]],
+    context: { resourceType: 'fetch', initiator: 'https://app.example' },
+  });
+  const ofFirst = (exchanges: readonly Exchange[]) => flowsOf(exchanges)[0]!.diagnosis;
+
+  it('since no silent renewal’s answer could be shown in its frame', () => {
+    const exchanges = [...first, ...renewal('second', 30), ...renewal('third', 45), call(90)];
+    for (const one of [exchanges, redacted(exchanges)]) {
+      const [reason, ...others] = ofFirst(one);
+      expect(reason).toMatchObject({ cause: id, owner: 'client' });
+      expect(reason?.why).toContain('asked 2 times quietly for a new one');
+      expect(reason?.why).toContain('X-Frame-Options: DENY');
+      expect(others).toEqual([]);
+    }
+  });
+
+  it.each<[string, readonly Exchange[]]>([
+    ['where a renewal brought a token', [...renewal('second', 30, { token: {} }), call(90)]],
+    ['where the page may be framed', [...renewal('second', 30, {}, [html]), call(90)]],
+    ['where the renewal came after the call', [call(90), ...renewal('second', 95)]],
+    ['where the token was good still', [...renewal('second', 30), call(50)]],
+    [
+      'where the API names another reason',
+      [
+        ...renewal('second', 30),
+        call(90, 'Bearer error="invalid_token", error_description="The audience is invalid"'),
+      ],
+    ],
+    ['where it was a login in a window', [...login('second', 30, { token: null }), call(90)]],
+  ])('but not %s', (_, exchanges) => {
+    expect(ofFirst([...first, ...exchanges]).map(({ cause }) => cause)).not.toContain(id);
+  });
+
+  it('and one that the provider refused is told with the token that was over', () => {
+    const refusal = { response: { code: undefined, error: 'login_required' } };
+    const exchanges = [...first, ...renewal('second', 30, refusal), call(90)];
+    for (const one of [exchanges, redacted(exchanges)]) {
+      const [reason] = ofFirst(one);
+      expect(reason?.cause).toBe('token-expired');
+      expect(reason?.why).toContain(
+        'the app asked once quietly for a new one (prompt=none), and the provider answered login_required',
+      );
+    }
   });
 });
