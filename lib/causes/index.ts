@@ -148,6 +148,7 @@ import samlAuthnTooOld from './saml/saml-authn-too-old.ts';
 import samlDestination from './saml/saml-destination.ts';
 import samlInresponseto from './saml/saml-inresponseto.ts';
 import samlIssuer from './saml/saml-issuer.ts';
+import samlLogoutName from './saml/saml-logout-name.ts';
 import samlPartUnsigned from './saml/saml-part-unsigned.ts';
 import samlRelaystate from './saml/saml-relaystate.ts';
 import samlSignatureWanted from './saml/saml-signature-wanted.ts';
@@ -350,6 +351,7 @@ export const causes: readonly Cause[] = [
   samlDestination,
   samlInresponseto,
   samlIssuer,
+  samlLogoutName,
   samlPartUnsigned,
   samlRelaystate,
   samlSignatureWanted,

@@ -16,6 +16,7 @@ export const singleSignOnCauseLabels = {
   'saml-signature-wanted': 'request is not signed',
   'saml-asked-as-provider': 'Issuer is the provider itself',
   'saml-attribute-value': 'attribute in the wrong form',
+  'saml-logout-name': 'logout names another NameID',
   'saml-attribute-missing': 'attribute missing',
   'saml-nameid': 'NameID not accepted',
   'saml-encryption': 'cannot be decrypted',

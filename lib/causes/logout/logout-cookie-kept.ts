@@ -2,7 +2,7 @@ import { endpointOf, hostOf } from '../../exchange/parameters.ts';
 import { jarOf, type CookieWrite, type JarCookie } from '../../facts/cookies/jar.ts';
 import { keptSessionOf, type KeptSession } from '../../facts/cookies/kept-session.ts';
 import { shortName } from '../../facts/cookies/short-name.ts';
-import type { Flow } from '../../flows/flow.ts';
+import { messagesOf, type Flow } from '../../flows/flow.ts';
 import { cause, placeIn, type CauseDraft, type Compared } from '../cause.ts';
 
 /** A deletion is for the cookie of that name, domain and path alone: another leaves the session where it is. RFC 6265bis §5.7. */
@@ -13,7 +13,7 @@ export default cause({
   signs:
     'An answer of the app’s logout deletes its session cookie, and a later request carries the cookie with the value that it had; or nothing deletes it, and a page of the app then offers to sign out as before. Beside it: the Domain and Path with which the cookie was set and deleted.',
   against:
-    'Another value, a new session, or the same one set once more; a recording without cookies. A cookie that merely stays may belong to a session that the server has ended: then the logout is not said to have failed.',
+    'Another value, a new session, or the same one set once more; a recording without cookies; a SAML logout that the provider refused before anything was deleted. A cookie that merely stays may belong to a session that the server has ended: then the logout is not said to have failed.',
   fix: 'Delete the cookie with the Domain, Path, Secure and Partitioned with which it was set, and end the session at the app’s server as well, before the browser is sent to the provider.',
   references: ['rfc6265bis#5.7', 'rp-logout#2'],
   example:
@@ -23,7 +23,8 @@ export default cause({
   needs: ['flow'],
   inspect({ flow }): CauseDraft | undefined {
     const kept = keptSessionOf(flow);
-    if (!kept) return undefined;
+    // An app may wait for the provider to have logged the person out before it does so itself.
+    if (!kept || (!kept.by && messagesOf(flow, 'saml_logout_response').at(-1)?.error)) return undefined;
     const { by, next, page } = kept;
     const name = shortName(kept.name);
     const app = hostOf(next.url);

@@ -20,11 +20,13 @@ export default cause({
   example: 'Responder / NoAuthnContext',
   confusedWith: ['access-denied'],
   folds: ['unexplained', 'known-error', 'callback-failed'],
+  evenIfSucceeded: true,
   needs: ['flow'],
-  inspect({ of, flow }): CauseDraft | undefined {
+  inspect({ of, flow, ending }): CauseDraft | undefined {
     const answer = of(lastSamlAnswer);
     const refusal = answer?.refusal;
-    if (!refusal) return refusedLogout(messagesOf(flow, 'saml_logout_response').at(-1));
+    if (!refusal || ending.outcome === 'succeeded')
+      return refusedLogout(messagesOf(flow, 'saml_logout_response').at(-1));
     const name = refusal.urns.at(-1)?.split(':').at(-1) ?? refusal.code;
     const asked = answer?.answer.request?.document;
     const { why, fix, owner } = (asked && askedFor(refusal.code, asked)) ?? told[refusal.code] ?? {};

@@ -150,7 +150,7 @@ describe(`${id} is the cause`, () => {
 describe(`${id} is the cause of a logout in the recording of its login`, () => {
   const minute = 60_000;
   /** SAML, as by mod_auth_mellon: the login, and a while later the logout with what the app’s last page shows. */
-  const after = (wait: number, deletion: string, cookie = 'mellon-cookie=a-secret') => {
+  const after = (wait: number, deletion: string, cookie = 'mellon-cookie=a-secret', answered = goneXml) => {
     const answer = samlAnswer({
       exchange: {
         status: 303,
@@ -163,7 +163,7 @@ describe(`${id} is the cause of a logout in the recording of its login`, () => {
     const from = answer.startedAt + wait;
     const mine = { requestHeaders: [['Cookie', 'mellon-cookie=a-secret']] as const };
     const asked = urlWith('https://idp.example/slo', { SAMLRequest: deflated(logoutXml), RelayState: '/' });
-    const back = urlWith('https://sp.example/mellon/logout', { SAMLResponse: deflated(goneXml) });
+    const back = urlWith('https://sp.example/mellon/logout', { SAMLResponse: deflated(answered) });
     const inTab = { context: { resourceType: 'main_frame' } } as const;
     const fields: readonly ExchangeFields[] = [
       { url: 'https://sp.example/mellon/logout?ReturnTo=%2F', status: 303, redirectUrl: asked, ...mine },
@@ -190,6 +190,18 @@ describe(`${id} is the cause of a logout in the recording of its login`, () => {
     const { why = '' } = reasonOf(exchanges) ?? {};
     expect(why).toContain('without Domain, and it was set with Domain=sp.example');
     expect(why).not.toContain('a-secret');
+  });
+
+  it('and not of one that the provider refused before the app took anything away', () => {
+    const refused = goneXml.replace('status:Success', 'status:Requester');
+    expect(causesOf(after(minute, 'lang=fr'))).toContain(id);
+    const exchanges = after(minute, 'lang=fr', 'mellon-cookie=a-secret', refused);
+    expect(causesOf(exchanges)).not.toContain(id);
+    expect(reasonOf(exchanges)?.cause).toBe('saml-logout-name');
+    expect(reasonOf(exchanges)?.why).toContain('https://sp.example/espace/ then showed the person signed in');
+    // A deletion of another cookie is a fault of its own.
+    const deletion = `mellon-cookie=NULL; expires=Thu, 01-Jan-1970 00:00:00 GMT; path=/`;
+    expect(causesOf(after(minute, deletion, 'mellon-cookie=a-secret', refused))).toContain(id);
   });
 
   it('and not of one that took it away, or of a session that began anew', () => {

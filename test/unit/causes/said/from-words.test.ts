@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import { meanings } from '../../../../lib/causes/said/meanings.ts';
-import { saidCauseNames } from '../../../../lib/vocabulary/cause-name.ts';
+import { saidCauseNames } from '../../../../lib/vocabulary/said-cause-names.ts';
 import { causesOf, reasonOf } from '../../../support/causes.ts';
 import { capture, exchange, form, jsonBody } from '../../../support/exchange.ts';
 import { samlLogin } from '../../../support/saml-login.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loosePhrasesIn } from '../../../../../lib/facts/said/phrases/find.ts';
 import { loosePhrases } from '../../../../../lib/facts/said/phrases/loose.ts';
-import { saidCauseNames } from '../../../../../lib/vocabulary/cause-name.ts';
+import { saidCauseNames } from '../../../../../lib/vocabulary/said-cause-names.ts';
 import { saidBy } from '../../../../../lib/facts/said/said.ts';
 import { answer, document, page } from '../../../../support/said.ts';
 

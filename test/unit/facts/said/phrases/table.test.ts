@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loosePhrases } from '../../../../../lib/facts/said/phrases/loose.ts';
 import { phraseTable } from '../../../../../lib/facts/said/phrases/table.ts';
-import { saidCauseNames } from '../../../../../lib/vocabulary/cause-name.ts';
+import { saidCauseNames } from '../../../../../lib/vocabulary/said-cause-names.ts';
 import { samples } from '../../../../support/phrase-samples/samples.ts';
 import { phraseIds } from '../../../../support/said.ts';
 
