@@ -25,6 +25,7 @@ import { submitsTwiceVerdictsOf } from './reception/submits-twice.ts';
 import { pageAfterVerdictsOf } from './reception/page-after.ts';
 import { valueVerdictsOf } from './value-verdicts.ts';
 import { windowMessageOf } from '../flows/window-message.ts';
+import { providerWaitVerdictsOf } from './sign-in/provider-wait.ts';
 import { waitingVerdictsOf } from './wallet/waiting-page.ts';
 import { verdictsSaid, type Verdicts } from '../vocabulary/verdicts.ts';
 
@@ -66,6 +67,7 @@ export function withVerdicts(flow: Flow): readonly Exchange[] {
     ...emptyStartVerdictsOf(flow),
     ...keptSessionVerdictsOf(flow),
     ...waitingVerdictsOf(flow),
+    ...providerWaitVerdictsOf(flow),
     ...accountsVerdictsOf(flow),
     ...submitsTwiceVerdictsOf(flow),
   ];

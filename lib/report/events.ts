@@ -19,7 +19,7 @@ export function reportEvents(
   if (events.length === 0) return [];
   const { messages } = flow;
   const parties = partiesOfFlow(flow);
-  return events.map(({ event, exchange, cookie, reason, passkey, isOldName }) => ({
+  return events.map(({ event, exchange, cookie, reason, passkey, isOldName, wait }) => ({
     event,
     host: sideOf(messages, parties, exchange.url),
     time: isoTime(exchange.startedAt),
@@ -28,6 +28,7 @@ export function reportEvents(
     ...(cookie && { attributes: attributesOf(cookie) }),
     ...(passkey && { passkey: passkeyOf(passkey) }),
     ...(isOldName && { old_names: true }),
+    ...(wait && { waited: { seconds: Math.round(wait.duration / 1000), over: wait.isOver } }),
     ...(reason !== undefined && { reason }),
   }));
 }

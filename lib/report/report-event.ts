@@ -42,6 +42,8 @@ export type ReportEvent = {
   };
   /** Of a session that is bound to the device: its headers have the names of an earlier draft, which today’s Chrome does not heed. */
   readonly old_names?: true;
+  /** Of a page of the provider’s that waited: for how many seconds, and whether it was told something else in the end and went on. */
+  readonly waited?: { readonly seconds: number; readonly over: boolean };
   /** Of a session that was lost: what kept its cookie. Of a passkey that was refused: what does not fit. Of a session for the device: why no browser binds it. */
   readonly reason?: SessionLoss | PasskeyFault | DeviceSessionFault;
 };

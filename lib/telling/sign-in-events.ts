@@ -29,6 +29,7 @@ export type ToldEvent = {
     readonly user_verified: boolean | null;
   };
   readonly old_names?: true;
+  readonly waited?: { readonly seconds: number; readonly over: boolean };
   readonly reason?: string;
 };
 
@@ -103,6 +104,7 @@ const tellings: Readonly<Record<SignInEventName, Telling>> = {
         : `${siteOf(event)}’s session is not bound to this device${unboundOf(event)}`,
     tone: 'quiet',
   },
+  provider_waited: { words: waitedWords, tone: 'quiet' },
   session_lost: {
     words: (event) => `The app’s session was lost: ${cookieOf(event)} ${lossOf(event)}`,
     tone: 'bad',
@@ -119,6 +121,15 @@ export const besideSteps = 'Beside the steps';
 
 /** The same where the login was told as a story of its protocol. */
 export const besideStory = 'And beside it, which OAuth says nothing about:';
+
+const elsewhere = 'elsewhere (a push message, a QR code or a link in a mail, say)';
+
+function waitedWords({ waited }: ToldEvent): string {
+  const asked = `The provider’s page asked again and again for ${duration((waited?.seconds ?? 0) * 1000)} and was told the same`;
+  return waited?.over
+    ? `${asked}, then something else, and went on: it seems to have waited for something ${elsewhere}`
+    : `${asked}: it may wait for something ${elsewhere}`;
+}
 
 /** What happened, in a sentence without its stop: `The app’s session began: cookie sid (this host only, SameSite=Lax, HttpOnly)`. */
 export function eventWords(event: ToldEvent): string {

@@ -8,6 +8,7 @@
  * - `device_session_offered`: an answer asked the browser to bind a session to the device. `device_session_began`, `_renewed`: the
  *   browser proved that it has the key. `_refused`: that was not taken. `_skipped`: the browser says that it could not. `_ended`: the
  *   server took it, and what it said of the session ends it in the browser.
+ * - `provider_waited`: a page of the provider’s asked its server the same again and again: something was to happen elsewhere.
  * - `session_lost`: it did not come where it had to. `session_refused`: it came, and the app asked for a login all the same.
  */
 export type SignInEventName =
@@ -27,7 +28,8 @@ export type SignInEventName =
   | 'device_session_renewed'
   | 'device_session_refused'
   | 'device_session_skipped'
-  | 'device_session_ended';
+  | 'device_session_ended'
+  | 'provider_waited';
 
 /** What kept a session's cookie from the request that it had to come with: not stored, not sent, taken away, too old, or nothing known. */
 export type SessionLoss =

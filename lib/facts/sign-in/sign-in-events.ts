@@ -12,6 +12,7 @@ import { shortName } from '../cookies/short-name.ts';
 import { fact } from '../fact.ts';
 import { appSession, type AppSession } from './app-session.ts';
 import { deviceSessions, type DeviceSession } from './device-sessions.ts';
+import { providerWait, type ProviderWait } from './provider-wait.ts';
 import { passkeys, type Passkey } from './passkeys.ts';
 
 /** A cookie as it is told: its name and its attributes, never its value. RFC 6265bis §4.1.2. */
@@ -43,6 +44,8 @@ export type SignInEvent = {
   readonly passkey?: ToldPasskey;
   /** Under the names of an earlier draft. */
   readonly isOldName?: boolean;
+  /** Of a page that waited. */
+  readonly wait?: Pick<ProviderWait, 'duration' | 'isOver'>;
 };
 
 /** All that was seen of the sign-in beside its messages, in order of time; empty where nothing was. */
@@ -51,8 +54,13 @@ export const signInEvents = fact('signInEvents', ({ of }): readonly SignInEvent[
     ...of(passkeys).map(passkeyEvent),
     ...sessionEvents(of(appSession)),
     ...of(deviceSessions).map(deviceEvent),
+    ...waitEvents(of(providerWait)),
   ].toSorted((a, b) => a.exchange.startedAt - b.exchange.startedAt),
 );
+
+function waitEvents(wait: ProviderWait | undefined): readonly SignInEvent[] {
+  return wait ? [{ event: 'provider_waited', exchange: wait.last, wait }] : [];
+}
 
 function passkeyEvent({ act, exchange, fault, rpId, origin, asked, verified }: Passkey): SignInEvent {
   const passkey = { rpId, origin, asked, verified };

@@ -95,8 +95,8 @@ function wentOn(last: Exchange, later: readonly Exchange[]): boolean {
   );
 }
 
-/** What an answer says, without what counts up or down by itself: its status, and the words of its members. */
-function saidBy({ status, responseBody }: Exchange): string {
+/** What an answer says, without what counts up or down by itself or is made anew each time: its status, and the words of its members. */
+export function saidBy({ status, responseBody }: Exchange): string {
   return `${status} ${wordsOf(responseBody?.text)}`;
 }
 
@@ -107,7 +107,7 @@ function wordsOf(text: string | undefined): string {
 
 function wordsIn(value: unknown, levels: number): unknown {
   if (typeof value === 'number') return 0;
-  if (typeof value === 'string') return /^[\d\s.:TZ+-]+$/.test(value) ? '' : value;
+  if (typeof value === 'string') return /^[\d\s.:TZ+-]+$|^\S{40,}$/.test(value) ? '' : value;
   const members = asObject(value);
   if (!members) return Array.isArray(value) ? value.length > 0 : value;
   if (levels === 0) return {};
