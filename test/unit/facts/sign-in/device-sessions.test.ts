@@ -138,6 +138,12 @@ describe('a session that browsers do not bind', () => {
     expect(eventsIn(offered(value), home)).toEqual([`offered: ${reason}`]);
   });
 
+  it('is offered in quotes that nothing closes, which are read in linear time', { timeout: 5000 }, () => {
+    const value = `(ES256);path="${'\\"'.repeat(60_000)}`;
+    expect(eventsIn(offered(value), home)).toEqual(['offered: no-path']);
+    expect(eventsIn(offered(`${value}\\`), home)).toEqual(['offered: no-path']);
+  });
+
   it.each([
     ['by a path from here', '(ES256);path="start";challenge="a-secret-challenge"'],
     ['below the same domain', '(RS256 ES256);path="https://id.app.example/start"'],
