@@ -1,11 +1,21 @@
-/** What stands in place of a client's identifier that nobody set, in words that follow “which is”; `undefined` for what may be one. */
-export function unsetClientId(id: string): string | undefined {
+/**
+ * What stands in place of a client's identifier that nobody set, in words that follow “which is”; `undefined` for what may be one.
+ * `isExample`: it is in the words of an example, which somebody may have registered all the same (`your-energy`).
+ */
+export function unsetClientId(
+  id: string,
+): { readonly what: string; readonly isExample: boolean } | undefined {
+  const what = nothingIn(id);
+  if (what !== undefined) return { what, isExample: false };
+  return example.test(id) ? { what: 'the placeholder of an example', isExample: true } : undefined;
+}
+
+function nothingIn(id: string): string | undefined {
   if (id.trim() === '') return 'empty';
   const word = /^(?:<nil>|%!\w\(<nil>\)|none|null|nil|undefined|nan)$/i.test(id);
   if (word) return nothings[id.toLowerCase()] ?? 'what programs write for no value';
   if (/^\[object \w+\]$/.test(id)) return 'what JavaScript writes for a value that is no text';
-  if (template.test(id)) return 'a placeholder that nothing was put into';
-  return example.test(id) ? 'the placeholder of an example' : undefined;
+  return template.test(id) ? 'a placeholder that nothing was put into' : undefined;
 }
 
 const nothings: Readonly<Record<string, string>> = {

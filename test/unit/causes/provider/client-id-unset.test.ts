@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
-import { codeFlow, type FlowChanges } from '../../../support/flow.ts';
+import { form } from '../../../support/exchange.ts';
+import { codeFlow, idTokenOf, type FlowChanges } from '../../../support/flow.ts';
 
 const id = 'client-id-unset';
 const refused = (client: string, words = 'Client not found.', more: FlowChanges = {}) =>
@@ -43,6 +44,13 @@ describe(`${id} is the cause`, () => {
     expect(causesOf(refused('undefined', words))).toEqual([id]);
   });
 
+  it.each([
+    'AADSTS700016: Application with identifier ‘YOUR_CLIENT_ID’ was not found in the directory',
+    'Error 401: invalid_client. The OAuth client was not found.',
+  ])('of an example’s word, where the provider does not know it: %s', (words) => {
+    expect(causesOf(refused('YOUR_CLIENT_ID', words))).toEqual([id]);
+  });
+
   it('where the provider’s page looks like any other', () => {
     const shown = { status: 200, responseBody: { mediaType: 'text/html', text: '<h1>Oops</h1>' } };
     expect(causesOf(refused('undefined', '', { requestExchange: shown }))).toEqual([id]);
@@ -52,6 +60,44 @@ describe(`${id} is the cause`, () => {
 describe(`${id} is not the cause`, () => {
   it.each(['wiki', 'undefined-behaviour', 'my-client-id'])('of %s', (client) => {
     expect(causesOf(refused(client))).not.toContain(id);
+  });
+
+  it.each<[string, FlowChanges]>([
+    ['whose person has not logged in yet', { response: null }],
+    [
+      'that the provider refused for another reason',
+      {
+        requestExchange: {
+          status: 403,
+          responseBody: { mediaType: 'text/html', text: '<p>You are not assigned to this application.</p>' },
+        },
+        response: null,
+      },
+    ],
+    [
+      'whose person said no',
+      { response: { code: undefined, error: 'access_denied', error_description: 'The user said no' } },
+    ],
+    [
+      'whose silent check found no session',
+      { request: { prompt: 'none' }, response: { code: undefined, error: 'login_required' } },
+    ],
+    [
+      'that did not take the ID token that came',
+      {
+        request: { response_type: 'id_token', response_mode: 'form_post' },
+        response: null,
+        then: [
+          form(
+            'https://app.example/cb',
+            { id_token: idTokenOf({ aud: 'your-energy' }), state: 'af0ifjsldkj9320ad' },
+            { status: 500, context: { resourceType: 'main_frame', initiator: 'https://op.example' } },
+          ),
+        ],
+      },
+    ],
+  ])('of an app called your-energy %s', (_, more) => {
+    expect(causesOf(codeFlow({ client: 'your-energy', token: null, ...more }))).not.toContain(id);
   });
 
   it('where the provider knows a client of that name', () => {

@@ -21,7 +21,8 @@ describe('a client id stands for none', () => {
     ['YOUR_CLIENT_ID', 'example'],
     ['changeme', 'example'],
   ])('%o', (id, what) => {
-    expect(unsetClientId(id)).toContain(what);
+    expect(unsetClientId(id)?.what).toContain(what);
+    expect(unsetClientId(id)?.isExample).toBe(what === 'example');
   });
 
   it.each([
