@@ -42,13 +42,16 @@ export function isStartNotThere(exchange: Exchange): boolean {
   const path = endpointOf(url).replace(/^https?:\/\/[^/]*/i, '');
   if (namesStart(path)) return true;
   if (!isStartRefused(exchange)) return false;
-  return ofSocial.test(path)
+  return ofSocial.test(path) || ofEither.test(path)
     ? !mayName(exchange)
     : ofProtocol.test(path) && !named.test(requestBody?.text ?? '');
 }
 
 /** Where a form begins a login by a protocol, and no name is asked for (BookStack’s `/oidc/login`). */
-const ofProtocol = /\/(?:oauth2?|oidc|openid|saml2?|sso)\/(?:log-?in|sign-?in|start)\/?$/i;
+const ofProtocol = /\/(?:oidc|saml2?)\/(?:log-?in|sign-?in|start)\/?$/i;
+
+/** The same by a name that a provider’s own form for a password has, too (`/sso/login` of CAS and its kin). */
+const ofEither = /\/(?:oauth2?|openid|sso)\/(?:log-?in|sign-?in|start)\/?$/i;
 
 /** A form that was led back may have brought a name and a wrong password: while logging in, those are not kept. */
 function mayName({ requestBody, redirectUrl }: Exchange): boolean {

@@ -184,6 +184,14 @@ describe(`${id} is the cause where the start leads back at once, and the page be
         requestBody: undefined,
       } as Partial<Exchange>),
     ],
+    ...['/sso/login', '/oauth/login', '/openid/signin'].map((path): [string, ReturnType<typeof pressed>] => [
+      `of a provider’s own form at ${path}, whose fields nobody kept`,
+      pressed('Try again.', {
+        url: `https://desk.example${path}`,
+        to: `https://desk.example${path}`,
+        requestBody: undefined,
+      } as Partial<Exchange>),
+    ]),
     [
       'of a link to a page that has moved',
       pressed('', { method: 'GET', requestBody: undefined } as Partial<Exchange>),
@@ -217,6 +225,19 @@ describe(`${id} is the cause where the start leads back at once, and the page be
       expect(causesOf(exchanges)).toEqual(['discovery-issuer-differs']);
       expect(reasonOf(exchanges)?.fix).toContain('OIDC_ISSUER');
     }
+  });
+
+  it.each([
+    ['of OpenID Connect, whose fields nobody kept', '/oidc/login', undefined],
+    ['of SAML, whose fields nobody kept', '/saml2/login', undefined],
+    [
+      'that brings no name',
+      '/sso/login',
+      { mediaType: 'application/x-www-form-urlencoded', text: '_token=abc' },
+    ],
+  ])('of a form %s', (_, path, requestBody) => {
+    const form = { url: `https://desk.example${path}`, requestBody } as Partial<Exchange>;
+    expect(flowsOf(pressed('OpenID Connect is not available today.', form))).toHaveLength(1);
   });
 
   it('but no link at a host of texts', () => {
