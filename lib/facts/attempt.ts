@@ -43,6 +43,8 @@ export const attempt = fact('attempt', ({ flow: { messages } }): Attempt | undef
   const silentPreflights = messages.filter(isSilent);
   // Whoever answers 404 to the question beforehand has nothing there; another refusal is of the question alone.
   const absent = new Set(refusedPreflights.filter(isNotFound).map(({ url }) => endpointOf(url)));
+  // Clients ask once more without the header for which the browser had to ask beforehand, and read what they then get.
+  const told = new Set(documents.filter(isTold).map(({ url }) => endpointOf(url)));
   const isUnasked = (one: Message): boolean =>
     one.exchange.status === 0 && silentPreflights.some(({ url }) => endpointOf(url) === endpointOf(one.url));
   return {
@@ -57,7 +59,8 @@ export const attempt = fact('attempt', ({ flow: { messages } }): Attempt | undef
         (isKeptBack(one) || isUnasked(one)) &&
         !isRead(one) &&
         !isMissing(one) &&
-        !absent.has(endpointOf(one.url)),
+        !absent.has(endpointOf(one.url)) &&
+        !told.has(endpointOf(one.url)),
     ),
     refusedPreflights,
     silentPreflights,
@@ -77,6 +80,11 @@ function isSilent({ kind, exchange }: Message): boolean {
   );
 }
 
+/** The page was told what is there, be it nothing. */
+function isTold(message: Message): boolean {
+  return (message.exchange.status ?? 0) > 0 && !isKeptBack(message);
+}
+
 function isNotFound({ exchange: { status } }: Message): boolean {
   return status === 404 || status === 410;
 }
@@ -90,7 +98,7 @@ function isMissing({ exchange: { status = 0 } }: Message): boolean {
 export function howAnswered(message: Message, { refusedPreflights, silentPreflights }: Attempt): string {
   const { status = 0, failure, redirectUrl } = message.exchange;
   const before = refusedPreflights.find(({ url }) => endpointOf(url) === endpointOf(message.url));
-  if (before) return `${before.exchange.status} to the browser’s question beforehand`;
+  if (before && status === 0) return `${before.exchange.status} to the browser’s question beforehand`;
   if (status >= 400) return String(status);
   if (isKeptBack(message)) return 'kept from the page by CORS';
   if (status === 0 && silentPreflights.some(({ url }) => endpointOf(url) === endpointOf(message.url)))

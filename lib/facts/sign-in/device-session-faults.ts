@@ -33,7 +33,9 @@ const ofAnswers = [
 
 /** What stands between commas that are in no quotes. RFC 9651 §3.1. Quotes that nothing closes go on to the end: linear. */
 function entriesIn(value: string): readonly string[] {
-  return (value.match(/(?:"(?:[^"\\]|\\.)*(?:"|\\?$)|[^,"])+/gs) ?? []).map((one) => one.trim()).filter(Boolean);
+  return (value.match(/(?:"(?:[^"\\]|\\.)*(?:"|\\?$)|[^,"])+/gs) ?? [])
+    .map((one) => one.trim())
+    .filter(Boolean);
 }
 
 function entryFault(entry: string, at: string): DeviceSessionFault | undefined {

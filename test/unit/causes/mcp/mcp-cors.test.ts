@@ -10,6 +10,7 @@ import {
   resource,
   server,
 } from '../../../support/attempt.ts';
+import type { ExchangeFields } from '../../../support/exchange.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
 
 const id = 'mcp-cors';
@@ -81,6 +82,30 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+/** The SDK’s clients ask again without MCP-Protocol-Version where the browser did not let them: that needs no question beforehand. */
+const askedAgain = (...again: readonly ExchangeFields[]): readonly Exchange[] =>
+  attempt(
+    refusedCall(),
+    {
+      url: at.resource,
+      method: 'OPTIONS',
+      status: 405,
+      requestHeaders: [
+        ['Access-Control-Request-Method', 'GET'],
+        ['Access-Control-Request-Headers', 'mcp-protocol-version'],
+        ['Origin', inspector],
+      ],
+      context: { resourceType: 'other', initiator: inspector },
+    },
+    found(at.resource, resource, {
+      status: 0,
+      failure: 'net::ERR_FAILED',
+      responseHeaders: [],
+      responseBody: undefined,
+    }),
+    ...again,
+  );
+
 describe(`${id} is not the cause`, () => {
   it.each<[string, readonly Exchange[]]>([
     ['where there is nothing at that address', attempt(refusedCall(), missing(at.resource))],
@@ -107,5 +132,15 @@ describe(`${id} is not the cause`, () => {
     ],
   ])('%s', (_, exchanges) => {
     expect(causesOf(exchanges)).not.toContain(id);
+  });
+
+  it('where the client asks again without the header that the browser asked about', () => {
+    const nothing = askedAgain(missing(at.resource));
+    expect(causeAndOfTrace(nothing)).toEqual(['mcp-prm-missing', 'mcp-prm-missing']);
+    expect(causesOf(nothing)).not.toContain(id);
+    expect(reasonOf(nothing)?.why).toContain(`${at.resource} (404)`);
+    const further = askedAgain(found(at.resource, resource), missing(at.server), missing(at.openid));
+    expect(causeAndOfTrace(further)).toEqual(['mcp-as-metadata', 'mcp-as-metadata']);
+    expect(causesOf(further)).not.toContain(id);
   });
 });
