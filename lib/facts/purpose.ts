@@ -25,10 +25,16 @@ type Seen = Pick<Facts, 'steps' | 'protocol' | 'authorizationRequest'>;
 export function purposeOf(facts: Seen): Purpose {
   const { steps, protocol } = facts;
   if (isLogoutAlone(steps)) return 'logout';
+  if (isRefusedAlone(steps)) return 'login';
   const has = (shows: (kind: StepKind, params: Params) => boolean) =>
     steps.some((step) => shows(step.kind, paramsOfStep(step, facts)));
   if (has((kind, params) => isSilentRequest({ kind, params }))) return 'silent_renewal';
   return protocol === 'oidc' && has(bringsIdTokenAlone) ? 'login' : purposes[protocol];
+}
+
+/** A login that was refused before it began: what else it would have been for was not seen. */
+function isRefusedAlone(steps: readonly Pick<Step, 'kind'>[]): boolean {
+  return steps.length > 0 && steps.every(({ kind }) => kind === 'refused_start');
 }
 
 /** W3C FedCM §3.6.1; OIDC Core §3.2.2.1 with `response_type=id_token`. */

@@ -6,7 +6,7 @@ import { walletLines } from '../telling/wallet.ts';
 import { mcpMark } from '../telling/mcp.ts';
 import { serversMark } from '../telling/servers.ts';
 import { protectionsTold, type ProtectionWords } from '../telling/protections.ts';
-import { protocolNames } from '../telling/protocol.ts';
+import { protocolTold } from '../telling/protocol.ts';
 import { purposeWords } from '../telling/purpose.ts';
 import { stepUpMark } from '../telling/step-up.ts';
 import { stepName } from '../telling/step.ts';
@@ -44,7 +44,7 @@ export function flowText(
 
 function traitsOf(flow: ReportFlow, flows: readonly ReportFlow[]): readonly string[] {
   const nested = flows.filter(({ parent }) => parent === flow.id).map(({ id }) => id);
-  const protocol = protocolNames[flow.protocol];
+  const protocol = protocolTold(flow);
   const way = wayOf(flow).label;
   const traits = [
     protocol,

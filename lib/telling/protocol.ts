@@ -12,3 +12,15 @@ export const protocolNames: Readonly<Record<Protocol, string>> = {
   openid4vp: 'OpenID4VP',
   openid4vci: 'OpenID4VCI',
 };
+
+/** The protocol of a flow by its name; where nothing of one was seen, for the login was refused before it began, words for that. */
+export function protocolTold({
+  protocol,
+  steps,
+}: {
+  readonly protocol: Protocol;
+  readonly steps: readonly { readonly kind: string }[];
+}): string {
+  const isBegun = steps.some(({ kind }) => kind !== 'refused_start');
+  return isBegun || steps.length === 0 ? protocolNames[protocol] : 'Protocol not seen';
+}

@@ -1,5 +1,5 @@
 import type { Way } from '../vocabulary/way.ts';
-import { protocolNames } from './protocol.ts';
+import { protocolTold } from './protocol.ts';
 import type { ToldFlow, ToldProtection } from './told.ts';
 
 /** The way a flow goes, in plain words. */
@@ -109,12 +109,13 @@ const ways: Readonly<Record<Way, WayWords>> = {
   unknown: { label: 'Unknown way', why: 'The grant was not seen, or is one of the provider’s own.' },
 };
 
-type Told = Pick<ToldFlow, 'way' | 'protocol' | 'protections'>;
+type Told = Pick<ToldFlow, 'way' | 'protocol' | 'protections' | 'steps'>;
 
 /** Why a flow goes as it does. That PKCE protects its code is said only where nothing that was seen contradicts it. */
-export function wayOf({ way, protocol, protections }: Told): WayWords {
+export function wayOf(flow: Told): WayWords {
+  const { way, protections } = flow;
   const words = ways[way];
-  if (way === 'unknown') return { ...words, label: protocolNames[protocol] };
+  if (way === 'unknown') return { ...words, label: protocolTold(flow) };
   const pkce = way === 'authorization_code' ? heldPkce({ protections }) : undefined;
   if (!pkce) return words;
   const condition = pkce.reason === 'matched' ? '' : ' if the server checks the verifier, which was not seen';

@@ -23,6 +23,11 @@ describe('what a flow is for', () => {
     expect(flow!.purpose).toBe('login');
   });
 
+  it('is login where the app refused its own start, and no more was seen', () => {
+    const steps = [{ kind: 'refused_start' }] as never;
+    expect(purposeOf({ steps, protocol: 'oidc', authorizationRequest: undefined })).toBe('login');
+  });
+
   it('is both again when a session is only ended after a login', async () => {
     expect((await recordedFlow('web-app-logout')).purpose).toBe('login_and_access');
   });

@@ -22,6 +22,12 @@ describe('the way a flow goes, in words', () => {
     expect(wayOf(flow)).toMatchObject({ label: 'OpenID Connect', why: expect.stringContaining('not seen') });
   });
 
+  it('is of no protocol where the app refused its own start', () => {
+    const flow = flowOf({ ...cleanLogin(), way: 'unknown' });
+    const steps = flow.steps.slice(0, 1).map((step) => ({ ...step, kind: 'refused_start' as const }));
+    expect(wayOf({ ...flow, steps }).label).toBe('Protocol not seen');
+  });
+
   it.each(['implicit', 'password'] as const)('%s is outdated and names what to use instead', (way) => {
     expect(wayOf(flowOf({ ...cleanLogin(), way })).instead).toBe(
       'Use the authorization code flow with PKCE.',
