@@ -1,3 +1,6 @@
+import { endpointOf } from '../../exchange/parameters.ts';
+import { spanOf } from '../../facts/time-span.ts';
+import { unseenFragment, type UnseenFragment } from '../../facts/unseen-fragment.ts';
 import { isInFrame } from '../../exchange/frame.ts';
 import { asksForLogin, lastProviderPageOf } from '../../facts/pages/refusing-page.ts';
 import type { Facts } from '../../facts/facts.ts';
@@ -10,8 +13,8 @@ import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/
 import type { CauseId } from '../cause-id.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 
-/** The recording ends before an answer: where the login waits. Always a guess: it may simply go on. */
-export function unfinished({ ending, flow, client }: Facts): readonly Diagnosis[] {
+/** The recording ends before an answer: where the login waits. Mostly a guess: it may simply go on. */
+export function unfinished({ ending, flow, client, of }: Facts): readonly Diagnosis[] {
   if (ending.outcome !== 'pending' && !(ending.outcome === 'unclear' && isHanded(flow))) return [];
   const device = messagesOf(flow, 'device_authorization_request').at(-1);
   if (device) return [guess('person-has-not-confirmed', device, deviceWhy, deviceFix)];
@@ -25,6 +28,9 @@ export function unfinished({ ending, flow, client }: Facts): readonly Diagnosis[
   if (isPasswordRefused(flow)) return [guess('not-answered', request, passwordWhy, passwordFix)];
   if (isRefusedInUnknownWords(flow)) return [guess('not-answered', request, deadEndWhy, deadEndFix)];
   const address = client.redirectUri ?? '';
+  const unseen = of(unseenFragment);
+  if (unseen)
+    return [{ ...guess('not-answered', request, fragmentWhy(unseen), fragmentFix), confidence: 'firm' }];
   if (isPopup(request, expectsWindowMessage(flow)))
     return [guess('popup-closed', request, popupWhy, popupFix)];
   return /^https?:/i.test(address) || address === ''
@@ -83,6 +89,16 @@ function isPopup({ exchange }: Message, isPosted: boolean): boolean {
   return exchange.context.openerTab !== undefined || (isPosted && !isInFrame(exchange));
 }
 
+/** What stands behind `#` is sent to nobody, and a HAR has what was sent. */
+function fragmentWhy({ page, again }: UnseenFragment): string {
+  const anew =
+    again === undefined
+      ? ''
+      : ` ${spanOf(again)} later the app began the login anew, as one does that did not take its answer.`;
+  return `The provider sent the browser back to ${endpointOf(page.url)}. Its answer stands behind # in that address, which this recording does not have, as HAR files leave it out.${anew}`;
+}
+const fragmentFix =
+  'Record it with the extension, which sees that part of the address. Where the app does not take the answer, look at the ID token that came: its nonce must be the one of the request, aud the client id, iss the issuer that the app is set up with; the app’s log or console says which of them it refused.';
 const laterWhy = 'The issuer has not made the credential yet: the wallet is to ask again later.';
 const laterFix =
   'Wait as long as the issuer asked for (interval). If it never comes, ask the issuer what it waits for.';
