@@ -4,11 +4,12 @@ import { originOf } from './parameters.ts';
 
 /**
  * True for a script's call over http by a page that was loaded over https, where no answer came and the browser names no other reason: it
- * blocks such calls, and no request leaves it. W3C Mixed Content §4.1, §5.3.
+ * blocks such calls, and no request leaves it. W3C Mixed Content §4.1, §5.3. @param page the page that asked, where that is known otherwise: of a
+ * frame it is the one around it
  */
-export function isMixedContent(exchange: Exchange): boolean {
+export function isMixedContent(exchange: Exchange, page: string | null = pageOf(exchange) ?? null): boolean {
   const { status, failure, url } = exchange;
-  if (!/^https:/i.test(pageOf(exchange) ?? '') || !/^http:/i.test(url) || isOwnDevice(url)) return false;
+  if (!/^https:/i.test(page ?? '') || !/^http:/i.test(url) || isOwnDevice(url)) return false;
   const isUnanswered = status === 0 || (status === undefined && failure !== undefined);
   return isUnanswered && !otherTrouble.test(failure ?? '');
 }

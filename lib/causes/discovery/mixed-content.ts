@@ -1,10 +1,12 @@
 import { isMixedContent } from '../../exchange/mixed-content.ts';
 import { pageOf } from '../../exchange/page-request.ts';
-import { endpointOf } from '../../exchange/parameters.ts';
+import { cameFrom } from '../../exchange/came-from.ts';
+import { endpointOf, hostOf } from '../../exchange/parameters.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { isStep } from '../../vocabulary/kinds.ts';
-import { cause } from '../cause.ts';
+import { isPlainFrame } from '../../messages/oidc/refused-frame.ts';
+import { cause, type CauseDraft } from '../cause.ts';
 
 /** A page over https may call nothing over http: the request never left the browser. W3C Mixed Content §5.3. */
 export default cause({
@@ -12,7 +14,7 @@ export default cause({
   owner: 'authorization_server',
   title: 'A page over https called an address over http, which browsers block',
   signs:
-    'A page that was loaded over https called an http address of the provider or an API, and no answer came; the provider’s metadata often publishes that address.',
+    'A page that was loaded over https called an http address of the provider or an API, or its provider’s script had a page of such an address in a hidden frame, and no answer came; the provider’s metadata often publishes that address.',
   against:
     'Any answer; an address of this device (localhost, 127.0.0.1); a navigation, which may go to http.',
   fix: 'Let the provider publish https addresses: behind a proxy it must know its outside scheme (Keycloak: proxy-headers and hostname; X-Forwarded-Proto must reach it and be trusted). Configure the app with https addresses.',
@@ -31,6 +33,8 @@ export default cause({
   evenIfSucceeded: true,
   needs: ['flow'],
   inspect({ flow }) {
+    const frame = messagesOf(flow, 'origin_check').findLast(({ exchange }) => isPlainFrame(exchange));
+    if (frame) return ofHiddenFrame(frame);
     const at = flow.messages.find(isBlocked);
     if (!at) return undefined;
     const page = pageOf(at.exchange);
@@ -54,6 +58,35 @@ export default cause({
     };
   },
 });
+
+/** The provider’s script waits for a page in a hidden frame that no browser loads; Keycloak’s own console says so of itself. */
+function ofHiddenFrame(at: Message): CauseDraft {
+  const { exchange } = at;
+  const place = endpointOf(exchange.url);
+  const page = cameFrom(exchange);
+  const isOwn = page !== null && hostOf(page) === hostOf(exchange.url);
+  const script = exchange.url.includes('/protocol/openid-connect/')
+    ? 'Keycloak’s script'
+    : 'The provider’s script';
+  return {
+    at,
+    why: `${script} loads ${place} over plain http in a hidden frame of ${page ?? 'a page'} and waits for it: a page that came over https may not, the browser blocks it as mixed content, and the login never begins.${isOwn ? ' Both are one host: mostly the provider takes itself to be reached over http, and writes that address into its own page.' : ''}`,
+    fix: isOwn
+      ? 'Let the provider know that people reach it over https: the proxy that ends TLS must send X-Forwarded-Proto: https, and the provider trust it (Keycloak: --proxy-headers=xforwarded, --proxy=edge before version 24) or have its https address set (--hostname=https://…). Neither cookies nor its Content-Security-Policy are at fault.'
+      : `Give the app the provider’s https address (${place.replace(/^http:/i, 'https:').replace(/\/realms\/.*$|\/__\/.*$/, '')}) in place of the http one; where the app has it from the provider, let that one know its outside scheme (Keycloak: --proxy-headers and --hostname).`,
+    owner: isOwn ? 'authorization_server' : 'client',
+    proof: 'comparison',
+    confidence: 'certain',
+    evidence: [at],
+    compared: [
+      {
+        name: 'scheme',
+        expected: { value: place.replace(/^http:/i, 'https:'), at: undefined },
+        got: { value: place, at },
+      },
+    ],
+  };
+}
 
 function isBlocked(message: Message): boolean {
   return isStep(message) && message.carrier !== 'redirect' && isMixedContent(message.exchange);

@@ -5,7 +5,7 @@ import { hostOf } from '../../exchange/parameters.ts';
 import { isLoopback } from '../../exchange/loopback.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { askingOriginOf, isOfKey } from '../../messages/oidc/origin-check.ts';
-import { isRefusedFrame } from '../../messages/oidc/refused-frame.ts';
+import { isPlainFrame, isRefusedFrame } from '../../messages/oidc/refused-frame.ts';
 import type { Message } from '../../messages/message.ts';
 import { cause } from '../cause.ts';
 
@@ -32,7 +32,7 @@ export default cause({
   needs: ['flow'],
   inspect({ flow }) {
     const refused = messagesOf(flow, 'origin_check').filter(
-      ({ exchange }) => !isOfKey(exchange) && !isRefusedFrame(exchange),
+      ({ exchange }) => !isOfKey(exchange) && !isRefusedFrame(exchange) && !isPlainFrame(exchange),
     );
     const at = refused.at(-1);
     if (!at) return undefined;

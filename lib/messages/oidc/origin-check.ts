@@ -5,7 +5,7 @@ import type { Exchange } from '../../exchange/exchange.ts';
 import type { Message } from '../message.ts';
 import { directMessage } from '../oauth2/direct.ts';
 import type { View } from '../view.ts';
-import { isRefusedFrame } from './refused-frame.ts';
+import { isPlainFrame, isRefusedFrame } from './refused-frame.ts';
 
 /** Where a provider’s script asks whether it may work on a page, and what in the answer says no. */
 type OriginCheck = {
@@ -52,7 +52,8 @@ const checks: readonly OriginCheck[] = [
 export function originCheck(view: View): Message<'origin_check'> | undefined {
   const { exchange, endpoint, path } = view;
   if (exchange.method === 'OPTIONS') return undefined;
-  if (isRefusedFrame(exchange)) return directMessage(view, 'origin_check', { confidence: 'certain' });
+  if (isRefusedFrame(exchange) || isPlainFrame(exchange))
+    return directMessage(view, 'origin_check', { confidence: 'certain' });
   const place = `${hostOf(endpoint)}${path}`;
   const own = checks.filter(({ at }) => at.test(place));
   if (own.length === 0) return undefined;

@@ -1,6 +1,8 @@
 import { cameFrom } from '../../exchange/came-from.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { isInFrame } from '../../exchange/frame.ts';
+import { isLoopback } from '../../exchange/loopback.ts';
+import { isMixedContent } from '../../exchange/mixed-content.ts';
 import { headerValue, headerValues } from '../../exchange/headers.ts';
 import { endpointOf, hostOf, originOf } from '../../exchange/parameters.ts';
 
@@ -34,4 +36,17 @@ export function isRefusedFrame(exchange: Exchange): boolean {
   if (list === undefined)
     return /^(?:deny|sameorigin)$/i.test(headerValue(responseHeaders, 'x-frame-options')?.trim() ?? '');
   return !/\*|https?:(?!\/)/i.test(list) && !list.toLowerCase().includes(hostOf(from));
+}
+
+/**
+ * True for such a page that was asked for over http by a page of https and never answered: browsers load no frame so. W3C Mixed Content §5.3.
+ * Where nothing tells which page asked, the browser must name its block.
+ */
+export function isPlainFrame(exchange: Exchange): boolean {
+  const { method, url, status, failure = '' } = exchange;
+  const isUnanswered = status === 0 || (status === undefined && failure !== '');
+  if (method !== 'GET' || !isUnanswered || !/^http:/i.test(url) || isLoopback(url)) return false;
+  if (!awaited.test(endpointOf(url))) return false;
+  const from = cameFrom(exchange);
+  return from === null ? /mixed/i.test(failure) : isMixedContent(exchange, from);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { capture } from '../../../support/exchange.ts';
 import { codeFlow } from '../../../support/flow.ts';
 
 const id = 'mixed-content';
@@ -55,6 +56,69 @@ describe(`${id} is not the cause`, () => {
     ],
     ['of a program', blocked('http://op.example/token', { context: {} })],
   ])('%s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
+});
+
+/** A provider’s page in a hidden frame of a page, before any login. */
+const framed = (url: string, from: string, more: Partial<Exchange> = {}) =>
+  capture(
+    { url: `${from}/`, status: 200, context: { resourceType: 'main_frame' } },
+    {
+      url,
+      status: 0,
+      failure: 'net::ERR_BLOCKED_BY_CSP',
+      requestHeaders: [['Referer', `${from}/`]],
+      context: { resourceType: 'sub_frame' },
+      ...more,
+    },
+  );
+const check = '/realms/master/protocol/openid-connect/3p-cookies/step1.html';
+
+describe(`${id} is the cause of a login that never begins`, () => {
+  it('where Keycloak’s own page has its address over http', () => {
+    const exchanges = framed(`http://id.example${check}`, 'https://id.example');
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)).toMatchObject({ owner: 'authorization_server' });
+    expect(reasonOf(exchanges)?.fix).toMatch(/X-Forwarded-Proto: https.*--proxy-headers=xforwarded/);
+    expect(causesOf(exchanges)).toEqual([id]);
+  });
+
+  it('where an app’s page has it so', () => {
+    const exchanges = framed(`http://id.example/auth${check}`, 'https://app.example', {
+      failure: 'net::ERR_FAILED',
+    });
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)).toMatchObject({ owner: 'client' });
+    expect(reasonOf(exchanges)?.fix).toContain('(https://id.example/auth)');
+  });
+
+  it('where the browser names it, and no page is known', () => {
+    const exchanges = framed(`http://id.example${check}`, 'https://app.example', {
+      failure: 'mixed-content',
+      requestHeaders: [],
+    });
+    expect(causesOf(exchanges)).toEqual([id]);
+  });
+
+  it.each<[string, readonly Exchange[]]>([
+    ['where the page came over http', framed(`http://id.example${check}`, 'http://id.example')],
+    ['of this device', framed(`http://localhost:8080${check}`, 'https://app.example')],
+    ['of a frame over https', framed(`https://id.example${check}`, 'https://app.example')],
+    [
+      'of an answer',
+      framed(`http://id.example${check}`, 'https://app.example', { status: 200, failure: undefined }),
+    ],
+    [
+      'where nobody answered',
+      framed(`http://id.example${check}`, 'https://app.example', { failure: 'net::ERR_CONNECTION_REFUSED' }),
+    ],
+    ['of any page in a frame', framed('http://id.example/ads/banner.html', 'https://app.example')],
+    [
+      'where another policy may forbid it and no page is known',
+      framed(`http://id.example${check}`, 'http://id.example', { requestHeaders: [] }),
+    ],
+  ])('but not %s', (_, exchanges) => {
     expect(causesOf(exchanges)).not.toContain(id);
   });
 });
