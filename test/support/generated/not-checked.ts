@@ -69,4 +69,20 @@ export const notChecked: readonly (readonly [what: string, why: string])[] = [
     'An expired or foreign token that an API takes, where nothing shows that it asks for one',
     'Pages send their token with every call, and many addresses need none. Addresses in aud are often mere names.',
   ],
+  [
+    'A session that the address of a login’s start brings along (fixation)',
+    'Such addresses carry return paths, invitations and campaigns, which servers put into cookies and state, too. Which value is a session does not show.',
+  ],
+  [
+    'A native app that gets a code without anybody being asked',
+    'A provider may remember what was agreed to before the recording began.',
+  ],
+  [
+    'A provider that answers requests of FedCM which are not the browser’s own (Sec-Fetch-Dest)',
+    'Nobody asks so but who tries it out, and Chrome’s recordings have neither its addresses nor its answers.',
+  ],
+  [
+    'A proof of a device-bound session for another challenge than the last',
+    'The browser signs what it was given, and an older challenge may be under way; who replays a proof is in nobody’s own recording.',
+  ],
 ];
