@@ -63,7 +63,11 @@ export function createLoops(assembly: Assembly): Loops {
     update(drafts, all) {
       if (all) previous.clear();
       let isLinked = all;
-      for (const draft of drafts) if (link(draft) || chained.has(draft)) isLinked = true;
+      for (const draft of drafts) {
+        if (link(draft) || chained.has(draft)) isLinked = true;
+        // A round that changed may have ended otherwise than when the next was taken to follow it.
+        if (!all && chained.has(draft)) for (const one of chained) if (previous.get(one) === draft) link(one);
+      }
       return isLinked && (previous.size > 0 || rounds.size > 0) && regroup();
     },
     headOf: (draft) => heads.get(draft) ?? draft,

@@ -48,6 +48,20 @@ describe('logins are one that went round', () => {
     expect(steps.map(({ entry }) => entry)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
   });
 
+  it('live as in a file, where the first answer is opened once more afterwards', () => {
+    const [, answer] = login('a', 0);
+    const again = { ...answer!, startedAt: baseTime + 60_000 };
+    const exchanges = capture(...login('a', 0), ...login('b', 1), ...login('c', 2), again);
+    const source = { kind: 'live', entries: 0, skipped: 0 } as const;
+    const [live, file] = [createInspection(), createInspection()];
+    for (const one of exchanges) {
+      live.put(one);
+      file.put(one);
+      live.report(source);
+    }
+    expect(live.report(source).flows).toEqual(file.report(source).flows);
+  });
+
   it('whatever order they come in, and flows after them keep their places', () => {
     const other = spaLogin('z', { client: 'other', redirectUri: 'https://other.example/cb' });
     const exchanges = capture(...login('a', 0), ...login('b', 1), ...login('c', 2), {
