@@ -42,6 +42,8 @@ export type SamlAssertion = {
   /** When the session at the receiver must be over. */
   readonly sessionNotOnOrAfter: string | undefined;
   readonly attributes: readonly SamlAttribute[];
+  /** Some of what it says of the person only its receiver can read (EncryptedID, EncryptedAttribute). Core §2.2.4, §2.7.3.2. */
+  readonly isPartlyEncrypted: boolean;
   /** The assertion's own signature, not that of the message around it. */
   readonly signature: SamlSignature | undefined;
 };
@@ -72,6 +74,9 @@ export function readAssertion(element: XmlElement): SamlAssertion {
     sessionNotOnOrAfter: authn?.attributes['SessionNotOnOrAfter'],
     attributes: childrenOf(element, 'AttributeStatement').flatMap((statement) =>
       childrenOf(statement, 'Attribute').map(readAttribute),
+    ),
+    isPartlyEncrypted: ['EncryptedID', 'EncryptedAttribute'].some(
+      (name) => elementsNamed(element, name).length > 0,
     ),
     signature: signatureOf(element),
   };

@@ -64,9 +64,35 @@ describe('where a site has no account for the person of an assertion', () => {
 
   it.each([
     ['one that is encrypted', refused(noAccount, ['mail'], { isEncrypted: true })],
+    [
+      'one whose NameID is encrypted',
+      refused(noAccount, [], {
+        edited: (xml) =>
+          xml.replace(
+            /<saml:NameID.*?<\/saml:NameID>/s,
+            '<saml:EncryptedID><xenc:EncryptedData xmlns:xenc="http://www.w3.org/2001/04/xmlenc#"/></saml:EncryptedID>',
+          ),
+      }),
+    ],
+    [
+      'one whose attributes are encrypted',
+      refused(noAccount, [], {
+        edited: (xml) =>
+          xml.replace(
+            '</saml:Assertion>',
+            '<saml:AttributeStatement><saml:EncryptedAttribute><xenc:EncryptedData xmlns:xenc="http://www.w3.org/2001/04/xmlenc#"/></saml:EncryptedAttribute></saml:AttributeStatement></saml:Assertion>',
+          ),
+      }),
+    ],
+    ['one whose attributes have no name', refused(noAccount, [''])],
     ['a page that says another thing', refused('Invalid signature in SAML response', ['mail'])],
   ])('nothing is told of the names of %s', (_, exchanges) => {
-    expect(reasonOf(exchanges)?.why).not.toContain('tells the person as');
+    for (const one of [exchanges, redacted(exchanges)])
+      expect(reasonOf(one)?.why).not.toContain('tells the person as');
+  });
+
+  it('and a name without end is cut', () => {
+    expect(reasonOf(refused(noAccount, ['n'.repeat(5000)]))?.why?.length).toBeLessThan(600);
   });
 });
 

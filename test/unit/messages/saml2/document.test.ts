@@ -96,6 +96,7 @@ describe('a response (SAML V2.0 Technical Overview §5.1.2)', () => {
         authnContext: 'urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport',
         sessionIndex: 'identifier_3',
         sessionNotOnOrAfter: undefined,
+        isPartlyEncrypted: false,
         attributes: [
           { name: 'urn:oid:0.9.2342.19200300.100.1.3', friendlyName: 'mail', values: ['j.doe@example.com'] },
         ],
