@@ -64,7 +64,11 @@ export const anyApp = [
       ],
       'double-submit-mismatch',
     ),
-    says('any-unverified', notVerifiedBy, 'email-not-verified', { owner: 'admin' }),
+    says('any-unverified', notVerifiedBy, 'email-not-verified', {
+      owner: 'admin',
+      means:
+        'The login at the provider worked; by the app’s word the provider does not say that the person’s e-mail address is confirmed (email_verified is false, or does not come), and the app lets in nobody on such an address.',
+    }),
     says(
       'any-nonce',
       ['nonce mismatch', 'nonce does not match', 'Invalid nonce', 'nonce did not match'],

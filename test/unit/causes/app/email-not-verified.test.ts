@@ -82,6 +82,7 @@ describe(`${id}, in the app’s words`, () => {
         token: null,
       });
       expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+      expect(reasonOf(exchanges)?.why).toContain('email_verified is false, or does not come');
     },
   );
 
