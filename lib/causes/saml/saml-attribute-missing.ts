@@ -26,6 +26,7 @@ export default cause({
     const answer = of(lastSamlAnswer)?.answer;
     if (ending.outcome !== 'failed' || !answer?.assertion) return undefined;
     const { message, assertion } = answer;
+    if (assertion.isPartlyEncrypted) return undefined;
     const said = of(appWords);
     const service = services.find(({ at }) => at.test(message.url));
     const wanted = service?.wants ?? namedIn(said?.text ?? '');

@@ -180,6 +180,19 @@ describe(`${id} is not the cause`, () => {
     ['where AWS has all', posted({ at: 'https://signin.aws.amazon.com/saml', attributes: both })],
     ['of another site without them', posted({ attributes: { mail: 'jo@example.test' } })],
     [
+      'where attributes are encrypted',
+      posted(
+        { says: 'The e-mail address is missing in the SAML response: required attribute email not found' },
+        {
+          edited: (xml) =>
+            xml.replace(
+              '</saml:Assertion>',
+              '<saml:AttributeStatement><saml:EncryptedAttribute><xenc:EncryptedData xmlns:xenc="http://www.w3.org/2001/04/xmlenc#"/></saml:EncryptedAttribute></saml:AttributeStatement></saml:Assertion>',
+            ),
+        },
+      ),
+    ],
+    [
       'of an encrypted assertion',
       posted({ at: 'https://signin.aws.amazon.com/saml' }, { isEncrypted: true }),
     ],
