@@ -71,6 +71,8 @@ function otherPort(
   const seen = [...messages.map(({ exchange }) => exchange), ...context];
   const isAlike = own.hostname === other.hostname && own.protocol === other.protocol;
   if (!isAlike || own.port === other.port || isLoopback(asked)) return undefined;
+  // A page and its server are often developed at a port each, and both are reached there.
+  if (own.port !== '' && other.port !== '') return undefined;
   if (seen.some(({ url }) => originOf(url) === other.origin)) return undefined;
   const right = asked.replace(/^(https?:\/\/)[^/?#]*/i, `$1${own.host}`);
   const isInner = other.port !== '';

@@ -92,6 +92,7 @@ describe('a redirect URI is odd', () => {
     ['https://app.example:8443/cb', 'https://app.example:8443'],
     ['https://auth.example:7852/cb', 'https://app.example'],
     ['http://localhost:5001/cb', 'http://localhost:3000'],
+    ['http://192.168.1.10:8080/cb', 'http://192.168.1.10:3000'],
   ])('but not %s from a page of %s', (asked, page) => {
     expect(oddRedirectUri(asked, login(page))).toBeUndefined();
   });
