@@ -1,5 +1,6 @@
 import { hostOf } from '../../exchange/parameters.ts';
 import { troubledLogin } from '../../facts/cookies/troubled-login.ts';
+import type { Said } from '../../facts/said/said.ts';
 import type { Message } from '../../messages/message.ts';
 import { isOAuth2, type Protocol } from '../../vocabulary/protocol.ts';
 import { cause } from '../cause.ts';
@@ -14,7 +15,7 @@ export default cause({
   signs:
     'The app’s own server redirected to the provider, none of its answers before set any cookie, none had come, and the callback was refused.',
   against:
-    'Any answer of the app set a cookie; the request had brought a session; a page’s script began the login and keeps its state itself; the request had neither state, nonce nor code_challenge.',
+    'Any answer of the app set a cookie; the request had brought a session; a page’s script began the login and keeps its state itself; the request had neither state, nonce nor code_challenge; the app names another reason.',
   fix: 'Let the framework know that it is reached over https: behind a proxy that ends TLS many set no Secure cookie at all (Express and express-session: app.set("trust proxy", 1) and X-Forwarded-Proto from the proxy). Check that no proxy or cache takes Set-Cookie away.',
   references: ['rfc6749#10.12'],
   example:
@@ -30,6 +31,7 @@ export default cause({
     if (!login || !confidence || login.lost.length > 0) return undefined;
     const { request, callback, trouble } = login;
     if (isOAuth2(request.protocol) && !holdsAnything(request)) return undefined;
+    if (trouble.said.some(namesOther)) return undefined;
     const why = `${hostOf(callback.exchange.url) || 'The app'} sent the browser to the provider without setting a cookie of its own, so that nothing could come back by which it would know the login again; ${troubleWords(trouble)}.`;
     return {
       at: callback,
@@ -40,6 +42,19 @@ export default cause({
     };
   },
 });
+
+/** The app gives a reason of its own, which has nothing to do with knowing the login again: it looked no further. */
+function namesOther({ phrases }: Said): boolean {
+  const settled = phrases.find(({ phrase }) => phrase.cause !== undefined && !phrase.hidesReason)?.phrase
+    .cause;
+  return (
+    settled !== undefined &&
+    !/^(?:state|cookie|cookies|session|second|login)-/.test(settled) &&
+    !explained.has(settled)
+  );
+}
+
+const explained: ReadonlySet<string> = new Set(explainedByCookie);
 
 /** What an app has to know again when the answer comes; a request object, inline or by reference, may hold it. */
 function holdsAnything({ params }: Message): boolean {

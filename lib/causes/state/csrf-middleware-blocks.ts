@@ -37,7 +37,10 @@ export default cause({
     if (!isSaid && !(came && status === 419 && trouble.said.every(isOpen))) return undefined;
     const who = hostOf(callback.exchange.url) || 'The app';
     const cookie = came ? ` The login’s cookie ${shortName(came.name)} came back as it was set.` : '';
-    const why = `${who} refused the form that brought the answer (${status ?? 0}) before its login saw it: its protection against forged forms (CSRF) wants a token that only the app’s own pages have, and a page of ${hostOf(request.exchange.url) || 'the provider'} sent this form.${cookie}`;
+    const demand = trouble.said.some(({ text }) => ofOrigin.test(text))
+      ? 'lets only forms of origins pass that it knows'
+      : 'wants a token that only the app’s own pages have';
+    const why = `${who} refused the form that brought the answer (${status ?? 0}) before its login saw it: its protection against forged forms (CSRF) ${demand}, and a page of ${hostOf(request.exchange.url) || 'the provider'} sent this form.${cookie}`;
     const fix = isOAuth2(callback.protocol) ? fixOfCode : fixOfOthers;
     return {
       at: callback,
@@ -49,6 +52,9 @@ export default cause({
     };
   },
 });
+
+/** “Origin not allowed”, “origin checking failed”, “Cross-site POST form submissions are forbidden”. */
+const ofOrigin = /\borigins?\b|\bcross-site\b/i;
 
 /** A page’s own script that hands the answer on could add the token. */
 function isForm({ exchange: { method, context } }: Message): boolean {

@@ -44,6 +44,18 @@ describe(`${id} is the cause`, () => {
 
 describe(`${id} is not the cause`, () => {
   it.each<[string, CookieLogin]>([
+    [
+      'where the app names a reason of another kind',
+      {
+        set: [],
+        way: 'posted',
+        meanwhile: [provider],
+        answer: {
+          status: 403,
+          responseBody: { mediaType: 'application/json', text: '{"message":"origin not allowed"}' },
+        },
+      },
+    ],
     ['where one was set', { set: ['sid=1; Path=/'] }],
     [
       'where a session was there',

@@ -105,6 +105,13 @@ describe(`${id} is the cause`, () => {
     expect(fix).not.toContain('cookie');
   });
 
+  it('of origins, where its words are about those', () => {
+    const { why } =
+      reasonOf(failingLogin({ ...kept, answer: json({ message: 'origin not allowed' }) })) ?? {};
+    expect(why).toContain('lets only forms of origins pass that it knows');
+    expect(why).not.toContain('wants a token');
+  });
+
   it('in a sentence that says whose form it was and that the cookie came', () => {
     const words = 'CSRF検証に失敗したため、リクエストは中断されました。';
     const { why } = reasonOf(failingLogin({ ...kept, answer: django('アクセス禁止', words) })) ?? {};
