@@ -18,8 +18,10 @@ export default cause({
   folds: ['callback-failed', 'unexplained', 'known-error', 'provider-error-page'],
   needs: ['flow'],
   inspect({ of }) {
-    const found = of(lastSamlAnswer)?.consumer;
-    if (found?.verdict !== 'differs') return undefined;
+    const answer = of(lastSamlAnswer);
+    const found = answer?.consumer;
+    // An error may be shown by the provider’s own page, and went to no site.
+    if (found?.verdict !== 'differs' || answer?.refusal) return undefined;
     const { expected, found: got, parts } = found;
     const inside = isInside(expected.value, got.value);
     const draft = ofDifference(

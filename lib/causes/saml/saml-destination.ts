@@ -11,7 +11,7 @@ export default cause({
   title: 'The response is addressed to another address than it was posted to',
   signs:
     'Destination of the Response is not the address it was posted to, and the site did not let the person in.',
-  against: 'The same address in another spelling; an empty Destination.',
+  against: 'The same address in another spelling; an empty Destination; a response that brings an error.',
   fix: 'Register the site’s outside address at the identity provider and let the site know it: forwarded scheme, host and port, or its base URL.',
   references: ['saml-core#3.2.2', 'saml-bindings#3.5.5.2'],
   example: 'Destination http://app.example/acs, posted to https://app.example/acs',
@@ -23,7 +23,8 @@ export default cause({
     const own = facts?.quoted?.about === 'destination' ? facts.quoted.comparison : undefined;
     if (own) return ofQuoted(own);
     const found = facts?.destination;
-    if (found?.verdict !== 'differs') return undefined;
+    // With an error there is nothing in it that a site would refuse: the provider did.
+    if (found?.verdict !== 'differs' || facts?.refusal) return undefined;
     const { expected, found: got, parts } = found;
     return ofDifference(
       found,

@@ -14,7 +14,7 @@ export default cause({
   signs:
     'The identity provider refused the request in words that name RelayState, and the one that was sent is longer than 80 bytes; or RelayState of the answer is cut, escaped once more, another one or missing, and the site did not let the person in.',
   against:
-    'The site let the person in; a login that the identity provider began; a long RelayState of which nobody complains: many providers take it.',
+    'The site let the person in; a response that brings an error; a login that the identity provider began; a long RelayState of which nobody complains: many providers take it.',
   fix: 'Send a short key as RelayState (80 bytes at most) and keep the rest on the server; let nothing on the way decode or shorten it.',
   references: ['saml-bindings#3.4.3', 'saml-bindings#3.5.3'],
   example: 'RelayState of 140 bytes sent, its first 80 come back',
@@ -27,7 +27,14 @@ export default cause({
     if (long) return long;
     const last = of(lastSamlAnswer);
     const state = last?.relayState;
-    if (ending.outcome !== 'failed' || !last || !state || !('sent' in state) || state.verdict === 'same')
+    if (
+      ending.outcome !== 'failed' ||
+      !last ||
+      last.refusal ||
+      !state ||
+      !('sent' in state) ||
+      state.verdict === 'same'
+    )
       return undefined;
     const at = 'returned' in state ? state.returned.message : last.answer.message;
     const how =

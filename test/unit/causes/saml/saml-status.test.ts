@@ -47,6 +47,19 @@ it('names the format that the request asked for', () => {
   expect(reasonOf(exchanges)?.fix).toContain('a Name ID of the format emailAddress (AD FS:');
 });
 
+it('is told alone where the provider shows its error at a page of its own', () => {
+  const response = `<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ID="_r" InResponseTo="_q" Version="2.0" Destination="https://sp.example/saml/acs"><samlp:Status><samlp:StatusCode Value="${urn}:Requester"/><samlp:StatusMessage>Destination validation failed</samlp:StatusMessage></samlp:Status></samlp:Response>`;
+  const own = urlWith('https://idp.example/notification.do', { SAMLResponse: deflated(response) });
+  const exchanges = capture(samlRequest({ id: '_q', exchange: { status: 302, redirectUrl: own } }), {
+    url: own,
+    status: 200,
+    context: { resourceType: 'main_frame' },
+    responseBody: { mediaType: 'text/html', text: '<h1>Error</h1>' },
+  });
+  expect(causesOf(exchanges)).toEqual([id]);
+  expect(reasonOf(exchanges)?.why).toContain('Destination validation failed');
+});
+
 it('names no format where the request leaves it open', () => {
   const format = 'urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified';
   const inside = `<samlp:NameIDPolicy Format="${format}" AllowCreate="true"/>`;
