@@ -37,6 +37,7 @@ entra-method AADSTS900561: The endpoint only accepts POST requests. Received a G
 entra-resource AADSTS901002: The 'resource' request parameter isn't supported.
 entra-resource-scope AADSTS9010010: The resource parameter provided in the request doesn't match with the requested scopes.
 entra-saml-request AADSTS750054: SAMLRequest or SAMLResponse must be present as query string parameters
+entra-saml-encoding AADSTS750056: SAML message was not properly base64-encoded.
 entra-saml-context AADSTS75011: Authentication method 'X509, MultiFactor' by which the user authenticated with the service doesn't match
 entra-saml-issuer AADSTS70001: Application with identifier 'urn:x' was not found
 entra-saml-logout AADSTS50070: Signout has initiated from a participant that's not an active participant

@@ -158,6 +158,12 @@ export const entra = [
       'saml-request-unreadable',
       app,
     ),
+    token('entra-saml-encoding', numbers(750056), 'saml-request-unreadable', {
+      ...app,
+      means:
+        'The SAMLRequest is not written in plain base64, as the binding wants it: the URL-safe alphabet (- and _ in the place of + and /), a space that was a + once, or a part that is missing.',
+      fix: 'Encode the request with the ordinary alphabet of base64, + and /, after deflating it (redirect binding), and percent-encode the result once as a parameter.',
+    }),
     token('entra-saml-context', numbers(75011, 75016), 'saml-status', {
       ...app,
       means:
