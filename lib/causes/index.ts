@@ -122,6 +122,7 @@ import preflightSentToLogin from './windows/preflight-sent-to-login.ts';
 import providerHostChanged from './provider/provider-host-changed.ts';
 import proxyResponseHeadersTooBig from './infrastructure/proxy-response-headers-too-big.ts';
 import publicClientNotAllowed from './token/public-client-not-allowed.ts';
+import redirectEncodedTwice from './redirect/redirect-encoded-twice.ts';
 import redirectKindRefused from './redirect/redirect-kind-refused.ts';
 import redirectLoopbackPort from './redirect/redirect-loopback-port.ts';
 import redirectMismatchAtToken from './token/redirect-mismatch-at-token.ts';
@@ -325,6 +326,7 @@ export const causes: readonly Cause[] = [
   providerHostChanged,
   proxyResponseHeadersTooBig,
   publicClientNotAllowed,
+  redirectEncodedTwice,
   redirectKindRefused,
   redirectLoopbackPort,
   redirectMismatchAtToken,

@@ -68,6 +68,7 @@ export const causeLabels = {
   'redirect-scheme-proxy': 'http in place of https',
   'redirect-host': 'redirect_uri: another host',
   'redirect-uri-mismatch': 'redirect_uri not registered',
+  'redirect-encoded-twice': 'redirect_uri encoded twice',
   'redirect-loopback-port': 'port not registered',
   'redirect-kind-refused': 'redirect_uri: kind not taken',
   'redirect-not-of-client': 'redirect_uri ≠ client’s site',

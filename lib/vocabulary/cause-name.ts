@@ -35,6 +35,7 @@ export const silentCauseNames = [
   'returned-elsewhere',
   'return-outside-realm',
   'sent-to-localhost',
+  'redirect-encoded-twice',
   'own-address-inside',
   'own-address-behind',
   'return-url-refused',

@@ -1,0 +1,46 @@
+import { percentDecoded } from '../../exchange/percent.ts';
+import { redirectRefusal } from '../../facts/redirect-refusal.ts';
+import { cause } from '../cause.ts';
+
+/** What is still percent-encoded once it was decoded is no address. RFC 6749 §4.1.1, appendix B. */
+export default cause({
+  id: 'redirect-encoded-twice',
+  owner: 'client',
+  title: 'The redirect_uri was percent-encoded twice',
+  signs:
+    'The request’s redirect_uri, decoded as every parameter is, still begins with a percent-encoded scheme (https%3A%2F%2F), and the login did not succeed.',
+  against: 'A login that succeeded; percent-encoded parts behind a scheme that is written out.',
+  fix: 'Encode it once: give the plain address to the function or library that builds the query (URLSearchParams, http_build_query, a library’s params), or encode it by hand and build the query as text, not both. What is registered at the provider is no matter here.',
+  references: ['rfc6749#4.1.1', 'rfc6749#3.1.2'],
+  example: 'GET /authorize?redirect_uri=https%253A%252F%252Fapp.example%252Fcb',
+  confusedWith: ['redirect-uri-mismatch', 'client-unknown-here'],
+  folds: [
+    'redirect-uri-mismatch',
+    'redirect-loopback-port',
+    'provider-error-page',
+    'not-answered',
+    'known-error',
+    'unexplained',
+  ],
+  needs: ['authorizationRequest'],
+  inspect({ of, authorizationRequest: { message, params } }) {
+    const sent = params['redirect_uri'] ?? '';
+    const plain = percentDecoded(sent);
+    if (!/^https?%3a%2f%2f/i.test(sent) || !URL.canParse(plain)) return undefined;
+    const refusal = of(redirectRefusal);
+    return {
+      at: refusal?.at ?? message,
+      why: `The redirect_uri of the request was percent-encoded twice: once decoded it is ${sent}, which is no address and equals none that is registered; ${plain} was meant.`,
+      proof: 'comparison',
+      confidence: refusal ? 'certain' : 'firm',
+      evidence: [message],
+      compared: [
+        {
+          name: 'redirect_uri',
+          expected: { value: plain, at: undefined },
+          got: { value: sent, at: message },
+        },
+      ],
+    };
+  },
+});
