@@ -33,8 +33,8 @@ const namesMetadata = /\/\.well-known\/(?:o(?:penid|auth)|webfinger|jwks|web-ide
 const namesParty =
   /^(?=[^?#]*saml)[^?#]*\/(?:metadata|descriptor)(?:\.(?:xml|php))?(?:$|\?)|\/FederationMetadata\.xml(?:$|\?)/i;
 
-/** Where providers keep the page that watches a session, by custom. */
-const namesSessionPage = /\/(?:checksession|login-status-iframe\.html)$/;
+/** Where providers keep the page that watches a session, by custom, and Keycloak the one that it waits for first. */
+const namesSessionPage = /\/(?:checksession|login-status-iframe\.html|3p-cookies\/step1\.html)$/;
 
 /** Where key sets live by custom, the services of an OpenID identifier, and the documents behind client identifiers that are addresses. */
 const namesKeySet = /\/(?:jwks|JWKS|certs|keys|[\w.-]*(?:xrds|xrds\.xml|jwks\.json|client-metadata\.json))$/;
@@ -255,8 +255,8 @@ function holdsNoToken(authorization: string): boolean {
 function mayNameDocument(url: string, end: number): boolean {
   if (end === url.length && url.charCodeAt(url.indexOf('/', 8) + 1) === 46) return true;
   switch (url.charCodeAt(end - 1)) {
-    case 108: // login-status-iframe.html, FederationMetadata.xml, xrds.xml
-      return url.endsWith('-iframe.html') || url.startsWith('.xml', end - 4);
+    case 108: // login-status-iframe.html, 3p-cookies/step1.html, FederationMetadata.xml, xrds.xml
+      return url.endsWith('-iframe.html') || url.endsWith('/step1.html') || url.startsWith('.xml', end - 4);
     case 110: // openid-configuration, jwks.json, client-metadata.json, checksession
       return (
         url.startsWith('/.well-known/openid-configuration', end - 33) ||

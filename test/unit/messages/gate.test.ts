@@ -39,6 +39,10 @@ describe('the gate admits', () => {
       'an answer in a fragment that begins with state',
       'https://app.example/#state=af0&session_state=1&code=x',
     ],
+    [
+      'the page that Keycloak’s script waits for first',
+      'http://id.example/realms/main/protocol/openid-connect/3p-cookies/step1.html',
+    ],
     ['an answer behind a route in the fragment', 'https://app.example/#/cb?code=x&state=y'],
     ['a device’s code in an address', 'https://stats.example/hit?v=1&device_code=GmRhmhcxhwAzkoEqiMEg'],
     ['a verifier in an address', 'https://stats.example/hit?code_verifier=dBjftJeZ4CVP'],
