@@ -1,4 +1,5 @@
 import { asText } from '../exchange/json.ts';
+import { pageOriginOf } from '../exchange/page-request.ts';
 import { endpointOf, hostOf, originOf, queryParameters, withoutFragment } from '../exchange/parameters.ts';
 import type { Message } from '../messages/message.ts';
 import { isCallBeforeLogin, metadataOfChallenge } from '../messages/oauth2/challenged-request.ts';
@@ -204,15 +205,15 @@ function servesFlow(message: Message, draft: FlowDraft, servers: Servers): boole
 /** Milliseconds within which the browser makes the call that it asked about. */
 const untilCall = 10_000;
 
-/** The browser’s question before the call for tokens, of a login that began in another program or before the recording. */
+/** The browser’s question before the same page’s call for tokens, of a login that began in another program or before the recording. */
 function asksForIts(preflight: Message, draft: FlowDraft): boolean {
   if (requestOf(draft)) return false;
   const endpoint = endpointOf(preflight.url);
+  const page = pageOriginOf(preflight.exchange);
   return draft.messages.some((one) => {
     const after = timeOf(one) - timeOf(preflight);
-    return (
-      one.kind === 'token_request' && after >= 0 && after < untilCall && endpointOf(one.url) === endpoint
-    );
+    const isNext = one.kind === 'token_request' && after >= 0 && after < untilCall;
+    return isNext && endpointOf(one.url) === endpoint && pageOriginOf(one.exchange) === page;
   });
 }
 

@@ -143,6 +143,23 @@ describe('the question before the call of a login that began in another program'
     expect(verdictsOf(id, mobile(changes))).toEqual(['info tentative']);
   });
 
+  it('is none of a program’s call, or of another page’s', () => {
+    const [options, token] = mobile();
+    const taken = {
+      ...token!,
+      status: 200,
+      responseBody: jsonBody({ access_token: 'x', token_type: 'Bearer' }),
+    };
+    const program = { ...taken, context: {}, requestHeaders: [] };
+    const other = {
+      ...taken,
+      context: { ...taken.context, initiator: 'https://shop.example' },
+      requestHeaders: [],
+    };
+    for (const call of [program, other])
+      expect(findingsOf([options!, call]).map(({ rule }) => rule)).not.toContain(id);
+  });
+
   it('is no login by itself', () => {
     expect(flowsOf(mobile().slice(0, 1))).toEqual([]);
   });
