@@ -135,9 +135,9 @@ function WhyNot({ flow }: { flow: ReportFlow }) {
   );
 }
 
-/** What is wrong, worst first. */
+/** What is wrong, worst first, beside the one reason that is told above. */
 function Wrong({ flow, isPartlyJudged }: { flow: ReportFlow; isPartlyJudged: boolean }) {
-  const findings = findingsBeside(flow.findings, flow.diagnosis);
+  const findings = findingsBeside(flow.findings, flow.diagnosis.slice(0, 1));
   if (findings.length === 0) {
     const words = isPartlyJudged ? nothingFoundInPart : phrase('no_finding');
     return isOver(flow) ? null : <p class={styles.clean}>{words}</p>;

@@ -67,8 +67,9 @@ function reasonLines(flow: ReportFlow): readonly string[] {
 
 const plainWriting = { value: plain.bold, words: plain.bold };
 
-function findingLines({ findings, diagnosis }: ReportFlow): readonly string[] {
-  const told = findingsBeside(findings, diagnosis);
+/** Beside the one reason that is told. */
+function findingLines(flow: ReportFlow): readonly string[] {
+  const told = findingsBeside(flow.findings, flow.diagnosis.slice(0, 1));
   const shown = told.slice(0, 4).map(({ severity, title, steps }) => {
     const places = steps.map(placeOf).join(', ');
     return `- ${severity}: ${title}${places && ` (step ${places})`}`;

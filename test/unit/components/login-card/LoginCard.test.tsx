@@ -34,6 +34,18 @@ describe('the login card', () => {
     expect(text).not.toMatch(/Critical|High|Medium/);
   });
 
+  it('has the finding of a reason that it does not tell', () => {
+    const first = { cause: 'invalid-grant', at: 2, why: 'Refused.', rules: ['err-invalid-grant'] } as const;
+    const second = { cause: 'clock-skew', at: 2, why: 'Late.', rules: ['err-clock-skew'] } as const;
+    const findings = [
+      { rule: 'err-invalid-grant', severity: 'low', title: 'It was refused', at: [2] },
+      { rule: 'err-clock-skew', severity: 'low', title: 'The clocks differ', at: [2] },
+    ] as const;
+    const text = card(inspected({ ...failingLogin(), diagnosis: [first, second], findings }));
+    expect(text).toContain('The clocks differ');
+    expect(text).not.toContain('It was refused');
+  });
+
   it('says why a login failed and what to do, once', () => {
     const text = card(inspected(failingLogin()));
     expect(text).toContain(

@@ -18,6 +18,18 @@ describe('the lines for a ticket', () => {
     expect(lines.at(-1)).toMatch(/^OAuth Lens \S+\. Secrets and personal data are replaced/);
   });
 
+  it('have the findings of reasons that they do not tell', () => {
+    const first = { cause: 'invalid-grant', at: 2, why: 'Refused.', rules: ['err-invalid-grant'] } as const;
+    const second = { cause: 'clock-skew', at: 2, why: 'Late.', rules: ['err-clock-skew'] } as const;
+    const findings = [
+      { rule: 'err-invalid-grant', severity: 'low', title: 'It was refused', at: [2] },
+      { rule: 'err-clock-skew', severity: 'low', title: 'The clocks differ', at: [2] },
+    ] as const;
+    const lines = linesOf({ ...failingLogin(), diagnosis: [first, second], findings }).join('\n');
+    expect(lines).toContain('low: The clocks differ');
+    expect(lines).not.toContain('low: It was refused');
+  });
+
   it('of a login that worked say no reason', () => {
     expect(linesOf(cleanLogin()).filter((line) => line.startsWith('Why'))).toEqual([]);
   });
