@@ -243,6 +243,11 @@ google-auth-issuer {"error":"Wrong issuer. 'iss' should be one of the following:
 any-nonce <p>nonce did not match</p>
 any-unverified ?/login?error=Email+not+verified+by+Google
 any-unverified <p>This account's email is not verified by the provider. Please contact your administrator.</p>
+any-unverified-bare {"detail":"Email is not verified."}
+any-unverified-bare <div class="alert alert-danger">Your e-mail address has not been verified.</div>
+warpgate-unverified ?/@warpgate?login_error=The+SSO+account%27s+e-mail+is+not+verified
+odk-unverified ?/login?oidcError=email-not-verified
+odk-unverified <p role="alert" class="alert alert-danger">Your email address has not been verified by your login server. Please contact your server administrator.</p>
 any-session-lost Login session expired, please start again
 any-not-member <div class="alert alert-danger">Login failed: your account is not in any of the allowed groups.</div>
 any-verifier {"error":"PKCE verifier not found"}

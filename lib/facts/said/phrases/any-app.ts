@@ -29,6 +29,13 @@ const notVerifiedBy = ['email', 'e-mail', 'email address', 'e-mail address'].fla
   ),
 );
 
+/** The whole of what is said. */
+const notVerified = ['Email', 'E-mail', 'Email address', 'E-mail address'].flatMap((what) =>
+  ['is not verified', 'not verified', 'has not been verified', 'is unverified', 'is not confirmed'].flatMap(
+    (verb) => [`=${what} ${verb}`, `=Your ${what} ${verb}`, `=User ${what} ${verb}`],
+  ),
+);
+
 /** What many applications say in nearly the same words. */
 export const anyApp = [
   ...product('various', app, [
@@ -68,6 +75,13 @@ export const anyApp = [
       owner: 'admin',
       means:
         'The login at the provider worked; by the app’s word the provider does not say that the person’s e-mail address is confirmed (email_verified is false, or does not come), and the app lets in nobody on such an address.',
+    }),
+    // Who should have confirmed it is not said: RomM and many others mean the provider’s claim.
+    says('any-unverified-bare', notVerified, 'email-not-verified', {
+      owner: 'admin',
+      means:
+        'The login at the provider worked; for the app the e-mail address is not confirmed, often because the provider sends email_verified as false, or not at all.',
+      fix: 'Let the provider send email_verified as true where it knows the address (Keycloak: “Email verified” of the user; authentik sends false since 2025.10: a scope mapping of one’s own for email, selected in the provider), and sign in again. If the app confirms addresses by mails of its own, use the link in that.',
     }),
     says(
       'any-nonce',

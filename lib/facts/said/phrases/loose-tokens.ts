@@ -47,9 +47,16 @@ export const looseOfTokens: readonly Phrase[] = [
     'client',
   ),
   looselySays(
+    'loose-email-unverified',
+    'email|e-mail|email address|mail address|e-mail-adresse|adresse e-mail|correo electrónico|endereço de e-mail|e-mailadres|indirizzo e-mail',
+    'not verified|unverified|not been verified|not confirmed|not been confirmed|unconfirmed|nicht bestätigt|nicht verifiziert|non vérifiée|pas vérifiée|non confirmée|pas confirmée|no verificado|no está verificado|não verificado|niet geverifieerd|non verificato',
+    ['email-not-verified'],
+    'admin',
+  ),
+  looselySays(
     'loose-email',
     'email|e-mail|email address|mail address|email claim|e-mail-adresse|adresse e-mail|adresse mail|correo electrónico|endereço de e-mail|e-mailadres|indirizzo e-mail|e-postadress|adres e-mail|メールアドレス|邮箱|이메일',
-    "keine e-mail-adresse|nicht gefunden|nicht übermittelt|fehlt|introuvable|manquante|no se encontró|no se pudo encontrar|não encontrado|não foi encontrado|niet gevonden|ontbreekt|non trovato|mancante|saknas|hittades inte|nie znaleziono|brak|取得できません|ありません|缺少|未返回|없습니다|missing|not provided|no email|did not return|didn't return|did not provide|didn't provide|not returned|not included|not verified|unverified|does not contain|doesn't contain|did not include|without|not share|could not get|unable to get|could not retrieve|not contain|neither",
+    "keine e-mail-adresse|nicht gefunden|nicht übermittelt|fehlt|introuvable|manquante|no se encontró|no se pudo encontrar|não encontrado|não foi encontrado|niet gevonden|ontbreekt|non trovato|mancante|saknas|hittades inte|nie znaleziono|brak|取得できません|ありません|缺少|未返回|없습니다|missing|not provided|no email|did not return|didn't return|did not provide|didn't provide|not returned|not included|does not contain|doesn't contain|did not include|without|not share|could not get|unable to get|could not retrieve|not contain|neither",
     'claim-missing-email',
     'client',
   ),

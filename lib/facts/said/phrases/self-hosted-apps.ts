@@ -58,6 +58,17 @@ export const selfHostedApps = [
       fix: 'Create a policy of that very name in MinIO, or let the provider name one that exists there.',
     }),
   ]),
+  ...product('Warpgate', app, [
+    says('warpgate-unverified', "The SSO account's e-mail is not verified", 'email-not-verified', admin),
+  ]),
+  ...product('ODK Central', app, [
+    says(
+      'odk-unverified',
+      'Your email address has not been verified by your login server',
+      'email-not-verified',
+      { ...admin, codes: ['email-not-verified'], member: 'oidcerror' },
+    ),
+  ]),
   ...product('Coder', app, [
     says(
       'coder-unverified',

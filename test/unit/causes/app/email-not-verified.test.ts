@@ -86,6 +86,43 @@ describe(`${id}, in the app’s words`, () => {
     },
   );
 
+  it.each<[string, ReturnType<typeof jsonBody>]>([
+    ['in RomM’s JSON', jsonBody({ detail: 'Email is not verified.' })],
+    ['alone on a page', html('<div class="alert alert-danger">Your e-mail address is not verified</div>')],
+    ['in Warpgate’s words', html("<p class='error'>The SSO account's e-mail is not verified</p>")],
+    [
+      'in ODK’s words',
+      html('<p class="error">Your email address has not been verified by your login server.</p>'),
+    ],
+  ])('is the cause at the callback, and not that there is no address: %s', (_, responseBody) => {
+    const exchanges = codeFlow({ responseExchange: { status: 400, responseBody }, token: null });
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(causesOf(exchanges)).toEqual([id]);
+    expect(reasonOf(exchanges)).toMatchObject({ confidence: 'firm', owner: 'authorization_server' });
+  });
+
+  it('claims not to have seen the claim where the app says no more than that', () => {
+    const exchanges = codeFlow({
+      responseExchange: { status: 400, responseBody: jsonBody({ detail: 'Email is not verified.' }) },
+      token: null,
+    });
+    expect(reasonOf(exchanges)?.why).toContain('often because the provider sends email_verified as false');
+    expect(reasonOf(exchanges)?.fix).toContain('mails of its own');
+  });
+
+  it('is perhaps the cause in nobody’s own words', () => {
+    const exchanges = codeFlow({
+      responseExchange: {
+        status: 403,
+        responseBody: html('<h1>Sorry</h1><p>We cannot let you in, your email is unverified.</p>'),
+      },
+      token: null,
+    });
+    expect(causesOf(exchanges)).toContain(id);
+    expect(causesOf(exchanges)).not.toContain('claim-missing-email');
+    expect(reasonOf(exchanges)).not.toMatchObject({ cause: id, confidence: 'firm' });
+  });
+
   it.each(['Please verify your email address.', 'Your email is not verified by the admin'])(
     'is not the cause of what the app itself wants confirmed: “%s”',
     (words) => {

@@ -57,6 +57,8 @@ const sentences: readonly (readonly [id: string, sentence: string])[] = [
   ['loose-expired', 'The access token has expired, renew it.'],
   ['loose-signature', 'The signature could not be checked with any key: no matching key.'],
   ['loose-decrypt', 'We were unable to decrypt the message.'],
+  ['loose-email-unverified', 'We could not sign you in: your email at Discord is unverified.'],
+  ['loose-email-unverified', 'Ihre E-Mail-Adresse ist nicht bestätigt.'],
   ['loose-email', 'Your provider didn’t return an e-mail for you.'],
   ['loose-email', 'Neither id token nor userinfo contained an email'],
   ['loose-account-exists', 'An account with this address already exists under a different provider.'],
