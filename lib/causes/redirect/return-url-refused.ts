@@ -2,6 +2,7 @@ import { endpointOf, originOf, parameter, queryParameters } from '../../exchange
 import { itSays } from '../../explain/quote.ts';
 import { saidBy } from '../../facts/said/said.ts';
 import { messagesOf } from '../../flows/flow.ts';
+import type { Message } from '../../messages/message.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
 /** The app checks where its own login is to end, before it asks a provider for anything. */
@@ -10,7 +11,7 @@ export default cause({
   owner: 'client',
   title: 'The app does not take the address at which its login is to end',
   signs:
-    'Argo CD answered the start of a login with “Invalid redirect URL”, and the request names where to come back to (return_url).',
+    'Argo CD answered the start of a login with “Invalid redirect URL”, and the request names where to come back to (return_url), a whole address or a path alone.',
   against: 'A login that began; a request without such an address; other words.',
   fix: 'Open Argo CD at the address of its url setting (argocd-cm), or add the other one to additionalUrls. The provider was asked nothing.',
   references: ['rfc6749#4.1'],
@@ -25,7 +26,8 @@ export default cause({
     );
     const asked = at && parameter(queryParameters(at.exchange.url), 'return_url');
     const [back, own] = [originOf(asked ?? ''), originOf(at?.exchange.url ?? '')];
-    if (!at || asked === undefined || back === null) return undefined;
+    if (!at || asked === undefined) return undefined;
+    if (back === null) return relative(at, asked);
     const opened = back === own ? ', where it was opened' : '';
     return {
       at,
@@ -37,3 +39,17 @@ export default cause({
     };
   },
 });
+
+/** Without scheme and host it is below no address, whatever is configured: Argo CD looks at both first. */
+function relative(at: Message, asked: string): CauseDraft | undefined {
+  if (!/^\/(?!\/)/.test(asked)) return undefined;
+  const [before = ''] = at.exchange.url.split('?');
+  return {
+    at,
+    why: `The login’s address says to come back to ${endpointOf(asked)} (return_url), which names no scheme and host. Argo CD takes whole addresses alone, below its own (url and additionalUrls in argocd-cm), or none; it asked no provider for anything.${itSays(saidBy(at.exchange)?.text)}`,
+    fix: `Open ${before} without return_url: a login without one is taken. Where Argo CD’s own page made that link, another version of Argo CD may make a whole one; where another made it, let it name the whole address.`,
+    proof: 'phrase',
+    confidence: 'firm',
+    evidence: [at],
+  };
+}

@@ -37,6 +37,16 @@ describe(`${id} is the cause`, () => {
     expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
     expect(reasonOf(exchanges)?.why).not.toContain('where it was opened');
   });
+
+  it.each(['/', '/applications?view=tiles'])('of one that names a path alone: %s', (back) => {
+    const exchanges = asked(argo, { return_url: back });
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(causesOf(exchanges)).toEqual([id]);
+    const { why, fix } = reasonOf(exchanges)!;
+    expect(why).toContain('names no scheme and host');
+    expect(fix).toContain(`Open ${argo}/auth/login without return_url`);
+    expect(`${why}${fix}`).not.toMatch(/another address|X-Forwarded/);
+  });
 });
 
 describe(`${id} is not the cause`, () => {
