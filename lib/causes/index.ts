@@ -172,6 +172,7 @@ import sessionSealBroken from './cookies/session-seal-broken.ts';
 import silentIframeLoadsApp from './windows/silent-iframe-loads-app.ts';
 import stateChangedInTransit from './state/state-changed-in-transit.ts';
 import stateCookieLost from './cookies/state-cookie-lost.ts';
+import stateDemanded from './provider/state-demanded.ts';
 import stateNeverStored from './cookies/state-never-stored.ts';
 import statePassedThrough from './state/state-passed-through.ts';
 import stateStoreLostServer from './app/state-store-lost-server.ts';
@@ -376,6 +377,7 @@ export const causes: readonly Cause[] = [
   silentIframeLoadsApp,
   stateChangedInTransit,
   stateCookieLost,
+  stateDemanded,
   stateNeverStored,
   statePassedThrough,
   stateStoreLostServer,

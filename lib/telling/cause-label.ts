@@ -63,6 +63,7 @@ export const causeLabels = {
   'pkce-challenge-miscomputed': 'challenge computed wrongly',
   'response-type-not-allowed': 'response type not allowed',
   'pkce-demanded': 'PKCE demanded, not sent',
+  'state-demanded': 'state demanded, not sent',
   'pkce-mismatch': 'verifier ≠ challenge',
   // Redirect URI
   'redirect-scheme-proxy': 'http in place of https',

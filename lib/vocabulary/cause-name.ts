@@ -85,6 +85,7 @@ export const silentCauseNames = [
   'passkey-of-other-host',
   'passkey-refused',
   'pkce-demanded',
+  'state-demanded',
   'response-type-not-allowed',
   'login-required',
   'provider-host-changed',

@@ -135,11 +135,11 @@ const ofAnswers: ReadonlySet<SaidCauseName | undefined> = new Set<SaidCauseName>
 ]);
 
 /** On anyone else’s host a phrase is quoted at most; a proxy does the login for an app under the app’s name. */
-function phrasesOf({ said, by, at, exchange, renews }: Told): readonly SaidPhrase[] {
+function phrasesOf(told: Told): readonly SaidPhrase[] {
+  const { said, by, at, exchange, renews } = told;
   return said.phrases.filter(({ phrase, words }) => {
     if (!renews && ofRenewal.has(phrase.cause) && isPlain(words)) return false;
-    // Such words mean something else of a login that never began: another talk between the servers, the app’s own form.
-    if (at.kind === 'refused_start' && ofAnswers.has(phrase.cause)) return false;
+    if (isOutOfPlace(told, words, phrase)) return false;
     return (
       phrase.by === by ||
       // In nobody’s own words: whoever failed says it. A form beside them lets the person go on.
@@ -152,6 +152,17 @@ function phrasesOf({ said, by, at, exchange, renews }: Told): readonly SaidPhras
         (words.source === 'request' || (words.source === 'redirect' && leadsElsewhere(exchange))))
     );
   });
+}
+
+function isOutOfPlace(told: Told, words: Words, phrase: Phrase): boolean {
+  if (providerSaying(told, words) && isOfSession(phrase)) return true;
+  // Such words mean something else of a login that never began: another talk between the servers, the app’s own form.
+  return told.at.kind === 'refused_start' && ofAnswers.has(phrase.cause);
+}
+
+/** Its answer was written before the app’s session is looked at: what a provider says of a state in nobody’s own words is of its request. */
+function isOfSession({ by, suspects }: Phrase): boolean {
+  return by !== 'authorization_server' && suspects.includes('second-start-overwrites');
 }
 
 /** What befalls a refresh token. */
@@ -178,6 +189,7 @@ function suspicions(told: Told, said: SaidPhrase, facts: Facts): readonly Diagno
       (name === cause || isPossible(name, facts)) &&
       !(isFresh && name === 'code-expired') &&
       // A login that its app did not begin has no answer and no code.
+      !(isRefusal(told.at) && ofCode.has(name)) &&
       !(told.at.kind === 'refused_start' && told.at.to === 'client' && beforeTokens.has(name)),
   );
   const isCookie = (name: SaidCauseName) => name.startsWith('cookie-');
@@ -185,6 +197,12 @@ function suspicions(told: Told, said: SaidPhrase, facts: Facts): readonly Diagno
   const cookie = names.some(isCookie) ? [cookieLost(told, said)] : [];
   const first = names[0];
   return (first && isCookie(first) ? [...cookie, ...others] : [...others, ...cookie]).slice(0, 2);
+}
+
+/** The provider’s answer is an error: there is no code to redeem. RFC 6749 §4.1.2.1. */
+function isRefusal(at: Message): boolean {
+  const { error, code, id_token: token } = at.params;
+  return isFrontChannelResponse(at) && error !== undefined && code === undefined && token === undefined;
 }
 
 /** Milliseconds: no provider’s codes live shorter. */
@@ -202,6 +220,13 @@ const beforeTokens: ReadonlySet<SaidCauseName> = new Set<SaidCauseName>([
   ...lost,
   ...otherLogin,
   ...backChannel,
+  'code-expired',
+]);
+
+/** What befalls a code that came, and the tokens for it. */
+const ofCode: ReadonlySet<SaidCauseName> = new Set<SaidCauseName>([
+  ...backChannel,
+  ...idToken,
   'code-expired',
 ]);
 
@@ -273,10 +298,22 @@ function ownerOf({ owner }: Phrase, otherwise: Owner): Owner {
 }
 
 /** What stands in the address or form of an answer the provider wrote, though the client’s page is asked with it. */
-function quote({ exchange, at, provider }: Told, { text, source }: Pick<Words, 'text' | 'source'>): Quote {
-  const isProviders =
-    source === 'request' && exchange.id === at.exchange.id && isFrontChannelResponse(at) && provider !== null;
+function quote(told: Told, { text, source }: Pick<Words, 'text' | 'source'>): Quote {
+  const { exchange } = told;
   // A report goes to whoever collects them; the app’s page says it.
   const speaker = isErrorReport(exchange) ? (cameFrom(exchange) ?? exchange.url) : exchange.url;
-  return { text, host: hostAndPortOf(isProviders ? provider : speaker) || 'The page', at: exchange };
+  return {
+    text,
+    host: hostAndPortOf(providerSaying(told, { source }) ?? speaker) || 'The page',
+    at: exchange,
+  };
+}
+
+/** The provider, where its answer says it. */
+function providerSaying(
+  { exchange, at, provider }: Told,
+  { source }: Pick<Words, 'source'>,
+): string | undefined {
+  const isAnswers = source === 'request' && exchange.id === at.exchange.id && isFrontChannelResponse(at);
+  return isAnswers && provider !== null ? provider : undefined;
 }
