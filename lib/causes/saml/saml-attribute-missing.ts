@@ -13,7 +13,7 @@ export default cause({
   owner: 'authorization_server',
   title: 'The assertion lacks an attribute that the site needs',
   signs:
-    'The site refused, and the assertion that was posted to it can be read and does not have an attribute which it documents as required (the roles of AWS, Alibaba Cloud, Tencent Cloud), or which its page names as missing; or has it under a name that only looks like it; or it has none at all for Dex.',
+    'The site refused, and the assertion that was posted to it can be read and does not have an attribute which it documents as required (the roles of AWS, Alibaba Cloud, Tencent Cloud), or which its page names as missing; or has it under a name that only looks like it, or that is not read (OmniAuth’s email and mail); or it has none at all for Dex.',
   against: 'An encrypted assertion; an attribute that is there with a value; a site that let the person in.',
   fix: 'Let the identity provider send it: map it in the app’s attribute statements under exactly this name, and assign to the person or a group of theirs what it is made of.',
   references: ['saml-core#2.7.3'],
@@ -35,7 +35,7 @@ export default cause({
     const written = wanted.find((name) => !assertion.attributes.some((one) => one.name === name));
     const renamed = missing.length === 0 ? underOtherName(answer, who, written, said, service) : undefined;
     if (renamed) return renamed;
-    if (missing.length === 0 && saysNoEmail(said)) return withoutEmail(answer, who, said?.text);
+    if (missing.length === 0 && saysNoEmail(said)) return withoutEmail(answer, who, said);
     if (missing.length === 0) return withoutAny(answer, who, said);
     const names = assertion.attributes.map(({ name }) => name);
     return {
@@ -95,19 +95,38 @@ function saysNoEmail(said: AppWords | undefined): boolean {
 }
 
 /** The site says that it got no e-mail address, and none is in the assertion: not as an attribute, nor as the person’s name. */
-function withoutEmail(
-  { message, assertion }: SamlAnswer,
-  who: string,
-  text: string | undefined,
-): CauseDraft | undefined {
+function withoutEmail(answer: SamlAnswer, who: string, said: AppWords | undefined): CauseDraft | undefined {
+  const { message, assertion } = answer;
   const attributes = assertion?.attributes ?? [];
   if (attributes.some((one) => emails.some((name) => isFilled(one, name)) || one.values.some(isEmail)))
-    return undefined;
+    return emailUnread(answer, who, said);
   const names = attributes.map(({ friendlyName, name }) => friendlyName ?? name);
   return {
     at: message,
-    why: `${who} wants an e-mail address, and the assertion has none: ${listOf(names)}.${itSays(text)}`,
+    why: `${who} wants an e-mail address, and the assertion has none: ${listOf(names)}.${itSays(said?.text)}`,
     fix: 'Let the identity provider release the person’s e-mail address to this site (mail, urn:oid:0.9.2342.19200300.100.1.3), under the name that the site is set to read; or set the site to read one that does come.',
+    proof: 'comparison',
+    confidence: 'firm',
+    evidence: [message],
+  };
+}
+
+/** OmniAuth found no address, and reads it from two names alone unless told otherwise: one came under another name. */
+function emailUnread(
+  { message, assertion }: SamlAnswer,
+  who: string,
+  said: AppWords | undefined,
+): CauseDraft | undefined {
+  const attributes = assertion?.attributes ?? [];
+  const isOmniAuth = said?.phrases.some(({ id }) => /^(?:gitlab|devise|omniauth)-email$/.test(id)) === true;
+  if (!isOmniAuth || attributes.some(({ name }) => name === 'email' || name === 'mail')) return undefined;
+  const sent = attributes.find((one) => emails.some((name) => isFilled(one, name)))?.name;
+  if (sent === undefined) return undefined;
+  return {
+    at: message,
+    why: `${who} found no e-mail address in the assertion, which has one as ${sent}: OmniAuth reads it from the attributes email and mail, unless told of others, and tells capitals from small letters.${itSays(said?.text)}`,
+    fix: `Tell the app of that name (GitLab, in the args of the SAML provider: attribute_statements: { email: ['${sent}'] }), or let the identity provider send the address as email. New versions of GitLab know Microsoft’s names without that.`,
+    owner: 'client',
     proof: 'comparison',
     confidence: 'firm',
     evidence: [message],

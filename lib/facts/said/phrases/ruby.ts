@@ -74,6 +74,14 @@ export const ruby = [
   ]),
   ...product('GitLab', app, [
     says(
+      'gitlab-email',
+      [
+        "Email can't be blank, Notification email can't be blank",
+        "Sign-in failed because Email can't be blank",
+      ],
+      'claim-missing-email',
+    ),
+    says(
       'gitlab-no-account',
       [
         'account without a pre-existing GitLab account is not allowed',

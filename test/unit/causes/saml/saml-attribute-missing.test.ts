@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
-import { capture } from '../../../support/exchange.ts';
+import { capture, urlWith } from '../../../support/exchange.ts';
 import { samlAnswer, samlRequest, type AnswerChanges } from '../../../support/saml-login.ts';
 
 const id = 'saml-attribute-missing';
@@ -139,6 +139,38 @@ describe('a site that wants an e-mail address', () => {
     { contact: 'jo@example.test' },
   ])('is not said to have got none where it did (%o)', (attributes) => {
     expect(causesOf(posted({ says: words[0]!, attributes }))).not.toContain(id);
+  });
+});
+
+describe('an address that OmniAuth does not read', () => {
+  const ms = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress';
+  const blank = "Email can't be blank, Notification email can't be blank, and Notification email is invalid";
+  const gitlab = (attributes: Readonly<Record<string, string>>, error = blank) => {
+    const at = 'https://git.example/users/auth/saml/callback';
+    const redirectUrl = urlWith('https://git.example/users/auth/saml/omniauth_error', { error });
+    return posted({ at, attributes }, { exchange: { status: 302, redirectUrl } });
+  };
+
+  it.each([ms, 'Email', 'urn:oid:0.9.2342.19200300.100.1.3'])('is named: %s', (name) => {
+    const exchanges = gitlab({ displayname: 'Jo Doe', [name]: 'jo@example.test' });
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)).toMatchObject({ owner: 'client', confidence: 'firm' });
+    expect(reasonOf(exchanges)?.why).toContain(`has one as ${name}`);
+    expect(reasonOf(exchanges)?.fix).toContain(`attribute_statements: { email: ['${name}'] }`);
+    expect(`${reasonOf(exchanges)?.why}${reasonOf(exchanges)?.fix}`).not.toContain('jo@');
+  });
+
+  it.each<[string, Readonly<Record<string, string>>, string]>([
+    ['where it has the name that is read', { email: 'jo@example.test' }, blank],
+    ['nor beside it', { mail: 'jo@example.test', [ms]: 'jo@example.test' }, blank],
+    ['where something else is wrong', { [ms]: 'jo@example.test' }, 'Username has already been taken'],
+  ])('is not blamed %s', (_, attributes, error) => {
+    expect(causesOf(gitlab(attributes, error))).not.toContain(id);
+  });
+
+  it('is missing where there is none at all', () => {
+    const exchanges = gitlab({ displayname: 'Jo Doe' });
+    expect(reasonOf(exchanges)?.why).toContain('the assertion has none');
   });
 });
 
