@@ -245,9 +245,16 @@ any-unverified ?/login?error=Email+not+verified+by+Google
 any-unverified <p>This account's email is not verified by the provider. Please contact your administrator.</p>
 any-unverified-bare {"detail":"Email is not verified."}
 any-unverified-bare <div class="alert alert-danger">Your e-mail address has not been verified.</div>
+directus-provider ?/admin/login?reason=INVALID_PROVIDER
+directus-credentials ?/admin/login?reason=INVALID_CREDENTIALS
+directus-token ?/admin/login?reason=INVALID_TOKEN
+directus-service ?/admin/login?reason=SERVICE_UNAVAILABLE
+directus-suspended ?/admin/login?reason=USER_SUSPENDED
+gitlab-email ?/users/auth/saml/omniauth_error?error=Email+can%27t+be+blank%2C+Notification+email+can%27t+be+blank%2C+and+Notification+email+is+invalid
+gitlab-email <p>Sign-in failed because Email can't be blank.</p>
 warpgate-unverified ?/@warpgate?login_error=The+SSO+account%27s+e-mail+is+not+verified
-odk-unverified ?/login?oidcError=email-not-verified
-odk-unverified <p role="alert" class="alert alert-danger">Your email address has not been verified by your login server. Please contact your server administrator.</p>
+any-unverified-bare ?/login?oidcError=email-not-verified
+any-unverified <p role="alert" class="alert alert-danger">Your email address has not been verified by your login server. Please contact your server administrator.</p>
 any-session-lost Login session expired, please start again
 any-not-member <div class="alert alert-danger">Login failed: your account is not in any of the allowed groups.</div>
 any-verifier {"error":"PKCE verifier not found"}

@@ -12,6 +12,7 @@ const notVerifiedBy = ['email', 'e-mail', 'email address', 'e-mail address'].fla
         'the provider',
         'your provider',
         'the identity provider',
+        'your login server',
         'identity provider',
         'the OAuth provider',
         'the OIDC provider',
@@ -79,6 +80,7 @@ export const anyApp = [
     // Who should have confirmed it is not said: RomM and many others mean the provider’s claim.
     says('any-unverified-bare', notVerified, 'email-not-verified', {
       owner: 'admin',
+      codes: ['email-not-verified', 'email_not_verified'],
       means:
         'The login at the provider worked; for the app the e-mail address is not confirmed, often because the provider sends email_verified as false, or not at all.',
       fix: 'Let the provider send email_verified as true where it knows the address (Keycloak: “Email verified” of the user; authentik sends false since 2025.10: a scope mapping of one’s own for email, selected in the provider), and sign in again. If the app confirms addresses by mails of its own, use the link in that.',

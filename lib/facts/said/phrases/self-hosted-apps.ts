@@ -3,6 +3,7 @@ import { backChannel, cookieLost, otherLogin } from './suspects.ts';
 
 const app = { by: 'client', owner: 'client' } as const;
 const admin = { owner: 'admin' } as const;
+const directus = { member: 'reason' } as const;
 
 /** Apps that people run themselves, in whatever language they are written. */
 export const selfHostedApps = [
@@ -58,16 +59,38 @@ export const selfHostedApps = [
       fix: 'Create a policy of that very name in MinIO, or let the provider name one that exists there.',
     }),
   ]),
+  // api/src/auth/drivers/openid.ts and oauth2.ts: its sign-in page gets the code of its error as reason.
+  ...product('Directus', app, [
+    code('directus-provider', 'INVALID_PROVIDER', 'account-conflict', {
+      ...directus,
+      ...admin,
+      means:
+        'The login at the provider worked; Directus has a user with this e-mail address or identifier already, who belongs to another auth provider (default is a local password), and lets nobody else in as that user.',
+      fix: 'In Directus, set the user’s Auth Provider to this provider and the External Identifier to what it compares (sub, or the claim that AUTH_…_IDENTIFIER_KEY names), as an administrator; or remove the user and sign in again where registration by this provider is on.',
+    }),
+    code('directus-credentials', 'INVALID_CREDENTIALS', ['not-provisioned', ...cookieLost], {
+      ...directus,
+      hides: true,
+      means:
+        'Directus says this where it has no user of this identity and registration by the provider is off (AUTH_…_ALLOW_PUBLIC_REGISTRATION), where its login cookie did not come back or is too old, and where the answer did not fit; its log has the reason.',
+    }),
+    code('directus-token', 'INVALID_TOKEN', 'backchannel-failed', {
+      ...directus,
+      means: 'The provider refused the code or the stored refresh token of Directus (invalid_grant).',
+    }),
+    code('directus-service', ['SERVICE_UNAVAILABLE', 'UNEXPECTED_RESPONSE'], 'backchannel-failed', {
+      ...directus,
+      means: 'Directus could not reach the provider, or got an answer from it that it does not take.',
+    }),
+    code('directus-suspended', 'USER_SUSPENDED', 'not-provisioned', {
+      ...directus,
+      ...admin,
+      means: 'The login at the provider worked; the user is suspended in Directus.',
+      fix: 'Set the user’s status to active in Directus.',
+    }),
+  ]),
   ...product('Warpgate', app, [
     says('warpgate-unverified', "The SSO account's e-mail is not verified", 'email-not-verified', admin),
-  ]),
-  ...product('ODK Central', app, [
-    says(
-      'odk-unverified',
-      'Your email address has not been verified by your login server',
-      'email-not-verified',
-      { ...admin, codes: ['email-not-verified'], member: 'oidcerror' },
-    ),
   ]),
   ...product('Coder', app, [
     says(
