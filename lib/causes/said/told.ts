@@ -1,0 +1,79 @@
+import { hostOf } from '../../exchange/parameters.ts';
+import type { FailingExchange } from '../../facts/failing-exchanges.ts';
+import { asksForLogin } from '../../facts/pages/refusing-page.ts';
+import { hostedProducts } from '../../facts/said/phrases/hosted-logins.ts';
+import type { Phrase } from '../../facts/said/phrases/phrase.ts';
+import { isRelayed } from '../../facts/said/relayed.ts';
+import type { Said, SaidPhrase } from '../../facts/said/said.ts';
+import type { Words } from '../../facts/said/words.ts';
+import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
+import type { SaidCauseName } from '../../vocabulary/cause-name.ts';
+
+/** What was said where a login failed. */
+export type Told = FailingExchange & {
+  readonly said: Said;
+  readonly provider: string | null;
+  /** Something asked for fresh tokens in this flow. */
+  readonly renews: boolean;
+};
+
+/** What befalls an answer: a login that never began had none. */
+const ofAnswers: ReadonlySet<SaidCauseName | undefined> = new Set<SaidCauseName>([
+  'backchannel-failed',
+  'csrf-middleware-blocks',
+]);
+
+/** On anyone else’s host a phrase is quoted at most; a proxy does the login for an app under the app’s name. */
+export function phrasesOf(told: Told): readonly SaidPhrase[] {
+  const { said, by, at, exchange, renews } = told;
+  return said.phrases.filter(({ phrase, words }) => {
+    if (!renews && ofRenewal.has(phrase.cause) && isPlain(words)) return false;
+    if (isOutOfPlace(told, words, phrase)) return false;
+    return (
+      phrase.by === by ||
+      // In nobody’s own words: whoever failed says it. A form beside them lets the person go on.
+      (phrase.by === 'anyone' && !(by === 'authorization_server' && asksForLogin(exchange))) ||
+      (at.kind === 'token_request' && hostedProducts.has(phrase.product)) ||
+      (phrase.by === 'proxy' && by === 'client') ||
+      (by === 'client' && isRelayed({ phrase, words })) ||
+      // What the provider sent along in the answer stands in the callback’s own address; a broker is a provider to the app that it leads back to.
+      (phrase.by === 'authorization_server' &&
+        (words.source === 'request' || (words.source === 'redirect' && leadsElsewhere(exchange))))
+    );
+  });
+}
+
+function isOutOfPlace(told: Told, words: Words, phrase: Phrase): boolean {
+  if (providerSaying(told, words) && isOfSession(phrase)) return true;
+  // Such words mean something else of a login that never began: another talk between the servers, the app’s own form.
+  return told.at.kind === 'refused_start' && ofAnswers.has(phrase.cause);
+}
+
+/** Its answer was written before the app’s session is looked at: what a provider says of a state in nobody’s own words is of its request. */
+function isOfSession({ by, suspects }: Phrase): boolean {
+  return by !== 'authorization_server' && suspects.includes('second-start-overwrites');
+}
+
+/** What befalls a refresh token. */
+const ofRenewal: ReadonlySet<SaidCauseName | undefined> = new Set<SaidCauseName>([
+  'refresh-dead',
+  'refresh-race',
+]);
+
+/** A name like `session_expired`, which other software gives to what befell a session of its own: no number, and no word of a refresh. */
+function isPlain({ text, name = '' }: Words): boolean {
+  return !/refresh|\d{3}/i.test(text || name);
+}
+
+function leadsElsewhere({ url, redirectUrl }: FailingExchange['exchange']): boolean {
+  return redirectUrl !== undefined && hostOf(redirectUrl) !== hostOf(url);
+}
+
+/** The provider, where its answer says it. */
+export function providerSaying(
+  { exchange, at, provider }: Told,
+  { source }: Pick<Words, 'source'>,
+): string | undefined {
+  const isAnswers = source === 'request' && exchange.id === at.exchange.id && isFrontChannelResponse(at);
+  return isAnswers && provider !== null ? provider : undefined;
+}
