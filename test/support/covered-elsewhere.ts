@@ -85,6 +85,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'facts/state-made.ts': ['unit/causes/state/login-took-too-long.test.ts'],
   'facts/cookies/broken-seal.ts': ['unit/causes/cookies/session-seal-broken.test.ts'],
   'facts/client/address-behind.ts': ['unit/causes/redirect/own-address-behind.test.ts'],
+  'flows/other-resource.ts': ['unit/causes/mcp/mcp-resource-mismatch.test.ts'],
   'causes/discovery/stand-in.ts': ['unit/causes/mcp/mcp-prm-missing.test.ts'],
   'facts/client/platform-host.ts': ['unit/causes/redirect/own-address-behind.test.ts'],
   'facts/client/inner-address.ts': ['unit/causes/redirect/own-address-inside.test.ts'],

@@ -1,4 +1,5 @@
-import { isRead, otherResource, resourceWrittenOtherwise, type OtherResource } from '../../flows/attempt.ts';
+import { isRead } from '../../flows/attempt.ts';
+import { otherResource, resourceWrittenOtherwise, type OtherResource } from '../../flows/other-resource.ts';
 import { attempt, lookedAt } from '../../facts/attempt.ts';
 import { cause } from '../cause.ts';
 
