@@ -71,7 +71,7 @@ export function failedAttempt(messages: readonly Message[]): FailedAttempt | und
   const refused = registrations.at(-1);
   const dropped = droppedDescription(asked, resources, [...documents, ...registrations]);
   if (dropped) return dropped;
-  if (refused && !isRead(refused))
+  if (refused && !isUsable(refused))
     return { stage: firstStage(resources, documents) ?? 'registration', at: refused };
   if (refused) return undefined;
   const isForLogin = isMeant || resources.length === 0;
@@ -86,6 +86,19 @@ export function failedAttempt(messages: readonly Message[]): FailedAttempt | und
     ofPkce(known, asked, isMeant) ??
     ofPage(known, isMeant)
   );
+}
+
+/**
+ * Members of a registration’s answer that are empty where clients need a list or a name, in the order below: who checks the answer cannot go
+ * on with it. RFC 7591 §2, §3.2.1.
+ */
+export function emptyMembersOf({ answer }: Message): readonly string[] {
+  const needed = ['redirect_uris', 'grant_types', 'response_types', 'token_endpoint_auth_method'];
+  return needed.filter((name) => answer?.[name] === null || answer?.[name] === '');
+}
+
+function isUsable(registration: Message): boolean {
+  return isRead(registration) && emptyMembersOf(registration).length === 0;
 }
 
 /** What was looked for first and not found is what was missing. */

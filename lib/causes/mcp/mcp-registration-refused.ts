@@ -3,6 +3,7 @@ import { endpointOf, hostAndPortOf } from '../../exchange/parameters.ts';
 import { attempt, howAnswered } from '../../facts/attempt.ts';
 import { saidBy } from '../../facts/said/said.ts';
 import { inItsWords } from '../../explain/quote.ts';
+import { emptyMembersOf, isRead } from '../../flows/attempt.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
 import { quotedRefusal } from '../../messages/oidc/quoted-refusal.ts';
 import type { Message } from '../../messages/message.ts';
@@ -14,7 +15,7 @@ export default cause({
   owner: 'authorization_server',
   title: 'The client could not register',
   signs:
-    'A client that has no registration asked for one and was refused, or the server’s metadata has neither a registration endpoint nor client identifiers that are addresses, or the app’s own answer at the start of its login passes on that its server was refused; no login began.',
+    'A client that has no registration asked for one and was refused, or the server’s metadata has neither a registration endpoint nor client identifiers that are addresses, or the registration’s answer has null or an empty name where a list or name belongs, or the app’s own answer at the start of its login passes on that its server was refused; no login began.',
   against:
     'A later registration that was accepted; a login with an identifier that somebody registered by hand.',
   fix: 'Give the client an identifier that was registered by hand, or let the server take registrations: dynamic ones (registration_endpoint) or client metadata documents (client_id_metadata_document_supported). Where one was refused, change what its answer names.',
@@ -49,6 +50,8 @@ export default cause({
         tellApart:
           'If the client was given an identifier by hand, something else stopped it: its own log tells.',
       };
+    const empty = emptyMembersOf(at);
+    if (empty.length > 0 && isRead(at)) return ofEmptyAnswer(at, empty);
     const code = asText(at.answer?.['error']);
     const text = asText(at.answer?.['error_description']) ?? asText(at.answer?.['message']);
     const uris = at.params['redirect_uris'];
@@ -63,6 +66,20 @@ export default cause({
     };
   },
 });
+
+/** Accepted by its status, and answered in a form that no client can take. RFC 7591 §3.2.1. */
+function ofEmptyAnswer(at: Message, empty: readonly string[]): CauseDraft {
+  const members = empty.map((name) => `${name}: ${JSON.stringify(at.answer?.[name])}`).join(', ');
+  return {
+    at,
+    why: `${endpointOf(at.url)} registered the client (${at.exchange.status ?? 0}), and its answer has ${members}, where a list or a name belongs: a client that checks the answer stops there, and no login began.`,
+    fix: 'Let the server answer with what it registered, or leave the members out: grant_types ["authorization_code"], response_types ["code"], token_endpoint_auth_method "none" or another method. Until then a client that was registered by hand, or one that sends these members itself, may get through.',
+    proof: 'status',
+    confidence: 'firm',
+    evidence: [at],
+    tellApart: 'If the client’s own log speaks of an invalid answer to the registration, this is it.',
+  };
+}
 
 /** The app’s server asked for the registration where no browser can look, and its answer passes the refusal on. */
 function quotedBy(flow: Flow): CauseDraft | undefined {

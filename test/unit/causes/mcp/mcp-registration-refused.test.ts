@@ -41,6 +41,20 @@ describe(`${id} is the cause`, () => {
     expect(reasonOf(exchanges)?.why).toContain(words);
   });
 
+  it('where it was accepted, and answered with empty members', () => {
+    const redirects = ['https://inspector.example/callback'];
+    const answer = {
+      client_id: 'c',
+      redirect_uris: redirects,
+      grant_types: null,
+      token_endpoint_auth_method: '',
+    };
+    const exchanges = attempt(...described, registration(at.register, answer));
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)).toMatchObject({ confidence: 'firm', tell_apart: expect.any(String) });
+    expect(reasonOf(exchanges)?.why).toContain('grant_types: null, token_endpoint_auth_method: ""');
+  });
+
   it('where the server takes no registrations', () => {
     expect(reasonOf(unregistered())).toMatchObject({ cause: id, confidence: 'firm' });
     expect(reasonOf(unregistered())?.why).toContain('registration_endpoint');
@@ -56,6 +70,17 @@ describe(`${id} is not the cause`, () => {
         registration(at.register, { error: 'invalid_scope' }),
         registration(at.register, { client_id: 'c' }),
         login,
+      ),
+    ],
+    [
+      'where the client goes on with empty members',
+      attempt(...described, registration(at.register, { client_id: 'c', grant_types: null }), login),
+    ],
+    [
+      'where it was accepted and more is to come',
+      attempt(
+        ...described,
+        registration(at.register, { client_id: 'c', grant_types: ['authorization_code'] }),
       ),
     ],
     ['where the client has an identifier', attempt(...described, login)],
