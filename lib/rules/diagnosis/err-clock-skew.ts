@@ -2,7 +2,7 @@ import { spanOf } from '../../facts/time-span.ts';
 import { endpointOf, hostOf } from '../../exchange/parameters.ts';
 import { agreeingHost, clockLeeway, clockOffsetOf, receivedAt } from '../../facts/clock-offset.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { messagesOf, timeOf } from '../../flows/flow.ts';
+import { messagesOf, timeOf, type Flow } from '../../flows/flow.ts';
 import { challengeParameter } from '../../messages/challenge.ts';
 import type { Message } from '../../messages/message.ts';
 import { remark, type RemarkDraft, type RuleWords } from '../rule.ts';
@@ -88,7 +88,7 @@ function issuedInFuture({ idTokens = [], flow }: Facts): RemarkDraft | undefined
   return undefined;
 }
 
-/** A token with the nonce of a request was made after the request. OpenID Connect Core §2. */
+/** A token with the nonce of a request was made after the request, unless an earlier login had that nonce too. OpenID Connect Core §2. */
 function issuedBeforeAsked({ idTokens = [], flow }: Facts): RemarkDraft | undefined {
   for (const { message, jwt } of idTokens) {
     const { iat, nonce } = jwt.claims;
@@ -97,7 +97,7 @@ function issuedBeforeAsked({ idTokens = [], flow }: Facts): RemarkDraft | undefi
         params['nonce'] !== undefined && params['nonce'] === nonce && exchange.startedAt > 0,
     );
     const early = asked && typeof iat === 'number' ? asked.exchange.startedAt - iat * 1000 : 0;
-    if (!asked || !(early > leeway)) continue;
+    if (!asked || !(early > leeway) || isOfEarlier(flow, asked.params['nonce'])) continue;
     return {
       confidence: 'firm',
       detail: `By its iat the ID token was made ${spanOf(early)} before the request whose nonce it bears was sent, by this browser’s clock.`,
@@ -109,6 +109,10 @@ function issuedBeforeAsked({ idTokens = [], flow }: Facts): RemarkDraft | undefi
     };
   }
   return undefined;
+}
+
+function isOfEarlier(flow: Flow, nonce: string | undefined): boolean {
+  return nonce !== undefined && (flow.earlier?.('nonce', nonce) ?? []).length > 0;
 }
 
 /** Where pages judge tokens, the browser’s clock counts; a web app’s server has its own, which nobody sees. */

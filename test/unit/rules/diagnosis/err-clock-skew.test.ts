@@ -74,6 +74,18 @@ it('err-clock-skew names an ID token that was made hours before its request', ()
   expect(verdictsOf(id, issued({ iat: baseTime / 1000 - 30 }))).toEqual([]);
 });
 
+it('err-clock-skew says nothing of an old ID token whose nonce an earlier login had too', () => {
+  const iat = baseTime / 1000 - 5 * 3600;
+  const earlier = issued({ iat }).map((one) => ({
+    ...one,
+    id: `earlier-${one.id}`,
+    startedAt: one.startedAt - 5 * 3_600_000,
+    url: one.url.replaceAll('af0ifjsldkj9320ad', 'another-state-91c0d4'),
+  }));
+  const told = flowsOf([...earlier, ...issued({ iat })]).flatMap(({ findings }) => findings);
+  expect(told.filter(({ rule }) => rule === id)).toEqual([]);
+});
+
 it('err-clock-skew says nothing of an old ID token that bears another nonce', () => {
   const tokens = idTokenOf({ iat: baseTime / 1000 - 5 * 3600, nonce: 'other' });
   const tokenAnswer = { access_token: accessToken, token_type: 'Bearer', id_token: tokens };
