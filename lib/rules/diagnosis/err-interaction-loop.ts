@@ -36,7 +36,7 @@ export default rule({
     if (loop?.count === 2 && ending.outcome === 'succeeded') return undefined;
     if (!loop || !answer) {
       const circle = ending.outcome === 'failed' ? redirectLoopOf(flow) : undefined;
-      if (circle) return circled(circle, server.origin);
+      if (circle) return circled(circle, server.origin, flow.messages.some(isAnswer));
       if (!tooMany) return flow.messages.some(isFrontChannelResponse) ? undefined : 'not applicable';
       return {
         confidence: 'certain',
@@ -53,7 +53,7 @@ export default rule({
 });
 
 /** Redirects alone, within one host or between several. */
-function circled(loop: RedirectLoop, provider: string | null): FindingDraft {
+function circled(loop: RedirectLoop, provider: string | null, isAnswered: boolean): FindingDraft {
   const hosts = [...new Set(loop.addresses.map(hostOf))];
   const isOfProvider = hosts.length === 1 && provider !== null && hosts[0] === hostOf(provider);
   const went = `Redirects sent the browser round ${loop.isAtLeast ? 'at least ' : ''}${loop.count} times ${betweenOf(loop.addresses)}, and no page was shown${loop.isCutOff ? '; the browser gave up after too many redirects' : ''}`;
@@ -62,7 +62,7 @@ function circled(loop: RedirectLoop, provider: string | null): FindingDraft {
     owner: isOfProvider ? 'authorization_server' : 'client',
     detail: `${went}.`,
     cause: `${went}.`,
-    fix: fixOf(loop.addresses, isOfProvider),
+    fix: fixOf(loop.addresses, isOfProvider, isAnswered),
     evidence: [loop.message],
   };
 }
@@ -75,7 +75,7 @@ function betweenOf([first = '', second, third, ...more]: readonly string[]): str
     : `between ${first}, ${second}, ${third} and ${more.length} more`;
 }
 
-function fixOf(addresses: readonly string[], isOfProvider: boolean): string {
+function fixOf(addresses: readonly string[], isOfProvider: boolean, isAnswered: boolean): string {
   const bare = new Set(addresses.map((one) => one.replace(/^https?:\/\//i, '')));
   if (addresses.length > 1 && bare.size === 1)
     return 'One server redirects to https and another back to http: behind what ends TLS (a proxy, a CDN), tell the app the real scheme (X-Forwarded-Proto, and that it may trust it), have the CDN speak https to the server, and redirect in one place only.';
@@ -89,7 +89,7 @@ function fixOf(addresses: readonly string[], isOfProvider: boolean): string {
   );
   if (addresses.length > 1 && plain.size === 1)
     return 'Two rules undo each other: one redirects to the address with “www.”, the slash at its end or another case, the other to the one without. Let one of them go (framework, proxy or CDN).';
-  if (addresses.length === 1 && !isOfProvider) return atItself;
+  if (addresses.length === 1 && !isOfProvider) return isAnswered ? afterAnswer : atItself;
   return isOfProvider
     ? 'The provider’s own pages send the browser to each other, usually because a cookie of theirs is not kept or an old session is half there: delete the provider’s cookies or try a private window; who runs it looks at its session cookie and at what its proxy makes of scheme and host.'
     : 'Look at what each of these addresses waits for before it shows a page: a session cookie that is not kept (Secure, SameSite, domain, size), a login that it takes for missing, a rule of proxy and app that undo each other; and let one of them show a page instead.';
@@ -97,6 +97,14 @@ function fixOf(addresses: readonly string[], isOfProvider: boolean): string {
 
 const atItself =
   'An address that leads to itself is most often corrected for ever: the app takes it for another one than the browser asked for (http instead of https, another host or path), because the proxy in front does not tell it. Let the proxy pass on X-Forwarded-Proto and Host, let the app trust them, and set the app’s public address (Synapse: x_forwarded and public_baseurl). Otherwise the app waits there for a cookie that does not stay (Secure, SameSite, domain, size).';
+
+const afterAnswer =
+  'The answer had come, and the app leads this page to itself: by a parameter of its address that makes it do the same again and is never taken away, or for a cookie that does not stay (Secure, SameSite, domain, size). Let it lead to the address without its parameters once its work is done. Only where it means another scheme or host than the browser asked for, the proxy in front does not tell it (X-Forwarded-Proto, Host).';
+
+/** With a code, a token or an assertion, not an error. */
+function isAnswer(message: Message): boolean {
+  return isFrontChannelResponse(message) && message.error === undefined;
+}
 
 function looped(
   flow: Flow,

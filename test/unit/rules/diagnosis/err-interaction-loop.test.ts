@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reasonOf } from '../../../support/causes.ts';
-import { baseTime } from '../../../support/exchange.ts';
+import { baseTime, capture } from '../../../support/exchange.ts';
 import { codeFlow, detailOf, verdictsOf, type FlowChanges } from '../../../support/flow.ts';
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 
@@ -81,6 +81,29 @@ describe('err-interaction-loop tells of answers that stay in the fragment', () =
     expect(causeOf([...inFragment(0), ...inFragment(1), ...inFragment(2), used])).not.toContain(
       'hash routing',
     );
+  });
+});
+
+describe('a page of the app’s that redirects to itself', () => {
+  const page = 'https://app.example/account/logins?action=linked';
+  const context = { resourceType: 'main_frame' } as const;
+  const round = { url: page, status: 302, redirectUrl: page, context };
+  const end = { url: page, status: 0, failure: 'net::ERR_TOO_MANY_REDIRECTS', context };
+
+  it('after the answer is told of its parameters before any proxy', () => {
+    const exchanges = codeFlow({
+      token: null,
+      responseExchange: { status: 302, redirectUrl: page, context },
+      then: [round, round, round, end],
+    });
+    expect(reasonOf(exchanges)?.why).toContain('https://app.example/account/logins to itself');
+    expect(reasonOf(exchanges)?.fix).toContain('by a parameter of its address');
+  });
+
+  it('before any answer is told of the proxy first', () => {
+    const start = 'https://app.example/login/sso/redirect';
+    const exchanges = capture(...Array.from({ length: 5 }, () => ({ ...round, url: start, redirectUrl: start })), { ...end, url: start }); // prettier-ignore
+    expect(reasonOf(exchanges)?.fix).toContain('corrected for ever');
   });
 });
 
