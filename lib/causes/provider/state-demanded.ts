@@ -8,9 +8,9 @@ export default cause({
   owner: 'client',
   title: 'The provider demands a state, and the app sent none, or too short a one',
   signs:
-    'The provider refused the authorization request in words that name the parameter state, and the request has none; or the words are of too few characters, and it has fewer than 32.',
+    'The provider refused the authorization request in words that name the parameter state, and the request has none; or in words by which the one that it has is too short.',
   against:
-    'A state in the request; a request object or request_uri, inside which it may be; words that name other parameters beside it, or that are the app’s, about the answer.',
+    'A state in the request, where the words are not of its length; a request object or request_uri, inside which it may be; words that name other parameters beside it, or that are the app’s, about the answer.',
   fix: 'Update the app, or let it send a state: a random value of 22 characters or more, new for every login, which it keeps and compares when the answer comes back. Where its library has a setting for it, turn it on.',
   references: ['rfc6749#4.1.1', 'rfc6749#10.12', 'rfc9700#4.7.1'],
   example:
@@ -31,24 +31,23 @@ export default cause({
     const { state } = params;
     const names = state ? namesLength : namesState;
     const isMeant = refusal.texts.some((text) => names.test(text) && !namesMore.test(text));
-    if (!isMeant || (state !== undefined && state.length >= longEnough)) return undefined;
+    if (!isMeant) return undefined;
     const host = hostOf(message.url) || 'The provider';
     return {
       at: refusal.at,
       why: state
-        ? `${host} demands a longer state of this client: the app sent one of ${state.length} characters.`
+        ? `${host} demands a longer state of this client than the one that the app sent.`
         : `${host} demands a state in the authorization request, and the app sent none.`,
-      proof: 'comparison',
-      confidence: 'certain',
+      proof: state ? 'phrase' : 'comparison',
+      confidence: state ? 'firm' : 'certain',
       evidence: [message],
     };
   },
 });
 
-/** Characters: what the strictest of them ask for. */
-const longEnough = 32;
 const namesState =
   /\bstate['"”’`]? (?:parameter|is (?:missing|required|mandatory))\b|\bparameter:? ['"“‘`]?state\b|\b(?:missing|required):? ['"“‘`]?state\b(?! of)|^invalid[_ ]state\.?$/i;
-const namesLength = /\bstate\b.*\b(?:characters|entropy|too short|too weak)\b/i;
+const namesLength =
+  /\bstate\b[^.]*\b(?:(?:enough|too few|at least \d{1,3}) characters|entropy|too short|too weak)\b/i;
 /** One of several that may be it. */
 const namesMore = /redirect_uri|client_id|scope|nonce|response_type|code_challenge/i;

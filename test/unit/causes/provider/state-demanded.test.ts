@@ -67,13 +67,18 @@ describe(`${id} is the cause where no state was sent`, () => {
       { state: 'abc' },
     );
     expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
-    expect(reasonOf(exchanges)?.why).toContain('3 characters');
+    expect(reasonOf(exchanges)?.why).toContain('demands a longer state of this client than the one');
+    expect(reasonOf(exchanges)?.why).not.toMatch(/\d/);
   });
 });
 
 describe(`${id} is not the cause`, () => {
   it.each<[string, ReturnType<typeof answer>]>([
     ['where a state was sent', answer(okta, {}, 'invalid_request', {})],
+    [
+      'of one with a wrong letter',
+      answer('The state contains invalid characters.', {}, 'invalid_request', {}),
+    ],
     ['of other words', answer('The scope parameter is missing.')],
     ['of a state of the union', answer('Your account is in an invalid state.')],
     ['of other parameters beside it', answer('redirect_uri, client_id or state is missing')],
