@@ -86,6 +86,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'facts/cookies/broken-seal.ts': ['unit/causes/cookies/session-seal-broken.test.ts'],
   'facts/client/address-behind.ts': ['unit/causes/redirect/own-address-behind.test.ts'],
   'flows/other-resource.ts': ['unit/causes/mcp/mcp-resource-mismatch.test.ts'],
+  'causes/cookies/trouble-meaning.ts': ['unit/causes/cookies/second-start-overwrites.test.ts'],
   'causes/discovery/stand-in.ts': ['unit/causes/mcp/mcp-prm-missing.test.ts'],
   'facts/client/platform-host.ts': ['unit/causes/redirect/own-address-behind.test.ts'],
   'facts/client/inner-address.ts': ['unit/causes/redirect/own-address-inside.test.ts'],

@@ -8,6 +8,7 @@ import { cause } from '../cause.ts';
 import { withQuote } from '../said/from-words.ts';
 import { overwriteActs } from './cookie-acts.ts';
 import { explainedByCookie, troubleWords } from './lost-cookie.ts';
+import { meaningOf } from './trouble-meaning.ts';
 
 /** The last answer to arrive decides what a cookie holds, not the last question. RFC 6265bis §5.7. */
 export default cause({
@@ -59,7 +60,8 @@ function overwrittenIn(login: TroubledLogin): Found | undefined {
     const others = cookies.filter((other) => other !== cookie);
     if (others.some((other) => isForOneLogin(other) && other.fate.kind === 'came')) continue;
     if (overwrite.confidence === 'certain') return { cookie, overwrite, confidence: 'certain' };
-    if (saysState(login) && !isSealedAnew(overwrite)) return { cookie, overwrite, confidence: 'firm' };
+    if (meaningOf(login.trouble) === 'state' && !isSealedAnew(overwrite))
+      return { cookie, overwrite, confidence: 'firm' };
   }
   return undefined;
 }
@@ -81,15 +83,6 @@ function isLate(
     startedAt > 0 &&
     startedAt < before.at &&
     before.at < by.at
-  );
-}
-
-function saysState({ trouble: { said } }: TroubledLogin): boolean {
-  return said.some(({ phrases }) =>
-    phrases.some(
-      ({ phrase: { cause: settled, suspects } }) =>
-        settled === 'second-start-overwrites' || suspects.includes('second-start-overwrites'),
-    ),
   );
 }
 

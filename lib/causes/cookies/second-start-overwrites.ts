@@ -8,6 +8,7 @@ import { cause, placeIn, type CauseDraft, type InBrowser } from '../cause.ts';
 import { withQuote } from '../said/from-words.ts';
 import { spanOf } from '../../facts/time-span.ts';
 import { troubleWords } from './lost-cookie.ts';
+import { meaningOf } from './trouble-meaning.ts';
 import { cookieActs, overwriteActs } from './cookie-acts.ts';
 import { shortName } from '../../facts/cookies/short-name.ts';
 
@@ -53,7 +54,7 @@ function outOfSight(facts: Facts): CauseDraft | undefined {
   const cookie = login.cookies.cookies.find(
     (one) => isForOneLogin(one) && one.fate.kind === 'came-changed' && one.fate.since === undefined,
   );
-  const says = saysOf(login.trouble);
+  const says = meaningOf(login.trouble);
   if (!cookie || cookie.fate.kind !== 'came-changed' || says === 'another cause') return undefined;
   const { request, callback, trouble } = login;
   const isSaid = says === 'state';
@@ -110,7 +111,7 @@ function draftOf(facts: Facts, found: Overtaken): CauseDraft | undefined {
   const { login, start, how } = found;
   const { request, callback, trouble } = login;
   const isProved = how === 'replaced' || how === 'deleted';
-  const says = saysOf(trouble);
+  const says = meaningOf(trouble);
   if (!isProved && says === 'another cause') return undefined;
   const isSure = isProved || says === 'state';
   const why = `${isSure ? '' : 'Probably '}${sentence(found)}; ${troubleWords(trouble)}.`;
@@ -143,19 +144,6 @@ function draftOf(facts: Facts, found: Overtaken): CauseDraft | undefined {
 function actsOf({ cookie, how, login }: Overtaken): readonly InBrowser[] {
   if (cookie && how === 'deleted') return cookieActs(cookie, cookie.fate, login.callback.exchange);
   return cookie?.overwrite && how === 'replaced' ? overwriteActs(cookie.name, cookie.overwrite) : [];
-}
-
-/** Whether the app’s words fit a login that was forgotten, or settle something else. */
-function saysOf({ said }: LoginTrouble): 'state' | 'another cause' | 'nothing' {
-  const phrases = said.flatMap((one) => one.phrases.map(({ phrase }) => phrase));
-  const fits = phrases.some(
-    ({ cause: settled, suspects }) =>
-      settled === 'second-start-overwrites' || suspects.includes('second-start-overwrites'),
-  );
-  if (fits) return 'state';
-  return phrases.some(({ cause: settled, hidesReason }) => settled !== undefined && !hidesReason)
-    ? 'another cause'
-    : 'nothing';
 }
 
 function sentence({ login, start, cookie, how }: Overtaken): string {
