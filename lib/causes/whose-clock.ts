@@ -1,8 +1,15 @@
 import { clockLeeway, type PartyClock, type PartyClocks } from '../facts/party-clocks.ts';
 import { spanOf } from '../facts/time-span.ts';
 
-/** Whose clock is off, as a sentence with a blank before it (`''` where nothing tells), and what mends it where that is more than in general. */
-export type WhoseClock = { readonly why: string; readonly fix?: string };
+/**
+ * Whose clock is off, as a sentence with a blank before it (`''` where nothing tells), what mends it where that is more than in general, and
+ * who can, where it is not the one who took the answer.
+ */
+export type WhoseClock = {
+  readonly why: string;
+  readonly fix?: string;
+  readonly owner?: 'authorization_server';
+};
 
 /**
  * Tells of two measured clocks whose is off. Only a clock that errs in the direction of what was missed explains it: an answer that is too
@@ -27,7 +34,7 @@ export function whoseClock(
         : shownAgain(provider, missed.older);
   if (off === 'neither') return apart(behind, site, provider);
   if (off === 'service') return one(service, site, provider);
-  if (off === 'provider') return one(issuer, provider, site);
+  if (off === 'provider') return { ...one(issuer, provider, site), owner: 'authorization_server' };
   return {
     why: ` Both clocks are off: that of ${site} is ${measured(service)}, that of ${provider} ${measured(issuer)}.`,
   };

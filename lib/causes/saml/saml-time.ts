@@ -25,7 +25,7 @@ export default cause({
       return undefined;
     const { limit, clock, by, verdict } = validity;
     const how = verdict === 'expired' ? 'had expired' : 'was not valid yet';
-    const whose = whoseClock(
+    const { why, ...mended } = whoseClock(
       answer.times.clocks,
       hostOf(clock.message.url),
       hostOf(server.origin ?? '') || 'the provider',
@@ -33,8 +33,8 @@ export default cause({
     );
     const draft = ofTime(
       validity,
-      `By the site’s own clock (${clock.value}) the assertion ${how}: its ${limit.name.split('@').at(-1) ?? limit.name} is ${limit.value}, a difference of ${spanOf(by)}.${whose.why}`,
+      `By the site’s own clock (${clock.value}) the assertion ${how}: its ${limit.name.split('@').at(-1) ?? limit.name} is ${limit.value}, a difference of ${spanOf(by)}.${why}`,
     );
-    return { ...draft, ...(whose.fix !== undefined && { fix: whose.fix }) };
+    return { ...draft, ...mended };
   },
 });

@@ -40,13 +40,13 @@ export default cause({
     const isForClock = ahead > clockLeeway && time.left + ahead >= window;
     const isForLifetime = time.total !== undefined && time.total <= window;
     if (!isForClock && !(isSharePoint && isForLifetime)) return undefined;
-    const whose = isForClock
+    const { why, ...mended } = isForClock
       ? whoseClock(answer.clocks, app, service, { verdict: 'expired', by: ahead })
       : { why: '', fix: lifetimeFix };
     return {
       at: answer.message,
-      why: `${app} took the token and asked for a new one at once: ${leftWords(time)}.${isSharePoint ? takenOff : ''}${whose.why}`,
-      ...(whose.fix !== undefined && { fix: whose.fix }),
+      why: `${app} took the token and asked for a new one at once: ${leftWords(time)}.${isSharePoint ? takenOff : ''}${why}`,
+      ...mended,
       proof: 'comparison',
       confidence: isSharePoint ? 'firm' : 'tentative',
       ...(!isSharePoint && {

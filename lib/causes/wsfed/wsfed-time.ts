@@ -25,7 +25,7 @@ export default cause({
     if (!answer || (validity?.verdict !== 'not yet valid' && validity?.verdict !== 'expired'))
       return undefined;
     const { limit, clock, by, verdict } = validity;
-    const whose = whoseClock(
+    const { why, ...mended } = whoseClock(
       answer.clocks,
       hostOf(clock.message.url),
       hostOf(server.origin ?? '') || 'the token service',
@@ -33,8 +33,8 @@ export default cause({
     );
     const draft = ofTime(
       validity,
-      `By the application’s own clock (${clock.value}) the token ${verdict === 'expired' ? 'had expired' : 'was not valid yet'}: its ${limit.name} is ${limit.value}, a difference of ${spanOf(by)}.${whose.why}`,
+      `By the application’s own clock (${clock.value}) the token ${verdict === 'expired' ? 'had expired' : 'was not valid yet'}: its ${limit.name} is ${limit.value}, a difference of ${spanOf(by)}.${why}`,
     );
-    return { ...draft, ...(whose.fix !== undefined && { fix: whose.fix }) };
+    return { ...draft, ...mended };
   },
 });

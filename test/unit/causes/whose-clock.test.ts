@@ -21,6 +21,11 @@ const whose = (
   by = 3000,
 ) => whoseClock(partyClocks(clock(provider), clock(site)), 'sp.example', 'idp.example', { verdict, by });
 
+it('is for whom to mend it whose clock it is', () => {
+  expect(whose(-400_000, 0).owner).toBe('authorization_server');
+  expect(whose(0, 400_000).owner).toBeUndefined();
+});
+
 describe('it is told whose clock is off of what had expired', () => {
   it.each<[string, number, number, RegExp, RegExp]>([
     [
