@@ -1,15 +1,18 @@
 import { hostAndPortOf } from '../../exchange/parameters.ts';
+import type { Message } from '../../messages/message.ts';
+import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import { fact } from '../fact.ts';
 import { failingExchanges, type FailingExchange } from '../failing-exchanges.ts';
 import type { Phrase } from './phrases/phrase.ts';
 import { isRelayed } from './relayed.ts';
 import { saidAlong } from './said-along.ts';
 import { saidBy } from './said.ts';
+import type { Words } from './words.ts';
 
 /** What the client’s page says where it failed to take an answer. */
 export type AppWords = {
   readonly failing: FailingExchange;
-  /** Its own words, not redacted. */
+  /** Its own words, without what the provider says in the answer’s address; not redacted. */
   readonly text: string;
   readonly host: string;
   /** The known wordings among them, the surest first: the app’s own, and what it passes on of a token endpoint’s refusal. */
@@ -26,15 +29,26 @@ export const appWords = fact('appWords', ({ of, flow }): AppWords | undefined =>
   const [first] = saidAlong(exchange, later, earlier);
   const said = first?.said ?? saidBy(exchange);
   const { url } = first?.exchange ?? exchange;
+  if (!said) return undefined;
+  const isOwn = ({ source }: Pick<Words, 'source'>) =>
+    !(source === 'request' && url === exchange.url && isRefusal(failing.at));
+  const own = said.words.find(isOwn);
   return (
-    said && {
+    own && {
       failing,
-      text: said.text,
+      text: isOwn(said) ? said.text : own.text,
       host: hostAndPortOf(url),
-      phrases: said.phrases.filter((one) => isApps(one.phrase) || isRelayed(one)).map(({ phrase }) => phrase),
+      phrases: said.phrases
+        .filter((one) => isOwn(one.words) && (isApps(one.phrase) || isRelayed(one)))
+        .map(({ phrase }) => phrase),
     }
   );
 });
+
+/** The provider's answer is an error: the words in the callback's address are the provider's. RFC 6749 §4.1.2.1. */
+function isRefusal(at: Message): boolean {
+  return isFrontChannelResponse(at) && at.params['error'] !== undefined;
+}
 
 function isApps({ by }: Phrase): boolean {
   return by === 'client' || by === 'proxy' || by === 'anyone';

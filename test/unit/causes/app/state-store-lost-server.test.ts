@@ -4,6 +4,13 @@ import { refusedWebApp, type RefusedWebApp } from '../../../support/refused-web-
 
 const id = 'state-store-lost-server';
 
+/** The provider's answer is an error, and the app shows nothing of its own. */
+const refusedByProvider = (error_description: string) =>
+  refusedWebApp({
+    words: 'Login failed',
+    response: { code: undefined, error: 'server_error', error_description },
+  });
+
 describe(`${id} is the cause`, () => {
   it.each([
     ['passport', 'Unable to verify authorization request state.'],
@@ -18,6 +25,13 @@ describe(`${id} is the cause`, () => {
 });
 
 describe(`${id} is not the cause`, () => {
+  it.each([
+    'Invalid state: the session has expired, start over',
+    'Unable to verify authorization request state.',
+  ])('where the provider says so in its answer: %s', (words) => {
+    expect(causesOf(refusedByProvider(words))).not.toContain(id);
+  });
+
   it.each<[string, RefusedWebApp]>([
     [
       'where the cookie did not come',
