@@ -1,4 +1,5 @@
 import { unsetClientId } from '../../facts/client/unset-client-id.ts';
+import { aboutClient } from '../../messages/about-client.ts';
 import { hasEmptyClient } from '../../exchange/empty-client.ts';
 import { hostOf } from '../../exchange/parameters.ts';
 import type { Facts } from '../../facts/facts.ts';
@@ -12,7 +13,7 @@ export default cause({
   owner: 'client',
   title: 'The app asked without its client id: what was to hold it is not set',
   signs:
-    'client_id of the request is empty, a programming language’s word for no value (None, undefined, null, nil, [object Object]), a template’s placeholder or that of an example, and the provider answered the app with nothing, or refused the client; a word of an example only where it refused the client.',
+    'client_id of the request is empty, a programming language’s word for no value (None, undefined, null, nil, [object Object]), a template’s placeholder or that of an example, and the provider answered the app with nothing, or refused the client; a word of an example only where it says that it does not know the client.',
   against:
     'A provider that answered the app, with a code, a token or an error of another kind: somebody registered that name.',
   fix: 'Set the client id where the app reads it: the name of the setting or environment variable must be the one that this version and this way of logging in want (Python Social Auth reads SOCIAL_AUTH_<name of the backend>_KEY: for /login/azuread-oauth2/ that is SOCIAL_AUTH_AZUREAD_OAUTH2_KEY), and it must be there when the app starts, or when its pages are built. Nothing at the provider mends this.',
@@ -58,7 +59,9 @@ function isKnown({ authorizationResponse, flow }: Facts): boolean {
 /** Errors that may be of the client itself, where a server redirects all the same. */
 const ofClient: ReadonlySet<string> = new Set(['invalid_request', 'invalid_client', 'unauthorized_client']);
 
-/** The provider says of the client that it does not know it. */
+/** The provider says of the client that it does not know it: other errors come to apps that are registered, too. */
 function isRefused({ authorizationResponse, errorPage }: Facts): boolean {
-  return authorizationResponse !== undefined || errorPage?.says === 'client';
+  if (errorPage?.says === 'client') return true;
+  const { error, error_description: description = '' } = authorizationResponse?.params ?? {};
+  return error === 'invalid_client' || aboutClient(description);
 }

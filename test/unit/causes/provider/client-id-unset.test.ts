@@ -51,6 +51,11 @@ describe(`${id} is the cause`, () => {
     expect(causesOf(refused('YOUR_CLIENT_ID', words))).toEqual([id]);
   });
 
+  it('of an example’s word, where the answer says that nobody knows it', () => {
+    const response = { code: undefined, error: 'unauthorized_client', error_description: 'Unknown client' };
+    expect(causesOf(codeFlow({ client: 'YOUR_CLIENT_ID', response, token: null }))).toContain(id);
+  });
+
   it('where the provider’s page looks like any other', () => {
     const shown = { status: 200, responseBody: { mediaType: 'text/html', text: '<h1>Oops</h1>' } };
     expect(causesOf(refused('undefined', '', { requestExchange: shown }))).toEqual([id]);
@@ -72,6 +77,26 @@ describe(`${id} is not the cause`, () => {
           responseBody: { mediaType: 'text/html', text: '<p>You are not assigned to this application.</p>' },
         },
         response: null,
+      },
+    ],
+    [
+      'that may not log in this way',
+      {
+        response: {
+          code: undefined,
+          error: 'unauthorized_client',
+          error_description: 'The client is not authorized to use this grant type',
+        },
+      },
+    ],
+    [
+      'that lacks a parameter',
+      {
+        response: {
+          code: undefined,
+          error: 'invalid_request',
+          error_description: 'code_challenge is missing',
+        },
       },
     ],
     [
