@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
-import { codeFlow } from '../../../support/flow.ts';
+import { codeFlow, type FlowChanges } from '../../../support/flow.ts';
 
 const id = 'redirect-encoded-twice';
 const asked = (redirectUri: string, page?: string) =>
@@ -19,6 +19,15 @@ describe(`${id} is the cause`, () => {
     expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
     expect(reasonOf(exchanges)?.why).toContain('https://app.example/cb was meant');
     expect(reasonOf(exchanges)?.confidence).toBe('certain');
+  });
+
+  it.each([
+    ['three times', 'https%253A%252F%252Fapp.example%252Fcb', 'https://app.example/cb'],
+    ['in a scheme of the app’s own', 'com.example.app%3A%2F%2Fcb', 'com.example.app://cb'],
+  ])('of one that was encoded %s', (_, sent, meant) => {
+    const exchanges = asked(sent, 'Invalid redirect_uri');
+    expect(causesOf(exchanges)).toEqual([id]);
+    expect(reasonOf(exchanges)?.why).toContain(`${meant} was meant`);
   });
 
   it('less surely while nobody was seen to refuse it', () => {
@@ -41,5 +50,24 @@ describe(`${id} is not the cause`, () => {
 
   it('of a login that succeeded', () => {
     expect(causesOf(codeFlow({}))).not.toContain(id);
+  });
+
+  it.each<[string, FlowChanges]>([
+    ['a code that the app could not redeem', { tokenAnswer: { error: 'invalid_client' } }],
+    ['that the person said no', { response: { code: undefined, error: 'access_denied' }, token: null }],
+  ])('where the provider answered the app: %s', (_, more) => {
+    const redirectUri = 'https%3A%2F%2Fapp.example%2Fcb';
+    expect(causesOf(codeFlow({ request: { redirect_uri: redirectUri }, ...more }))).not.toContain(id);
+  });
+
+  it('where the provider’s page asks the person to sign in', () => {
+    const page = '<form><input name="user"><input type="password" name="pw"></form>';
+    const exchanges = codeFlow({
+      redirectUri: 'https%3A%2F%2Fapp.example%2Fcb',
+      requestExchange: { status: 200, responseBody: { mediaType: 'text/html', text: page } },
+      response: null,
+      token: null,
+    });
+    expect(causesOf(exchanges)).not.toContain(id);
   });
 });
