@@ -40,7 +40,7 @@ export function redirectLoopOf(flow: Flow): RedirectLoop | undefined {
   const loops = runsOf(hops).flatMap((run) => loopIn(run) ?? []);
   const last = loops.at(-1);
   const end = last?.run.at(-1);
-  if (!last || !end || isOut(hops, all, last.run, end)) return undefined;
+  if (!last || !end || leadsAway(last, end) || isOut(hops, all, last.run, end)) return undefined;
   const message = messageOf(all, end);
   if (!message) return undefined;
   const same = loops.filter((one) => one.place === last.place);
@@ -159,6 +159,11 @@ function addressesOf(hops: readonly Exchange[]): readonly string[] {
     return isSeen ? [url] : [url, redirectUrl];
   });
   return [...new Set(all.map(endpointOf))];
+}
+
+/** What had led to itself alone leads to another host in the end. */
+function leadsAway({ addresses: [only, ...others] }: Found, { redirectUrl }: Exchange): boolean {
+  return others.length === 0 && redirectUrl !== undefined && hostOf(redirectUrl) !== hostOf(only ?? '');
 }
 
 /** Something came after it that no loop lets happen. */

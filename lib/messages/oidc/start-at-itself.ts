@@ -9,11 +9,16 @@ const fewest = 2;
  * True for the redirect by which the address where an app's login begins leads to itself again and again: the app takes the address for
  * another one than it is, and no provider is asked. The way back from https to http counts, too: of two that lead to each other one is enough.
  */
-export function isStartAtItself({ method, url, redirectUrl }: Exchange, rounds: () => number): boolean {
+export function isStartAtItself(exchange: Exchange, rounds: () => number): boolean {
   return (
-    method === 'GET' &&
-    (redirectUrl === url || redirectUrl === url.replace(/^https/, 'http')) &&
-    namesStart(endpointOf(url).replace(/^https?:\/\/[^/]*/i, '')) &&
+    exchange.method === 'GET' &&
+    leadsToItself(exchange) &&
+    namesStart(endpointOf(exchange.url).replace(/^https?:\/\/[^/]*/i, '')) &&
     rounds() >= fewest
   );
+}
+
+/** True for a redirect to the address that was asked for, or back from https to http there. */
+export function leadsToItself({ url, redirectUrl }: Exchange): boolean {
+  return redirectUrl === url || redirectUrl === url.replace(/^https/, 'http');
 }

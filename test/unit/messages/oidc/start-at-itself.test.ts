@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { causeAndOfTrace, reasonOf } from '../../../support/causes.ts';
-import { capture, type ExchangeFields } from '../../../support/exchange.ts';
+import { baseTime, capture, type ExchangeFields } from '../../../support/exchange.ts';
 import { flowsOf } from '../../../support/flow.ts';
 
 const matrix =
@@ -48,6 +48,29 @@ describe('a login’s start that leads to itself', () => {
     const exchanges = round(20, { to: matrix.replace('https:', 'http:') });
     expect(flowsOf(exchanges).map(({ outcome }) => outcome)).toEqual(['failed']);
     expect(reasonOf(exchanges)?.fix).toContain('One server redirects to https and another back to http');
+  });
+
+  it.each([
+    ['shows a page', {}],
+    [
+      'leads to the provider',
+      {
+        status: 302,
+        redirectUrl: 'https://op.example/authorize?client_id=matrix&response_type=code&state=af0ifjsldkjaf0',
+      },
+    ],
+  ])('that got out of it is none that failed: at last it %s', (_, last) => {
+    const exchanges = round(4, { last: { status: 200, failure: undefined, ...last } });
+    expect(flowsOf(exchanges).map(({ outcome }) => outcome)).toEqual(['unclear']);
+    expect(flowsOf(exchanges).flatMap(({ diagnosis }) => diagnosis)).toEqual([]);
+  });
+
+  it.each([
+    ['shows an error', { status: 500 }],
+    ['shows a page much later', { startedAt: baseTime + 60_000 }],
+  ])('failed, though at last it %s', (_, last) => {
+    const exchanges = round(4, { last: { status: 200, failure: undefined, ...last } });
+    expect(flowsOf(exchanges).map(({ outcome }) => outcome)).toEqual(['failed']);
   });
 
   it.each([
