@@ -12,11 +12,12 @@ export function noneSettingOf(name: string): string | undefined {
 
 const settings: Readonly<Record<string, string>> = {
   mellon: 'MellonCookieSameSite None with MellonSecureCookie On',
-  Laravel: 'SESSION_SAME_SITE=none with SESSION_SECURE_COOKIE=true',
+  Laravel:
+    "'same_site' => 'none' in config/session.php (SESSION_SAME_SITE=none where it reads that) with SESSION_SECURE_COOKIE=true",
   Django: 'SESSION_COOKIE_SAMESITE = "None" with SESSION_COOKIE_SECURE = True',
-  Flask: 'SESSION_COOKIE_SAMESITE = "None" with SESSION_COOKIE_SECURE = True',
   Rails: 'same_site: :none, secure: true in config.session_store',
-  PHP: 'session.cookie_samesite = None with session.cookie_secure = 1',
+  // Without quotes php.ini takes None for no value.
+  PHP: 'session.cookie_samesite = "None" with session.cookie_secure = 1',
   Express: 'cookie: { sameSite: "none", secure: true } of express-session',
   Grafana: 'cookie_samesite = none with cookie_secure = true in [security]',
   SimpleSAMLphp: "'session.cookie.samesite' => 'None' with 'session.cookie.secure' => true",
