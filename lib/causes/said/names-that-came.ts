@@ -1,4 +1,5 @@
 import type { Facts } from '../../facts/facts.ts';
+import { appWords } from '../../facts/said/app-words.ts';
 import { lastSamlAnswer } from '../../facts/saml/last-answer.ts';
 import type { SamlAssertion, SamlAttribute } from '../../messages/saml2/assertion.ts';
 import { lastWord } from '../../messages/saml2/status-error.ts';
@@ -6,12 +7,13 @@ import type { Diagnosis } from '../diagnosis.ts';
 
 /**
  * The reasons of a site that finds no account for the person of an assertion: the first says under which names the assertion tells the
- * person, since a site that reads another name finds nobody. Names alone, no values. All others as they are, and where names are encrypted or missing. SAML
- * Core §2.7.3.
+ * person, since a site that reads another name finds nobody. Names alone, no values. All others as they are, and where names are encrypted
+ * or missing, or the site knows who it is. SAML Core §2.7.3.
  */
 export function withNamesThatCame(reasons: readonly Diagnosis[], facts: Facts): readonly Diagnosis[] {
   const [first, ...others] = reasons;
   if (first?.cause !== 'not-provisioned') return reasons;
+  if (facts.of(appWords)?.phrases.some(({ knowsPerson }) => knowsPerson)) return reasons;
   const assertion = facts.of(lastSamlAnswer)?.answer.assertion;
   if (!assertion || assertion.isPartlyEncrypted || assertion.attributes.some(isNameless)) return reasons;
   const told = {

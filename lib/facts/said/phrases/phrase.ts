@@ -42,6 +42,8 @@ export type Phrase = {
   readonly means?: string;
   /** A provider says of a name or password that it is wrong: no fault of the login’s set-up. */
   readonly refusesPassword?: true;
+  /** An app that does not admit the person knows who it is: a right is missing, or the account is shut. */
+  readonly knowsPerson?: true;
   /** What mends it, where that is more than what mends the cause in general. */
   readonly fix?: string;
 };
@@ -49,6 +51,7 @@ export type Phrase = {
 type Where = Pick<Phrase, 'member' | 'path'>;
 type More = Where & {
   readonly refusesPassword?: true;
+  readonly knowsPerson?: true;
   readonly owner?: PhraseOwner;
   readonly hides?: true;
   readonly means?: string;
@@ -94,7 +97,7 @@ function row(
   id: string,
   signs: Partial<Pick<Phrase, 'says' | 'tokens' | 'codes' | 'loosely'>>,
   target: Target,
-  { owner, hides, means, fix, refusesPassword, member, path, tokens = [], codes = [] }: More,
+  { owner, hides, means, fix, refusesPassword, knowsPerson, member, path, tokens = [], codes = [] }: More,
 ): Row {
   return {
     id,
@@ -111,6 +114,7 @@ function row(
     ...(means !== undefined && { means }),
     ...(fix !== undefined && { fix }),
     ...(refusesPassword && { refusesPassword }),
+    ...(knowsPerson && { knowsPerson }),
   };
 }
 

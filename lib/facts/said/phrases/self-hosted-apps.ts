@@ -33,13 +33,11 @@ export const selfHostedApps = [
   ]),
   ...product('Backstage', app, [
     says('backstage-user', 'Failed to sign-in, unable to resolve user identity', 'not-provisioned', {
-      owner: 'admin',
       means:
         'The login at the provider worked; Backstage found no User entity in its catalog for this person, by what its sign-in resolver looks for (a user name, an e-mail address).',
       fix: 'Add the person to the catalog as a User entity (a file, or an organisation provider that has run), with the very name or address that the resolver compares; or configure another resolver under signIn.resolvers of this provider.',
     }),
     says('backstage-resolver', 'provider is not configured to support sign-in', 'not-provisioned', {
-      owner: 'admin',
       means:
         'The login at the provider worked; Backstage has no sign-in resolver for this provider, which would say whom of its catalog such a person is.',
       fix: 'Configure signIn.resolvers of this provider in app-config.yaml, under the environment that runs, or register a resolver in the backend, and start it again.',
@@ -63,7 +61,6 @@ export const selfHostedApps = [
   ...product('Directus', app, [
     code('directus-provider', 'INVALID_PROVIDER', 'account-conflict', {
       ...directus,
-      ...admin,
       means:
         'The login at the provider worked; Directus has a user with this e-mail address or identifier already, who belongs to another auth provider (default is a local password), and lets nobody else in as that user.',
       fix: 'In Directus, set the user’s Auth Provider to this provider and the External Identifier to what it compares (sub, or the claim that AUTH_…_IDENTIFIER_KEY names), as an administrator; or remove the user and sign in again where registration by this provider is on.',
@@ -84,7 +81,7 @@ export const selfHostedApps = [
     }),
     code('directus-suspended', 'USER_SUSPENDED', 'not-provisioned', {
       ...directus,
-      ...admin,
+      knowsPerson: true,
       means: 'The login at the provider worked; the user is suspended in Directus.',
       fix: 'Set the user’s status to active in Directus.',
     }),
@@ -115,7 +112,7 @@ export const selfHostedApps = [
       ],
       'not-provisioned',
       {
-        ...admin,
+        knowsPerson: true,
         means:
           'The login itself worked: Jenkins knows who it is, and its authorization gives this person no right to do this.',
         fix: 'Whoever runs Jenkins gives the person or one of the person’s groups that permission (Manage Jenkins, Security, Authorization, or the roles of its strategy). Groups count by what the provider sends: Entra’s plugin names them by object ID, and a display name there matches nobody.',

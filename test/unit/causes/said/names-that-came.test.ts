@@ -62,6 +62,14 @@ describe('where a site has no account for the person of an assertion', () => {
     );
   });
 
+  it('and none where the site knows the person, who lacks a right', () => {
+    const says = 'kim is missing the Overall/Read permission';
+    const { cause, why, fix, owner } = reasonOf(refused(says, ['mail'])) ?? {};
+    expect([cause, owner]).toEqual(['not-provisioned', 'client']);
+    expect(why).not.toContain('tells the person');
+    expect(fix).not.toContain('letter for letter');
+  });
+
   it.each([
     ['one that is encrypted', refused(noAccount, ['mail'], { isEncrypted: true })],
     [
