@@ -137,7 +137,6 @@ export const php = [
       ['Failed to provision the user', 'Failed to provision user'],
       'not-provisioned',
       {
-        owner: 'admin',
         means:
           'Nextcloud made no account of what it got, or found none: accounts are not made by themselves (auto_provision), or one of the same name comes from elsewhere, or the claim taken as user ID names nobody.',
         fix: 'Look at what the provider’s entry in user_oidc takes as user ID (sub unless another claim is named, such as preferred_username; a unique user ID is hashed and fits no account that exists already), and at auto_provision and soft_auto_provision in config.php: without the latter nobody gets in whose account comes from elsewhere (LDAP, made by hand).',
@@ -155,7 +154,7 @@ export const php = [
       {
         means:
           'Nextcloud (user_saml) let nobody in: it shows this page where the attribute from which it reads the user ID did not come, where the account is not there and it may not make one, and where it did not accept the answer.',
-        fix: 'Nextcloud’s log says which: “IDP parameter for the UID … not found” names the attribute that it looks for. Enter in “Attribute to map the UID to” (SSO & SAML settings) one that comes, or let the provider send that one; “Auto provisioning not allowed” means that the account has to be made first.',
+        fix: 'Nextcloud’s log says which: “IDP parameter for the UID … not found” lists the attributes that came. Enter in “Attribute to map the UID to” (SSO & SAML settings) one that comes, or let the provider send that one; “Auto provisioning not allowed” means that the account has to be made first.',
       },
     ),
     says('nextcloud-domain', 'Access through untrusted domain', ['redirect-host', 'wrong-vhost'], {
