@@ -1,11 +1,14 @@
 import { spanOf } from '../../facts/time-span.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import { inItsWords } from '../../explain/quote.ts';
-import { refusedCall } from '../../facts/api/refused-call.ts';
+import { refusedCall, type RefusedCall } from '../../facts/api/refused-call.ts';
 import { renewalsBefore } from '../../facts/api/renewals-before.ts';
+import { tokenDeliveryOf } from '../../facts/api/token-delivery.ts';
 import { tokenEndOf } from '../../facts/api/token-end.ts';
 import { answeredAt } from '../../facts/answered-at.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { timeOf, type Flow } from '../../flows/flow.ts';
+import type { Message } from '../../messages/message.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
 /** The token’s time was over when the API was called. RFC 6750 §3.1; RFC 9068 §4. */
@@ -34,12 +37,14 @@ export default cause({
     const at = answeredAt(call);
     const isOver = end !== undefined && at !== undefined && at.time >= end.time;
     if (isOver) {
+      const given = at.clock === 'server' ? givenTooLate(refused, flow, [end.time, at.time]) : undefined;
       return {
         at: call,
-        why: `The token was good until ${shown(end.time)} (${end.name}), and ${endpointOf(call.url)} was asked with it at ${shown(at.time)}, ${spanOf(Math.max(1000, at.time - end.time))} later${says}.${refusedRenewals(of)}`,
+        why: `The token was good until ${shown(end.time)} (${end.name}), and ${endpointOf(call.url)} was asked with it at ${shown(at.time)}, ${spanOf(Math.max(1000, at.time - end.time))} later${says}.${given ? givenWhy : refusedRenewals(of)}`,
+        ...(given && { owner: giverOf(given), fix: givenFix, folds: ['resource-rejected'] as const }),
         proof: 'comparison',
         confidence: 'certain',
-        evidence: end.from ? [end.from, call] : [call],
+        evidence: [...new Set([given ?? end.from ?? call, call])],
         compared: [
           {
             name: end.name,
@@ -69,6 +74,28 @@ export default cause({
 
 /** Milliseconds by which clocks may differ unnoticed. */
 const leeway = 60_000;
+
+/** The answer that gave the token, where it was over by then: by the clock of who refused it, so long before as went by in between. */
+function givenTooLate(
+  { call }: RefusedCall,
+  flow: Flow,
+  [end, refusedAt]: readonly [end: number, refusedAt: number],
+): Message | undefined {
+  const given = tokenDeliveryOf(flow, call);
+  if (!given || timeOf(given) <= 0) return undefined;
+  return refusedAt - (timeOf(call) - timeOf(given)) - end > leeway ? given : undefined;
+}
+
+/** An app's own server may keep tokens for its page. */
+function giverOf({ kind }: Message): 'authorization_server' | 'client' {
+  return kind === 'token_request' || kind === 'authorization_response' ? 'authorization_server' : 'client';
+}
+
+const givenWhy =
+  ' It was over already when it was given: the clock of who made it is behind that of who refused it, or an old token was given out again.';
+
+const givenFix =
+  'Compare the clock of the provider with that of the API (NTP; in a container the time zone too), and see whether anything on the way hands out stored tokens. Renewing it brings another one that is over, for as long as a clock is off.';
 
 /** Why it had not been renewed, as far as the provider said it. */
 function refusedRenewals(of: Facts['of']): string {

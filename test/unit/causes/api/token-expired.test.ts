@@ -39,6 +39,28 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+describe('a token that was over when it came', () => {
+  const late = 'Bearer error="invalid_token", error_description="The access token expired"';
+  it('is told so: to renew it helps nobody, and what is seen of the clocks is not left out', () => {
+    const exchanges = calledApi({ token: { exp: now - 3600 }, after: 5, challenge: late });
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(causesOf(exchanges)).toEqual([id, 'clock-skew']);
+    const { why, fix, owner } = reasonOf(exchanges) ?? {};
+    expect(why).toContain('It was over already when it was given');
+    expect(fix).not.toContain('Renew the token before');
+    expect(owner).toBe('authorization_server');
+  });
+
+  it.each([
+    ['of one that ended after it came', { token: { exp: now + 5 }, after: 9 }],
+    ['of one that ended seconds before', { token: { exp: now - 20 }, after: 5 }],
+  ])('is not told %s', (_, call) => {
+    const { why, fix } = reasonOf(calledApi({ ...call, challenge: late })) ?? {};
+    expect(why).not.toContain('when it was given');
+    expect(fix).toContain('Renew the token');
+  });
+});
+
 describe(`${id} is not the cause`, () => {
   it.each<[string, ApiCall]>([
     ['of a token that lives', { challenge: 'Bearer error="invalid_token"' }],
