@@ -38,7 +38,7 @@ export const attempt = fact('attempt', ({ flow: { messages } }): Attempt | undef
   if (!failed) return undefined;
   const documents = messages.filter(({ kind }) => kind === 'discovery');
   const refusedPreflights = messages.filter(
-    ({ kind, exchange: { status = 0 } }) => kind === 'preflight' && status >= 400,
+    ({ kind, exchange: { status = 0 } }) => kind === 'preflight' && status >= 300,
   );
   const silentPreflights = messages.filter(isSilent);
   // Whoever answers 404 to the question beforehand has nothing there; another refusal is of the question alone.

@@ -9,7 +9,7 @@ export default cause({
   owner: 'resource_server',
   title: 'The description is kept from the client’s page by CORS',
   signs:
-    'A client in a page asked for a description at another origin, the answer (or the one to the question beforehand) does not allow the page’s origin, or the question beforehand was refused (405, 401, 403), and no login began.',
+    'A client in a page asked for a description at another origin, the answer (or the one to the question beforehand) does not allow the page’s origin, or the question beforehand was refused (405, 401, 403) or led elsewhere, and no login began.',
   against: 'A client outside of a browser; an address that is not there (404).',
   fix: 'Send Access-Control-Allow-Origin with the metadata documents (they are public: * is fine), answer their preflight (OPTIONS) and allow the header MCP-Protocol-Version; on the API expose WWW-Authenticate and Mcp-Session-Id (Access-Control-Expose-Headers).',
   references: ['fetch', 'rfc9728#3.1', 'rfc8414#3'],

@@ -45,7 +45,7 @@ describe(`${id} is the cause`, () => {
     expect(reasonOf(exchanges)?.fix).toContain('Access-Control-Allow-Origin');
   });
 
-  it.each([405, 401, 403])(
+  it.each([405, 401, 403, 302])(
     'where the question beforehand is answered %i: nobody saw what is there',
     (status) => {
       const asked = attempt(
