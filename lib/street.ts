@@ -6,14 +6,12 @@ import { factsOf, type Facts } from './facts/facts.ts';
 import type { ContextChanges } from './flows/context/context.ts';
 import { createCorrelation, type Correlation } from './flows/correlate.ts';
 import { fewRounds, isCut } from './flows/bounds.ts';
-import { nextFew } from './flows/assembly.ts';
-import { beginningOf, requestOf, startOf, type FlowDraft } from './flows/draft.ts';
+import { beginningOf, requestOf, type FlowDraft } from './flows/draft.ts';
 import type { Flow, Readers } from './flows/flow.ts';
 import { followFlows } from './flows/follow.ts';
-import { keysOf } from './flows/keys.ts';
 import { isAnswerOfLogin } from './vocabulary/answer-of-login.ts';
 import { isOAuth2 } from './vocabulary/protocol.ts';
-import type { TieName } from './vocabulary/ties.ts';
+import { createLooks } from './flows/looks.ts';
 import { createLoops } from './flows/loops.ts';
 import { parentOf } from './flows/nesting.ts';
 import { ToldPlaces } from './flows/told-places.ts';
@@ -56,9 +54,7 @@ export class Street<T> implements ExchangeSink {
   readonly #rules: readonly NamedRule[];
   readonly #tell: (flow: JudgedFlow) => T;
   readonly #changed = followFlows(this.correlation);
-  /** Ties by which a flow asked for later ones, and until when: what was derived from it is stale once another of them begins. */
-  readonly #askedLater = new WeakMap<FlowDraft, Map<string, number>>();
-  readonly #seen = new WeakSet<FlowDraft>();
+  readonly #looks = createLooks(this.correlation.assembly);
   protected readonly loops = createLoops(this.correlation.assembly);
   readonly #readers: Readers;
   /** Flows that are to be told anew. */
@@ -165,28 +161,13 @@ export class Street<T> implements ExchangeSink {
   protected notice(): void {
     const { drafts, all } = this.#changed();
     const isRegrouped = this.loops.update(drafts, all);
-    const stale = this.#overtakenBy(drafts);
+    const stale = this.#looks.at(drafts);
+    for (const draft of stale) this.#derived.delete(this.loops.headOf(draft));
     if (all || isRegrouped) {
       const heads = this.loops.heads();
       this.places.cut(heads.length);
       for (const draft of heads) this.#due.add(draft);
     } else for (const draft of [...drafts, ...stale]) this.#due.add(this.loops.headOf(draft));
-  }
-
-  /** Flows that asked for later ones and are to be derived anew, as some of these are new. */
-  #overtakenBy(drafts: Iterable<FlowDraft>): ReadonlySet<FlowDraft> {
-    const { assembly } = this.correlation;
-    const stale = new Set<FlowDraft>();
-    for (const draft of drafts) {
-      if (this.#seen.has(draft)) continue;
-      this.#seen.add(draft);
-      for (const { name, value } of draft.messages.flatMap(keysOf))
-        for (const other of assembly.findPrevious(name, value, draft).slice(0, nextFew))
-          if (startOf(draft) <= (this.#askedLater.get(other)?.get(keyOf(name, value)) ?? -Infinity))
-            stale.add(other);
-    }
-    for (const draft of stale) this.#derived.delete(this.loops.headOf(draft));
-    return stale;
   }
 
   #refresh(draft: FlowDraft, at: number): void {
@@ -262,14 +243,8 @@ export class Street<T> implements ExchangeSink {
       isCut: isCut(draft.messages),
       parent,
       metadata,
-      earlier: (name, value) => this.correlation.assembly.findPrevious(name, value, draft),
-      later: (name, value, until = Infinity) => {
-        const key = keyOf(name, value);
-        const asked = this.#askedLater.get(draft) ?? new Map<string, number>();
-        this.#askedLater.set(draft, asked.set(key, Math.max(until, asked.get(key) ?? until)));
-        const next = this.correlation.assembly.findNext(name, value, draft);
-        return next.filter((other) => startOf(other) <= until);
-      },
+      earlier: (name, value) => this.#looks.earlier(draft, name, value),
+      later: (name, value, until = Infinity) => this.#looks.later(draft, name, value, until),
       ...this.#readers,
     };
   }
@@ -289,8 +264,4 @@ export class Street<T> implements ExchangeSink {
     const draft = key === undefined ? undefined : assembly.ofExchange(key)[0];
     return draft ? `flow-${this.loops.heads().lastIndexOf(this.loops.headOf(draft)) + 1}` : null;
   }
-}
-
-function keyOf(name: TieName, value: string): string {
-  return `${name} ${value}`;
 }

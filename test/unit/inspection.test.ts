@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createInspection } from '../../lib/inspection.ts';
-import { redirect, urlWith } from '../support/exchange.ts';
+import { jsonBody, redirect, urlWith } from '../support/exchange.ts';
 import { inOrder, kindsOf, spaLogin } from '../support/scenario.ts';
 
 const source = { kind: 'live', entries: 0, skipped: 0 } as const;
@@ -93,6 +93,41 @@ it('a login is held against those right after it, also where a hundred follow an
   };
   expect(outcomeOf(3)).not.toBe(outcomeOf(2));
   expect(outcomeOf(103)).toBe(outcomeOf(3));
+});
+
+describe('a report after every event is in the end the one of all events at once', () => {
+  const renewing = spaLogin('renewing');
+  const refused = renewing.refresh('rt-of-yesterday', { access: '' });
+  const ended = { ...refused, status: 400, responseBody: jsonBody({ error: 'invalid_grant' }) };
+  const again = spaLogin('again', { tab: 2 });
+  const inFrame = spaLogin('silent', { tab: 2 });
+  const [returnAddress] = again.answer.split('?');
+  const nobody = urlWith(returnAddress!, { error: 'login_required', state: inFrame.values.state });
+  const silent = { ...inFrame.request({ prompt: 'none' }), redirectUrl: nobody };
+  const first = spaLogin('first', { tab: 1 });
+
+  it.each([
+    [
+      'the login after a renewal that was refused is answered: its session had merely ended',
+      [ended, again.request(), again.refer()],
+      'denied',
+    ],
+    [
+      'the login before a silent one that found nobody is answered after it, with another login between',
+      [first.request(), silent, again.request(), first.refer()],
+      'failed',
+    ],
+  ])('where %s', (_, fields, outcome) => {
+    const exchanges = inOrder(...fields);
+    const live = createInspection();
+    for (const one of exchanges) {
+      live.put(one);
+      live.report(source);
+    }
+    const { flows } = live.report(source);
+    expect(flows).toEqual(inspecting(exchanges).report(source).flows);
+    expect(flows.map((flow) => flow.outcome)).toContain(outcome);
+  });
 });
 
 describe('a report in brief', () => {
