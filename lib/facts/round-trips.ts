@@ -102,8 +102,13 @@ function keeperOf(hops: readonly Exchange[], app: string): string | undefined {
   return call && (originOf(call.url) ?? undefined);
 }
 
+/** From https to http of one host is no way to somebody else. */
 function leadsElsewhere({ url, redirectUrl }: Exchange): boolean {
-  return redirectUrl !== undefined && originOf(redirectUrl) !== originOf(url);
+  return redirectUrl !== undefined && originOf(overTls(redirectUrl)) !== originOf(overTls(url));
+}
+
+function overTls(url: string): string {
+  return url.replace(/^http:/i, 'https:');
 }
 
 function isSameHop(one: Exchange, { url, redirectUrl = '' }: Exchange): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { causeAndOfTrace, reasonOf } from '../../../support/causes.ts';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
 import { baseTime, capture, type ExchangeFields } from '../../../support/exchange.ts';
 import { flowsOf } from '../../../support/flow.ts';
 
@@ -48,6 +48,7 @@ describe('a login’s start that leads to itself', () => {
     const exchanges = round(20, { to: matrix.replace('https:', 'http:') });
     expect(flowsOf(exchanges).map(({ outcome }) => outcome)).toEqual(['failed']);
     expect(reasonOf(exchanges)?.fix).toContain('One server redirects to https and another back to http');
+    expect(causesOf(exchanges)).toEqual(['interaction-loop']);
   });
 
   it.each([
