@@ -1,6 +1,6 @@
 import { cameFrom } from '../../exchange/came-from.ts';
 import { isErrorReport } from '../../exchange/error-report.ts';
-import { hostAndPortOf } from '../../exchange/parameters.ts';
+import { hostAndPortOf, originOf } from '../../exchange/parameters.ts';
 import { quoteSentence } from '../../explain/quote.ts';
 import { codeAge } from '../../facts/code-age.ts';
 import type { Facts } from '../../facts/facts.ts';
@@ -22,11 +22,13 @@ import type { SaidCauseName } from '../../vocabulary/cause-name.ts';
 import type { Owner } from '../../vocabulary/owner.ts';
 import type { CauseDraft, Quote } from '../cause.ts';
 import type { Diagnosis } from '../diagnosis.ts';
+import { startOriginOf } from '../../facts/start-origin.ts';
 import { refreshes } from '../../facts/tokens/refresh.ts';
 import { failingExchanges } from '../../facts/failing-exchanges.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Words } from '../../facts/said/words.ts';
 import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
+import { messagesOf, type Flow } from '../../flows/flow.ts';
 import { gaveTokens } from '../../flows/infer.ts';
 import { meanings } from './meanings.ts';
 import { phrasesOf, providerSaying, type Told } from './told.ts';
@@ -146,11 +148,20 @@ function isRefusal(at: Message): boolean {
 /** Milliseconds: no provider’s codes live shorter. */
 const oldCode = 15_000;
 
-/** Codes and tokens belong to OAuth 2 alone; a cookie that came back as it was set was not lost. */
-function isPossible(name: SaidCauseName, { protocol, of, redemptions = [] }: Facts): boolean {
+/** Codes and tokens belong to OAuth 2 alone; a cookie that came back as it was set was not lost; one origin has one storage. */
+function isPossible(name: SaidCauseName, { protocol, of, redemptions = [], flow }: Facts): boolean {
   if (beforeTokens.has(name) && redemptions.some(gaveTokens)) return false;
   if (!isOAuth2(protocol) && ofOAuth2.has(name)) return false;
+  if (name === 'storage-other-origin' && cameBackToItsOrigin(flow)) return false;
   return !name.startsWith('cookie-') || of(returnedLogin) === undefined;
+}
+
+function cameBackToItsOrigin(flow: Flow): boolean {
+  const start = startOriginOf(flow);
+  return (
+    start !== undefined &&
+    start === originOf(messagesOf(flow, 'authorization_request')[0]?.returnAddress ?? '')
+  );
 }
 
 /** What befalls the exchange of the code, and the login’s memory before it: where tokens were seen to come, both went well. */

@@ -74,6 +74,10 @@ describe('a page that finds nothing in its storage', () => {
   ])('has it proved by nothing %s', (_, exchanges) => {
     expect(reasonOf(exchanges)?.why).not.toContain('another origin for the browser');
   });
+
+  it('is not even suspected where both ends have one origin', () => {
+    expect(causesOf(saying('https://shop.example'))).not.toContain(id);
+  });
 });
 
 describe('a code that stays on the other origin', () => {
