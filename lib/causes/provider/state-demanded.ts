@@ -11,7 +11,7 @@ export default cause({
     'The provider refused the authorization request in words that name the parameter state, and the request has none; or in words by which the one that it has is too short.',
   against:
     'A state in the request, where the words are not of its length; a request object or request_uri, inside which it may be; words that name other parameters beside it, or that are the app’s, about the answer.',
-  fix: 'Update the app, or let it send a state: a random value of 22 characters or more, new for every login, which it keeps and compares when the answer comes back. Where its library has a setting for it, turn it on.',
+  fix: 'Update the app, or let it send a state: a random value of 32 characters or more, new for every login, which it keeps and compares when the answer comes back. Where its library has a setting for it, turn it on.',
   references: ['rfc6749#4.1.1', 'rfc6749#10.12', 'rfc9700#4.7.1'],
   example:
     'GET /authorize?client_id=web&… without state → ?error=invalid_request&error_description=The authentication request has an invalid ‘state’ parameter.',
