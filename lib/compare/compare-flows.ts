@@ -7,6 +7,7 @@ import { compareAnswering, compareWaiting } from './compare-timing.ts';
 import { rank } from './rank.ts';
 import { compareValue } from './compare-value.ts';
 import type { FlowEvidence } from './step-evidence.ts';
+import { isRefusedAlone } from '../vocabulary/refused-alone.ts';
 import { isOAuth2 } from '../vocabulary/protocol.ts';
 import type { Aspect, Comparison, Difference } from '../vocabulary/comparison.ts';
 
@@ -52,9 +53,10 @@ export function compareFlows(a: ReportFlow, b: ReportFlow, evidence: Evidence = 
   };
 }
 
-/** OpenID Connect is OAuth 2.0 with a scope that tells it. */
-function isOfOtherProtocol({ protocol: one }: ReportFlow, { protocol: other }: ReportFlow): boolean {
-  return one !== other && !(isOAuth2(one) && isOAuth2(other));
+/** OpenID Connect is OAuth 2.0 with a scope that tells it; of a login that never began no protocol was seen. */
+function isOfOtherProtocol(a: ReportFlow, b: ReportFlow): boolean {
+  if (a.protocol === b.protocol || isRefusedAlone(a.steps) || isRefusedAlone(b.steps)) return false;
+  return !(isOAuth2(a.protocol) && isOAuth2(b.protocol));
 }
 
 function ofTwoProtocols(a: ReportFlow, b: ReportFlow): Comparison {

@@ -3,6 +3,7 @@ import { isSilentRequest } from '../messages/silent-request.ts';
 import type { Params } from '../messages/view.ts';
 import { type StepKind, isLogout } from '../vocabulary/kinds.ts';
 import type { Protocol } from '../vocabulary/protocol.ts';
+import { isRefusedAlone } from '../vocabulary/refused-alone.ts';
 import type { Purpose } from '../vocabulary/purpose.ts';
 import type { Facts } from './facts.ts';
 import { paramsOfStep } from './step-params.ts';
@@ -30,11 +31,6 @@ export function purposeOf(facts: Seen): Purpose {
     steps.some((step) => shows(step.kind, paramsOfStep(step, facts)));
   if (has((kind, params) => isSilentRequest({ kind, params }))) return 'silent_renewal';
   return protocol === 'oidc' && has(bringsIdTokenAlone) ? 'login' : purposes[protocol];
-}
-
-/** A login that was refused before it began: what else it would have been for was not seen. */
-function isRefusedAlone(steps: readonly Pick<Step, 'kind'>[]): boolean {
-  return steps.length > 0 && steps.every(({ kind }) => kind === 'refused_start');
 }
 
 /** W3C FedCM §3.6.1; OIDC Core §3.2.2.1 with `response_type=id_token`. */

@@ -1,6 +1,7 @@
 import { hostAndPortOf } from '../exchange/parameters.ts';
 import type { Role } from '../vocabulary/kind-row.ts';
 import { kinds } from '../vocabulary/kinds.ts';
+import { isRefusedAlone } from '../vocabulary/refused-alone.ts';
 import { shownElsewhere } from './wallet.ts';
 import { outcomeWords } from './outcome.ts';
 import { clientName, placeName, serverName } from './parties.ts';
@@ -78,9 +79,7 @@ function crossAppOf({ servers = [], steps }: ToldFlow, client: string, server: s
 
 /** The host of an app that asked no provider for anything; `undefined` where one was asked. */
 function appThatDidNotBegin({ client, steps }: ToldFlow): string | undefined {
-  const [first] = steps;
-  if (!first || steps.some(({ kind }) => kind !== 'refused_start')) return undefined;
-  return hostAndPortOf(client.origin ?? first.url ?? '') || undefined;
+  return isRefusedAlone(steps) ? hostAndPortOf(client.origin ?? steps[0]?.url ?? '') || undefined : undefined;
 }
 
 /** What was refused is a link, and not what an app does itself. */

@@ -1,3 +1,4 @@
+import { isRefusedAlone } from '../vocabulary/refused-alone.ts';
 import type { Protocol } from '../vocabulary/protocol.ts';
 
 /** Protocols by their own names. */
@@ -21,6 +22,5 @@ export function protocolTold({
   readonly protocol: Protocol;
   readonly steps: readonly { readonly kind: string }[];
 }): string {
-  const isBegun = steps.some(({ kind }) => kind !== 'refused_start');
-  return isBegun || steps.length === 0 ? protocolNames[protocol] : 'Protocol not seen';
+  return isRefusedAlone(steps) ? 'Protocol not seen' : protocolNames[protocol];
 }

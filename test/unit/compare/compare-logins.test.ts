@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compareLogins } from '../../../lib/compare/compare-logins.ts';
 import type { Exchange, Header } from '../../../lib/exchange/exchange.ts';
 import { comparedTold } from '../../../lib/telling/compared.ts';
-import { baseTime } from '../../support/exchange.ts';
+import { baseTime, redirect } from '../../support/exchange.ts';
 import { codeFlow, flowsOf, idTokenOf, type FlowChanges } from '../../support/flow.ts';
 import { samlLogin, type AnswerChanges } from '../../support/saml-login.ts';
 
@@ -266,6 +266,16 @@ it('two protocols are one sentence', () => {
   expect(told.headline).toBe(
     'The first login speaks OpenID Connect, the second SAML 2.0: of two protocols no steps can be compared.',
   );
+});
+
+it('a login that was refused before it began is of no protocol that could be another', () => {
+  const refused = redirect('https://sp.example/saml2/login', 'https://sp.example/login', {
+    method: 'POST',
+    context: { resourceType: 'main_frame', initiator: 'https://sp.example' },
+  });
+  const { comparison, told } = compared(samlLogin(), [refused]);
+  expect(told.headline).not.toContain('OpenID');
+  expect(comparison.steps.length).toBeGreaterThan(1);
 });
 
 it('OAuth with and without OpenID are one protocol, and differ in scope', () => {
