@@ -41,20 +41,31 @@ export default cause({
     const asked = resources.find(({ url }) => named && endpointOf(url) === endpointOf(named));
     const isPassedOver = named !== undefined && asked === undefined;
     const at = asked ?? resources.at(-1);
+    const isOut = resources.every(isOutOfOrder);
     const cors =
       failed.refusedPreflights.length > 0
         ? ' CORS is lacking too: the browser asks beforehand (OPTIONS), and without a yes it keeps the answer from the page.'
         : '';
     return {
       at,
-      ...(isPassedOver ? { owner: 'client', fix: passedOverFix } : { fix: fixOf(failed) }),
-      why: `The client found no protected resource metadata, and so no authorization server: ${lookedAt(resources, failed)}.${call ? saidOf(call, isPassedOver) : ''}${cors}`,
+      ...(isPassedOver
+        ? { owner: 'client', fix: passedOverFix }
+        : { fix: isOut ? outOfOrderFix : fixOf(failed) }),
+      why: `The client found no protected resource metadata, and so no authorization server: ${lookedAt(resources, failed)}.${isOut ? ' The server did not get as far as to look for it: whether it is there was not seen.' : ''}${call ? saidOf(call, isPassedOver) : ''}${cors}`,
       proof: 'comparison',
-      confidence: 'certain',
+      confidence: isOut ? 'firm' : 'certain',
       evidence: [...(call ? [call] : []), ...resources],
     };
   },
 });
+
+/** The answer is of the server’s state, or of who asks too often. RFC 6585 §4; RFC 9110 §15.6. */
+function isOutOfOrder({ exchange: { status = 0 } }: Message): boolean {
+  return status === 429 || (status >= 500 && status !== 501);
+}
+
+const outOfOrderFix =
+  'Try again later, and look in the log of the server, and of the proxy before it, why it answers so at that address.';
 
 /** Only pages of another origin are concerned by CORS. */
 function fixOf({ resources, documents, call }: Attempt): string {

@@ -56,6 +56,15 @@ describe(`${id} is the cause`, () => {
     expect(reasonOf(exchanges)?.why).toContain('protected resource metadata');
   });
 
+  it.each([429, 500, 503])('less surely, and with another way out, where the server answers %i', (status) => {
+    const exchanges = attempt(refusedCall(named), missing(at.resource, status));
+    expect(reasonOf(exchanges)).toMatchObject({ cause: id, confidence: 'firm' });
+    expect(reasonOf(exchanges)?.why).toContain(`(${status})`);
+    expect(reasonOf(exchanges)?.why).toContain('whether it is there was not seen');
+    expect(reasonOf(exchanges)?.fix).toContain('log');
+    expect(reasonOf(exchanges)?.fix).not.toContain('Serve protected');
+  });
+
   it('with CORS, where the question beforehand was answered 404', () => {
     const exchanges = attempt(
       refusedCall(),
