@@ -125,6 +125,14 @@ describe(`${id} is not the cause`, () => {
     expect(causesOf(codeFlow({ client: 'your-energy', token: null, ...more }))).not.toContain(id);
   });
 
+  it.each([502, 503, 504])('where the provider was not to be reached (%i)', (status) => {
+    const requestExchange = {
+      status,
+      responseBody: { mediaType: 'text/html', text: '<h1>Service Unavailable</h1>' },
+    };
+    expect(causesOf(refused('null', '', { requestExchange }))).not.toContain(id);
+  });
+
   it('where the provider knows a client of that name', () => {
     expect(causesOf(codeFlow({ client: 'none', tokenAnswer: { error: 'invalid_grant' } }))).not.toContain(id);
   });
