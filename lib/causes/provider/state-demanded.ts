@@ -46,7 +46,7 @@ export default cause({
 });
 
 const namesState =
-  /\bstate['"”’`]? (?:parameter|is (?:missing|required|mandatory))\b|\bparameter:? ['"“‘`]?state\b|\b(?:missing|required):? ['"“‘`]?state\b(?! of)|^invalid[_ ]state\.?$/i;
+  /\bstate['"”’`]? (?:parameter|is (?:missing|required|mandatory))\b|\bparameter:? ['"“‘`]?state\b(?! of)|\b(?:missing|required):? ['"“‘`]?state\b(?! of)|^invalid[_ ]state\.?$|^['"“‘`]?state['"”’`]?:? (?:(?:must|should|can|may)(?: not|not) be (?:empty|blank|null)|(?:field )?required)\b/i;
 const namesLength =
   /\bstate\b[^.]*\b(?:(?:enough|too few|at least \d{1,3}) characters|entropy|too short|too weak)\b/i;
 /** One of several that may be it. */

@@ -33,6 +33,9 @@ describe(`${id} is the cause where no state was sent`, () => {
   it.each<[string, ReturnType<typeof answer>]>([
     ['of Okta', answer(okta)],
     ['of bshaffer’s server', answer('The state parameter is required')],
+    ['of a server that checks fields', answer('state: must not be empty')],
+    ['of one that checks types', answer('"state" should not be empty')],
+    ['of one that names the field', answer('state: Field required')],
     [
       'of Ory',
       answer(
@@ -80,6 +83,7 @@ describe(`${id} is not the cause`, () => {
       answer('The state contains invalid characters.', {}, 'invalid_request', {}),
     ],
     ['of other words', answer('The scope parameter is missing.')],
+    ['of where somebody lives', answer('Missing required parameter: state of residence')],
     ['of a state of the union', answer('Your account is in an invalid state.')],
     ['of other parameters beside it', answer('redirect_uri, client_id or state is missing')],
     [
