@@ -12,7 +12,7 @@ export default cause({
   signs:
     'The callback is a POST that a page of another site sent (response_mode=form_post, SAML, WS-Federation), the login’s cookie is SameSite=Lax or, in Chromium after two minutes, has no SameSite, and it did not come; the app refused or began anew.',
   against:
-    'The cookie came; the callback is a GET; Firefox and Safari, which send a cookie without SameSite.',
+    'The cookie came; in a recording without Cookie headers, the app names another reason; the callback is a GET; Firefox and Safari, which send a cookie without SameSite.',
   fix: 'Set that one cookie with SameSite=None; Secure (over https), or have the answer come by redirect.',
   references: ['rfc6265bis#5.8.3', 'form-post#2', 'saml-bindings'],
   example:

@@ -43,6 +43,7 @@ export function lostBy(facts: Pick<Facts, 'of'>, is: (fate: CookieFate) => boole
   const login = facts.of(troubledLogin);
   const [cookie] = login?.lost ?? [];
   if (!login || !cookie || !is(cookie.fate)) return undefined;
+  if (!login.cookies.showsSent && namesOtherReason(login.trouble)) return undefined;
   const alike = login.lost.filter((other) => isAlike(other, cookie));
   return { login, cookie, fate: cookie.fate, names: namesOf(alike) };
 }
@@ -60,6 +61,18 @@ export function sayLostLogin(facts: Facts, is: (fate: CookieFate) => boolean): C
   const lost = lostBy(facts, is);
   return lost && lostDraft(facts, lost);
 }
+
+/** The app gives a reason of its own, which has nothing to do with knowing the login again: it looked no further, or had found it. */
+export function namesOtherReason({ said }: LoginTrouble): boolean {
+  return said.some(({ phrases }) => {
+    const first = phrases.find(({ phrase }) => !phrase.hidesReason)?.phrase;
+    const named = first?.cause === undefined ? (first?.suspects ?? []) : [first.cause];
+    return named.length > 0 && !named.some((name) => ofMemory.test(name) || explained.has(name));
+  });
+}
+
+const ofMemory = /^(?:state|cookie|cookies|session|second|login)-/;
+const explained: ReadonlySet<string> = new Set(explainedByCookie);
 
 /** Lost in the same way, and needed as much. */
 function isAlike(a: LoginCookie, b: LoginCookie): boolean {

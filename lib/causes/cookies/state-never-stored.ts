@@ -1,11 +1,10 @@
 import { hostOf } from '../../exchange/parameters.ts';
 import { troubledLogin } from '../../facts/cookies/troubled-login.ts';
-import type { Said } from '../../facts/said/said.ts';
 import type { Message } from '../../messages/message.ts';
 import { isOAuth2, type Protocol } from '../../vocabulary/protocol.ts';
 import { cause } from '../cause.ts';
 import { withQuote } from '../said/from-words.ts';
-import { explainedByCookie, troubleWords } from './lost-cookie.ts';
+import { explainedByCookie, namesOtherReason, troubleWords } from './lost-cookie.ts';
 
 /** What is set in no answer cannot come back. */
 export default cause({
@@ -31,7 +30,7 @@ export default cause({
     if (!login || !confidence || login.lost.length > 0) return undefined;
     const { request, callback, trouble } = login;
     if (isOAuth2(request.protocol) && !holdsAnything(request)) return undefined;
-    if (trouble.said.some(namesOther)) return undefined;
+    if (namesOtherReason(trouble)) return undefined;
     const why = `${hostOf(callback.exchange.url) || 'The app'} sent the browser to the provider without setting a cookie of its own, so that nothing could come back by which it would know the login again; ${troubleWords(trouble)}.`;
     return {
       at: callback,
@@ -42,19 +41,6 @@ export default cause({
     };
   },
 });
-
-/** The app gives a reason of its own, which has nothing to do with knowing the login again: it looked no further. */
-function namesOther({ phrases }: Said): boolean {
-  const settled = phrases.find(({ phrase }) => phrase.cause !== undefined && !phrase.hidesReason)?.phrase
-    .cause;
-  return (
-    settled !== undefined &&
-    !/^(?:state|cookie|cookies|session|second|login)-/.test(settled) &&
-    !explained.has(settled)
-  );
-}
-
-const explained: ReadonlySet<string> = new Set(explainedByCookie);
 
 /** What an app has to know again when the answer comes; a request object, inline or by reference, may hold it. */
 function holdsAnything({ params }: Message): boolean {

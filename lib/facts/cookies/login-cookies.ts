@@ -62,6 +62,8 @@ export type LoginCookie = CookieStory & {
 /** What became of the client’s cookies from the start of a login to what followed its callback. RFC 6265bis. */
 export type LoginCookies = {
   readonly recording: CookieRecording;
+  /** False where every `Cookie` header was taken out: then rules of browsers alone tell what came. */
+  readonly showsSent: boolean;
   readonly start: LoginStart;
   /** All cookies to the callback, those of the provider too; with `Cookie` header, doubles, and how the callback stands to its site. */
   readonly journey: CookieJourney;
@@ -88,6 +90,7 @@ export function loginCookiesOf(given: LoginExchanges): LoginCookies {
   const cookies = own.map((story) => loginCookieOf(story, login));
   return {
     recording: cookieRecordingOf(exchanges),
+    showsSent: jar.showsSent,
     start,
     journey,
     cookies: cookies.toSorted((a, b) => weigh(b.signs) - weigh(a.signs)),

@@ -56,6 +56,17 @@ describe(`${id} is not the cause`, () => {
         },
       },
     ],
+    [
+      'where the app says that its exchange of the code failed',
+      {
+        set: [],
+        meanwhile: [provider],
+        answer: {
+          status: 500,
+          responseBody: { mediaType: 'text/html', text: '<h1>Failed to obtain access token</h1>' },
+        },
+      },
+    ],
     ['where one was set', { set: ['sid=1; Path=/'] }],
     [
       'where a session was there',
