@@ -64,13 +64,16 @@ export function sayLostLogin(facts: Facts, is: (fate: CookieFate) => boolean): C
 
 /** The app gives a reason of its own, which has nothing to do with knowing the login again: it looked no further, or had found it. */
 export function namesOtherReason({ said }: LoginTrouble): boolean {
-  return said.some(({ phrases }) => {
+  return said.some(({ phrases, words }) => {
+    if (words.some(({ text }) => ofTokenEndpoint.test(text))) return true;
     const first = phrases.find(({ phrase }) => !phrase.hidesReason)?.phrase;
     const named = first?.cause === undefined ? (first?.suspects ?? []) : [first.cause];
     return named.length > 0 && !named.some((name) => ofMemory.test(name) || explained.has(name));
   });
 }
 
+/** Errors with which the code’s exchange was refused, which an app passes on. RFC 6749 §5.2. */
+const ofTokenEndpoint = /\binvalid_(?:client|grant)\b/;
 const ofMemory = /^(?:state|cookie|cookies|session|second|login)-/;
 const explained: ReadonlySet<string> = new Set(explainedByCookie);
 

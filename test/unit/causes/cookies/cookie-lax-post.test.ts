@@ -192,19 +192,21 @@ describe(`${id} is not the cause`, () => {
         ],
       },
     ],
-    ...['AADSTS7000215: Invalid client secret provided.', 'Failed to obtain access token'].map(
-      (words): [string, Parameters<typeof withoutCookieHeaders>[0]] => [
-        `the app names another reason: ${words}`,
-        {
-          way: 'posted',
-          set: ['connect.sid=1; Path=/; Secure; SameSite=Lax'],
-          answer: {
-            status: 500,
-            responseBody: { mediaType: 'text/html', text: `<h1>Error</h1><p>${words}</p>` },
-          },
+    ...[
+      'AADSTS7000215: Invalid client secret provided.',
+      'Failed to obtain access token',
+      'OAuth error: invalid_client',
+    ].map((words): [string, Parameters<typeof withoutCookieHeaders>[0]] => [
+      `the app names another reason: ${words}`,
+      {
+        way: 'posted',
+        set: ['connect.sid=1; Path=/; Secure; SameSite=Lax'],
+        answer: {
+          status: 500,
+          responseBody: { mediaType: 'text/html', text: `<h1>Error</h1><p>${words}</p>` },
         },
-      ],
-    ),
+      },
+    ]),
     ['the answer came by a link', { set: ['connect.sid=1; Path=/; SameSite=Lax'] }],
     [
       'the app took the answer',
