@@ -14,7 +14,7 @@ export default cause({
   signs:
     'The app’s own server redirected to the provider, none of its answers before set any cookie, none had come, and the callback was refused.',
   against:
-    'Any answer of the app set a cookie; the request had brought a session; a page’s script began the login and keeps its state itself; the request had neither state, nonce nor code_challenge; the app names another reason.',
+    'Any answer of the app set a cookie; the request had brought a session, or what it brought was taken out of the recording; a page’s script began the login and keeps its state itself; the request had neither state, nonce nor code_challenge; the app names another reason.',
   fix: 'Let the framework know that it is reached over https: behind a proxy that ends TLS many set no Secure cookie at all (Express and express-session: app.set("trust proxy", 1) and X-Forwarded-Proto from the proxy). Check that no proxy or cache takes Set-Cookie away.',
   references: ['rfc6749#10.12'],
   example:

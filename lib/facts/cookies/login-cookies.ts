@@ -218,14 +218,15 @@ function howSure(before: CookieWrite, by: CookieWrite, login: Login): Confidence
 }
 
 /**
- * A session that was there before may hold what the start did not put into a cookie, and a recording without any `Set-Cookie` that can
+ * A session that was there before may hold what the start did not put into a cookie, as it may where what was sent was taken out; and a recording without any `Set-Cookie` that can
  * be read shows nothing.
  */
 function storedNothingBy({ jar, start, request, isWhole }: Login): Confidence | undefined {
   const isBegunAnew = start.redirects.every((one) =>
     sentCookiesOf(one)?.every(({ name }) => isBystander(name)),
   );
-  if (start.redirects.length === 0 || !isBegunAnew || jar.cookies.length === 0) return undefined;
+  if (start.redirects.length === 0 || !isBegunAnew || jar.cookies.length === 0 || !jar.showsSent)
+    return undefined;
   const answers = jar.exchanges.filter(
     ({ url, startedAt }) =>
       start.hosts.has(hostOf(url)) && startedAt >= start.since && startedAt <= request.startedAt,

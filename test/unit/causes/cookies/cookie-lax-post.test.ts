@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import type { CookieLogin } from '../../../support/cookie-login.ts';
 import { causesOf, expectReason, reasonOf } from '../../../support/causes.ts';
 import { redirect } from '../../../support/exchange.ts';
 import { failingLogin } from '../../../support/failing-login.ts';
+import { withoutCookieHeaders } from '../../../support/without-cookie-headers.ts';
 
 const id = 'cookie-lax-post';
 
@@ -85,33 +85,6 @@ describe('a server that does not know its outside scheme', () => {
     expect(fix).not.toContain('scheme');
   });
 });
-
-/** The app’s cookies as they were set, and no `Cookie` header at all, though the provider’s own page had to send one. */
-function withoutCookieHeaders(changes: CookieLogin): readonly Exchange[] {
-  const login = failingLogin({
-    ...changes,
-    meanwhile: [
-      {
-        url: 'https://op.elsewhere/password',
-        status: 200,
-        requestHeaders: [['Sec-Fetch-Site', 'same-origin']],
-        responseHeaders: [['Set-Cookie', 'op_login=1; Path=/; Secure; SameSite=None']],
-      },
-      {
-        url: 'https://op.elsewhere/signed-in',
-        status: 200,
-        requestHeaders: [
-          ['Sec-Fetch-Site', 'same-origin'],
-          ['Referer', 'https://op.elsewhere/password'],
-        ],
-      },
-    ],
-  });
-  return login.map((one) => ({
-    ...one,
-    requestHeaders: one.requestHeaders?.filter(([name]) => name !== 'Cookie'),
-  }));
-}
 
 describe(`${id} is not the cause`, () => {
   it.each<[string, CookieLogin]>([

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CookieLogin } from '../../../support/cookie-login.ts';
 import { causesOf, expectReason } from '../../../support/causes.ts';
 import { failingLogin } from '../../../support/failing-login.ts';
+import { withoutCookieHeaders } from '../../../support/without-cookie-headers.ts';
 
 const id = 'state-never-stored';
 /** The recording shows cookies: the provider sets some. */
@@ -78,6 +79,11 @@ describe(`${id} is not the cause`, () => {
     ],
   ])('%s', (_, changes) => {
     expect(causesOf(failingLogin(changes))).not.toContain(id);
+  });
+
+  it('of a recording without its Cookie headers: an older session may have come', () => {
+    const answer = { status: 403 };
+    expect(causesOf(withoutCookieHeaders({ set: [], answer }))).not.toContain(id);
   });
 
   it('of a request without anything to remember', () => {
