@@ -7,6 +7,8 @@ export type PageDatum = {
   readonly value: string;
   /** Its name says that it is the error of a login; others may be a text kept for the case. */
   readonly isTelling: boolean;
+  /** The page’s script shows it at once: a message that the server left for this page. */
+  readonly isShown?: true;
 };
 
 /** Attempts to find an object in a script, and characters that may be walked for it. */
@@ -19,6 +21,8 @@ const deepest = 6;
 /** Entra, Grafana and others: there only when it went wrong. */
 const telling =
   /^(?:strServiceExceptionMessage|sErrorCode|sErrTxt|strErrorMessage|(?:login|auth|oauth|sso|saml|oidc|signIn)_?Error(?:Message|Code)?)$/i;
+/** What a server has for the next page that a person sees, once. */
+const flashing = /^(?:flash|flashes|flash_?messages?|flash_?data|notices?)$/i;
 const naming = /^(?:error|err|errorMessage|error_?description|error_?code)$/i;
 /** Texts in stock, for whatever may happen. */
 const stock =
@@ -39,7 +43,7 @@ export function pageData(scripts: readonly Script[]): readonly PageDatum[] {
 type Budget = { members: number; walked: number; attempts: number };
 
 function objectsIn(script: string, budget: Budget): readonly JsonObject[] {
-  if (!/error|err\b|sErr/i.test(script)) return [];
+  if (!/error|err\b|sErr|flash|notice/i.test(script)) return [];
   const found: JsonObject[] = [];
   const start = /(?:^|[=(:,]|return)\s{0,20}(?=\{\s{0,20}")/g;
   while (budget.attempts > 0 && budget.walked > 0) {
@@ -87,6 +91,7 @@ function errorsIn(object: JsonObject, budget: Budget, depth: number): readonly P
     budget.members -= 1;
     if (budget.members < 0 || stock.test(name)) return [];
     if (typeof value === 'object' && value !== null) {
+      if (flashing.test(name)) return flashesIn(name, value);
       const inner = Array.isArray(value) ? undefined : asObject(value);
       return inner && depth < deepest ? errorsIn(inner, budget, depth + 1) : [];
     }
@@ -95,6 +100,25 @@ function errorsIn(object: JsonObject, budget: Budget, depth: number): readonly P
     if (telling.test(name)) return [{ name, value: text, isTelling: true }];
     return naming.test(name) && !isOneOfMany ? [{ name, value: text, isTelling: false }] : [];
   });
+}
+
+/** `[["warning", "…"]]` (Flask), `[{"type": "error", "message": "…"}]`, `{"error": "…"}` (Inertia). */
+function flashesIn(name: string, value: object): readonly PageDatum[] {
+  const entries = Array.isArray(value)
+    ? value.map((one: unknown): readonly unknown[] => (Array.isArray(one) ? one : kindAndText(one)))
+    : Object.entries(value);
+  return entries.slice(0, 10).flatMap(([kind, text]): readonly PageDatum[] => {
+    const isBad = typeof kind === 'string' && /^(?:error|danger|warning|alert|failure|fail)s?$/i.test(kind);
+    return isBad && typeof text === 'string' && isSomething(text)
+      ? [{ name, value: text, isTelling: true, isShown: true }]
+      : [];
+  });
+}
+
+function kindAndText(value: unknown): readonly unknown[] {
+  const one = asObject(value) ?? {};
+  const kind = one['type'] ?? one['level'] ?? one['category'] ?? one['variant'] ?? one['kind'];
+  return [kind, one['message'] ?? one['text'] ?? one['content'] ?? one['title']];
 }
 
 function isSomething(text: string): boolean {

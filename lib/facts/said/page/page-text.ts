@@ -5,7 +5,10 @@ import { isFoldable, isHidden, isToggle, type TagAttributes } from './hidden.ts'
 /** A page as a person reads it, and the scripts in it that may hold data. */
 export type PageText = {
   readonly blocks: readonly Block[];
-  /** Texts of scripts that are no files of their own, with the type each says (`''` for none). */
+  /**
+   * Texts of scripts that are no files of their own, with the type each says (`''` for none); and JSON in an attribute for the page’s
+   * script (`data-page`, `data-bootstrap`), as such a script.
+   */
   readonly scripts: readonly Script[];
   /** Characters of text that are shown. */
   readonly length: number;
@@ -28,6 +31,8 @@ const longestBlock = 4000;
 const deepest = 256;
 /** Characters of an attribute that are read. */
 const longestValue = 1000;
+/** Characters of JSON in an attribute. */
+const longestData = 100_000;
 
 /**
  * The visible text of an HTML document in blocks: what scripts, styles, comments, hidden elements, menus and form controls hold
@@ -95,6 +100,8 @@ class PageReader implements TokenizerCallbacks {
   #attributes: Record<string, string> = {};
   #attribute = '';
   #value = '';
+  /** JSON for the page’s script, as far as it was read. */
+  #data: string | undefined;
   #text = '';
   #length = 0;
   #headings = 0;
@@ -139,20 +146,32 @@ class PageReader implements TokenizerCallbacks {
     const name = this.#html.slice(start, Math.min(end, start + 40)).toLowerCase();
     this.#attribute = ofInterest.has(name) ? name : showing.test(name) ? 'shows' : '';
     this.#value = '';
+    this.#data = this.#attribute === '' && name.startsWith('data-') ? '' : undefined;
   }
 
   onattribdata(start: number, end: number): void {
+    if (this.#data !== undefined) this.#readData(this.#html.slice(start, end));
     if (this.#attribute === '' || this.#value.length > longestValue) return;
     this.#value += this.#html.slice(start, Math.min(end, start + longestValue));
   }
 
   onattribentity(codePoint: number): void {
+    if (this.#data !== undefined) this.#readData(String.fromCodePoint(codePoint));
     if (this.#attribute !== '' && this.#value.length <= longestValue)
       this.#value += String.fromCodePoint(codePoint);
   }
 
   onattribend(): void {
     if (this.#attribute !== '') this.#attributes[this.#attribute] ??= this.#value;
+    if (this.#data && this.#data.length > 2)
+      this.#scripts.push({ type: 'application/json', text: this.#data });
+    this.#data = undefined;
+  }
+
+  /** Only what begins as an object may be one. */
+  #readData(text: string): void {
+    const data = `${this.#data ?? ''}${text}`.trimStart();
+    this.#data = data.length > longestData || (data !== '' && !data.startsWith('{')) ? undefined : data;
   }
 
   onopentagend(): void {

@@ -1,3 +1,4 @@
+import { withoutEntities } from '../../../exchange/html-entities.ts';
 import { isGeneric, isGenericTitle, toneOf } from '../error-words.ts';
 import { memberWords } from '../member-words.ts';
 import { isKnownCode, phrasesInText } from '../phrases/find.ts';
@@ -139,7 +140,15 @@ function dataWords({ scripts }: PageText, isFailure: boolean): readonly Reading[
         (isFailure && toneOf(value) === 'plain'),
     )
     .slice(0, most)
-    .map(({ name, value }) => memberWords('body', name, name === 'sErrorCode' ? entraCode(value) : value));
+    .map(({ name, value, isShown }) =>
+      isShown ? alert(value) : memberWords('body', name, name === 'sErrorCode' ? entraCode(value) : value),
+    );
+}
+
+/** As the script shows it. */
+function alert(value: string): Reading {
+  const whole = withoutEntities(value);
+  return { words: { where: 'alert', source: 'body', text: oneSentence(whole) }, whole };
 }
 
 /** Entra's pages hold the number alone. */

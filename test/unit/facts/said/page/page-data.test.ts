@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { saidBy } from '../../../../../lib/facts/said/said.ts';
+import { document, page } from '../../../../support/said.ts';
+
+/** A page that answered well, with data for its script in an attribute. */
+const withData = (name: string, data: unknown) =>
+  page(document(`<div id="app" ${name}="${JSON.stringify(data).replaceAll('"', '&quot;')}"></div>`), {
+    status: 200,
+  });
+
+describe('a message in the data of an attribute is read', () => {
+  it.each([
+    [
+      'of Flask, as pairs',
+      'data-bootstrap',
+      { common: { flash_messages: [['warning', 'Nobody let you in.']] } },
+    ],
+    ['of Inertia', 'data-page', { component: 'Login', props: { flash: { error: 'Nobody let you in.' } } }],
+    ['as a list', 'data-props', { flashes: [{ type: 'danger', message: 'Nobody let you in.' }] }],
+    ['by a name of its own', 'data-state', { loginError: 'Nobody let you in.' }],
+  ])('%s', (_, name, data) => {
+    expect(saidBy(withData(name, data))?.text).toBe('Nobody let you in.');
+  });
+
+  it('with the ones that were escaped twice', () => {
+    const data = { flash: { error: 'You weren&#39;t let in.' } };
+    expect(saidBy(withData('data-page', data))).toMatchObject({
+      where: 'alert',
+      text: "You weren't let in.",
+    });
+  });
+});
+
+describe('nothing is said by', () => {
+  it.each([
+    ['a message that all went well', { flash: { success: 'You could not be more welcome.' } }],
+    ['a list of such', { flash_messages: [['info', 'Nothing failed.']] }],
+    ['a page without any', { flash: { error: null, success: null }, flash_messages: [] }],
+    [
+      'texts in stock',
+      { translations: { flash: { error: 'Login failed' } }, i18n: { error: 'Login failed' } },
+    ],
+    ['names of its own', { flash: { error: '/login', type: 'error' } }],
+  ])('%s', (_, data) => {
+    expect(saidBy(withData('data-page', data))).toBeUndefined();
+  });
+
+  it('an attribute that holds no object, or half of one', () => {
+    const html = `<div data-a="[1]" data-b="{error" data-c='{"loginError":"No entry for you"' data-d="loginError"></div>`;
+    expect(saidBy(page(document(html), { status: 200 }))).toBeUndefined();
+  });
+});
