@@ -7,6 +7,7 @@ import type { Reception } from '../../facts/reception/reception.ts';
 import { isSignInAddress } from '../../messages/sign-in-address.ts';
 import { clientErrorPage } from '../../flows/client-error-page.ts';
 import { messagesOf } from '../../flows/flow.ts';
+import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import { gaveTokens } from '../../flows/infer.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Finding } from '../../rules/run.ts';
@@ -17,7 +18,8 @@ import { callRefusedBefore } from './call-refused.ts';
 export function atCallback(facts: Facts, findings: readonly Finding[]): readonly Diagnosis[] {
   const { reception } = facts.ending;
   const isRejected = reception?.outcome === 'failed';
-  const response = facts.authorizationResponse ?? (isRejected ? reception.message : undefined);
+  const response =
+    facts.authorizationResponse ?? (isRejected ? reception.message : refusedAnswer(facts.ending.failedAt));
   const isStuck = facts.ending.outcome !== 'succeeded' && facts.ending.outcome !== 'denied';
   if (!response || !isStuck || response.error) return [];
   const refused = isRejected ? notReceived(facts, reception, response) : refusedBy(facts, response);
@@ -30,6 +32,11 @@ export function atCallback(facts: Facts, findings: readonly Finding[]): readonly
   if (left && rejected.length === 0)
     return !left.isPopup && takenByProgramOf(facts.flow) ? [] : [notRedeemed(left)];
   return isOnlySent(facts, response) ? [...rejected, notOpened(response)] : rejected;
+}
+
+/** An answer of whatever protocol that ended in an error itself. */
+function refusedAnswer(at: Message | undefined): Message | undefined {
+  return at && isFrontChannelResponse(at) && (at.exchange.status ?? 0) >= 400 ? at : undefined;
 }
 
 /** The callback itself ended in an error, or led to an error page of the app’s. */

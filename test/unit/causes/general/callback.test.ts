@@ -5,6 +5,8 @@ import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import { codeFlow, idTokenOf, reportOf } from '../../../support/flow.ts';
 import { redacted } from '../../../support/redacted.ts';
 import { baseTime, jsonBody, type ExchangeFields } from '../../../support/exchange.ts';
+import { reasonOf } from '../../../support/causes.ts';
+import { samlLogin } from '../../../support/saml-login.ts';
 
 const a = spaLogin('a');
 const refusing = page('https://app.example/error?reason=validation_failed');
@@ -143,4 +145,24 @@ it('an app that sends a person who asked to come in to its sign-out page did not
   )[0];
   expect(flow).toMatchObject({ outcome: 'failed' });
   expect(flow?.diagnosis[0]?.why).toContain('sent the browser to https://app.example/logged-out');
+});
+
+describe('an assertion that the app itself refuses', () => {
+  const refusedAs = (status: number) =>
+    reasonOf(
+      samlLogin(
+        {},
+        { exchange: { status, redirectUrl: undefined, responseBody: jsonBody({ message: 'No.' }) } },
+      ),
+    );
+
+  it.each([401, 500])('is told as the callback’s failure, for which its log is the place (%s)', (status) => {
+    expect(refusedAs(status)?.cause).toBe('callback-failed');
+    expect(refusedAs(status)?.why).toContain(`${status}`);
+    expect(refusedAs(status)?.fix).toContain('app’s log');
+  });
+
+  it('is none where it is taken', () => {
+    expect(refusedAs(200)?.cause).not.toBe('callback-failed');
+  });
 });
