@@ -11,7 +11,7 @@ import { areCookiesLeftOut, withCookiesLeftOut } from './cookies/left-out.ts';
 import { causes } from './index.ts';
 import { bare, foldedBy } from './said/folds.ts';
 import { fromWords } from './said/from-words.ts';
-import { quoted } from './said/quoted.ts';
+import { meantOnce, quoted } from './said/quoted.ts';
 import { withNamesThatCame } from './said/names-that-came.ts';
 import { withUnaskedAccount } from './said/unasked-account.ts';
 import { runCauses, type CauseRun, type FoundCause } from './run.ts';
@@ -73,7 +73,7 @@ export function diagnose(
   const ranked = leads ? [...open, ...sure, ...candidates] : [...sure, ...candidates];
   const isOnlyGeneral = found.length + words.length === 0 || ranked.length === 0;
   const reasons = loopBehind(eachOnce(isOnlyGeneral ? rest : ranked));
-  const told = attempt('quote', () => quoted(withoutWaiting(reasons), facts), reasons);
+  const told = attempt('quote', () => meantOnce(quoted(withoutWaiting(reasons), facts), facts), reasons);
   const seen = attempt('cookies', () => withCookiesLeftOut(told, facts), told);
   const account = attempt('account', () => withUnaskedAccount(seen, facts), seen);
   return { reasons: attempt('names', () => withNamesThatCame(account, facts), account), failures };

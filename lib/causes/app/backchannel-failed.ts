@@ -52,7 +52,7 @@ export default cause({
     if (telling.suspects.includes('not-provisioned'))
       return {
         at: words.failing.at,
-        why: `The browser brought code and state back, and the login’s cookie ${cookie.name} with them: the app’s server got no tokens from the provider, or it has them and refused the person or the tokens itself; its words leave both open. ${quoteSentence(words)}`,
+        why: `The browser brought code and state back, and the login’s cookie ${cookie.name} with them: the app’s server got no tokens from the provider, or it has them and refused the person or the tokens itself; its words leave both open. ${quoteSentence(words)}${meant(telling)}`,
         proof: 'guess',
         confidence: 'tentative',
         evidence,
@@ -60,7 +60,7 @@ export default cause({
       };
     return {
       at: words.failing.at,
-      why: `The browser brought code and state back, and the login’s cookie ${cookie.name} with them: what failed is out of its sight, ${answerParameter(authorizationResponse, 'iss') === undefined ? 'between the app’s server and the provider' : 'between the app’s server and the provider, or in the server’s check of the answer’s issuer before'}. ${quoteSentence(words)}`,
+      why: `The browser brought code and state back, and the login’s cookie ${cookie.name} with them: what failed is out of its sight, ${answerParameter(authorizationResponse, 'iss') === undefined ? 'between the app’s server and the provider' : 'between the app’s server and the provider, or in the server’s check of the answer’s issuer before'}. ${quoteSentence(words)}${meant(telling)}`,
       proof: 'phrase',
       confidence: 'firm',
       evidence,
@@ -69,6 +69,11 @@ export default cause({
     };
   },
 });
+
+/** What the product says it of. */
+function meant({ means }: Phrase): string {
+  return means === undefined ? '' : ` ${means}`;
+}
 
 /** A load balancer redeemed the code itself; the application behind it never saw the login. */
 function atBalancer({ messages }: Pick<Flow, 'messages'>): CauseDraft | undefined {

@@ -75,6 +75,15 @@ export function quoteOf(facts: Facts): Quote | undefined {
   return first && quote(first, first.said);
 }
 
+/** What those words mean where they leave the cause open and their product is known to say them of more than they tell; else `undefined`. */
+export function meantBy(facts: Facts): string | undefined {
+  const [first] = facts.ending.outcome === 'succeeded' ? [] : toldBy(facts);
+  const phrases = first ? phrasesOf(first) : [];
+  return phrases.every(({ phrase }) => phrase.cause === undefined)
+    ? phrases.find(({ phrase }) => phrase.loosely.length === 0)?.phrase.means
+    : undefined;
+}
+
 /** Why it failed, with what was said there after it, for whom nothing known was said; and that as a quotation. */
 export function withQuote(facts: Facts, why: string): Pick<CauseDraft, 'why' | 'quote'> {
   return quoting(why, quoteOf(facts));

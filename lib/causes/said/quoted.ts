@@ -3,7 +3,7 @@ import type { Facts } from '../../facts/facts.ts';
 import type { Quote } from '../cause.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 import { bare } from './folds.ts';
-import { quoteOf, sentenceAt } from './from-words.ts';
+import { meantBy, quoteOf, sentenceAt } from './from-words.ts';
 
 /**
  * The reasons with the words of the page or answer at which each shows, where it quotes none yet: whoever failed says it in a sentence. One that only says that something failed is given whatever was said. No sentence is told twice.
@@ -18,8 +18,18 @@ export function quoted(reasons: readonly Diagnosis[], facts: Facts): readonly Di
     if (!isBare && (told.has(quote.text) || reasons.some(({ why }) => repeats(why, quote.text))))
       return reason;
     told.add(quote.text);
-    return withQuote(reason, quote);
+    return withQuote(reason, quote, isBare ? meantBy(facts) : undefined);
   });
+}
+
+/** What words mean is told once, with the first reason that quotes them. */
+export function meantOnce(reasons: readonly Diagnosis[], facts: Facts): readonly Diagnosis[] {
+  const means = meantBy(facts);
+  if (means === undefined) return reasons;
+  const first = reasons.findIndex(({ why }) => why.includes(means));
+  return reasons.map((reason, at) =>
+    at > first && first >= 0 ? { ...reason, why: reason.why.replace(` ${means}`, '') } : reason,
+  );
 }
 
 /** Ours shorten long sentences and leave the full stop out. */
@@ -32,11 +42,11 @@ function hasWords(why: string, text: string): boolean {
   return why.includes('“') || repeats(why, text);
 }
 
-function withQuote(reason: Diagnosis, quote: Quote): Diagnosis {
+function withQuote(reason: Diagnosis, quote: Quote, means: string | undefined): Diagnosis {
   const says = quoteSentence(quote);
   const why =
     reason.cause === 'unexplained'
       ? `${says} Nothing else that was seen tells why.`
       : `${reason.why} ${says}`;
-  return { ...reason, why, quote };
+  return { ...reason, why: means === undefined ? why : `${why} ${means}`, quote };
 }

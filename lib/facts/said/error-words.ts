@@ -11,7 +11,7 @@ export type Tone = 'plain' | 'faint' | undefined;
  */
 const saying: readonly string[] = [
   '(?:failed|failure|invalid|incorrect|denied|forbidden|unauthori[sz]ed|not authori[sz]ed|not allowed|not permitted|not valid|not found|not match|not supported|not registered|not recogni[sz]ed|not trusted|not whitelisted|not available|not assigned|not active|not enabled|not configured|not available|not secure|not signed)(?!\\p{L})',
-  '(?:expired|mismatch|missing|unable to|could not|couldn.t|cannot|can.t|did not|didn.t|does not|doesn.t|do not have|don.t have|is required|was lost|is lost|rejected|refused|disabled|blocked|unknown (?:or|and|client|application|app|error|user|issuer|key|scope|host|request|state|identity|service|tenant|redirect|provider|connection|account|parameter|code)|unrecogni[sz]ed|unexpected|unsupported|unregistered|unavailable|malformed|aborted|timed out|time-?out|timeout|too (?:old|many|large|big|long)|no longer|went wrong|gone wrong|unhandled|uncaught|already (?:been )?(?:used|exists|taken)|we.re sorry|we are sorry|sorry|oops|whoops|whoa|bad (?:request|gateway)|internal server error|suspended|locked|needs? (?:admin )?(?:permission|approval|consent)|information lost|no healthy)(?!\\p{L})',
+  '(?:expired|mismatch|missing|unable to|could not|couldn.t|cannot|can.t|did not|didn.t|isn.t|aren.t|wasn.t|weren.t|hasn.t been|haven.t been|does not|doesn.t|do not have|don.t have|is required|was lost|is lost|rejected|refused|disabled|blocked|unknown (?:or|and|client|application|app|error|user|issuer|key|scope|host|request|state|identity|service|tenant|redirect|provider|connection|account|parameter|code)|unrecogni[sz]ed|unexpected|unsupported|unregistered|unavailable|malformed|aborted|timed out|time-?out|timeout|too (?:old|many|large|big|long)|no longer|went wrong|gone wrong|unhandled|uncaught|already (?:been )?(?:used|exists|taken)|we.re sorry|we are sorry|sorry|oops|whoops|whoa|bad (?:request|gateway)|internal server error|suspended|locked|needs? (?:admin )?(?:permission|approval|consent)|information lost|no healthy)(?!\\p{L})',
   'fehlgeschlagen|gescheitert|ungültig|abgelaufen|verweigert|verboten|abgelehnt|gesperrt|nicht (?:erlaubt|gefunden|möglich|gültig|zulässig|berechtigt|autorisiert|registriert|überein|verfügbar|unterstützt)|konnten? nicht|kann nicht|fehlt|fehlend|unbekannt|unerwartet|schiefgelaufen|schiefgegangen',
   'échec|échou|invalide|expiré|refusé|interdit|impossible|introuvable|manquant|inconnu|incorrect|non (?:autorisé|valide|trouvé|pris en charge)|n.est pas (?:autorisé|valide|permis|reconnu)|n.a pas pu|n.ont pas pu|ne correspond pas|une erreur',
   'falló|fallido|fallida|fallado|inválid|no (?:es )?válid|caducad|expirad|expiró|ha expirado|denegad|prohibid|rechazad|no se (?:pudo|puede|ha podido|encontró|encuentra)|no (?:está )?(?:permitid|autorizad|encontrad|registrad|coincide)|desconocid|ha ocurrido un error|se produjo un error|se ha producido un error|bloquead|se bloqueó|no podrás|no (?:usa|utiliza) una conexión segura',
@@ -37,7 +37,10 @@ const first = new RegExp(
   `^[^\\p{L}]{0,12}(?:${naming})(?:[^\\p{L}\\p{N}]{0,3}$|[^\\S\\n]{0,2}[:.!–—-]|${nearby}\\d{3}|${nearby}(?:occurred|while|during|when|processing|validating|in|from|getting|trying|beim|lors)(?![\\p{L}]))|^[^\\p{L}]{0,12}(?:${namingAnywhere})`,
   'iu',
 );
-const last = new RegExp(`^[^\\n.]{1,50}(?<![\\p{L}\\p{N}])(?:${naming})[^\\p{L}\\p{N}]{0,3}$`, 'iu');
+const last = new RegExp(
+  `^[^\\n.]{1,50}(?<![\\p{L}\\p{N}])(?:${naming})(?:[.!:–—-]\\s(?:please|try|retry|contact)(?!\\p{L})[^\\n.]{0,60})?[^\\p{L}\\p{N}]{0,3}$`,
+  'iu',
+);
 const occurred = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:an?|the following|that.s an|authentication|authori[sz]ation|login|sign-?in|server|sso|saml|oauth2?|oidc)${nearby}(?:${naming})(?![\\p{L}])`,
   'iu',

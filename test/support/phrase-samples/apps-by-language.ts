@@ -241,6 +241,14 @@ google-auth-late <pre>Error: Token used too late, 1764460800.213 &gt; 1764460500
 google-auth-early {"detail":"Token used too early, 1764460499 < 1764460500. Check that your computer's clock is set correctly."}
 google-auth-issuer {"error":"Wrong issuer. 'iss' should be one of the following: ['accounts.google.com', 'https://accounts.google.com']"}
 any-nonce <p>nonce did not match</p>
+any-app-password {"detail":"The email or password provided is incorrect. Please check for typos and try logging in again."}
+any-app-password <div class="alert">Invalid username or password.</div>
+any-email-required {"code":400,"message":"An email is required"}
+fab-denied <div class="alert alert-danger">The request to sign in was denied.</div>
+fab-invalid <div class="alert alert-warning">Invalid login. Please try again.</div>
+fab-no-role <h1>Your user has no roles and/or permissions!</h1>
+n8n-code {"code":400,"message":"Invalid authorization code"}
+metabase-account {"message":"Sorry, but you'll need a Metabase account to view this page. Please contact your administrator.","status":"error-sso-user-creation-disabled"}
 any-unverified ?/login?error=Email+not+verified+by+Google
 any-unverified <p>This account's email is not verified by the provider. Please contact your administrator.</p>
 any-unverified-bare {"detail":"Email is not verified."}

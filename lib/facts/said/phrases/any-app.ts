@@ -37,6 +37,38 @@ const notVerified = ['Email', 'E-mail', 'Email address', 'E-mail address'].flatM
   ),
 );
 
+/** Of a name and a password that somebody typed. */
+const refusedPassword = [
+  'email or password provided is incorrect',
+  ...['username', 'email', 'e-mail', 'login', 'user name', 'username/email', 'email address'].flatMap(
+    (name) => [
+      `invalid ${name} or password`,
+      `incorrect ${name} or password`,
+      `wrong ${name} or password`,
+      `${name} or password is incorrect`,
+      `${name} or password is wrong`,
+      `${name} or password is invalid`,
+      `${name} or password was incorrect`,
+      `${name} and password do not match`,
+    ],
+  ),
+  'Invalid username and password',
+  'Invalid username/password',
+];
+
+const emailRequired = [
+  '=An email is required',
+  '=Email is required',
+  '=Email required',
+  '=Email address is required',
+  '=Email address required',
+  'email claim is required',
+  'email claim required',
+  'email address is required for login',
+  'email is required to log in',
+  'email is required to sign in',
+];
+
 /** What many applications say in nearly the same words. */
 export const anyApp = [
   ...product('various', app, [
@@ -85,6 +117,13 @@ export const anyApp = [
         'The login at the provider worked; for the app the e-mail address is not confirmed, often because the provider sends email_verified as false, or not at all.',
       fix: 'Let the provider send email_verified as true where it knows the address (Keycloak: “Email verified” of the user; authentik sends false since 2025.10: a scope mapping of one’s own for email, selected in the provider), and sign in again. If the app confirms addresses by mails of its own, use the link in that.',
     }),
+    // Who comes from a provider typed no password here, whatever the app’s usual sentence says.
+    says('any-app-password', refusedPassword, afterCode, {
+      hides: true,
+      means:
+        'No password was asked for in this login: the app says its usual sentence of whatever failed (the state, the exchange of the code, a claim such as the e-mail address, an account or domain that it does not admit), and its log has the reason.',
+    }),
+    says('any-email-required', emailRequired, 'claim-missing-email'),
     says(
       'any-nonce',
       ['nonce mismatch', 'nonce does not match', 'Invalid nonce', 'nonce did not match'],

@@ -91,6 +91,14 @@ export const looseOfTokens: readonly Phrase[] = [
     'client',
   ),
   looselySays(
+    'loose-role',
+    'role|roles|group|groups|team|teams|department|entitlement|entitlements',
+    'you must have|must have the|must have a|must have one|must be in|must belong|has no|have no|user has none|none of your|not have the required|not have any|lacks|lack the|missing required|required role|required group|required team|not in the required|not in any|not in an allowed|not a member|not member|not part of|insufficient|no valid|no matching|no mapped|without a|not mapped to',
+    'not-provisioned',
+    'admin',
+    'client',
+  ),
+  looselySays(
     'loose-not-assigned',
     'user|account|you|your account|identity',
     "not assigned|not authorized|not authorised|not allowed|not permitted|no access|not have access|don't have access|not have permission|don't have permission|not a member|not provisioned|not invited|not enabled for|no account|not registered|access denied|not part of|not on the list",

@@ -152,6 +152,26 @@ export const python = [
       backChannel,
     ),
   ]),
+  // security/views.py: AuthOAuthView.oauth_authorized.
+  ...product('Flask-AppBuilder', app, [
+    says('fab-denied', ['The request to sign in was denied', 'You denied the request to sign in'], anything, {
+      hides: true,
+      means:
+        'Nobody need have denied anything: Superset and Airflow (Flask-AppBuilder) say this of whatever fails when they take the answer and redeem the code, a state that does not match among it; their log has “Error authorizing OAuth access token” and the reason.',
+    }),
+    says('fab-invalid', ['Invalid login. Please try again'], ['not-provisioned', 'claim-missing-email'], {
+      hides: true,
+      means:
+        'No password was asked for in this login: Superset and Airflow (Flask-AppBuilder) say this where the tokens came and they found no user for them: registration is off (AUTH_USER_REGISTRATION), the account is not active, or the user information had no name or address, as oauth_user_info knows a few providers by their names alone and others need one of their own.',
+    }),
+    says('fab-no-role', 'Your user has no roles and/or permissions', 'not-provisioned', {
+      owner: 'admin',
+      knowsPerson: true,
+      means:
+        'The login itself worked; the person’s account in the app has no role, and so no right to anything.',
+      fix: 'Give the account a role: AUTH_USER_REGISTRATION_ROLE for new ones, AUTH_ROLES_MAPPING with AUTH_ROLES_SYNC_AT_LOGIN for the groups that the provider sends (as role_keys of the user information), or by hand under Security, List Users.',
+    }),
+  ]),
   ...product('JupyterHub', app, [
     says('jupyter-state-cookie', 'OAuth state missing from cookies', cookieLost),
     says('jupyter-state-url', 'OAuth state missing from URL', 'state-missing-return'),

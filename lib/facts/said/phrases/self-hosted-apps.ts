@@ -86,6 +86,22 @@ export const selfHostedApps = [
       fix: 'Set the user’s status to active in Directus.',
     }),
   ]),
+  // packages/cli/src/sso.ee: oidc.service.ee.ts
+  ...product('n8n', app, [
+    says('n8n-code', '=Invalid authorization code', backChannel, {
+      means:
+        'The code itself need not be wrong: n8n, for one, says this of whatever fails as it redeems the code (a state or nonce that differs, a refused client secret, an issuer or ID token that does not fit). The app’s log has the reason (n8n: “Failed to exchange authorization code for tokens”).',
+    }),
+  ]),
+  ...product('Metabase', app, [
+    says('metabase-account', "you'll need a … account to view this page", 'not-provisioned', {
+      owner: 'admin',
+      codes: ['error-sso-user-creation-disabled'],
+      means:
+        'The login at the provider worked; Metabase has no account for this person, and makes none by itself.',
+      fix: 'Let an administrator of Metabase add the person, or switch user provisioning on in its settings of this login.',
+    }),
+  ]),
   ...product('Warpgate', app, [
     says('warpgate-unverified', "The SSO account's e-mail is not verified", 'email-not-verified', admin),
   ]),

@@ -10,6 +10,8 @@ describe('a text that says that something failed', () => {
     '[authorization_request_not_found]',
     'callbackUrlMismatch',
     "You don't have access to this app",
+    'Your domain isn’t allowed.',
+    'Validation error. Please retry.',
     'Die Anmeldung ist fehlgeschlagen.',
     'Une erreur est survenue',
     'Le client est inconnu.',
@@ -44,6 +46,7 @@ describe('a text that does not', () => {
     ['How to fix invalid redirects', 'faint'],
     ['Can’t access your account?', 'faint'],
     ['Error reports: 3', 'faint'],
+    ['Every validation error is listed. Please note', 'faint'],
   ] as const)('%s', (text, tone) => {
     expect(toneOf(text)).toBe(tone);
   });

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../../support/causes.ts';
+import { jsonBody } from '../../../../support/exchange.ts';
+import { codeFlow, flowsOf } from '../../../../support/flow.ts';
+
+const json = (value: unknown) =>
+  codeFlow({ responseExchange: { status: 400, responseBody: jsonBody(value) }, token: null });
+const html = (text: string) => ({ mediaType: 'text/html', text: `<!doctype html><body>${text}</body>` });
+
+describe('an app that speaks of a password after a login at a provider', () => {
+  const login = json({ detail: 'The email or password provided is incorrect. Please check for typos.' });
+
+  it('asked for none: it says so of whatever failed', () => {
+    expect(reasonOf(login)?.why).toContain('No password was asked for in this login');
+    expect(causesOf(login)).toContain('not-provisioned');
+    const [cause, again] = causeAndOfTrace(login);
+    expect(again).toBe(cause);
+    const told = flowsOf(login)[0]?.diagnosis.filter(({ why }) => why.includes('No password was asked for'));
+    expect(told).toHaveLength(1);
+  });
+
+  it('is not the provider, whose page asks for one', () => {
+    const atProvider = codeFlow({
+      requestExchange: {
+        status: 200,
+        responseBody: html('<p class="error">Invalid username or password.</p>'),
+      },
+      response: null,
+      token: null,
+    });
+    expect(reasonOf(atProvider)?.why ?? '').not.toContain('No password was asked for');
+  });
+
+  it('says nothing in a login that went well', () => {
+    expect(
+      causesOf(codeFlow({ responseExchange: { responseBody: html('<p>Wrong email or password?</p>') } })),
+    ).toEqual([]);
+  });
+});
+
+describe('an app’s own words', () => {
+  it.each([
+    [{ code: 400, message: 'An email is required' }, 'claim-missing-email'],
+    [{ message: 'Email domain not allowed' }, 'not-provisioned'],
+    [{ message: 'You must have "editor" role to log in.' }, 'not-provisioned'],
+    [{ message: "Sorry, but you'll need a Metabase account to view this page." }, 'not-provisioned'],
+  ])('settle who may not enter: %o', (words, cause) => {
+    expect(causeAndOfTrace(json(words))).toEqual([cause, cause]);
+    expect(reasonOf(json(words))?.confidence).toBe('firm');
+  });
+
+  it('are not always the provider’s, of a code that n8n could not redeem', () => {
+    const reason = reasonOf(json({ code: 400, message: 'Invalid authorization code' }));
+    expect(causesOf(json({ code: 400, message: 'Invalid authorization code' }))).toContain(
+      'backchannel-failed',
+    );
+    expect(reason?.why).toContain('whatever fails as it redeems the code');
+    expect(reason?.why).not.toContain('had been redeemed before');
+  });
+
+  it('are of a registered domain at the provider, where a person’s is not meant', () => {
+    const atProvider = codeFlow({
+      requestExchange: {
+        status: 400,
+        responseBody: html('<h1>The domain is not authorized for this client.</h1>'),
+      },
+      response: null,
+      token: null,
+    });
+    expect(causesOf(atProvider)[0]).toBe('origin-not-allowed');
+  });
+});
