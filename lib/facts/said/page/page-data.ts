@@ -107,8 +107,8 @@ function flashesIn(name: string, value: object): readonly PageDatum[] {
   const entries = Array.isArray(value)
     ? value.map((one: unknown): readonly unknown[] => (Array.isArray(one) ? one : kindAndText(one)))
     : Object.entries(value);
-  return entries.slice(0, 10).flatMap(([kind, text]): readonly PageDatum[] => {
-    const isBad = typeof kind === 'string' && /^(?:error|danger|warning|alert|failure|fail)s?$/i.test(kind);
+  return entries.slice(0, 10).flatMap(([tone, text]): readonly PageDatum[] => {
+    const isBad = typeof tone === 'string' && /^(?:error|danger|warning|alert|failure|fail)s?$/i.test(tone);
     return isBad && typeof text === 'string' && isSomething(text)
       ? [{ name, value: text, isTelling: true, isShown: true }]
       : [];
@@ -117,8 +117,8 @@ function flashesIn(name: string, value: object): readonly PageDatum[] {
 
 function kindAndText(value: unknown): readonly unknown[] {
   const one = asObject(value) ?? {};
-  const kind = one['type'] ?? one['level'] ?? one['category'] ?? one['variant'] ?? one['kind'];
-  return [kind, one['message'] ?? one['text'] ?? one['content'] ?? one['title']];
+  const tone = one['type'] ?? one['level'] ?? one['category'] ?? one['variant'] ?? one['kind'];
+  return [tone, one['message'] ?? one['text'] ?? one['content'] ?? one['title']];
 }
 
 function isSomething(text: string): boolean {
