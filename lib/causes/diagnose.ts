@@ -165,8 +165,10 @@ function eachOnce(reasons: readonly Diagnosis[]): readonly Diagnosis[] {
 
 /** What no cause of its own has words for yet. */
 function generalReasons(facts: Facts, { findings }: Pick<RuleRun, 'findings'>): readonly Diagnosis[] {
+  const ofRules = fromFindings(findings);
+  const isHealthy = facts.ending.outcome === 'succeeded' && !ofRules.some(isFelt);
   const found = [
-    ...fromFindings(findings),
+    ...(isHealthy ? [] : ofRules),
     ...atCallback(facts, findings),
     ...atServer(facts),
     ...unfinished(facts),
@@ -174,6 +176,13 @@ function generalReasons(facts: Facts, { findings }: Pick<RuleRun, 'findings'>): 
   const explained = found.filter((reason) => reason.cause !== 'unexplained' && !isGeneral(reason, found));
   const ranked = explained.length > 0 ? explained : found;
   return ranked.toSorted((a, b) => compare(rankOf(a, facts), rankOf(b, facts)));
+}
+
+/** Clocks that differ broke nothing of a login that succeeded, unless they are why something was refused later, or went wrong. */
+function isFelt({ cause, at }: Diagnosis): boolean {
+  return (
+    cause !== 'clock-skew' || at === undefined || at.error !== undefined || (at.exchange.status ?? 0) >= 400
+  );
 }
 
 /** Causes that explain others come before them: cookies kept from a frame before the login that they would have shown. */

@@ -33,6 +33,9 @@ export default remark({
 /** What a token may be off before anybody says so. Milliseconds. */
 const leeway = 60_000;
 
+/** Microsoft Entra writes iat and nbf five minutes back on purpose, so that clients whose clock is behind take its tokens. Milliseconds. */
+const backdated = 300_000;
+
 const said =
   /timestamp_refused|not yet valid|not active yet|used (too early|before)|issued in the future|\bnbf\b|\biat\b|clock|(token|jwt|assertion|proof)\b.{0,30}\bexpired/i;
 
@@ -97,7 +100,7 @@ function issuedBeforeAsked({ idTokens = [], flow }: Facts): RemarkDraft | undefi
         params['nonce'] !== undefined && params['nonce'] === nonce && exchange.startedAt > 0,
     );
     const early = asked && typeof iat === 'number' ? asked.exchange.startedAt - iat * 1000 : 0;
-    if (!asked || !(early > leeway) || isOfEarlier(flow, asked.params['nonce'])) continue;
+    if (!asked || !(early > backdated + leeway) || isOfEarlier(flow, asked.params['nonce'])) continue;
     return {
       confidence: 'firm',
       detail: `By its iat the ID token was made ${spanOf(early)} before the request whose nonce it bears was sent, by this browser’s clock.`,

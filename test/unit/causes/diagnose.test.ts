@@ -262,6 +262,12 @@ describe('reasons are ranked', () => {
     expect(ranked(loop, clock)).toEqual(['clock-skew', 'interaction-loop']);
   });
 
+  it('and no clock where nothing was refused', () => {
+    const healthy = factsOf(codeFlow());
+    const clock = found('err-clock-skew', healthy.flow.messages.at(-1), 'firm');
+    expect(diagnose(healthy, { findings: [clock] }).reasons).toEqual([]);
+  });
+
   it('then guesses after what is sure', () => {
     const guess = found('err-invalid-grant', token, 'tentative');
     expect(ranked(guess, found('err-clock-skew', token, 'firm'))[0]).toBe('clock-skew');

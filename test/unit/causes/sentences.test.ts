@@ -222,11 +222,9 @@ describe('the one sentence of', () => {
     ],
     [
       'clocks that differ',
-      codeFlow({
-        tokenExchange: { responseHeaders: [readable, ['Date', new Date(baseTime + 602_000).toUTCString()]] },
-      }),
+      refused('timestamp_refused'),
       'clock-skew',
-      'The provider’s clock is ahead of this browser’s by 10 minutes.',
+      'The server’s clock and the one that stamped the request or token differ.',
     ],
     [
       'a login loop',

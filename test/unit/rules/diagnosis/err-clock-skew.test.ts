@@ -74,6 +74,17 @@ it('err-clock-skew names an ID token that was made hours before its request', ()
   expect(verdictsOf(id, issued({ iat: baseTime / 1000 - 30 }))).toEqual([]);
 });
 
+it.each([240, 300, 330])(
+  'err-clock-skew says nothing of an iat that is written %i seconds back',
+  (seconds) => {
+    expect(verdictsOf(id, issued({ iat: baseTime / 1000 - seconds }))).toEqual([]);
+  },
+);
+
+it('err-clock-skew names what is written further back than any provider does on purpose', () => {
+  expect(verdictsOf(id, issued({ iat: baseTime / 1000 - 600 }))).toEqual(['low firm']);
+});
+
 it('err-clock-skew says nothing of an old ID token whose nonce an earlier login had too', () => {
   const iat = baseTime / 1000 - 5 * 3600;
   const earlier = issued({ iat }).map((one) => ({
