@@ -56,6 +56,7 @@ import credentialNamedWrongly from './wallet/credential-named-wrongly.ts';
 import credentialProofRefused from './wallet/credential-proof-refused.ts';
 import credentialRequestRefused from './wallet/credential-request-refused.ts';
 import cspConnect from './windows/csp-connect.ts';
+import cspFormActionStart from './windows/csp-form-action-start.ts';
 import cspFormAction from './windows/csp-form-action.ts';
 import csrfMiddlewareBlocks from './state/csrf-middleware-blocks.ts';
 import deviceGaveUp from './token/device-gave-up.ts';
@@ -261,6 +262,7 @@ export const causes: readonly Cause[] = [
   credentialProofRefused,
   credentialRequestRefused,
   cspConnect,
+  cspFormActionStart,
   cspFormAction,
   csrfMiddlewareBlocks,
   deviceGaveUp,

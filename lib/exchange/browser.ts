@@ -16,7 +16,8 @@ export function browserOf(exchanges: readonly Exchange[]): Browser {
   return { engine: undefined, version: 0 };
 }
 
-function browserNamed(agent: string): Browser | undefined {
+/** By one `User-Agent`; `undefined` for what is no browser’s, or names no engine. RFC 9110 §10.1.5. */
+export function browserNamed(agent: string): Browser | undefined {
   if (!agent.startsWith('Mozilla/')) return undefined;
   const version = (product: RegExp): number => Number(product.exec(agent)?.[1] ?? 0);
   if (/\b(?:iPhone|iPad|CriOS|FxiOS)\b/.test(agent))

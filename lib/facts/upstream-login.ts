@@ -1,17 +1,7 @@
-import { hostOf, queryParameters } from '../exchange/parameters.ts';
+import { asksForLogin } from '../exchange/login-address.ts';
+import { hostOf } from '../exchange/parameters.ts';
 import { isOneSite } from '../exchange/site.ts';
 import { messagesOf, type Flow } from '../flows/flow.ts';
-
-/** What a request for a login has in its address, by protocol; every name of one of them. */
-const requests: readonly (readonly string[])[] = [
-  ['client_id', 'response_type'],
-  ['client_id', 'redirect_uri'],
-  ['client_id', 'request_uri'],
-  ['SAMLRequest'],
-  ['wtrealm'],
-  ['openid.mode'],
-  ['oauth_token'],
-];
 
 /**
  * True when the provider sent the browser on to a provider on another site while this login waited for its answer: it may be a broker,
@@ -31,9 +21,4 @@ export function leadsToAnotherLogin(flow: Pick<Flow, 'messages' | 'context'>): b
       !(client !== '' && isOneSite(redirectUrl, client)) &&
       asksForLogin(redirectUrl),
   );
-}
-
-function asksForLogin(url: string): boolean {
-  const names = new Set(queryParameters(url).map(([name]) => name));
-  return requests.some((needed) => needed.every((name) => names.has(name)));
 }

@@ -23,6 +23,7 @@ import { tieRows, type Tie } from '../vocabulary/ties.ts';
 import { keysOf, sameKeys } from './keys.ts';
 import { callsBefore, isBesideLogin } from './script-calls.ts';
 import { createServers, endpointsIn, type Servers } from './servers.ts';
+import { mayBeFollowed, startsFollowedBy } from './starts-followed.ts';
 import { createSupporting, isSupporting, type Supporting } from './supporting.ts';
 import { createTabsOfLogins } from './tabs-of-logins.ts';
 import { taughtEndpoints } from './taught-endpoints.ts';
@@ -124,9 +125,9 @@ export function createCorrelation(
       supporting.take(message);
       return;
     }
-    for (const calls of callsBefore(assembly, message)) {
-      context.dissolved(calls);
-      assembly.dissolve(calls).forEach(wait);
+    for (const before of [...callsBefore(assembly, message), ...startsFollowedBy(assembly, message)]) {
+      context.dissolved(before);
+      assembly.dissolve(before).forEach(wait);
     }
     const found = isBesideLogin(assembly, message) ? 'wait' : placeOf(assembly, message);
     if (found === 'wait') {
@@ -248,7 +249,7 @@ export function createCorrelation(
     messagesOf: (exchangeId) => known.get(exchangeId) ?? [],
     put(exchange) {
       const isMessage = take(exchange);
-      context.saw(exchange, isMessage, grown);
+      context.saw(exchange, isMessage && !mayBeFollowed(known.get(exchange.id)), grown);
       grown.clear();
       return isMessage || context.holds(exchange.id);
     },

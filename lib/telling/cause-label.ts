@@ -169,6 +169,7 @@ export const causeLabels = {
   'login-by-script': 'login page asked by a script',
   'preflight-sent-to-login': 'OPTIONS sent to a login',
   'csp-form-action': 'blocked by CSP: form-action',
+  'csp-form-action-start': 'CSP keeps from the provider',
   'service-worker-answers-callback': 'service worker answered',
   'service-worker-answers-start': 'service worker at the start',
   // Refused by the provider

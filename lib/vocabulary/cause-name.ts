@@ -72,6 +72,7 @@ export const silentCauseNames = [
   'app-not-opened',
   'csp-connect',
   'csp-form-action',
+  'csp-form-action-start',
   'login-by-script',
   'preflight-sent-to-login',
   'service-worker-answers-callback',

@@ -1,7 +1,6 @@
 import { endpointOf } from '../../exchange/parameters.ts';
-import type { Exchange } from '../../exchange/exchange.ts';
-import { messagesOf, type Flow } from '../../flows/flow.ts';
-import type { Message } from '../../messages/message.ts';
+import { seenBefore } from '../../facts/pages/seen-before.ts';
+import { messagesOf } from '../../flows/flow.ts';
 import { startFromWorker } from '../../messages/oidc/start-from-worker.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
@@ -20,7 +19,7 @@ export default cause({
   needs: ['flow'],
   inspect({ flow }): CauseDraft | undefined {
     const found = messagesOf(flow, 'refused_start').flatMap((at) => {
-      const how = startFromWorker(at.exchange, () => pagesBefore(flow, at));
+      const how = startFromWorker(at.exchange, () => seenBefore(flow, at.exchange));
       return how ? [{ at, how }] : [];
     });
     const { at, how } = found.at(-1) ?? {};
@@ -45,10 +44,4 @@ export default cause({
 function fixFor(part: string): string {
   const pattern = part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return `Let the service worker leave the server’s addresses below /${part}/ alone: Workbox navigateFallbackDenylist [/^\\/${pattern}\\//], Angular ngsw navigationUrls "!/${part}/**", Blazor a shouldServeIndexHtml that is false for them. Then unregister the old worker (developer tools, Application, Service workers) and load again.`;
-}
-
-function pagesBefore({ context, messages }: Flow, at: Message): readonly Exchange[] {
-  return [...context, ...messages.map(({ exchange }) => exchange)]
-    .filter(({ id, startedAt }) => id !== at.exchange.id && startedAt <= at.exchange.startedAt)
-    .toSorted((a, b) => a.startedAt - b.startedAt);
 }

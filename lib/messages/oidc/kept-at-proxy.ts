@@ -2,7 +2,8 @@ import { cameFrom } from '../../exchange/came-from.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { isKeptFromScript } from '../../exchange/kept-from-script.ts';
 import { headerValue } from '../../exchange/headers.ts';
-import { originOf, parameter, queryParameters } from '../../exchange/parameters.ts';
+import { asksForLogin } from '../../exchange/login-address.ts';
+import { originOf } from '../../exchange/parameters.ts';
 
 /**
  * Where proxies that log in for an app have people sign in: Cloudflare Access; Pomerium; oauth2-proxy and authentik’s outpost, which take the
@@ -33,7 +34,7 @@ export function keptLoginOf(exchange: Exchange): KeptLogin | undefined {
   const isKept =
     by === 'call'
       ? isLoginOfProxy(login) && isKeptFromScript(exchange)
-      : isLoginOfProxy(login) || isAtProvider(login);
+      : isLoginOfProxy(login) || asksForLogin(login);
   const app = isKept ? pageBehind(exchange) : null;
   return app === null || app === originOf(exchange.url) ? undefined : { app, login, by };
 }
@@ -41,13 +42,6 @@ export function keptLoginOf(exchange: Exchange): KeptLogin | undefined {
 /** True for the address at which a proxy that logs in for an app has people sign in, by the shape of products’ addresses. */
 export function isLoginOfProxy(url: string): boolean {
   return loginOfProxy.test(url);
-}
-
-/** OpenID Connect’s and OAuth’s request, or SAML’s. */
-function isAtProvider(url: string): boolean {
-  const query = queryParameters(url);
-  const has = (name: string): boolean => parameter(query, name) !== undefined;
-  return has('SAMLRequest') || (has('client_id') && has('redirect_uri'));
 }
 
 /** Fetch standard §3.3.4. */
