@@ -15,7 +15,8 @@ export default cause({
   title: 'A firewall in front of the server refused the request',
   signs:
     'The answer is the page of a web application firewall or of a proxy’s rules (HAProxy “administrative rules”, ModSecurity, Cloudflare, AWS WAF, Akamai), or a proxy itself answered 403 or 406.',
-  against: 'A 403 of the application’s own; Apache’s 403, by which modules that check logins speak too.',
+  against:
+    'A 403 of the application’s own, or of what logs people in for it (oauth2-proxy, Cloudflare Access, Google IAP, Envoy’s filters): it judges the person; Apache’s 403, by which modules that check logins speak too.',
   fix: generalFix,
   references: [],
   example: 'GET /callback?code=…&iss=https%3A… → 403, HAProxy “Request forbidden by administrative rules.”',
@@ -82,8 +83,7 @@ function isProxysRule({ status }: Exchange, { kind, product, sign }: Answerer): 
     product !== 'Apache httpd' &&
     !sign.includes('web app is stopped') &&
     // A store of files says 403 of what is not there.
-    product !== 'Amazon S3' &&
-    product !== 'oauth2-proxy'
+    product !== 'Amazon S3'
   );
 }
 

@@ -55,7 +55,7 @@ function readVerdict(verdict: string | undefined): Answerer | undefined {
   return { kind: known, product: product === '' ? undefined : product, sign: sign.join('|') };
 }
 
-const kinds: readonly AnswererKind[] = ['app', 'proxy', 'platform', 'waf', 'cdn', 'unknown'];
+const kinds: readonly AnswererKind[] = ['app', 'proxy', 'platform', 'gate', 'waf', 'cdn', 'unknown'];
 
 /** Lower case, without white space between tags; `undefined` where it was not recorded. */
 function bodyOf({ responseBody }: Exchange): string | undefined {
@@ -79,11 +79,18 @@ function matched(
     .find((line) => line !== undefined);
   const fits = one.statuses?.includes(status) ?? status >= 400;
   const page = fits ? pageThat(one, body) : undefined;
+  // Such words are anybody’s: whoever sets or takes away a cookie with them is no bare proxy.
+  if (page !== undefined && one.isWholeBody && !header && one.kind === 'proxy' && setsCookie(exchange))
+    return undefined;
   const isItself =
     isAtItsAddress(one, exchange) ||
     (page !== undefined && (header !== undefined || !one.headers || one.isDistinctive === true)) ||
     (header !== undefined && saysEnough(one, status, body));
   return isItself ? { kind: one.kind, product: one.product, sign: signOf(header, page, status) } : undefined;
+}
+
+function setsCookie({ responseHeaders }: Exchange): boolean {
+  return headerValue(responseHeaders, 'set-cookie') !== undefined;
 }
 
 function isAtItsAddress({ address }: Signature, { url, redirectUrl = '' }: Exchange): boolean {

@@ -1,9 +1,9 @@
 /**
  * Who answered a request. `app`: the application itself (its server or framework). `proxy`: a server that people put in front of it.
- * `platform`: what hosts it. `waf`: something that judges requests. `cdn`: a network of caches. `unknown`: nothing tells, which is no
+ * `platform`: what hosts it. `gate`: what logs people in for the applications behind it, and admits them or not. `waf`: something that judges requests. `cdn`: a network of caches. `unknown`: nothing tells, which is no
  * proof of the app.
  */
-export type AnswererKind = 'app' | 'proxy' | 'platform' | 'waf' | 'cdn' | 'unknown';
+export type AnswererKind = 'app' | 'proxy' | 'platform' | 'gate' | 'waf' | 'cdn' | 'unknown';
 
 /** By what an answer of a product is known. */
 export type Signature = {

@@ -1,4 +1,5 @@
 import { cdnSignatures } from './signatures/cdns.ts';
+import { gateSignatures } from './signatures/gates.ts';
 import { frameworkSignatures } from './signatures/frameworks.ts';
 import { platformSignatures } from './signatures/platforms.ts';
 import { proxySignatures } from './signatures/proxies.ts';
@@ -9,6 +10,7 @@ import type { Signature } from './signature.ts';
 export const signatures: readonly Signature[] = [
   ...wafSignatures,
   ...platformSignatures,
+  ...gateSignatures,
   ...cdnSignatures,
   ...proxySignatures,
   ...frameworkSignatures,

@@ -57,7 +57,7 @@ function refusedThere(
   const nobody = nothingBehindOf(exchange);
   if (nobody?.how === 'connection') return { by: platform, sign: nobody.words };
   const { kind, product, sign } = answererOf(exchange);
-  const isPlatforms = kind === 'platform' || kind === 'waf' || kind === 'cdn';
+  const isPlatforms = kind === 'platform' || kind === 'gate' || kind === 'waf' || kind === 'cdn';
   if (!isPlatforms || sign.includes('stopped') || !turnedAway.has(exchange.status ?? 0)) return undefined;
   // By the address alone one cannot tell the platform’s login from its gate.
   return product === 'Azure App Service authentication' ? undefined : { by: product ?? platform, sign };

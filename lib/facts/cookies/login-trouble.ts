@@ -82,7 +82,7 @@ function isNobodysRefusal(exchange: Exchange, said: readonly Said[]): boolean {
   if (status === 404 || status === 405 || sizeRefusedOf(exchange)) return true;
   const { kind } = answererOf(exchange);
   // Apache and nginx have modules that log in, and answer for them with pages of their own.
-  return kind === 'proxy' ? status >= 500 : kind !== 'app' && kind !== 'unknown';
+  return kind === 'proxy' ? status >= 500 : kind === 'platform' || kind === 'waf' || kind === 'cdn';
 }
 
 /** In words of an app, of its library or of a proxy that does the login for it. */

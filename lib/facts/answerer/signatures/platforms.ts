@@ -10,12 +10,14 @@ export const platformSignatures: readonly Signature[] = [
     kind: 'platform',
     headers: [['server', /^awselb\//i]],
     own: true,
+    // Where it logs people in itself, 401 and 561 are its words for that.
+    statuses: [400, 403, 404, 405, 408, 413, 414, 431, 460, 463, 464, 500, 501, 502, 503, 504, 505],
   },
   {
     product: 'AWS Application Load Balancer',
     kind: 'platform',
-    statuses: [460, 463, 464, 561],
-    bodies: ['<center><h1>561', '<center><h1>46'],
+    statuses: [460, 463, 464],
+    bodies: ['<center><h1>46'],
   },
   {
     product: 'Amazon API Gateway',
@@ -53,26 +55,9 @@ export const platformSignatures: readonly Signature[] = [
     ],
   },
   {
-    product: 'Azure App Service authentication',
-    kind: 'platform',
-    statuses: [401, 403],
-    bodies: ['you do not have permission to view this directory or page.'],
-  },
-  {
-    product: 'Azure App Service authentication',
-    kind: 'platform',
-    address: /^https?:\/\/[^/?#]+\/\.auth\/login\/[\w-]+\/callback/i,
-  },
-  {
     product: 'Azure Application Gateway',
     kind: 'platform',
     headers: [['server', /^microsoft-azure-application-gateway/i]],
-    own: true,
-  },
-  {
-    product: 'Google Identity-Aware Proxy',
-    kind: 'platform',
-    headers: [['x-goog-iap-generated-response', /true/i]],
     own: true,
   },
   {
@@ -102,9 +87,6 @@ export const platformSignatures: readonly Signature[] = [
       'function_invocation_failed',
       'a server error has occurred',
       'the page could not be found',
-      '_vercel_sso_nonce',
-      'authentication required</title>',
-      'vercel authentication',
     ],
   },
   {
@@ -160,11 +142,6 @@ export const platformSignatures: readonly Signature[] = [
     headers: [['cf-ray']],
     statuses: [502, 530],
     bodies: ['error code: 1033', 'cloudflare tunnel error', 'argo tunnel error'],
-  },
-  {
-    product: 'Cloudflare Access',
-    kind: 'platform',
-    address: /^https:\/\/[^/?#]+\/cdn-cgi\/access\/|^https:\/\/[\w-]+\.cloudflareaccess\.com\//i,
   },
   { product: 'Kubernetes', kind: 'platform', statuses: [404], bodies: ['default backend - 404'] },
   {

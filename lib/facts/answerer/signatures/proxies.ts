@@ -1,4 +1,5 @@
 import type { Signature } from '../signature.ts';
+import { securedWithOauth2Proxy } from './gates.ts';
 
 /** Servers that people put in front of their applications. */
 export const proxySignatures: readonly Signature[] = [
@@ -86,13 +87,6 @@ export const proxySignatures: readonly Signature[] = [
     bodies: [
       'upstream connect error or disconnect/reset before headers',
       'no healthy upstream',
-      'rbac: access denied',
-      'jwt is missing',
-      'jwt verification fails',
-      'jwt issuer is not configured',
-      'jwt is expired',
-      'audiences in jwt are not allowed',
-      'oauth flow failed.',
       'upstream request timeout',
       'upstream max stream duration reached',
       'ext_authz_error',
@@ -102,12 +96,7 @@ export const proxySignatures: readonly Signature[] = [
     product: 'Envoy',
     kind: 'proxy',
     statuses: [401, 403, 431, 500, 502, 503, 504],
-    bodies: [
-      'upstream connect error or disconnect/reset before headers',
-      'no healthy upstream',
-      'rbac: access denied',
-      'audiences in jwt are not allowed',
-    ],
+    bodies: ['upstream connect error or disconnect/reset before headers', 'no healthy upstream'],
   },
   {
     product: 'Envoy',
@@ -167,14 +156,9 @@ export const proxySignatures: readonly Signature[] = [
   {
     product: 'oauth2-proxy',
     kind: 'proxy',
-    statuses: [400, 401, 403, 500, 502],
-    bodies: [
-      'secured with <a href="https://github.com/oauth2-proxy/oauth2-proxy',
-      'secured with oauth2 proxy',
-      '/oauth2/sign_in',
-    ],
+    statuses: [502],
+    bodies: [securedWithOauth2Proxy, 'secured with oauth2 proxy'],
   },
-  { product: 'Pomerium', kind: 'proxy', headers: [['x-pomerium-intercepted-response', /true/i]], own: true },
   {
     product: 'LiteSpeed',
     kind: 'proxy',

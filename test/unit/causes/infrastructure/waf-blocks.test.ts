@@ -147,3 +147,19 @@ describe('Azure’s access restrictions', () => {
     expect(causesOf(callback({ status: 403, responseBody: stopped }))).not.toContain(id);
   });
 });
+
+describe('what logs people in for the app', () => {
+  it.each<[string, Partial<Exchange>]>([
+    ['Envoy', { status: 403, responseBody: { mediaType: 'text/plain', text: 'RBAC: access denied' } }],
+    [
+      'Google IAP',
+      { status: 403, responseHeaders: [['X-Goog-IAP-Generated-Response', 'true']], responseBody: html('No') },
+    ],
+    [
+      'App Service',
+      { status: 403, responseBody: html('You do not have permission to view this directory or page.') },
+    ],
+  ])('judges the person and not the request: %s', (_, answer) => {
+    expect(causesOf(callback(answer))).not.toContain(id);
+  });
+});

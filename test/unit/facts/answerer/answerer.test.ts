@@ -60,7 +60,28 @@ describe('is told from the application', () => {
         'upstream connect error or disconnect/reset before headers. reset reason: connection failure',
       ),
     ],
-    ['Envoy', 'proxy', answered(403, [], 'RBAC: access denied')],
+    ['Envoy', 'gate', answered(403, [], 'RBAC: access denied')],
+    ['Envoy', 'gate', answered(401, [['server', 'istio-envoy']], 'OAuth flow failed.')],
+    [
+      'oauth2-proxy',
+      'gate',
+      answered(
+        403,
+        [],
+        '<h1>Forbidden</h1><footer><p>Secured with <a href="https://github.com/oauth2-proxy/oauth2-proxy#oauth2_proxy">OAuth2 Proxy</a></p></footer>',
+      ),
+    ],
+    [
+      'oauth2-proxy',
+      'proxy',
+      answered(
+        502,
+        [],
+        '<h1>Bad Gateway</h1><footer><p>Secured with <a href="https://github.com/oauth2-proxy/oauth2-proxy#oauth2_proxy">OAuth2 Proxy</a></p></footer>',
+      ),
+    ],
+    ['Pomerium', 'gate', answered(403, [], '<script>window.POMERIUM_DATA = {"page":"Error"}</script>')],
+    ['Google Identity-Aware Proxy', 'gate', answered(403, [['X-Goog-IAP-Generated-Response', 'true']], 'No')],
     ['Traefik', 'proxy', answered(502, [], 'Bad Gateway')],
     ['Caddy', 'proxy', answered(502, [['Server', 'Caddy']])],
     [
@@ -84,7 +105,7 @@ describe('is told from the application', () => {
     ],
     [
       'AWS Application Load Balancer',
-      'platform',
+      'gate',
       answered(561, [['Server', 'awselb/2.0']], '<html><head><title>561</title></head></html>'),
     ],
     [
@@ -98,7 +119,7 @@ describe('is told from the application', () => {
     ],
     [
       'Azure App Service authentication',
-      'platform',
+      'gate',
       answered(401, [], undefined, 'https://app.example/.auth/login/aad/callback'),
     ],
     [
@@ -125,7 +146,7 @@ describe('is told from the application', () => {
     ['ngrok', 'platform', answered(404, [['ngrok-error-code', 'ERR_NGROK_3200']], '<html>')],
     [
       'Cloudflare Access',
-      'platform',
+      'gate',
       exchange({
         url: callback,
         status: 302,
@@ -223,6 +244,14 @@ describe('the application answered', () => {
       answered(502, [['Server', 'nginx']], '{"error":"bad_gateway","message":"token endpoint said 500"}'),
     ],
     ['an error of its own behind nginx', answered(404, [['Server', 'nginx']], '<h1>Nothing here</h1>')],
+    [
+      'Traefik’s words, and takes the cookie of its login away',
+      answered(503, [['Set-Cookie', '_csrf=; Path=/; Max-Age=0']], 'Service unavailable\n'),
+    ],
+    [
+      'words of Envoy’s among others',
+      answered(403, [], '<p>“RBAC: access denied” means that you lack a role</p>'),
+    ],
     [
       'a page that speaks of nginx',
       answered(500, [['Server', 'nginx']], '<h1>Error</h1><p>Our nginx says hello</p>'),
