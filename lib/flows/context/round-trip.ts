@@ -8,7 +8,7 @@ import { isPage } from '../../messages/surrounding.ts';
 export type RoundTrip = { readonly from: ReadonlySet<string>; readonly back: ReadonlySet<string> };
 
 /**
- * An app may stand behind the client: a hosted broker logs in for it, on a site of its own. Where a page led to the client's and the
+ * An app may stand behind the client: a hosted broker, or a proxy with a host for its logins, logs in for it. Where a page led to the client's and the
  * client led back there after the answer, it is the app; a link in a mail leads one way only.
  * @param client host names of the client @param around exchanges near the login that are no messages of it, in order of time
  */
@@ -23,7 +23,11 @@ export function roundTripOf(
   const answered = answers[0]?.startedAt ?? Infinity;
   const pages = around.filter(isPage);
   const before = pages.filter(({ url, startedAt }) => startedAt <= began && client.has(hostOf(url)));
-  const from = new Set([...before, ...requests].map(cameFrom));
+  const ledIn = pages.filter(
+    ({ redirectUrl, startedAt }) =>
+      redirectUrl !== undefined && startedAt <= began && client.has(hostOf(redirectUrl)),
+  );
+  const from = new Set([...[...before, ...requests].map(cameFrom), ...ledIn.map(({ url }) => hostOf(url))]);
   for (const host of ['', ...client]) from.delete(host);
   const after = pages.filter(({ startedAt }) => startedAt >= answered);
   const sent = [...answers, ...after.filter(({ url }) => client.has(hostOf(url)))].map(

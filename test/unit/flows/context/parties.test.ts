@@ -84,6 +84,17 @@ describe('whose hosts', () => {
       ]);
     });
 
+    it('where the app’s own redirect led to the broker: a proxy with a host of its own for logins', () => {
+      const led = page('https://shop.example/', { status: 302, redirectUrl: 'https://broker.example/start' });
+      const landing = { ...brokered.landing(), status: 302, redirectUrl: 'https://shop.example/' };
+      expect(parties([brokered.request(), landing], [0, led]).client).toEqual([
+        'broker.example',
+        'shop.example',
+      ]);
+      const away = { ...brokered.landing(), status: 302, redirectUrl: 'https://other.example/' };
+      expect(parties([brokered.request(), away], [0, led]).client).toEqual(['broker.example']);
+    });
+
     it.each([
       ['not where nothing leads back: a mail with a link is no app', []],
       ['not where the person goes back by themselves', [[5, page('https://shop.example/in')] as const]],
