@@ -17,6 +17,9 @@ const namesCookie = /\b(?:secure|session)[ _-]?cookies?\b/i;
 const keepsTokens =
   /(?:^|;)\s?[\w.-]{0,60}(?:id_?token|access_?token|refresh_?token|oauth|oidc|openid|saml)[\w.-]{0,60}=/i;
 
+/** What a server reads of a provider before it sends anybody there: only software that logs in writes of it. */
+const namesDiscovery = /\.well-known\/(?:openid-configuration|oauth-authorization-server)(?![\w-])/i;
+
 /** That it does not work. */
 const saysNo =
   /\b(?:error|errors|fail(?:ed|s|ure)?|must|cannot|can['’]t|could(?: not|n['’]t)|unable|invalid|missing|misconfigured|unknown|unsupported|unreachable|refused|disabled|not (?:been )?(?:valid|configured|enabled|found|allowed|supported|available|reachable|set ?up|registered))\b/i;
@@ -37,8 +40,9 @@ const longestSentence = 300;
 export function refusesLogin(exchange: Exchange): boolean {
   const { status = 0, url, method } = exchange;
   if (status < 200 || (status >= 300 && status < 400)) return false;
+  if (carriesAnswer(url)) return false;
   const start = loginStartAt(endpointOf(url).replace(/^https?:\/\/[^/]*/i, ''));
-  if (start === undefined || carriesAnswer(url)) return false;
+  if (start === undefined) return status >= 500 && method === 'GET' && failedAtDiscovery(exchange);
   if (status < 400 && !(start === 'for sure' && isLedByOwnPage(exchange))) return false;
   if (start === 'by itself' && (status < 500 || method !== 'GET')) return false;
   const sentences = sentencesOf(exchange);
@@ -49,6 +53,11 @@ export function refusesLogin(exchange: Exchange): boolean {
     (status >= 500 && namesCookie.test(sentence) && cookies.some((line) => keepsTokens.test(line))) ||
     (status >= 400 && start !== 'by itself' && namesReturn.test(sentence));
   return sentences.some((sentence) => mayName(sentence) && saysNo.test(sentence));
+}
+
+/** A proxy that logs people in begins at whatever address they ask for. */
+function failedAtDiscovery(exchange: Exchange): boolean {
+  return sentencesOf(exchange).some((sentence) => namesDiscovery.test(sentence) && saysNo.test(sentence));
 }
 
 /** True for an address at which an answer comes back, or that is a request to a provider. */

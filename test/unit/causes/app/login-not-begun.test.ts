@@ -367,3 +367,22 @@ describe(`${id} is not the cause, and there is no login`, () => {
     expect(causesOf(login)).not.toContain(id);
   });
 });
+
+describe('metadata that a proxy could not read', () => {
+  const says =
+    'accessing discovery url (https://op.example/.well-known/openid-configuration) failed: connection refused';
+
+  it('are why, at whatever address of the app’s', () => {
+    expect(causeAndOfTrace(clicked('/reports/7', says))).toEqual([id, id]);
+    expect(reasonOf(clicked('/reports/7', says))?.why).toContain('accessing discovery url');
+  });
+
+  it.each([
+    ['with success', clicked('/reports/7', says, { status: 200 })],
+    ['with another error', clicked('/reports/7', 'The report could not be read.')],
+    ['with a page about them', clicked('/reports/7', 'Serve /.well-known/openid-configuration there.')],
+    ['to an answer that came back', clicked('/reports/7?code=c&state=s', says)],
+  ])('are not where it was answered %s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
+});
