@@ -23,7 +23,7 @@ const telling =
   /^(?:strServiceExceptionMessage|sErrorCode|sErrTxt|strErrorMessage|(?:login|auth|oauth|sso|saml|oidc|signIn)_?Error(?:Message|Code)?)$/i;
 /** What a server has for the next page that a person sees, once. */
 const flashing = /^(?:flash|flashes|flash_?messages?|flash_?data|notices?)$/i;
-const naming = /^(?:error|err|errorMessage|error_?description|error_?code)$/i;
+const naming = /^(?:error|err|errorMessage|error_?description|error_?code|status_?text)$/i;
 /** Texts in stock, for whatever may happen. */
 const stock =
   /^(?:str|strings?|messages|i18n|l10n|locales?|translations?|labels?|texts?|resources|dictionary|colou?rs?|palette|theme|icons?|routes?|urls?|paths?|validation)$/i;

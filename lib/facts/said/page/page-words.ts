@@ -59,7 +59,8 @@ function shownWords(page: PageText, isFailure: boolean): readonly Reading[] {
   const isBare = isShort && words.length > 0 && words.every(isBareWord);
   if (!isBare) return words;
   const unfolded = isFailure ? unfoldedWords(page) : [];
-  return [...words, ...(unfolded.length > 0 ? unfolded : besides(page))];
+  const more = unfolded.length > 0 ? unfolded : besides(page);
+  return more.length > 0 ? [...words.filter((one) => !isLabel(one)), ...more] : words;
 }
 
 /** A page that failed and shows nothing but that may keep the reason folded away. */
@@ -75,8 +76,19 @@ function unfoldedWords({ folded }: PageText): readonly Reading[] {
     .map(([text, whole]) => ({ words: { where: 'sentence', source: 'body', text }, whole }) as const);
 }
 
-function isBareWord({ words, whole }: Reading): boolean {
-  return words.where === 'title' ? isGenericTitle(whole) : isGeneric(whole);
+function isBareWord(one: Reading): boolean {
+  const { words, whole } = one;
+  return words.where === 'title' ? isGenericTitle(whole) : isGeneric(whole) || isLabel(one);
+}
+
+/** “More info”: a few words in a frame for errors that tell of none. */
+function isLabel({ words, whole }: Reading): boolean {
+  return (
+    words.where === 'alert' &&
+    whole.length < shortestReason &&
+    toneOf(whole) === undefined &&
+    phrasesInText(whole).length === 0
+  );
 }
 
 /** Nobody tells people of it, in any language, but where it did not pass. */

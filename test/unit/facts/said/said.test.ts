@@ -35,6 +35,10 @@ describe('the words that are quoted first', () => {
       'a collapsed part',
       '<h1>Error</h1><a data-bs-toggle="collapse" href="#why">Show the details of this</a><div id="why" class="collapse"><p>Login failed: the session of this login was not found.</p></div>',
     ],
+    [
+      'a box for errors with a label',
+      '<div class="error-box"><h1>Forbidden</h1><p>More Info</p><a class="card-toggle"></a><div class="is-hidden">Login failed: the session of this login was not found.</div></div>',
+    ],
   ])('are what %s keeps folded, where the page shows only that it failed', (_, body) => {
     expect(saidBy(page(document(body, '403 Forbidden'), { status: 403 }))?.text).toBe(
       'Login failed: the session of this login was not found.',
