@@ -2,6 +2,7 @@ import { endpointOf } from '../../exchange/parameters.ts';
 import { shortName } from '../../facts/cookies/short-name.ts';
 import { appSession } from '../../facts/sign-in/app-session.ts';
 import { cause } from '../cause.ts';
+import { withQuote } from '../said/from-words.ts';
 
 /** The session came back, and the app asked for a login all the same. RFC 6265bis §5.8.3. */
 export default cause({
@@ -28,7 +29,10 @@ export default cause({
         : `led to ${endpointOf(at.redirectUrl)} to sign in again`;
     return {
       at: landing,
-      why: `OAuth worked, as far as the browser saw; the app’s session did not: the callback set the session cookie ${name} and went on, the browser sent that cookie to ${endpointOf(at.url)}, and that ${answer} all the same.`,
+      ...withQuote(
+        facts,
+        `OAuth worked, as far as the browser saw; the app’s session did not: the callback set the session cookie ${name} and went on, the browser sent that cookie to ${endpointOf(at.url)}, and that ${answer} all the same.`,
+      ),
       proof: 'status',
       confidence: 'tentative',
       evidence: [landing],

@@ -1,4 +1,5 @@
 import { answererOf, type Answerer } from '../../facts/answerer/answerer.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
 import { endpointOf, hostAndPortOf } from '../../exchange/parameters.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { takenByProgramOf } from '../../facts/pages/taken-by-program.ts';
@@ -12,6 +13,8 @@ import { gaveTokens } from '../../flows/infer.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Finding } from '../../rules/run.ts';
 import type { Diagnosis } from '../diagnosis.ts';
+import { isWithinSession } from '../../facts/said/within-session.ts';
+import { withQuote } from '../said/from-words.ts';
 import { callRefusedBefore } from './call-refused.ts';
 
 /** The provider did its part and the answer reached the client: what went wrong there. */
@@ -123,6 +126,7 @@ function notReceived(
         `${took}, and the app’s page, ${endpointOf(at.url)}, says that it did not work.`,
       );
     case 'error_status':
+      if (status === 403 && isAdmission(facts, message, at)) return notAdmitted(facts, message, at);
       return failedThere(
         message,
         `${took}, and the page that the app went on to, ${endpointOf(at.url)}, ended in an error (${status}).`,
@@ -189,6 +193,28 @@ function notReceived(
   }
 }
 
+/** The app had begun a session and was brought it, or what logs people in for the app speaks: who it is was known. RFC 9110 §15.5.4. */
+function isAdmission({ flow }: Facts, at: Message, page: Exchange): boolean {
+  return isWithinSession(flow, { exchange: page, at }) || answererOf(page).kind === 'gate';
+}
+
+function notAdmitted(facts: Facts, at: Message, page: Exchange): Diagnosis {
+  const { kind, product } = answererOf(page);
+  const where = endpointOf(page.url);
+  const why =
+    kind === 'gate'
+      ? `The login itself worked, as far as the browser saw; ${product}, which logs people in for the app, then answered 403 at ${where}: it does not let this person in there.`
+      : `The login itself worked, as far as the browser saw: the callback began a session, the browser brought it to ${where}, and that answered 403: the app does not let this person in there.`;
+  return {
+    cause: 'not-provisioned',
+    at,
+    ...withQuote(facts, why),
+    fix: 'Whoever runs the app, or the proxy in front of it, admits persons: look which role, group, domain or policy it asks for, and whether the provider sends what it goes by (a scope or claim for groups or roles).',
+    confidence: 'firm',
+    rules: [],
+  };
+}
+
 const took = 'The answer reached the app’s server';
 
 function failedAt(facts: Facts, at: Message, why: string): Diagnosis {
@@ -220,6 +246,11 @@ function failedBy(
     return {
       why: `The provider answered, and the callback ended in an error (${status}). Whether the app itself answered it or something in front of it cannot be seen.`,
       fix: 'Find this request in the logs of the app and of what stands in front of it (proxy, platform, firewall): whoever answered it has the reason.',
+    };
+  if (kind === 'gate')
+    return {
+      why: `The provider answered, and ${product}, which logs people in for the app, ended the login itself (${status}).`,
+      fix: `Look in the log of ${product} at this moment: it may have refused the state, failed to redeem the code, or not admitted the person. The app behind it saw nothing of the login.`,
     };
   const who = product ?? 'something';
   return {

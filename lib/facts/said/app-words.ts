@@ -1,4 +1,5 @@
 import { hostAndPortOf } from '../../exchange/parameters.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
 import type { Message } from '../../messages/message.ts';
 import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import { fact } from '../fact.ts';
@@ -12,6 +13,8 @@ import type { Words } from './words.ts';
 /** What the client’s page says where it failed to take an answer. */
 export type AppWords = {
   readonly failing: FailingExchange;
+  /** The page or answer that says it: the callback’s own, or what that leads to. */
+  readonly page: Exchange;
   /** Its own words, without what the provider says in the answer’s address; not redacted. */
   readonly text: string;
   readonly host: string;
@@ -28,7 +31,8 @@ export const appWords = fact('appWords', ({ of, flow }): AppWords | undefined =>
   const earlier = flow.context.filter(({ startedAt }) => startedAt < exchange.startedAt);
   const [first] = saidAlong(exchange, later, earlier);
   const said = first?.said ?? saidBy(exchange);
-  const { url } = first?.exchange ?? exchange;
+  const page = first?.exchange ?? exchange;
+  const { url } = page;
   if (!said) return undefined;
   const isOwn = ({ source }: Pick<Words, 'source'>) =>
     !(source === 'request' && url === exchange.url && isRefusal(failing.at));
@@ -36,6 +40,7 @@ export const appWords = fact('appWords', ({ of, flow }): AppWords | undefined =>
   return (
     own && {
       failing,
+      page,
       text: isOwn(said) ? said.text : own.text,
       host: hostAndPortOf(url),
       phrases: said.phrases

@@ -195,7 +195,9 @@ function refusal(
   const { exchange } = landing;
   const { redirectUrl } = exchange;
   const reception = ending.reception ?? (flow.rounds && receptionOf(flow, landing));
-  if (reception?.outcome !== 'failed' || !asksForLogin.has(reception.by)) return undefined;
+  if (reception?.outcome !== 'failed') return undefined;
+  const isUnknown = reception.by === 'error_status' && reception.at.status === 401;
+  if (!isUnknown && !asksForLogin.has(reception.by)) return undefined;
   // A callback that leads to a sign-in page has not taken the answer, whatever cookie it sets.
   if (redirectUrl !== undefined && (isSignInAddress(redirectUrl) || isFailurePath(redirectUrl)))
     return undefined;

@@ -3,9 +3,9 @@ import { page } from '../../../support/around.ts';
 import { flowsOf, spaLogin } from '../../../support/scenario.ts';
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import { codeFlow, idTokenOf, reportOf } from '../../../support/flow.ts';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
 import { redacted } from '../../../support/redacted.ts';
 import { baseTime, jsonBody, type ExchangeFields } from '../../../support/exchange.ts';
-import { reasonOf } from '../../../support/causes.ts';
 import { samlLogin } from '../../../support/saml-login.ts';
 
 const a = spaLogin('a');
@@ -165,4 +165,59 @@ describe('an assertion that the app itself refuses', () => {
   it('is none where it is taken', () => {
     expect(refusedAs(200)?.cause).not.toBe('callback-failed');
   });
+});
+
+describe('a page of the app’s that is refused after the login', () => {
+  const session = 'app_session=a-secret';
+  const took: Partial<Exchange> = {
+    status: 302,
+    redirectUrl: 'https://app.example/home',
+    responseHeaders: [['Set-Cookie', `${session}; Path=/; HttpOnly; Secure`]],
+  };
+  const then = (status: number, text: string, cookie = session) => [
+    {
+      url: 'https://app.example/home',
+      status,
+      requestHeaders: [['Cookie', cookie]] as const,
+      responseBody: { mediaType: 'text/plain', text },
+      context: { resourceType: 'main_frame' } as const,
+    },
+  ];
+  const login = (page: readonly ExchangeFields[], more: Partial<Exchange> = took) =>
+    codeFlow({ responseExchange: more, token: null, then: page });
+
+  it('with the session in hand, is one that does not let the person in (403)', () => {
+    const refused = login(then(403, 'No luck here.'));
+    expect(causeAndOfTrace(refused)).toEqual(['not-provisioned', 'not-provisioned']);
+    expect(reasonOf(refused)?.why).toContain('the browser brought it to https://app.example/home');
+    expect(reasonOf(refused)?.why).toContain('“No luck here');
+  });
+
+  it('with the session in hand, is one that does not know it (401), whatever its words may mean elsewhere', () => {
+    const refused = login(then(401, 'Not authorized'));
+    expect(causeAndOfTrace(refused)).toEqual(['session-not-known', 'session-not-known']);
+    expect(reasonOf(refused)?.why).toContain('“Not authorized”');
+  });
+
+  it('is not told so where the session did not come, or of another status', () => {
+    expect(causesOf(login(then(403, 'No luck here.', 'theme=dark')))).not.toContain('not-provisioned');
+    expect(causesOf(login(then(500, 'No luck here.')))).not.toContain('not-provisioned');
+  });
+
+  it('by what logs people in for the app, is told without a session, too', () => {
+    const rbac = login(then(403, 'RBAC: access denied', 'theme=dark'));
+    expect(reasonOf(rbac)?.cause).toBe('not-provisioned');
+    expect(reasonOf(rbac)?.why).toContain('AuthorizationPolicy');
+  });
+});
+
+it('what logs people in for the app is named where it ends the login itself', () => {
+  const page =
+    '<h1>Internal Server Error</h1><p>Secured with <a href="https://github.com/oauth2-proxy/oauth2-proxy#oauth2_proxy">OAuth2 Proxy</a></p>';
+  const exchanges = codeFlow({
+    responseExchange: { status: 500, responseBody: { mediaType: 'text/html', text: page } },
+    token: null,
+  });
+  expect(reasonOf(exchanges)?.why).toContain('oauth2-proxy, which logs people in for the app');
+  expect(reasonOf(exchanges)?.why).not.toContain('secured with');
 });
