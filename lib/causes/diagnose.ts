@@ -106,12 +106,17 @@ function isNoMore(sure: readonly Diagnosis[]): boolean {
   );
 }
 
-/** What an app says of a person or account: whichever of them it means, its log has no more. */
+/** What an app says of a person, an account or a token: whichever of them it means, its log has no more. */
 const ofPerson: ReadonlySet<CauseId | undefined> = new Set<CauseId>([
   'not-provisioned',
   'not-assigned',
   'account-conflict',
+  'audience-wrong',
+  'issuer-wrong',
+  'key-unknown',
+  'token-early',
   'claim-missing-email',
+  'claim-missing',
   'wrong-account',
 ]);
 

@@ -123,7 +123,7 @@ export const causeLabels = {
   'dpop-nonce-unanswered': 'DPoP nonce not used',
   // After the token
   'audience-missing': 'no audience asked for',
-  'audience-wrong': 'token for another API',
+  'audience-wrong': 'token for somebody else',
   'scope-missing': 'scope missing',
   'tenant-header-differs': 'wrong account identifier',
   'scope-not-granted': 'scope not granted',
@@ -141,6 +141,7 @@ export const causeLabels = {
   'userinfo-refused': 'user info refused',
   'resource-rejected': 'token refused by the API',
   'claim-missing-email': 'no email address',
+  'claim-missing': 'a claim is missing',
   'account-conflict': 'account exists already',
   'email-not-verified': 'e-mail address not confirmed',
   'not-provisioned': 'not admitted by the app',

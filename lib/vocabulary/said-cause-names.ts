@@ -63,6 +63,7 @@ export const saidCauseNames = [
   'malformed-header',
   'userinfo-refused',
   'claim-missing-email',
+  'claim-missing',
   'email-not-verified',
   'account-conflict',
   'not-provisioned',

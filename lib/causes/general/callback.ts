@@ -1,5 +1,4 @@
 import { answererOf, type Answerer } from '../../facts/answerer/answerer.ts';
-import type { Exchange } from '../../exchange/exchange.ts';
 import { endpointOf, hostAndPortOf } from '../../exchange/parameters.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { takenByProgramOf } from '../../facts/pages/taken-by-program.ts';
@@ -13,9 +12,8 @@ import { gaveTokens } from '../../flows/infer.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Finding } from '../../rules/run.ts';
 import type { Diagnosis } from '../diagnosis.ts';
-import { isWithinSession } from '../../facts/said/within-session.ts';
-import { withQuote } from '../said/from-words.ts';
 import { callRefusedBefore } from './call-refused.ts';
+import { isAdmission, notAdmitted } from './not-admitted.ts';
 
 /** The provider did its part and the answer reached the client: what went wrong there. */
 export function atCallback(facts: Facts, findings: readonly Finding[]): readonly Diagnosis[] {
@@ -191,28 +189,6 @@ function notReceived(
         `${took}, and the app set a cookie of more than 4096 bytes, which browsers drop without a word: the session never began.`,
       );
   }
-}
-
-/** The app had begun a session and was brought it, or what logs people in for the app speaks: who it is was known. RFC 9110 §15.5.4. */
-function isAdmission({ flow }: Facts, at: Message, page: Exchange): boolean {
-  return isWithinSession(flow, { exchange: page, at }) || answererOf(page).kind === 'gate';
-}
-
-function notAdmitted(facts: Facts, at: Message, page: Exchange): Diagnosis {
-  const { kind, product } = answererOf(page);
-  const where = endpointOf(page.url);
-  const why =
-    kind === 'gate'
-      ? `The login itself worked, as far as the browser saw; ${product}, which logs people in for the app, then answered 403 at ${where}: it does not let this person in there.`
-      : `The login itself worked, as far as the browser saw: the callback began a session, the browser brought it to ${where}, and that answered 403: the app does not let this person in there.`;
-  return {
-    cause: 'not-provisioned',
-    at,
-    ...withQuote(facts, why),
-    fix: 'Whoever runs the app, or the proxy in front of it, admits persons: look which role, group, domain or policy it asks for, and whether the provider sends what it goes by (a scope or claim for groups or roles).',
-    confidence: 'firm',
-    rules: [],
-  };
 }
 
 const took = 'The answer reached the app’s server';

@@ -40,6 +40,7 @@ const more: Readonly<Partial<Record<CauseId, readonly CauseId[]>>> = {
   'not-provisioned': ['wrong-endpoint'],
   'account-conflict': ['wrong-endpoint'],
   'claim-missing-email': ['wrong-endpoint'],
+  'claim-missing': ['wrong-endpoint'],
   'email-not-verified': ['wrong-endpoint'],
   'api-key-refused': ['wrong-endpoint', 'cors-token-endpoint'],
   'origin-not-allowed': ['wrong-endpoint', 'cors-token-endpoint'],

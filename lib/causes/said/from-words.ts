@@ -10,10 +10,12 @@ import {
   cookieLost as lost,
   idToken,
   otherLogin,
+  samlRequestLost,
 } from '../../facts/said/phrases/suspects.ts';
 import { returnedLogin } from '../../facts/cookies/returned-login.ts';
 import { isOAuth2 } from '../../vocabulary/protocol.ts';
 import type { Phrase } from '../../facts/said/phrases/phrase.ts';
+import { isWithinSession } from '../../facts/said/within-session.ts';
 import { isGeneric } from '../../facts/said/error-words.ts';
 import { plainName } from '../../facts/said/member-names.ts';
 import { isProse, lastName } from '../../facts/said/member-words.ts';
@@ -31,7 +33,8 @@ import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
 import { gaveTokens } from '../../flows/infer.ts';
 import { meanings } from './meanings.ts';
-import { phrasesOf, providerSaying, type Told } from './told.ts';
+import { ownToken } from './meanings/own-token.ts';
+import { isOwnCheck, phrasesOf, providerSaying, type Told } from './told.ts';
 
 /**
  * What the failing pages and answers say of the cause: known wordings by their table, the first that settles it before those that leave
@@ -125,7 +128,9 @@ function toldBy(facts: Facts): readonly Told[] {
   return facts.of(failingExchanges).flatMap((one): readonly Told[] => {
     const said = saidBy(one.exchange);
     const renews = said !== undefined && facts.of(refreshes).length > 0;
-    return said ? [{ ...one, said, provider: facts.server.origin, renews }] : [];
+    return said
+      ? [{ ...one, said, provider: facts.server.origin, renews, isOAuth2: isOAuth2(facts.protocol) }]
+      : [];
   });
 }
 
@@ -136,6 +141,7 @@ function suspicions(told: Told, said: SaidPhrase, facts: Facts): readonly Diagno
   const names = (cause ? [cause] : suspects).filter(
     (name) =>
       (name === cause || isPossible(name, facts)) &&
+      !(beforeSession.has(name) && isWithinSession(facts.flow, told)) &&
       !(isFresh && name === 'code-expired') &&
       // A login that its app did not begin has no answer and no code.
       !(isRefusal(told.at) && ofCode.has(name)) &&
@@ -181,6 +187,13 @@ const beforeTokens: ReadonlySet<SaidCauseName> = new Set<SaidCauseName>([
   'code-expired',
 ]);
 
+/** What befalls a login before its app has begun a session for it. */
+const beforeSession: ReadonlySet<SaidCauseName> = new Set<SaidCauseName>([
+  ...beforeTokens,
+  ...idToken,
+  ...samlRequestLost,
+]);
+
 /** What befalls a code that came, and the tokens for it. */
 const ofCode: ReadonlySet<SaidCauseName> = new Set<SaidCauseName>([
   ...backChannel,
@@ -220,7 +233,7 @@ function reason(
   name: SaidCauseName,
   confidence: 'firm' | 'tentative',
 ): Diagnosis {
-  const { why, owner, ...meaning } = meanings[name];
+  const { why, owner, ...meaning } = (isOwnCheck(told) ? ownToken[name] : undefined) ?? meanings[name];
   const isSettled = confidence === 'firm';
   const fix = (isSettled ? phrase.fix : undefined) ?? meaning.fix;
   const meant = isSettled ? (phrase.means ?? why) : why;

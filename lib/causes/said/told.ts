@@ -8,6 +8,7 @@ import type { Said, SaidPhrase } from '../../facts/said/said.ts';
 import type { Words } from '../../facts/said/words.ts';
 import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import type { SaidCauseName } from '../../vocabulary/cause-name.ts';
+import { ownToken } from './meanings/own-token.ts';
 
 /** What was said where a login failed. */
 export type Told = FailingExchange & {
@@ -15,6 +16,8 @@ export type Told = FailingExchange & {
   readonly provider: string | null;
   /** Something asked for fresh tokens in this flow. */
   readonly renews: boolean;
+  /** Tokens are what such a login brings. */
+  readonly isOAuth2: boolean;
 };
 
 /** What befalls an answer: a login that never began had none. */
@@ -35,12 +38,27 @@ export function phrasesOf(told: Told): readonly SaidPhrase[] {
       (phrase.by === 'anyone' && !(by === 'authorization_server' && asksForLogin(exchange))) ||
       (at.kind === 'token_request' && hostedProducts.has(phrase.product)) ||
       (phrase.by === 'proxy' && by === 'client') ||
-      (by === 'client' && isRelayed({ phrase, words })) ||
+      (by === 'client' && (isRelayed({ phrase, words }) || isOfOwnToken(phrase, told))) ||
       // What the provider sent along in the answer stands in the callback’s own address; a broker is a provider to the app that it leads back to.
       (phrase.by === 'authorization_server' &&
         (words.source === 'request' || (words.source === 'redirect' && leadsElsewhere(exchange))))
     );
   });
+}
+
+/** The app, or what logs people in for it, took the answer and checks the token that it brought. */
+export function isOwnCheck({ by, at, isOAuth2 }: Pick<Told, 'by' | 'at' | 'isOAuth2'>): boolean {
+  return by === 'client' && isOAuth2 && isFrontChannelResponse(at);
+}
+
+function isOfOwnToken({ by, cause, suspects }: Phrase, told: Told): boolean {
+  const means = cause ? [cause] : suspects;
+  return (
+    by === 'resource_server' &&
+    isOwnCheck(told) &&
+    means.length > 0 &&
+    means.every((name) => ownToken[name] !== undefined)
+  );
 }
 
 function isOutOfPlace(told: Told, words: Words, phrase: Phrase): boolean {

@@ -153,6 +153,14 @@ modauth-bare You've hit an OpenID Connect Redirect URI with no parameters, this 
 modauth-provider <p>Error: <pre>OpenID Connect Provider error: invalid_scope</pre></p>
 modauth-many Too Many Outstanding Requests
 modauth-id-token Error in handling response type.
+modauth-remote-user OpenID Connect Provider error: Remote user could not be set: contact the website administrator
+authcrunch-state OAuth 2.0 authorization state not found
+authcrunch-key OAuth 2.0 id_token has unregisted key id k-2026
+authcrunch-nonce OAuth 2.0 id_token nonce claim validation failed: nonce not found
+authcrunch-exchange failed fetching OAuth 2.0 access token: failed obtaining OAuth 2.0 access token, error: "invalid_client"
+lua-openidc-iss iss from argument: https://op.example/realms/main does not match expected issuer: https://inside.example/realms/main
+easy-auth-permission You do not have permission to view this directory or page.
+envoy-rbac RBAC: access denied
 cf-access-account <h1>Forbidden</h1><p>That account does not have access.</p>
 cf-access-session <p>Invalid login session.</p>
 cf-access-idp Failed to exchange code for token

@@ -58,6 +58,11 @@ export const afterToken = {
     why: 'The provider gave no e-mail address, and the app wants one.',
     fix: 'Ask for the scope email; check that the account has a confirmed address and that the provider releases it.',
   },
+  'claim-missing': {
+    owner: 'client',
+    why: 'The login at the provider worked; what the app wants to know of the person (a name, an id, groups) is not among the claims that the provider sends.',
+    fix: 'Compare the name of the claim in the app’s settings, letter by letter, with those in the ID token and at the userinfo endpoint; ask for the scope that brings it (profile, email, groups), or let the provider add it (a mapper, an optional claim).',
+  },
   'email-not-verified': {
     owner: 'authorization_server',
     why: 'The login at the provider worked; the provider says that the person’s e-mail address is not confirmed (email_verified is false), and the app lets in nobody on such an address.',

@@ -109,7 +109,7 @@ export const apis = [
         'Jwt not yet valid',
       ],
       'token-early',
-      { tokens: ['JWTNotYetValid', 'JWTIssuedAtFuture'], means: 'The clocks of provider and API differ.' },
+      { tokens: ['JWTNotYetValid', 'JWTIssuedAtFuture'] },
     ),
     says(
       'api-key',

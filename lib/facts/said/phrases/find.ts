@@ -66,14 +66,25 @@ export function loosePhrasesIn(sentence: string): readonly Phrase[] {
 /** Characters of a sentence. */
 const longestSentence = 400;
 
-function holds(text: string, part: string): boolean {
+/** `…` stands for a word or three. */
+function holds(text: string, pattern: string): boolean {
+  const [part = '', after] = pattern.split(' … ');
   for (let from = 0, place = 0; place < mostPlaces; place++) {
     const at = text.indexOf(part, from);
     if (at < 0) return false;
-    if (isWhole(text, at, part)) return true;
+    const end = at + part.length;
+    if (isWhole(text, at, part) && (after === undefined || isSoonAfter(text.slice(end), after))) return true;
     from = at + 1;
   }
   return false;
+}
+
+/** Characters of a few words. */
+const longestBetween = 40;
+
+function isSoonAfter(text: string, part: string): boolean {
+  const at = text.slice(0, longestBetween + part.length).indexOf(part);
+  return at > 0 && isWhole(text, at, part) && !/[.,;:!?]/.test(text.slice(0, at));
 }
 
 /** The phrase of that id. */

@@ -114,6 +114,11 @@ export const loginProxies = [
       ['Too Many Outstanding Requests', 'maximum number of parallel state cookies'],
       'cookies-too-many',
     ),
+    says('modauth-remote-user', 'Remote user could not be set', 'claim-missing', {
+      means:
+        'The login at the provider worked; the claim that the app takes the user’s name from (mod_auth_openidc: OIDCRemoteUserClaim, sub unless set) is neither in the ID token nor in the answer of the userinfo endpoint.',
+      fix: 'Set OIDCRemoteUserClaim to a claim that comes, ask for its scope in OIDCScope, or let the provider add it.',
+    }),
     says(
       'modauth-id-token',
       ['Error in handling response type', 'Error in handling session'],
@@ -140,5 +145,46 @@ export const loginProxies = [
       ],
       backChannel,
     ),
+  ]),
+  ...product('AuthCrunch (caddy-security)', proxy, [
+    says('authcrunch-state', 'OAuth 2.0 authorization state not found', otherLogin, {
+      means:
+        'The portal no longer knows this login: it keeps them in the memory of one server, for a few minutes.',
+    }),
+    says('authcrunch-key', ['has unregisted key id', 'has unregistered key id'], 'key-unknown'),
+    says('authcrunch-nonce', 'nonce claim validation failed', 'nonce-mismatch'),
+    says(
+      'authcrunch-exchange',
+      ['failed obtaining OAuth 2.0 access token', 'failed fetching OAuth 2.0 access token'],
+      backChannel,
+    ),
+  ]),
+  ...product('lua-resty-openidc (Kong, APISIX)', proxy, [
+    says('lua-openidc-iss', 'iss from argument: … does not match expected issuer', 'iss-parameter-mismatch', {
+      means:
+        'The issuer that the provider names in its answer is not the one of the discovery document that the gateway was given.',
+      owner: 'proxy',
+      fix: 'Give the gateway the discovery address under the provider’s public name, so that both name one issuer, or let the provider know its public address (Keycloak: hostname).',
+    }),
+  ]),
+  ...product('Azure App Service authentication', proxy, [
+    says(
+      'easy-auth-permission',
+      '=You do not have permission to view this directory or page',
+      ['id-token-refused', 'not-provisioned'],
+      {
+        hides: true,
+        means:
+          'App Service says this of whatever its authentication refuses: an issuer or audience other than in its settings, a nonce cookie that did not come, or a person that its checks do not admit. “Diagnose and solve problems”, Easy Auth, has the reason.',
+      },
+    ),
+  ]),
+  ...product('Envoy', proxy, [
+    says('envoy-rbac', '=RBAC: access denied', 'not-provisioned', {
+      owner: 'admin',
+      means:
+        'The login itself worked; a rule of Envoy (Istio: AuthorizationPolicy) lets this person, as the token tells of him, or this request not through.',
+      fix: 'Compare the rule’s conditions (claims, roles, paths, namespaces) with the claims of the token that the login brought; Envoy’s log at level debug (rbac) names the policy.',
+    }),
   ]),
 ];

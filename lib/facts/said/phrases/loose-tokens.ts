@@ -61,6 +61,13 @@ export const looseOfTokens: readonly Phrase[] = [
     'client',
   ),
   looselySays(
+    'loose-claim',
+    'claim|claims|preferred_username|user attribute|username attribute|username claim|user name attribute|groups claim|required attribute|required attributes|mandatory attribute|sub claim',
+    `${gone}|not provided|not returned|not included|does not contain|doesn't contain|not contain|did not include|without|could not get|no value|required`,
+    ['claim-missing'],
+    'client',
+  ),
+  looselySays(
     'loose-account-exists',
     'account|user|email|e-mail|address|identity',
     'already exists|already registered|already linked|already associated|already in use|already connected|already taken|linked to another|belongs to another|different provider|different sign-in method|different login method',

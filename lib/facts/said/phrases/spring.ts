@@ -21,9 +21,7 @@ export const spring = [
     token('spring-id-token', 'invalid_id_token', idToken),
     token('spring-token-response', 'invalid_token_response', backChannel),
     token('spring-user-info', 'invalid_user_info_response', ['userinfo-refused', 'scope-missing']),
-    token('spring-user-name-attribute', 'missing_user_name_attribute', ['claim-missing-email'], {
-      means: 'The attribute that the app takes for the user name is not among those that the provider sends.',
-    }),
+    token('spring-user-name-attribute', 'missing_user_name_attribute', 'claim-missing'),
     token('spring-registration', 'client_registration_not_found', 'callback-route-missing', {
       means: 'The registration in the callback’s path is not one of the app’s.',
     }),

@@ -4,7 +4,7 @@ export const wrong =
 
 /** Not there. */
 export const gone =
-  "missing|not found|lost|absent|expired|no longer|could not be found|couldn't be found|could not find|cannot find|unknown|gone|no such|not present|empty|not exist|doesn't exist|not set";
+  "missing|not found|lost|absent|expired|no longer|could not be found|couldn't be found|could not find|cannot find|unknown|gone|no such|not present|empty|not exist|doesn't exist|not set|there's no|there is no|no … found";
 
 /** Not among those that are let in. */
 export const unlisted =

@@ -616,3 +616,26 @@ it.each([
   });
   expect(reasonOf([page])?.why.includes('takes snsapi_login') ?? false).toBe(isTold);
 });
+
+describe('a token that is refused where the answer came in', () => {
+  const said = (text: string) => callback({ status: 401, responseBody: { mediaType: 'text/plain', text } });
+
+  it.each([
+    ["JWT audience doesn't match this application", 'audience-wrong', 'not for this app'],
+    ['Jwt issuer is not configured', 'issuer-wrong', 'the app is set up for'],
+    ['Jwt verification fails', 'key-unknown', 'the app could not check'],
+    ['Token used before issued', 'token-early', 'By the app’s clock'],
+  ])('is the app’s own check: %s', (words, cause, why) => {
+    expect(reasonOf(said(words))?.cause).toBe(cause);
+    expect(reasonOf(said(words))?.why.toLowerCase()).toContain(why.toLowerCase());
+    expect(reasonOf(said(words))?.owner).toBe('client');
+  });
+
+  it('is no token of a login by SAML', () => {
+    const refused = samlLogin(
+      {},
+      { exchange: { status: 500, responseBody: html('<p>Invalid audience.</p>'), redirectUrl: undefined } },
+    );
+    expect(causesOf(refused)).not.toContain('audience-wrong');
+  });
+});
