@@ -1,3 +1,4 @@
+import { withoutPause, type Pausing } from './exchange/in-step.ts';
 import { evidenceOf, recordedOf } from './evidence.ts';
 import type { Exchange } from './exchange/exchange.ts';
 import type { ExchangeSink } from './exchange/sink.ts';
@@ -161,7 +162,7 @@ class ReportingStreet extends Street<Told> implements Inspection {
   }
 
   recorded(): readonly Exchange[] {
-    return recordedOf(this.ofEach(({ facts }) => facts.flow));
+    return recordedOf(this.ofEach(withoutPause(({ facts }) => facts.flow)));
   }
 
   exchangeOf(stepId: string): Exchange | undefined {
@@ -237,18 +238,18 @@ class ReportingStreet extends Street<Told> implements Inspection {
   }
 }
 
-function tell(judged: JudgedFlow): Told {
-  const { flow: report, failures } = toldBy(reportFlow, judged);
+function* tell(judged: JudgedFlow): Pausing<Told> {
+  const { flow: report, failures } = yield* toldBy(reportFlow, judged);
   const isPlain = failures.length === 0 && report.gaps === undefined && !isWaiting(report);
   return { judged, report, failures, isPlain };
 }
 
 /** What a teller makes of a flow, and what broke off when it was judged and told. */
-function toldBy<F>(
-  teller: (judged: JudgedFlow, failed: (failure: Failure) => void) => F,
+function* toldBy<F>(
+  teller: (judged: JudgedFlow, failed: (failure: Failure) => void) => Pausing<F>,
   judged: JudgedFlow,
-): { readonly flow: F; readonly failures: readonly Failure[] } {
+): Pausing<{ readonly flow: F; readonly failures: readonly Failure[] }> {
   const failures = [...judged.run.failures];
-  const flow = teller(judged, (failure) => failures.push(failure));
+  const flow = yield* teller(judged, (failure) => failures.push(failure));
   return { flow, failures: [...judged.facts.failures, ...failures] };
 }

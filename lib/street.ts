@@ -1,6 +1,7 @@
 import { bounded } from './exchange/bounded.ts';
 import type { Exchange } from './exchange/exchange.ts';
 import { endpointOf } from './exchange/parameters.ts';
+import { growing, inStep, type Pausing } from './exchange/in-step.ts';
 import type { ExchangeSink } from './exchange/sink.ts';
 import { factsOf, type Facts } from './facts/facts.ts';
 import type { ContextChanges } from './flows/context/context.ts';
@@ -30,6 +31,10 @@ type Derived = {
   readonly run: RuleRun;
 };
 
+/** So many flows are judged at once: as many as gain by it, and fewer where somebody waits. */
+const manyAtOnce = 16;
+const fewAtOnce = 4;
+
 /**
  * The stages in order, from exchanges to judged flows, without a word of what is said of them. A door brings the rules that
  * concern it, and `tell`, which makes of each flow what the door needs, once for every change of the flow.
@@ -52,7 +57,7 @@ export class Street<T> implements ExchangeSink {
   /** What broke off while exchanges were taken. */
   #failures: readonly Failure[] = [];
   readonly #rules: readonly NamedRule[];
-  readonly #tell: (flow: JudgedFlow) => T;
+  readonly #tell: (flow: JudgedFlow) => Pausing<T>;
   readonly #changed = followFlows(this.correlation);
   readonly #looks = createLooks(this.correlation.assembly);
   protected readonly loops = createLoops(this.correlation.assembly);
@@ -64,7 +69,7 @@ export class Street<T> implements ExchangeSink {
   #judgedRevision = 0;
 
   /** @param readers read what is heavy to read, for those who have a use for it */
-  constructor(rules: readonly NamedRule[], tell: (flow: JudgedFlow) => T, readers: Readers = {}) {
+  constructor(rules: readonly NamedRule[], tell: (flow: JudgedFlow) => Pausing<T>, readers: Readers = {}) {
     this.#rules = rules;
     this.#tell = tell;
     this.#readers = readers;
@@ -123,13 +128,11 @@ export class Street<T> implements ExchangeSink {
    * Judges what has changed, the latest flow first, until that says that time is up; one flow at least. True when nothing is left to
    * judge, and `flows` has it all.
    */
-  judge(isTimeUp: () => boolean = () => false): boolean {
+  judge(isTimeUp?: () => boolean): boolean {
     this.notice();
-    const heads = this.loops.heads();
-    for (let at = heads.length - 1; at >= 0 && this.#due.size > 0; at -= 1) {
-      if (!this.#due.delete(heads[at]!)) continue;
-      this.#refresh(heads[at]!, at);
-      if (this.#due.size > 0 && isTimeUp()) return false;
+    for (const some of growing(this.#takeDue(), isTimeUp ? fewAtOnce : manyAtOnce)) {
+      inStep(some.map(([draft, at]) => this.#refresh(draft, at)));
+      if (this.#due.size > 0 && isTimeUp?.()) return false;
     }
     this.#due.clear();
     this.#judgedRevision = this.#revision;
@@ -170,14 +173,21 @@ export class Street<T> implements ExchangeSink {
     } else for (const draft of [...drafts, ...stale]) this.#due.add(this.loops.headOf(draft));
   }
 
-  #refresh(draft: FlowDraft, at: number): void {
+  /** Flows that are due with their places, the latest first; they are no longer once they were taken. */
+  *#takeDue(): Generator<readonly [FlowDraft, number], void> {
+    const heads = this.loops.heads();
+    for (let at = heads.length - 1; at >= 0 && this.#due.size > 0; at -= 1)
+      if (this.#due.delete(heads[at]!)) yield [heads[at]!, at];
+  }
+
+  *#refresh(draft: FlowDraft, at: number): Pausing<void> {
     try {
-      const derived = this.#derive(draft);
+      const derived = yield* this.#derive(draft);
       const judged = this.#judged(derived, at);
       const { parent } = judged;
       const known = this.places.at(at);
       if (known?.derived === derived && known.parent === parent) return;
-      this.places.set(at, { derived, parent, told: this.#tell(judged) });
+      this.places.set(at, { derived, parent, told: yield* this.#tell(judged) });
     } catch (error) {
       const ofFacts = this.#derived.get(draft)?.facts.failures ?? [];
       const failures = [failureOf('report', 'flow', error), ...ofFacts];
@@ -191,19 +201,29 @@ export class Street<T> implements ExchangeSink {
   }
 
   /** What `make` makes of each flow, in order of their beginning, beside what is told of them. One for which it breaks off is left out. */
-  protected ofEach<R>(make: (flow: JudgedFlow) => R): readonly R[] {
+  protected ofEach<R>(make: (flow: JudgedFlow) => Pausing<R>): readonly R[] {
     this.notice();
-    return this.loops.heads().flatMap((draft, at) => {
-      try {
-        return [make(this.#judged(this.#derive(draft), at))];
-      } catch (error) {
-        this.failed(failureOf('report', 'flow', error));
-        return [];
-      }
-    });
+    const made: R[][] = [];
+    for (const some of growing(this.loops.heads().entries(), manyAtOnce))
+      inStep(some.map(([at, draft]) => this.#makeOf(draft, at, make, made)));
+    return made.flat();
   }
 
-  #derive(draft: FlowDraft): Derived {
+  *#makeOf<R>(
+    draft: FlowDraft,
+    at: number,
+    make: (flow: JudgedFlow) => Pausing<R>,
+    made: R[][],
+  ): Pausing<void> {
+    try {
+      made[at] = [yield* make(this.#judged(yield* this.#derive(draft), at))];
+    } catch (error) {
+      made[at] = [];
+      this.failed(failureOf('report', 'flow', error));
+    }
+  }
+
+  *#derive(draft: FlowDraft): Pausing<Derived> {
     const known = this.#derived.get(draft);
     const metadata = this.metadataOf(draft);
     const parent = parentOf(this.correlation.assembly, draft)?.messages[0]?.exchange.id;
@@ -227,7 +247,7 @@ export class Street<T> implements ExchangeSink {
       rounds: all,
       flow,
       facts,
-      run: runRules(this.#rules, facts),
+      run: yield* runRules(this.#rules, facts),
     };
     this.#derived.set(draft, derived);
     return derived;

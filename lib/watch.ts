@@ -1,4 +1,5 @@
 import type { Exchange } from './exchange/exchange.ts';
+import { withoutPause } from './exchange/in-step.ts';
 import type { ExchangeSink } from './exchange/sink.ts';
 import type { ContextChanges } from './flows/context/context.ts';
 import { endedAt } from './flows/steps.ts';
@@ -51,7 +52,7 @@ export interface Watch extends ExchangeSink {
 
 /** A watch that has seen nothing yet. */
 export function createWatch(): Watch {
-  return new Street(countedRules, watched);
+  return new Street(countedRules, withoutPause(watched));
 }
 
 /** Nobody reads pages here: a session’s cookie that came with a page which may say that the login failed shows nothing. */

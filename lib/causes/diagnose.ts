@@ -1,3 +1,4 @@
+import type { Pausing } from '../exchange/in-step.ts';
 import type { Facts } from '../facts/facts.ts';
 import { renewalBeforeLogin, silentCheckBeforeLogin } from '../facts/silent-check.ts';
 import type { Confidence } from '../vocabulary/confidence.ts';
@@ -23,12 +24,12 @@ import { unfinished } from './general/unfinished.ts';
  * Why a flow failed, was refused or is stuck: the most probable reason first. Of a flow that succeeded only what came later or was blocked.
  * Empty when nothing went wrong, as in a silent check that a first login follows. `failures`: causes that threw.
  */
-export function diagnose(
+export function* diagnose(
   facts: Facts,
   run: Pick<RuleRun, 'findings'>,
-): { readonly reasons: readonly Diagnosis[]; readonly failures: CauseRun['failures'] } {
+): Pausing<{ readonly reasons: readonly Diagnosis[]; readonly failures: CauseRun['failures'] }> {
   if (facts.of(silentCheckBeforeLogin)) return { reasons: [], failures: [] };
-  const { found, failures: ofCauses } = runCauses(causes, facts, run);
+  const { found, failures: ofCauses } = yield* runCauses(causes, facts, run);
   const failures: Failure[] = [...ofCauses];
   // Sessions end; one that two tabs ended is told all the same.
   if (facts.of(renewalBeforeLogin) && !found.some(({ cause }) => cause.id === 'refresh-race'))

@@ -1,4 +1,5 @@
 import type { Facts } from '../facts/facts.ts';
+import type { Pausing } from '../exchange/in-step.ts';
 import { onceFor } from '../exchange/once-for.ts';
 import { needsIn } from '../facts/need.ts';
 import type { Message } from '../messages/message.ts';
@@ -25,38 +26,44 @@ export type CauseRun = {
   readonly failures: readonly Failure[];
 };
 
+/** So many causes are asked of one flow before they are asked of others. */
+const untilPause = 4;
+
 /** Asks every cause of a flow, and ranks what they say. */
-export function runCauses(
+export function* runCauses(
   causes: readonly Cause[],
   facts: Facts,
   { findings }: Pick<RuleRun, 'findings'>,
-): CauseRun {
+): Pausing<CauseRun> {
   const failures: Failure[] = [];
+  const all: FoundCause[] = [];
   const finding: FindingOf = (id) => findings.find(({ rule }) => rule.id === id);
-  const { outcome } = facts.ending;
-  const isOver = outcome === 'succeeded';
-  const asked = isOver ? thoseOfSucceeded(causes) : causes;
+  const asked = facts.ending.outcome === 'succeeded' ? thoseOfSucceeded(causes) : causes;
   const hasNeeds = needsIn(asked, facts);
-  const all = asked.flatMap((cause, place): readonly FoundCause[] => {
+  for (let place = 0; place < asked.length; place += 1) {
+    const cause = asked[place]!;
     try {
-      if (!hasNeeds(place)) return [];
-      const drafts = cause
-        .inspect(facts, finding)
-        .filter((draft) => outcome !== 'unclear' || cause.evenIfSucceeded || !isGuess(draft));
-      return drafts.map((draft) => ({
-        ...draft,
-        cause,
-        fix: draft.fix ?? cause.fix,
-        owner: draft.owner ?? cause.owner,
-        rules: draft.rules ?? [],
-        folds: draft.folds ?? cause.folds,
-      }));
+      if (hasNeeds(place)) all.push(...found(cause, facts, finding));
     } catch (error) {
       failures.push(failureOf('cause', cause.id, error));
-      return [];
     }
-  });
+    if (place % untilPause === 0) yield;
+  }
   return { found: ranked(all, facts.ending.failedAt), failures };
+}
+
+function found(cause: Cause, facts: Facts, finding: FindingOf): readonly FoundCause[] {
+  const drafts = cause
+    .inspect(facts, finding)
+    .filter((draft) => facts.ending.outcome !== 'unclear' || cause.evenIfSucceeded || !isGuess(draft));
+  return drafts.map((draft) => ({
+    ...draft,
+    cause,
+    fix: draft.fix ?? cause.fix,
+    owner: draft.owner ?? cause.owner,
+    rules: draft.rules ?? [],
+    folds: draft.folds ?? cause.folds,
+  }));
 }
 
 /** Of hundreds some dozens. */

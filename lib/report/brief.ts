@@ -1,3 +1,4 @@
+import type { Pausing } from '../exchange/in-step.ts';
 import { allStepsOf, type RoundStep } from '../facts/all-steps.ts';
 import { addressBehind } from '../facts/client/address-behind.ts';
 import { innerAddress } from '../facts/client/inner-address.ts';
@@ -50,17 +51,19 @@ export type Brief = Pick<Report, 'source' | 'redacted' | 'failures'> & {
  * What a row of a list needs of a flow, as the report has it.
  * @param failed is told of what threw meanwhile; what it would have said is left out
  */
-export function briefFlow(
+export function* briefFlow(
   { id, parent, facts, run }: JudgedFlow,
   failed: (failure: Failure) => void,
-): BriefFlow {
+): Pausing<BriefFlow> {
   const { client, server, ending } = facts;
   const all = allStepsOf(facts);
   const steps = all.map(({ step }) => step);
   const shown = all.map((one, at) => reportStep(`${id}.${at + 1}`, one, facts.flow.rounds !== undefined));
   const ids = shown.map((step) => step.id);
+  yield;
   const findings = run.findings.map((finding) => reportFinding(id, finding, steps));
-  const diagnosis = diagnose(facts, run);
+  yield;
+  const diagnosis = yield* diagnose(facts, run);
   diagnosis.failures.forEach(failed);
   const reasons = diagnosis.reasons.map((reason) =>
     reportDiagnosis(

@@ -1,3 +1,4 @@
+import type { Pausing } from '../exchange/in-step.ts';
 import { allStepsOf } from '../facts/all-steps.ts';
 import type { Facts } from '../facts/facts.ts';
 import { mcpRevision } from '../facts/mcp/revision.ts';
@@ -27,11 +28,18 @@ import { walletOf } from './wallet.ts';
  * One flow as the report shows it.
  * @param failed is told of what threw meanwhile; what it would have said is left out
  */
-export function reportFlow(judged: JudgedFlow, failed: (failure: Failure) => void): ReportFlow {
+export function* reportFlow(judged: JudgedFlow, failed: (failure: Failure) => void): Pausing<ReportFlow> {
   const { id, facts, run, idOf } = judged;
-  const brief = briefFlow(judged, failed);
+  const brief = yield* briefFlow(judged, failed);
+  yield;
   const steps = allStepsOf(facts).map(({ step }) => step);
   const ids = brief.steps.map((step) => step.id);
+  const events = eventsOf(facts, steps, ids);
+  yield;
+  const profiles = evaluateProfiles(facts, run, failed);
+  yield;
+  const pages = reportPages(facts, ids);
+  yield;
   return {
     id,
     parent: brief.parent,
@@ -54,14 +62,14 @@ export function reportFlow(judged: JudgedFlow, failed: (failure: Failure) => voi
     started: brief.started,
     ended: isoTime(endedAt(steps)),
     steps: brief.steps,
-    pages: reportPages(facts, ids),
-    ...eventsOf(facts, steps, ids),
+    pages,
+    ...events,
     broken_step: brief.broken_step,
     telling_step: tellingStep(brief)?.id ?? null,
     findings: brief.findings,
     diagnosis: brief.diagnosis,
     ...reportGaps(facts, id, steps),
-    profiles: evaluateProfiles(facts, run, failed),
+    profiles,
   };
 }
 

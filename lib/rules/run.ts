@@ -1,4 +1,5 @@
 import type { Facts } from '../facts/facts.ts';
+import type { Pausing } from '../exchange/in-step.ts';
 import { onceFor } from '../exchange/once-for.ts';
 import { needsIn } from '../facts/need.ts';
 import { failureOf, type Failure } from '../vocabulary/failure.ts';
@@ -37,8 +38,11 @@ export type RuleOutcomes = {
   readonly all: readonly RuleOutcome[];
 };
 
+/** So many rules are run over one flow before they are run over others. */
+const untilPause = 4;
+
 /** Runs the rules over the facts of one flow. A rule that throws becomes one `error` outcome and one failure, and takes nothing down. */
-export function runRules(rules: readonly NamedRule[], facts: Facts): RuleRun {
+export function* runRules(rules: readonly NamedRule[], facts: Facts): Pausing<RuleRun> {
   const findings: Finding[] = [];
   const all: RuleOutcome[] = [];
   const failures: Failure[] = [];
@@ -48,6 +52,7 @@ export function runRules(rules: readonly NamedRule[], facts: Facts): RuleRun {
     const found = inspect(rules[place]!, facts, () => hasNeeds(place), failed);
     all.push(typeof found === 'string' ? found : found.length > 0 ? 'finding' : 'pass');
     if (typeof found !== 'string') findings.push(...found);
+    if (place % untilPause === 0) yield;
   }
   const outcomes: RuleOutcomes = { of: (id) => all[placesOf(rules).get(id) ?? -1], all };
   return { findings: withFolded(findings).toSorted(worstFirst), outcomes, failures };

@@ -1,3 +1,4 @@
+import { alone } from '../../lib/exchange/in-step.ts';
 import { sha256Base64Url } from '../../lib/exchange/digest.ts';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import { endpointOf } from '../../lib/exchange/parameters.ts';
@@ -228,7 +229,7 @@ export function factsOf(exchanges: readonly Exchange[]): Facts {
 
 /** How one rule ended on the one flow that these exchanges make. */
 export function outcomeOf(rule: RuleId, exchanges: readonly Exchange[]): RuleOutcome | undefined {
-  return runRules(rules, factsOf(exchanges)).outcomes.of(rule);
+  return alone(runRules(rules, factsOf(exchanges))).outcomes.of(rule);
 }
 
 /** A login whose answer a page of the provider posts, without the cookie in which the app remembers it: the app refuses. */

@@ -1,3 +1,4 @@
+import { withoutPause } from '../../lib/exchange/in-step.ts';
 import { createCorrelation, type Correlation } from '../../lib/flows/correlate.ts';
 import type { Flow } from '../../lib/flows/flow.ts';
 import { factsOf, type Facts } from '../../lib/facts/facts.ts';
@@ -35,7 +36,10 @@ export function flowsIn(...fields: readonly ExchangeFields[]): readonly Flow[] {
 
 /** The flows as they are judged: what went round is one. */
 export function judgedFlowsIn(...fields: readonly ExchangeFields[]): readonly Flow[] {
-  const street = new Street([], ({ facts }) => facts.flow);
+  const street = new Street(
+    [],
+    withoutPause(({ facts }) => facts.flow),
+  );
   for (const exchange of capture(...fields)) street.put(exchange);
   return street.flows();
 }

@@ -1,3 +1,4 @@
+import { alone } from '../../lib/exchange/in-step.ts';
 import { factsOf } from '../../lib/facts/facts.ts';
 import type { Message } from '../../lib/messages/message.ts';
 import { oauth2Message } from '../../lib/messages/oauth2/oauth2-message.ts';
@@ -36,5 +37,5 @@ export function findingsInFlow(rule: RuleId, messages: readonly Message[]): read
     metadata: undefined,
   });
   const only = rules.filter(({ id }) => id === rule);
-  return runRules(only, facts).findings.map(({ severity, confidence }) => `${severity} ${confidence}`);
+  return alone(runRules(only, facts)).findings.map(({ severity, confidence }) => `${severity} ${confidence}`);
 }

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
 import { createInspection } from '../../lib/inspection.ts';
+import { rules } from '../../lib/rules/index.ts';
 import { benchLogin } from '../bench/logins.ts';
 import { baseTime, exchange, json } from '../support/exchange.ts';
 
@@ -100,4 +101,21 @@ test('of a login whose addresses are written plainly hardly one is given to a pa
   vi.unstubAllGlobals();
   // The hosts of cookies, and what a call is made relative to.
   expect(parse.mock.calls.length).toBeLessThanOrEqual(4);
+});
+
+test('of many logins each rule looks at up to sixteen before others have their turn', () => {
+  const asked: string[] = [];
+  const spies = (['state-weak', 'token-response-cacheable'] as const).map((id) => {
+    const rule = rules.find((one) => one.id === id)!;
+    const { inspect } = rule;
+    return vi.spyOn(rule, 'inspect').mockImplementation((facts) => {
+      asked.push(id);
+      return inspect(facts);
+    });
+  });
+  countedInspection().signIn(1 + 2 + 4 + 8 + 16 + 5);
+  spies.forEach((spy) => spy.mockRestore());
+  const turns = asked.filter((id, at) => at === 0 || id !== asked[at - 1]);
+  expect(asked).toHaveLength(2 * 36);
+  expect(turns).toHaveLength(2 * 6);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { alone } from '../../../lib/exchange/in-step.ts';
 import { diagnose } from '../../../lib/causes/diagnose.ts';
 import type { Exchange } from '../../../lib/exchange/exchange.ts';
 import type { Message } from '../../../lib/messages/message.ts';
@@ -249,7 +250,7 @@ describe('reasons are ranked', () => {
     evidence: [at!],
   });
   const ranked = (...findings: readonly Finding[]) =>
-    diagnose(facts, { findings }).reasons.map(({ cause }) => cause);
+    alone(diagnose(facts, { findings })).reasons.map(({ cause }) => cause);
 
   it('by the step that ended the flow, before anything else', () => {
     const loop = found('err-interaction-loop', request, 'certain');
@@ -265,7 +266,7 @@ describe('reasons are ranked', () => {
   it('and no clock where nothing was refused', () => {
     const healthy = factsOf(codeFlow());
     const clock = found('err-clock-skew', healthy.flow.messages.at(-1), 'firm');
-    expect(diagnose(healthy, { findings: [clock] }).reasons).toEqual([]);
+    expect(alone(diagnose(healthy, { findings: [clock] })).reasons).toEqual([]);
   });
 
   it('then guesses after what is sure', () => {

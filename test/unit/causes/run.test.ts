@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { alone } from '../../../lib/exchange/in-step.ts';
 import { cause, type Cause, type CauseDraft } from '../../../lib/causes/cause.ts';
 import { runCauses } from '../../../lib/causes/run.ts';
 import { codeFlow, factsOf, type FlowChanges } from '../../support/flow.ts';
@@ -31,7 +32,9 @@ function named(
 const stuck: FlowChanges = { response: null, token: null };
 
 function found(causes: readonly Cause[], changes: FlowChanges = stuck): readonly string[] {
-  return runCauses(causes, factsOf(codeFlow(changes)), { findings: [] }).found.map(({ cause: { id } }) => id);
+  return alone(runCauses(causes, factsOf(codeFlow(changes)), { findings: [] })).found.map(
+    ({ cause: { id } }) => id,
+  );
 }
 
 describe('causes are ranked', () => {
@@ -105,7 +108,7 @@ it('a cause that throws is named, and takes nothing down', () => {
   const broken = named('token-early', () => {
     throw new TypeError('code=secret');
   });
-  const run = runCauses([broken, named('no-answer', {})], factsOf(codeFlow(stuck)), { findings: [] });
+  const run = alone(runCauses([broken, named('no-answer', {})], factsOf(codeFlow(stuck)), { findings: [] }));
   expect(run.failures).toEqual([{ part: 'cause', id: 'token-early', error: 'TypeError' }]);
   expect(run.found.map(({ cause: { id } }) => id)).toEqual(['no-answer']);
 });

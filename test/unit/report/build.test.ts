@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { alone } from '../../../lib/exchange/in-step.ts';
 import { reportFlow } from '../../../lib/report/build.ts';
 import { ruleWords } from '../../../lib/rules/words.ts';
 import { references } from '../../../lib/spec/references.ts';
@@ -11,9 +12,11 @@ const a = spaLogin('a');
 const session = { responseHeaders: [['Set-Cookie', 'sid=1; HttpOnly']] } as const;
 const nothing: RuleRun = { findings: [], outcomes: { of: () => undefined, all: [] }, failures: [] };
 const idOf = () => null;
-const alone = { id: 'flow-1', parent: null, idOf };
+const single = { id: 'flow-1', parent: null, idOf };
 const built = (...fields: readonly ExchangeFields[]) =>
-  reportFlow({ id: 'flow-7', parent: 'flow-2', facts: factsIn(...fields), run: nothing, idOf }, () => {});
+  alone(
+    reportFlow({ id: 'flow-7', parent: 'flow-2', facts: factsIn(...fields), run: nothing, idOf }, () => {}),
+  );
 
 describe('a flow in the report', () => {
   it('has every member, under its id and its parent’s', () => {
@@ -62,9 +65,9 @@ describe('a flow in the report', () => {
   it('may have more steps than a function takes arguments', () => {
     const facts = factsIn(a.request());
     const steps = Array.from({ length: 200_000 }, () => facts.steps[0]!);
-    expect(reportFlow({ ...alone, facts: { ...facts, steps }, run: nothing }, () => {}).steps).toHaveLength(
-      200_000,
-    );
+    expect(
+      alone(reportFlow({ ...single, facts: { ...facts, steps }, run: nothing }, () => {})).steps,
+    ).toHaveLength(200_000);
   });
 });
 
@@ -120,7 +123,8 @@ describe('a finding in the report', () => {
     ...more,
   });
   const reported = (more: Partial<Finding>) =>
-    reportFlow({ ...alone, facts, run: { ...nothing, findings: [finding(more)] } }, () => {}).findings[0];
+    alone(reportFlow({ ...single, facts, run: { ...nothing, findings: [finding(more)] } }, () => {}))
+      .findings[0];
 
   it('says what its rule says, in the severity it was rated', () => {
     const { title, fix, references: ids } = ruleWords['state-missing'];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { alone } from '../../../lib/exchange/in-step.ts';
 import type { Exchange } from '../../../lib/exchange/exchange.ts';
 import { createInspection } from '../../../lib/inspection.ts';
 import { rules } from '../../../lib/rules/index.ts';
@@ -67,7 +68,7 @@ const places: Readonly<Record<string, (value: unknown) => readonly Exchange[]>> 
 
 /** Ids of the rules that end in an error. */
 function failedOn(exchanges: readonly Exchange[]): readonly string[] {
-  const { outcomes } = runRules(rules, factsOf(exchanges));
+  const { outcomes } = alone(runRules(rules, factsOf(exchanges)));
   return rules.flatMap(({ id }) => (outcomes.of(id) === 'error' ? [id] : []));
 }
 

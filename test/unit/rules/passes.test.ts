@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { alone } from '../../../lib/exchange/in-step.ts';
 import type { Exchange } from '../../../lib/exchange/exchange.ts';
 import { rules } from '../../../lib/rules/index.ts';
 import { runRules } from '../../../lib/rules/run.ts';
@@ -6,7 +7,7 @@ import { form, jsonBody, redirect } from '../../support/exchange.ts';
 import { codeFlow, factsOf } from '../../support/flow.ts';
 
 function passedBy(exchanges: readonly Exchange[]): readonly string[] {
-  const { outcomes } = runRules(rules, factsOf(exchanges));
+  const { outcomes } = alone(runRules(rules, factsOf(exchanges)));
   return rules.flatMap(({ id }) => (outcomes.of(id) === 'pass' ? [id] : [])).toSorted();
 }
 

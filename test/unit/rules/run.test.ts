@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { alone } from '../../../lib/exchange/in-step.ts';
 import { fact, someOf } from '../../../lib/facts/fact.ts';
 import type { Facts } from '../../../lib/facts/facts.ts';
 import type { Need } from '../../../lib/facts/need.ts';
@@ -23,7 +24,7 @@ function ruleThat(
 }
 
 function run(rules: readonly NamedRule[], changes: FlowChanges = {}) {
-  return runRules(rules, factsOf(codeFlow(changes)));
+  return alone(runRules(rules, factsOf(codeFlow(changes))));
 }
 
 describe('a rule ends in one of four ways:', () => {
@@ -115,7 +116,7 @@ describe('a rule is given the facts it needs as seen', () => {
     });
     const wanting: readonly Need[] = ['redemptions', 'idTokens'];
     const many = Array.from({ length: 5 }, () => ruleThat(() => [], { needs: wanting }));
-    expect(runRules(many, facts).outcomes.all).toHaveLength(5);
+    expect(alone(runRules(many, facts)).outcomes.all).toHaveLength(5);
     expect(asked.filter((name) => name === 'redemptions')).toHaveLength(1);
   });
 
@@ -124,7 +125,7 @@ describe('a rule is given the facts it needs as seen', () => {
       throw new RangeError('a defect of ours');
     });
     const facts = factsOf(codeFlow());
-    const { outcomes, failures } = runRules([ruleThat(() => [], { needs: [broken] })], facts);
+    const { outcomes, failures } = alone(runRules([ruleThat(() => [], { needs: [broken] })], facts));
     expect(outcomes.all).toEqual(['error']);
     expect([...facts.failures, ...failures].map(({ part, id }) => `${part} ${id}`)).toEqual([
       'fact broken',

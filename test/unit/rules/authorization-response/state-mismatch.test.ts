@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exchange } from '../../../support/exchange.ts';
+import { alone } from '../../../../lib/exchange/in-step.ts';
 import stateMismatch from '../../../../lib/rules/authorization-response/state-mismatch.ts';
 import { runRules } from '../../../../lib/rules/run.ts';
 import { redacted } from '../../../support/redacted.ts';
@@ -67,7 +68,7 @@ describe('state-mismatch is', () => {
   it('medium where the code that was redeemed is another one', () => {
     const facts = factsOf(codeFlow({ response: foreign }));
     const response = { ...facts.authorizationResponse!, params: { ...foreign, code: 'another-code' } };
-    const { findings } = runRules([stateMismatch], { ...facts, authorizationResponse: response });
+    const { findings } = alone(runRules([stateMismatch], { ...facts, authorizationResponse: response }));
     expect(findings).toMatchObject([{ severity: 'medium', confidence: 'firm' }]);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { alone } from '../../../../lib/exchange/in-step.ts';
 import codeVerifierMismatch from '../../../../lib/rules/token/code-verifier-mismatch.ts';
 import { factsOf as factsOfFlow } from '../../../../lib/facts/facts.ts';
 import { sha256Base64Url } from '../../../../lib/exchange/digest.ts';
@@ -69,7 +70,7 @@ describe('code-verifier-mismatch says nothing', () => {
         ? { ...message, params: { ...message.params, code: 'QbrtnPEuzHW2fRl3Pm9zQg' } }
         : message,
     );
-    expect(runRules([codeVerifierMismatch], factsOfFlow({ ...flow, messages })).findings).toEqual([]);
+    expect(alone(runRules([codeVerifierMismatch], factsOfFlow({ ...flow, messages }))).findings).toEqual([]);
   });
 
   it('of a method it does not know', () => {
