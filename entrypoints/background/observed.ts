@@ -1,4 +1,5 @@
 import type { Exchange } from '../../lib/exchange/exchange.ts';
+import { answersWithError } from '../../lib/exchange/refused-own-call.ts';
 import { credentialIn, headerValue } from '../../lib/exchange/headers.ts';
 import { jsonTextOf } from '../../lib/exchange/opens-wallet.ts';
 import type { ExchangeSink } from '../../lib/exchange/sink.ts';
@@ -26,7 +27,7 @@ export function isAdmitted(sink: ExchangeSink, exchange: Exchange): boolean {
   const answer = jsonTextOf(exchange.responseBody);
   return (
     sink.admits(method, url, redirectUrl, authorization, body, referer, challenge, answer) ||
-    (status >= 400 && sink.admitsError(url)) ||
+    ((status >= 400 || answersWithError(answer)) && sink.admitsError(url)) ||
     sink.admitsAround(url, startedAt, isPage(exchange), setsCookies(exchange))
   );
 }

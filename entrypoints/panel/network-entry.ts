@@ -13,6 +13,7 @@ export type NetworkEntry = HarEntry & {
   readonly response?: {
     readonly status?: number;
     readonly redirectURL?: string;
+    readonly content?: { readonly mimeType?: string; readonly size?: number };
     readonly headers?: readonly { readonly name?: string; readonly value?: string }[];
   };
   getContent?(callback?: TakeContent): Promise<unknown> | undefined;

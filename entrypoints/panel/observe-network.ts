@@ -2,6 +2,7 @@ import { credentialAmong } from '../../lib/exchange/headers.ts';
 import { effect } from '@preact/signals';
 import type { LiveInspection } from '../../components/state/live-inspection.ts';
 import type { Exchange } from '../../lib/exchange/exchange.ts';
+import { answersWithError } from '../../lib/exchange/refused-own-call.ts';
 import { postedTokenIn } from '../../lib/exchange/posted-token.ts';
 import { spare } from '../../lib/flows/context/spare.ts';
 import { isRawPage } from '../../lib/sources/har/context.ts';
@@ -39,11 +40,16 @@ export function networkObserver(
   };
   const take = (entry: NetworkEntry): boolean => {
     const isOurs = isAdmitted(entry, gate);
-    if (!isOurs && !mayBeAround(entry, gate)) return false;
+    const isAround = !isOurs && mayBeAround(entry, gate);
+    if (!isOurs && !isAround && !mayBeRefusal(entry, gate)) return false;
     const place = arrival++;
     const needed = (exchange: Exchange): Exchange => (isOurs ? exchange : spare(exchange));
     void contentOf(entry)
-      .then((content) => observed(needed(exchangeFromDevtools(plainEntry(entry), content, tab, place))))
+      .then((content) =>
+        isOurs || isAround || answersWithError(content?.text)
+          ? observed(needed(exchangeFromDevtools(plainEntry(entry), content, tab, place)))
+          : undefined,
+      )
       .catch(broken);
     return true;
   };
@@ -92,3 +98,13 @@ function isAdmitted(entry: NetworkEntry, gate: Gate): boolean {
   );
   return isOurs || ((response?.status ?? 0) >= 400 && gate.admitsError(request.url));
 }
+
+/** A short answer with status 200, of a server at which people log in: its body may say that it failed. */
+function mayBeRefusal({ request, response }: NetworkEntry, gate: Gate): boolean {
+  const { mimeType = '', size = 0 } = response?.content ?? {};
+  const isShort = response?.status === 200 && mimeType.includes('json') && size < longestAnswer;
+  return isShort && gate.admitsError(request?.url ?? '');
+}
+
+/** Characters. */
+const longestAnswer = 20_000;

@@ -5,9 +5,9 @@ import { refusedCallOf } from './api/refusal.ts';
 import type { Facts } from './facts.ts';
 import { fact } from './fact.ts';
 import { reportedFailureOf } from './reception/reported-failure.ts';
-import { lastProviderPageOf, refusingCallOf } from './pages/refusing-page.ts';
 import { chainFrom } from './said/said-along.ts';
 import { saidBy } from './said/said.ts';
+import { toldWhileWaiting } from './said/told-while-waiting.ts';
 import type { Speaker } from './said/phrases/phrase.ts';
 import { partiesOf, sideOf } from '../flows/context/parties.ts';
 import { laterErrorPageOf } from '../flows/error-page.ts';
@@ -100,8 +100,8 @@ function eachOnce(told: readonly FailingExchange[]): readonly FailingExchange[] 
 /** The provider's last page, where no answer followed it: it may say why. */
 function unansweredAfter({ flow }: Facts): FailingExchange | undefined {
   const at = flow.messages.findLast(isFrontChannelRequest);
-  const exchange = at && (refusingCallOf(flow) ?? lastProviderPageOf(flow));
-  return exchange && { exchange, at, by: 'authorization_server' };
+  const told = at && toldWhileWaiting(flow);
+  return told && { exchange: told.exchange, at, by: 'authorization_server' };
 }
 
 function speakerOf(message: Message, { server, client }: Facts): Speaker {

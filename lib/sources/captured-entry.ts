@@ -1,5 +1,6 @@
 import type { Exchange } from '../exchange/exchange.ts';
-import { asObject, type JsonObject } from '../exchange/json.ts';
+import { asObject, asText, type JsonObject } from '../exchange/json.ts';
+import { answersWithError, saysError } from '../exchange/refused-own-call.ts';
 import type { ExchangeSink } from '../exchange/sink.ts';
 import { failureOf, type Failure } from '../vocabulary/failure.ts';
 import { requestText } from './har/body.ts';
@@ -92,15 +93,25 @@ function isWanted(sink: ExchangeSink, entry: JsonObject, request: JsonObject, st
 function isAdmitted(sink: ExchangeSink, entry: JsonObject, request: JsonObject): boolean {
   const response = asObject(entry.response);
   if (entry._resourceType === 'fedcm' || isKnownCall(entry) || admits(sink, request, response)) return true;
-  const isError = typeof response?.status === 'number' && response.status >= 400;
-  return isError && sink.admitsError(request.url as string);
+  return isError(entry, response) && sink.admitsError(request.url as string);
+}
+
+/** By its status, or by what it says under status 200; of that a trace keeps the words. */
+function isError(entry: JsonObject, response: JsonObject | undefined): boolean {
+  const { status } = response ?? {};
+  if (status !== 200) return typeof status === 'number' && status >= 400;
+  return answersWithError(response && rawJson(response)) || saysError(asText(verdictsOf(entry)?.['said']));
 }
 
 /** Redaction took the body of the call away, by which it was known. */
 function isKnownCall(entry: JsonObject): boolean {
-  const verdicts = asObject(asObject(entry['_oauth'])?.['verdicts']);
+  const verdicts = verdictsOf(entry);
   const passkey = verdicts?.['passkey_answer'] ?? verdicts?.['passkey_options'];
   return verdicts?.['called'] === 'rpc' || passkey !== undefined;
+}
+
+function verdictsOf(entry: JsonObject): JsonObject | undefined {
+  return asObject(asObject(entry['_oauth'])?.['verdicts']);
 }
 
 function admits(sink: ExchangeSink, request: JsonObject, response: JsonObject | undefined): boolean {

@@ -231,6 +231,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'facts/answerer/plain-at-tls-port.ts': ['unit/causes/redirect/redirect-scheme-proxy.test.ts'],
   'facts/answerer/': ['unit/facts/answerer/answerer.test.ts', 'unit/facts/answerer/one-exchange.test.ts'],
   'facts/verdicts.ts': ['unit/inspection.test.ts'],
+  'facts/said/told-while-waiting.ts': ['unit/facts/pages/refusing-page.test.ts'],
   'facts/said/phrases/': ['unit/facts/said/phrases/table.test.ts'],
   'facts/said/': ['unit/facts/said/said.test.ts'],
   'facts/delivery-by-kind.ts': ['unit/facts/delivery.test.ts'],

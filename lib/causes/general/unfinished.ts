@@ -2,9 +2,9 @@ import { endpointOf } from '../../exchange/parameters.ts';
 import { spanOf } from '../../facts/time-span.ts';
 import { unseenFragment, type UnseenFragment } from '../../facts/unseen-fragment.ts';
 import { isInFrame } from '../../exchange/frame.ts';
-import { asksForLogin, lastProviderPageOf } from '../../facts/pages/refusing-page.ts';
+import { asksForLogin } from '../../facts/pages/refusing-page.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { saidBy } from '../../facts/said/said.ts';
+import { toldWhileWaiting, type ToldLast } from '../../facts/said/told-while-waiting.ts';
 import type { Where } from '../../facts/said/words.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
 import { expectsWindowMessage } from '../../flows/window-message.ts';
@@ -25,8 +25,8 @@ export function unfinished({ ending, flow, client, of }: Facts): readonly Diagno
   if (response)
     return /^https?:/i.test(response.url) ? [] : [guess('handed-to-app', response, handedWhy, appFix)];
   if (!request) return [];
-  if (isPasswordRefused(flow)) return [guess('not-answered', request, passwordWhy, passwordFix)];
-  if (isRefusedInUnknownWords(flow)) return [guess('not-answered', request, deadEndWhy, deadEndFix)];
+  const refused = refusedMeanwhile(flow, request);
+  if (refused) return [refused];
   const address = client.redirectUri ?? '';
   const unseen = of(unseenFragment);
   if (unseen)
@@ -36,6 +36,15 @@ export function unfinished({ ending, flow, client, of }: Facts): readonly Diagno
   return /^https?:/i.test(address) || address === ''
     ? [guess('not-answered', request, waitingWhy, waitingFix)]
     : [guess('handed-to-app', request, appWhy, appFix)];
+}
+
+/** The provider told the person or their page no, and may let them try again. */
+function refusedMeanwhile(flow: Flow, request: Message): Diagnosis | undefined {
+  const told = toldWhileWaiting(flow);
+  if (!told) return undefined;
+  if (isPasswordRefused(told)) return guess('not-answered', request, passwordWhy, passwordFix);
+  if (told.isCall) return guess('not-answered', request, refusedCallWhy, refusedCallFix);
+  return isRefusedInUnknownWords(told) ? guess('not-answered', request, deadEndWhy, deadEndFix) : undefined;
 }
 
 /** The issuer said that it takes longer. OpenID4VCI §8.3, §9.3. */
@@ -65,20 +74,15 @@ function guess(cause: CauseId, at: Message, why: string, fix: string): Diagnosis
   return { cause, at, why, fix, confidence: 'tentative', rules: [] };
 }
 
-/** The provider’s last page shows its form again and says that name or password were wrong. */
-function isPasswordRefused(flow: Flow): boolean {
-  const page = lastProviderPageOf(flow);
-  const said = page && saidBy(page);
+/** The provider’s last page shows its form again and says that name or password were wrong, or its script was told so. */
+function isPasswordRefused({ said }: ToldLast): boolean {
   return said?.phrases.some(({ phrase }) => phrase.refusesPassword === true) === true;
 }
 
 /** The provider’s last page marks something as failed, in nobody’s known words, and has no form for the person to go on with. */
-function isRefusedInUnknownWords(flow: Flow): boolean {
-  const page = lastProviderPageOf(flow);
-  if (!page || asksForLogin(page)) return false;
-  const before = flow.context.filter(({ startedAt }) => startedAt < page.startedAt);
-  const said = saidBy(page, before)?.words ?? [];
-  return said.some(({ source, where }) => source === 'body' && marked.has(where));
+function isRefusedInUnknownWords({ exchange, said }: ToldLast): boolean {
+  if (asksForLogin(exchange)) return false;
+  return said?.words.some(({ source, where }) => source === 'body' && marked.has(where)) === true;
 }
 
 /** Where a page says what it is about; its sentences speak of what may happen, too. */
@@ -127,6 +131,10 @@ const deadEndWhy =
   'The provider has not sent the browser back: its last page says that something did not work, and nothing followed it.';
 const deadEndFix =
   'Read that page: the provider’s words there are the reason. Whoever set up the app at the provider can look them up in its documentation or log.';
+const refusedCallWhy =
+  'The provider has not sent the browser back: its page asked its own server to go on, was refused last, and no page followed.';
+const refusedCallFix =
+  'Go by these words; the page may show them in its own. Where the person cannot mend it there, whoever runs the provider finds the reason in its log at that time.';
 const handedWhy = 'The provider handed its answer to an app on the device, where this browser cannot look.';
 const appWhy = 'The answer goes to an app on the device, which this browser did not see being opened.';
 const appFix = 'Check in the app whether the login arrived, and that its scheme is registered on the device.';

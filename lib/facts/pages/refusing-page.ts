@@ -46,15 +46,19 @@ export function refusingPageOf(flow: Flow): Exchange | undefined {
  * `undefined` where the page went on, or nobody reads pages.
  */
 export function refusingCallOf(flow: Flow): Exchange | undefined {
+  const last = flow.saysFailure && lastRefusedCallOf(flow);
+  return last && flow.saysFailure?.(last, [], 'authorization_server') === 'plainly' ? last : undefined;
+}
+
+/** The last call of the provider's last page that its own server refused, whatever it said; `undefined` where the page went on. */
+export function lastRefusedCallOf(flow: Flow): Exchange | undefined {
   const page = lastProviderPageOf(flow);
-  if (!page || !flow.saysFailure) return undefined;
-  const own = originOf(page.url);
+  const own = page && originOf(page.url);
   const calls = flow.context.filter(
-    (one) => one.startedAt >= page.startedAt && originOf(one.url) === own && isOwnCall(one),
+    (one) => page && one.startedAt >= page.startedAt && originOf(one.url) === own && isOwnCall(one),
   );
   const last = calls.toSorted((a, b) => a.startedAt - b.startedAt || a.entry - b.entry).at(-1);
-  if (!last || !isRefusedOwnCall(last)) return undefined;
-  return flow.saysFailure(last, [], 'authorization_server') === 'plainly' ? last : undefined;
+  return last && isRefusedOwnCall(last) ? last : undefined;
 }
 
 /** True for a page that asks for a name or password: a wrong one is no end, the form is there again. False where it was not recorded. */

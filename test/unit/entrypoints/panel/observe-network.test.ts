@@ -66,6 +66,23 @@ describe('what the panel takes from the network log', () => {
     expect(seen[0]?.status).toBe(400);
   });
 
+  it('is handed on where a provider’s answer of success says that it failed', async () => {
+    const failed = (url: string) =>
+      ({
+        ...entry((take) => void take?.('{"status":"error","msg":"Invalid client_id"}', '')),
+        request: { method: 'GET', url },
+      }) as NetworkEntry;
+    const { take, seen } = observing({ admits: false, admitsError: true });
+    take(entry(chrome));
+    take(failed('https://op.example/api/get-app-login'));
+    await vi.waitFor(() => expect(seen).toHaveLength(1));
+    expect(seen[0]?.url).toContain('get-app-login');
+    const elsewhere = observing({ admits: false });
+    elsewhere.take(failed('https://shop.example/api'));
+    await Promise.resolve();
+    expect(elsewhere.seen).toEqual([]);
+  });
+
   it('is handed on short where it may be around a login: a page, without what was typed', async () => {
     const page = {
       ...entry((take) => void take?.('<h1>Sorry</h1>'.repeat(10_000), '')),

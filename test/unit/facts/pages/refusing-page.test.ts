@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { endingOf } from '../../../../lib/facts/ending.ts';
 import { saysFailure } from '../../../../lib/facts/said/says-failure.ts';
 import { page, tab } from '../../../support/around.ts';
-import { causeAndOfTrace } from '../../../support/causes.ts';
+import { causeAndOfTrace, reasonOf } from '../../../support/causes.ts';
+import { redacted } from '../../../support/redacted.ts';
 import { capture, redirect, type ExchangeFields } from '../../../support/exchange.ts';
 import { flowsIn } from '../../../support/flows-in.ts';
 import { spaLogin } from '../../../support/scenario.ts';
@@ -60,10 +61,22 @@ const called = (message: string, status = 400, more: Partial<ExchangeFields> = {
   ...more,
 });
 
+const said = (body: object) =>
+  called('', 200, { responseBody: { mediaType: 'application/json', text: JSON.stringify(body) } });
+
 describe('a login ended by what the provider’s page was told by its own server', () => {
-  it('in known words', () => {
-    expect(endingAfter(shown('<div id="app"></div>'), called(mismatch)).outcome).toBe('failed');
-    expect(endingAfter(shown('<div id="app"></div>'), called(mismatch, 403)).outcome).toBe('failed');
+  it.each<[string, ExchangeFields]>([
+    ['bad request', called(mismatch)],
+    ['forbidden', called(mismatch, 403)],
+    ['not found', called(mismatch, 404)],
+    ['unauthorized, of what was sent', called(mismatch, 401)],
+    ['an answer of success with a status of its own', said({ status: 'error', msg: mismatch, data: null })],
+    ['an answer of success that says it was none', said({ success: false, message: mismatch })],
+    ['an answer of success with an error in it', said({ id: 'a1', error: { code: 403, message: mismatch } })],
+  ])('in known words: %s', (_, call) => {
+    expect(endingAfter(shown('<div id="app"></div>'), call).outcome).toBe('failed');
+    const seen = capture(login.request(), shown('<div id="app"></div>'), call);
+    expect(causeAndOfTrace(seen)).toEqual(['scope-retired-or-not-allowed', 'scope-retired-or-not-allowed']);
   });
 
   const stage = (component: string) => ({
@@ -95,7 +108,15 @@ describe('a login ended by what the provider’s page was told by its own server
     ['in words that nobody knows', [called('Please choose one of your accounts')]],
     ['of a password that was wrong', [called('Authentication failed', 401)]],
     ['where the page went on', [called(mismatch), shown('<h1>Choose an account</h1>')]],
-    ['where the call was answered', [called(mismatch, 200)]],
+    ['where the call was answered', [said({ status: 'ok', message: mismatch })]],
+    ['where it says that nothing failed', [said({ error: null, success: true, message: mismatch })]],
+    [
+      'where a long answer has such a member',
+      [said({ status: 'error', msg: mismatch, all: 'x'.repeat(21_000) })],
+    ],
+    ['in unknown words with status 200', [said({ status: 'error', msg: 'password or code is incorrect' })]],
+    ['where something else is not there', [called('No logo', 404)]],
+    ['for want of a session', [called(mismatch, 401, { method: 'GET' })]],
     [
       'where another site’s page asked',
       [
@@ -106,6 +127,43 @@ describe('a login ended by what the provider’s page was told by its own server
     ],
   ])('but not %s', (_, pages) => {
     expect(endingAfter(shown('<div id="app"></div>'), ...pages).outcome).toBe('pending');
+  });
+});
+
+describe('a login whose provider’s page was refused by its own server', () => {
+  const whyAfter = (...pages: readonly ExchangeFields[]) => {
+    const seen = capture(login.request(), ...pages);
+    const [told, ofTrace] = [reasonOf(seen)?.why, reasonOf(redacted(seen))?.why];
+    expect(ofTrace).toBe(told);
+    return told;
+  };
+
+  it.each<[string, ExchangeFields]>([
+    ['with a status', called('The account has to be confirmed by a colleague', 409)],
+    ['with status 200', said({ status: 'error', msg: 'The account has to be confirmed by a colleague' })],
+  ])('is told with its words, whoever knows them: %s', (_, call) => {
+    const why = whyAfter(shown('<div id="app"></div>'), call);
+    expect(why).toContain('its page asked its own server to go on, was refused last');
+    expect(why).toContain('“The account has to be confirmed by a colleague”');
+  });
+
+  it('is told as one of a wrong password where that was it', () => {
+    const why = whyAfter(shown(form), called('Invalid username or password', 401));
+    expect(why).toContain('did not take the name or password');
+  });
+
+  it.each<[string, readonly ExchangeFields[]]>([
+    ['where a thing was not there', [called('No settings', 404)]],
+    [
+      'where it went on',
+      [called('The account has to be confirmed', 409), shown('<h1>Choose an account</h1>')],
+    ],
+    [
+      'where it says nothing',
+      [called('', 403, { responseBody: { mediaType: 'application/json', text: '{}' } })],
+    ],
+  ])('is told as one that waits %s', (_, pages) => {
+    expect(whyAfter(shown('<div id="app"></div>'), ...pages)).toContain('the person has not finished');
   });
 });
 
