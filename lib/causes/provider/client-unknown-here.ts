@@ -1,8 +1,10 @@
-import { hostOf } from '../../exchange/parameters.ts';
+import { endpointOf, hostOf, queryParameters } from '../../exchange/parameters.ts';
 import { quoteSentence } from '../../explain/quote.ts';
+import { lastRefusedCallOf } from '../../facts/pages/refusing-page.ts';
 import { saidBy, type Said } from '../../facts/said/said.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { messagesOf } from '../../flows/flow.ts';
+import { isFrontChannelRequest } from '../../vocabulary/kinds.ts';
 import type { ErrorPage } from '../../flows/error-page.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
@@ -12,17 +14,18 @@ export default cause({
   owner: 'client',
   title: 'The provider does not know this client here',
   signs:
-    'The provider’s own page at the authorization endpoint says that the client is unknown or disabled, or names invalid_client.',
+    'The provider’s own page at the authorization endpoint says that the client is unknown or disabled, or names invalid_client; or that page asks its own server for this very client and is answered 404.',
   against:
-    'A page that speaks of the redirect URI; a client id that is an address (a metadata document); invalid_client of the token endpoint, where the secret counts.',
+    'A page that speaks of the redirect URI; a client id that is an address (a metadata document); invalid_client of the token endpoint, where the secret counts; a picture of the client that is missing.',
   fix: 'Compare client_id with the registration letter by letter, and check that this is the server, tenant, realm or environment in which it is registered, and that it is enabled there.',
   references: ['rfc6749#4.1.2.1', 'rfc6749#2.2'],
   example: 'GET /authorize?client_id=wiki → 400 invalid_client',
   confusedWith: ['secret-wrong-or-expired', 'redirect-uri-mismatch'],
   folds: ['provider-error-page', 'secret-wrong-or-expired', 'known-error', 'invalid-client', 'unexplained'],
-  needs: ['errorPage'],
+  needs: ['flow'],
   inspect(facts): CauseDraft | undefined {
     const { errorPage, client } = facts;
+    if (!errorPage) return askedForInVain(facts);
     const ofSaml = unknownToEntra(errorPage);
     if (ofSaml) return ofSaml;
     const { message, says, code } = errorPage;
@@ -43,6 +46,29 @@ export default cause({
     };
   },
 });
+
+/** The provider’s page knows of the client what its own server tells it, and that one has none of this name. RFC 9110 §15.5.5. */
+function askedForInVain({ flow, client }: Facts): CauseDraft | undefined {
+  const call = lastRefusedCallOf(flow);
+  const request = flow.messages.findLast(isFrontChannelRequest);
+  if (call?.status !== 404 || !client.id || !request || !asksFor(call.url, client.id)) return undefined;
+  return {
+    at: request,
+    why: `The provider does not know the client ${client.id}: its own page asked for it at ${endpointOf(call.url)} and was answered 404.`,
+    proof: 'comparison',
+    confidence: 'firm',
+    evidence: [request],
+    folds: ['not-answered', 'unexplained'],
+  };
+}
+
+/** The client itself: its name stands in the address as a whole, and what is asked for of it is no picture. */
+function asksFor(url: string, client: string): boolean {
+  const path = endpointOf(url).split('/').slice(3);
+  if (/logo|image|icon|avatar|picture|theme|background/i.test(path.at(-1) ?? '')) return false;
+  const values = queryParameters(url).map(([, value]) => value);
+  return path.includes(encodeURIComponent(client)) || values.includes(client);
+}
 
 /**
  * Entra says the same of a request for OAuth whose permissions are missing; to one of SAML, that no application of the tenant has its Issuer

@@ -102,3 +102,40 @@ describe(`${id} is not the cause`, () => {
     expect(causesOf(exchanges)).not.toContain(id);
   });
 });
+
+describe('a provider’s page that asks its own server for the client', () => {
+  const origin = new URL(refused('')[0]!.url).origin;
+  const asking = (path: string, status = 404, initiator = origin) =>
+    capture(
+      ...refused('', 200, {
+        requestExchange: {
+          status: 200,
+          responseBody: { mediaType: 'text/html', text: '<div id="app"></div>' },
+        },
+      }),
+      {
+        url: `${origin}${path}`,
+        status,
+        context: { resourceType: 'fetch', initiator },
+        responseHeaders: [['Content-Type', 'application/json']],
+        responseBody: { mediaType: 'application/json', text: '{"error":"Record not found"}' },
+      },
+    );
+
+  it.each(['/api/oidc/clients/spa/meta', '/api/apps?client_id=spa', '/api/clients/spa'])(
+    'and is told that there is none: %s',
+    (path) => {
+      expect(causeAndOfTrace(asking(path))).toEqual([id, id]);
+      expect(reasonOf(asking(path))?.why).toContain(`asked for it at ${origin}${path.split('?')[0]}`);
+    },
+  );
+
+  it.each<[string, ReturnType<typeof asking>]>([
+    ['for a picture of it', asking('/api/oidc/clients/spa/logo')],
+    ['for something else', asking('/api/settings')],
+    ['for one whose name holds it', asking('/api/oidc/clients/spa-2/meta')],
+    ['and gets it', asking('/api/oidc/clients/spa/meta', 200)],
+    ['and may not', asking('/api/oidc/clients/spa/meta', 401)],
+    ['but is another site’s', asking('/api/oidc/clients/spa/meta', 404, 'https://other.example')],
+  ])('is no sign %s', (_, exchanges) => expect(causesOf(exchanges)).not.toContain(id));
+});
