@@ -7,7 +7,6 @@ export const mcpCauseLabels = {
   'mcp-fallback-authorize': 'endpoint was guessed',
   'mcp-registration-refused': 'registration refused',
   'mcp-registration-forgotten': 'client id forgotten there',
-  'mcp-token-audience': 'token not for this server',
   'mcp-cors': 'MCP server without CORS',
   'mcp-no-challenge': '401 without a challenge',
   'mcp-pkce-not-announced': 'PKCE not announced',

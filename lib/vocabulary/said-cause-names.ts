@@ -130,7 +130,6 @@ export const saidCauseNames = [
   'mcp-as-metadata',
   'mcp-fallback-authorize',
   'mcp-registration-refused',
-  'mcp-token-audience',
   // Logout
   'logout-missing-hint',
   'logout-return-refused',

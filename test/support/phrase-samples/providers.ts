@@ -8,9 +8,9 @@ entra-other-tenant AADSTS50020: User account from identity provider 'live.com' d
 entra-audience-of-app AADSTS50194: Application is not configured as a multi-tenant application.
 entra-tenant-restriction AADSTS500021: Access to 'Contoso' tenant is denied.
 entra-admin-consent <script>$Config={"sErrorCode":"90094","strMainMessage":"Need admin approval"};</script>
-entra-consent AADSTS65001: The user or administrator has not consented to use the application
 entra-scope-unknown AADSTS650053: The application 'Wiki' asked for scope 'groups' that doesn't exist on the resource '00000003-0000-0000-c000-000000000000'. Contact the app vendor.
 entra-scope-unknown AADSTS65005: The application 'x' asked for scope 'windchill' that doesn't exist.
+entra-consent AADSTS65001: The user or administrator has not consented to use the application
 entra-permission AADSTS650052: The app needs access to a service that your organization has not subscribed to or enabled.
 entra-not-assigned AADSTS50105: Your administrator has configured the application to block users unless they are specifically granted access.
 entra-stronger AADSTS50076: Due to a configuration change made by your administrator, you must use multi-factor authentication
@@ -34,7 +34,6 @@ entra-refresh AADSTS700084: The refresh token was issued to a single page app (S
 entra-request AADSTS900144: The request body must contain the following parameter: 'scope'.
 entra-scope AADSTS70011: The provided value for the input parameter 'scope' is not valid.
 entra-method AADSTS900561: The endpoint only accepts POST requests. Received a GET request.
-entra-resource AADSTS901002: The 'resource' request parameter isn't supported.
 entra-resource-scope AADSTS9010010: The resource parameter provided in the request doesn't match with the requested scopes.
 entra-saml-request AADSTS750054: SAMLRequest or SAMLResponse must be present as query string parameters
 entra-saml-encoding AADSTS750056: SAML message was not properly base64-encoded.
@@ -48,16 +47,6 @@ entra-trouble <h1>Sign in</h1><div>Sorry, but we’re having trouble signing you
 entra-device <h1>You can't get there from here</h1>
 entra-personal <div class="alert">You can't sign in here with a personal account. Use your work or school account instead.</div>
 msa-consumer unauthorized_client: The client does not exist or is not enabled for consumers.
-b2c-forgot ?/signin-oidc?error=access_denied&error_description=AADB2C90118%3A+The+user+has+forgotten+their+password.
-b2c-cancelled ?/signin-oidc?error=access_denied&error_description=AADB2C90091%3A+The+user+has+cancelled
-b2c-redirect AADB2C90006: The redirect URI 'https://a.example' provided in the request is not registered for the client id 'x'.
-b2c-grant {"error":"invalid_grant","error_description":"AADB2C90088: The provided grant has not been issued for this endpoint."}
-b2c-expired AADB2C90080: The provided grant has expired.
-b2c-client AADB2C90205: This application does not have sufficient permissions against this web resource
-b2c-scope AADB2C90117: The scope 'x' provided in the request is not supported.
-b2c-session AADB2C90077: User does not have an existing session and request prompt parameter has a value of 'None'.
-b2c-pkce AADB2C90183: The supplied code_verifier is invalid
-b2c-federation AADB2C90273: An invalid response was received : 'Error: invalid_client'
 google-redirect <h1>Access blocked: This app’s request is invalid</h1><p>You can’t sign in because this app sent an invalid request.</p><p>Error 400: redirect_uri_mismatch</p>
 google-origin Error 400: origin_mismatch
 google-origin-words <p>The given origin is not allowed for the given client ID.</p>

@@ -4,6 +4,8 @@ import { answer, asked, document, page, sendsTo, text } from '../said.ts';
 import { appByLanguageSamples } from './apps-by-language.ts';
 import { appSamples } from './apps.ts';
 import { eastAsianSamples } from './east-asian.ts';
+import { identityServerSamples } from './identity-servers.ts';
+import { microsoftSamples } from './microsoft.ts';
 import { providerSamples } from './providers.ts';
 import { samlAndApiSamples } from './saml-and-apis.ts';
 import { serverSamples } from './servers.ts';
@@ -20,6 +22,8 @@ export const samples: readonly Sample[] = [
   appSamples,
   appByLanguageSamples,
   providerSamples,
+  microsoftSamples,
+  identityServerSamples,
   serverSamples,
   samlAndApiSamples,
   eastAsianSamples,

@@ -108,11 +108,6 @@ export const providerMeanings = {
     why: 'The server does not register this client.',
     fix: 'Use a client id that was registered before, or a client metadata document where the server takes one.',
   },
-  'mcp-token-audience': {
-    owner: 'resource_server',
-    why: 'The token is not meant for this server.',
-    fix: 'Send resource in both requests, and let the authorization server put it into aud.',
-  },
   'logout-missing-hint': {
     owner: 'client',
     why: 'The logout request names neither the ID token nor the client.',

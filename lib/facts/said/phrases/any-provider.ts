@@ -60,6 +60,7 @@ export const anyProvider = [
         'No such client',
         'no client with that id',
         'client_id not found',
+        'unable to retrieve client by id',
         'could not find client',
         'Unrecognized client',
         'Application not found',
@@ -90,21 +91,37 @@ export const anyProvider = [
       },
     ),
     says(
-      'any-code-used',
+      'any-code-spent',
       [
         'authorization code has already been used',
+        'authorization code has been used',
+        'authorization code already consumed',
         'code has already been redeemed',
+        'code was already redeemed',
         'code already used',
+      ],
+      'code-reused',
+      { ...app, tokens: ['code_already_used'] },
+    ),
+    says(
+      'any-code-used',
+      [
         'authorization code is invalid',
         'authorization code was invalid',
         'authorization code is not valid',
         'Invalid authorization code',
         'authorization code has expired',
-        'code was already redeemed',
+        'Invalid or expired code',
+        'Invalid or expired authorization code',
       ],
       ['code-reused', 'code-expired'],
-      { ...app, tokens: ['code_already_used', 'bad_verification_code', 'auth_code_not_found'] },
+      { ...app, tokens: ['bad_verification_code', 'auth_code_not_found'] },
     ),
+    // RFC 6749 §5.2: its own sentence for the code names every reason there is.
+    says('rfc-grant', 'or refresh token is invalid, expired, revoked, does not match the redirection', null, {
+      ...app,
+      hides: true,
+    }),
     says(
       'any-pkce-mismatch',
       [
@@ -118,6 +135,8 @@ export const anyProvider = [
         'code verifier is invalid',
         'Invalid code verifier',
         'Invalid code_verifier',
+        '=verifier is invalid',
+        'verifier is invalid, challengeAnswer',
         'PKCE validation failed',
         'PKCE check failed',
         'failed PKCE',

@@ -3,20 +3,27 @@ import { product, says, token } from './phrase.ts';
 const provider = { by: 'authorization_server', owner: 'authorization_server' } as const;
 const admin = { owner: 'admin' } as const;
 const app = { owner: 'client' } as const;
-const signInLog =
+/** What an administrator alone can do about a policy. */
+export const signInLog =
   'Only an administrator of that Entra tenant can change it: its sign-in log names the policy, by the Correlation ID on the page. No other login and no setting of the app helps.';
 const numbers = (...all: readonly (number | string)[]): readonly string[] => all.map((one) => `AADSTS${one}`);
 
-/** Microsoft Entra ID by its numbers, and the pages that show none. */
+/** Microsoft Entra ID by its numbers. */
 export const entra = [
   ...product('Microsoft Entra ID', provider, [
-    token('entra-redirect', numbers(50011, 500113, 500117, 900971), 'redirect-uri-mismatch', admin),
+    token('entra-redirect', numbers(50011, 500113, 500117, 900971, 70004), 'redirect-uri-mismatch', admin),
+    token('entra-redirect-scheme', numbers(500111), 'redirect-uri-mismatch', {
+      ...app,
+      means:
+        'The redirect URI of the request has a scheme that Microsoft Entra takes from no app: the page was opened as a file, or the address was put together wrongly.',
+      fix: 'Open the page by https, or by http://localhost, and let the app build its redirect URI of that address; then register it.',
+    }),
     token('entra-redirect-at-token', numbers(500112), 'redirect-mismatch-at-token', app),
-    token('entra-client-unknown', numbers(700016, 700005), 'client-unknown-here', {
+    token('entra-client-unknown', numbers(700016), 'client-unknown-here', {
       ...app,
       means: 'No such application in the tenant that was asked: another tenant, or another client id.',
     }),
-    token('entra-tenant-unknown', numbers(90002, 900023, 90013, 50128, 50059), 'wrong-tenant', app),
+    token('entra-tenant-unknown', numbers(90002, 900023, 90019, 50128, 50059), 'wrong-tenant', app),
     token('entra-other-tenant', numbers(50020, 50034, 51004, 16003, 90072, 500208, 50177), 'wrong-tenant', {
       owner: 'person',
       means: 'The account that is signed in does not belong to the tenant that was asked.',
@@ -25,12 +32,37 @@ export const entra = [
       ...app,
       means: 'The application takes other kinds of accounts than the address it was asked at.',
     }),
+    token('entra-code-of-tenant', numbers(700005), 'wrong-tenant', {
+      ...app,
+      means:
+        'The code came from the address of one tenant and was redeemed at that of another: both must be the same, /common or one tenant’s.',
+      fix: 'Let the app take authorization and token endpoint from one metadata document: of /common, /organizations or the tenant’s id, but of the same.',
+    }),
+    token('entra-shared-address', numbers(9001023, 90124, 90130, 90027), 'wrong-tenant', {
+      ...app,
+      means:
+        'What was asked for is not to be had at the address that all tenants share (/common, /consumers).',
+      fix: 'Ask at the tenant’s own address: its id or domain in the place of common; /organizations where several tenants log in.',
+    }),
+    token('entra-cloud', numbers(90038, 90051, 50049, 900382, 900432, 90043), 'wrong-tenant', {
+      ...app,
+      means:
+        'The tenant lives in another of Microsoft’s clouds (public, US government, China) than the address that was asked.',
+      fix: 'Use the authority of that cloud: login.microsoftonline.com, login.microsoftonline.us or login.partner.microsoftonline.cn.',
+    }),
     token('entra-tenant-restriction', numbers(500021, 500212, 500213, 5000224), 'policy-denied', admin),
     token('entra-admin-consent', numbers(90094, 90095, 90093, 90099), 'admin-consent-needed', admin),
-    token('entra-consent', numbers(65001, 65004, 65002), ['admin-consent-needed', 'user-cancelled'], {
+    token('entra-consent', numbers(65001), ['admin-consent-needed', 'user-cancelled'], {
       ...admin,
       means:
         'Consent is missing: nobody was asked, the person said no, or only an administrator may say yes.',
+    }),
+    token('entra-declined', numbers(65004), 'user-cancelled', { owner: 'person' }),
+    token('entra-first-party', numbers(65002), 'request-refused', {
+      ...app,
+      means:
+        'The client id is one of Microsoft’s own applications, which may call only the APIs that Microsoft has agreed upon for it.',
+      fix: 'Register an application of your own in the tenant and use its client id.',
     }),
     says(
       'entra-scope-unknown',
@@ -46,7 +78,7 @@ export const entra = [
     ),
     token(
       'entra-permission',
-      numbers(650052, 650056, 650057, 65005, 90008, 500011, 650051),
+      numbers(650052, 650054, 650056, 650057, 65005, 90008, 500011, 50001, 650051),
       'admin-consent-needed',
       {
         ...admin,
@@ -57,7 +89,7 @@ export const entra = [
     token('entra-not-assigned', numbers(50105), 'not-assigned', admin),
     token(
       'entra-stronger',
-      numbers(50072, 50074, 50076, 50078, 50079, 50158),
+      numbers(50072, 50074, 50076, 50078, 50079, 50158, 50161, 50170),
       'stronger-login-required',
       admin,
     ),
@@ -75,7 +107,7 @@ export const entra = [
     }),
     token(
       'entra-policy-device',
-      numbers(53000, 53001, 530001, 530002, 530003, 50097, 50129, 50005),
+      numbers(53000, 53001, 530001, 530002, 530003, 50097, 50129, 50155, 50187, 135011, 130007, 50005),
       'policy-denied',
       {
         ...admin,
@@ -103,6 +135,41 @@ export const entra = [
         'The app asked for the same again and again within moments, until Microsoft Entra stopped answering it.',
       fix: 'Find what sends the app back to the login although it was answered: an API that refuses its token, a session or token cache that is not kept, a silent request that is repeated on every error. Waiting a few minutes lifts the block, and only until the loop runs again.',
     }),
+    token('entra-claims-denied', numbers(90123), 'policy-denied', {
+      ...admin,
+      means:
+        'A claims provider of the organisation (a custom authentication extension, or the provider it federates with) denied the token.',
+      fix: 'Read the sign-in log of that Entra tenant by the Correlation ID, and the log of the extension or provider that it names.',
+    }),
+    token('entra-account-off', numbers(50057, 80012), 'policy-denied', {
+      ...admin,
+      means:
+        'The account is switched off in the directory, or may not log on at this hour: no password and no setting of the app helps.',
+      fix: 'An administrator of the directory enables the account, or its logon hours.',
+    }),
+    token('entra-signing-key', numbers(50146, 501461), 'app-not-ready', {
+      ...admin,
+      means:
+        'The app maps claims of its own, and for that Microsoft Entra wants a signing key of the app’s own, or a resource in a verified domain of the tenant.',
+      fix: 'Give the app a signing key of its own, or set acceptMappedClaims in its manifest and ask for the app’s own id or an address of a verified domain.',
+    }),
+    token('entra-nameid', numbers(501241, 50124), 'saml-nameid', {
+      ...admin,
+      means:
+        'Microsoft Entra found no value for a claim that the app is to be given, the NameID mostly: the attribute is empty for this person.',
+      fix: 'Fill that attribute for the person, or choose another as source of the claim (Enterprise applications, Single sign-on, Attributes & Claims).',
+    }),
+    token('entra-agent', numbers(80001, 80002, 80005, 80007, 80010, 80013, 80014), 'provider-down', {
+      ...admin,
+      means:
+        'Microsoft Entra lets the organisation’s own agents check passwords (pass-through authentication), and these did not do it: they were out of reach, took too long, or their clocks differ from Active Directory’s.',
+      fix: 'The organisation’s administrator looks at the authentication agents and at the domain controllers behind them; the app is not concerned.',
+    }),
+    token(
+      'entra-down',
+      numbers(50000, 50033, 50087, 50088, 70012, 90006, 90012, 90024, 90033, 90036, 90090, 90091, 90092),
+      'provider-down',
+    ),
     token('entra-app-disabled', numbers(7000112, 1000031, 1000033, 500014), 'app-not-ready', admin),
     token('entra-secret', numbers(7000215, 7000222, 70002, 7000216, 7000219), 'secret-wrong-or-expired', app),
     token(
@@ -129,7 +196,7 @@ export const entra = [
       ['auth-method-mismatch', 'wrong-platform-type'],
       app,
     ),
-    token('entra-code', numbers(54005, 70008, 70000, 9002313, 501541), ['code-reused', 'code-expired'], app),
+    token('entra-code', numbers(54005, 70008, 70000, 501541), ['code-reused', 'code-expired'], app),
     token('entra-pkce', numbers(501481, 50148, 501491, 9002325), 'pkce-mismatch', app),
     token(
       'entra-session',
@@ -140,13 +207,50 @@ export const entra = [
     token('entra-refresh', numbers(700082, 700084, 70043, 700081, 500133), 'refresh-dead', app),
     token(
       'entra-request',
-      numbers(700054, 70005, 70007, 50147, 700023, 90014, 900144, 900143, 90015, 90023, 90081, 900432, 90009),
+      numbers(
+        700054,
+        70003,
+        70005,
+        70007,
+        50029,
+        50050,
+        50147,
+        700023,
+        90004,
+        90005,
+        90007,
+        90009,
+        90013,
+        90014,
+        900144,
+        900143,
+        90015,
+        90023,
+        90056,
+        90081,
+        90100,
+        90102,
+        90107,
+        90117,
+        90121,
+      ),
       'request-refused',
       app,
     ),
     token('entra-scope', numbers(70011, 28002, 28003, 700022, 650017), 'scope-retired-or-not-allowed', app),
     token('entra-method', numbers(900561), 'post-became-get', app),
-    token('entra-resource', numbers(901002, 500111, 90123), 'mcp-token-audience', app),
+    token('entra-malformed', numbers(9002313), 'request-refused', {
+      ...app,
+      means:
+        'A value of the request cannot be read as what it should be: mostly a code or token that was cut short, changed or encoded twice on its way.',
+      fix: 'Compare what was sent with what came back from Microsoft Entra, character by character, and let a library encode the form once.',
+    }),
+    token('entra-resource', numbers(901002), 'request-refused', {
+      ...app,
+      means:
+        'Microsoft Entra takes no parameter `resource` at its v2.0 endpoints: the API that is meant stands in scope there.',
+      fix: 'Leave `resource` out and ask for a scope of that API (its App ID URI, a slash and the scope’s name). Clients of MCP send it by themselves: a proxy in between has to take it out.',
+    }),
     token('entra-resource-scope', numbers(9010010), 'scope-retired-or-not-allowed', {
       ...app,
       means:
@@ -154,7 +258,7 @@ export const entra = [
     }),
     token(
       'entra-saml-request',
-      numbers(750054, 7500529, 75005, 76021, 76026, 7500511, 7500522, 7500525),
+      numbers(750054, 7500529, 75001, 75003, 75005, 76021, 76026, 900236, 7500511, 7500522, 7500525),
       'saml-request-unreadable',
       app,
     ),
@@ -164,6 +268,12 @@ export const entra = [
         'The SAMLRequest is not written in plain base64, as the binding wants it: the URL-safe alphabet (- and _ in the place of + and /), a space that was a + once, or a part that is missing.',
       fix: 'Encode the request with the ordinary alphabet of base64, + and /, after deflating it (redirect binding), and percent-encode the result once as a parameter.',
     }),
+    token('entra-saml-destination', numbers(75008), 'saml-request-unreadable', {
+      ...app,
+      means:
+        'The AuthnRequest names another Destination than the address of this tenant that it was sent to.',
+      fix: 'Take the single sign-on address from the tenant’s federation metadata, and let the site write it as Destination or none.',
+    }),
     token('entra-saml-context', numbers(75011, 75016), 'saml-status', {
       ...app,
       means:
@@ -172,109 +282,10 @@ export const entra = [
     }),
     token('entra-saml-issuer', numbers(70001, 700011), ['client-unknown-here', 'saml-issuer'], app),
     token('entra-saml-logout', numbers(50070), 'logout-hint-invalid', app),
-    token('entra-password', numbers(50126, 50056, 50055, 50057, 50144), null, {
+    token('entra-password', numbers(50126, 50056, 50055, 50064, 50144), null, {
       owner: 'person',
       refusesPassword: true,
       means: 'The account or its password; no fault of the login’s set-up.',
     }),
-    says(
-      'entra-approval',
-      [
-        'Need admin approval',
-        'needs permission to access resources in your organization that only an admin can grant',
-        'Administratorgenehmigung erforderlich',
-        'Approbation de l’administrateur requise',
-        'Se necesita la aprobación del administrador',
-        'Goedkeuring van beheerder vereist',
-        "È necessaria l'approvazione dell'amministratore",
-        '管理者の承認が必要',
-        '需要管理员批准',
-      ],
-      'admin-consent-needed',
-      admin,
-    ),
-    says('entra-no-subscription', 'Selected user account does not exist in tenant', 'wrong-tenant', {
-      owner: 'person',
-    }),
-    says(
-      'entra-trouble',
-      [
-        "we're having trouble signing you in",
-        'Wir können Sie derzeit nicht anmelden',
-        'Désolé, nous rencontrons des problèmes pour vous connecter',
-      ],
-      ['request-refused', 'redirect-uri-mismatch', 'client-unknown-here'],
-      { hides: true },
-    ),
-    says(
-      'entra-device',
-      [
-        "You can't get there from here",
-        'You cannot access this right now',
-        'Your sign-in was successful but does not meet the criteria to access this resource',
-        "Your sign-in was successful but you don't have permission to access this resource",
-        'Sie können darauf zurzeit nicht zugreifen',
-        'Ihre Anmeldung war erfolgreich, erfüllt jedoch nicht die Kriterien',
-        'Vous ne pouvez pas y accéder pour le moment',
-        'No puede acceder a esto ahora mismo',
-      ],
-      'policy-denied',
-      {
-        ...admin,
-        means:
-          'A Conditional Access policy of the organisation blocked the sign-in after it had worked, by place, device, app or risk.',
-        fix: signInLog,
-      },
-    ),
-    says(
-      'entra-personal',
-      [
-        "You can't sign in here with a personal account",
-        "this isn't a work or school account",
-        "That Microsoft account doesn't exist",
-      ],
-      'wrong-tenant',
-      { owner: 'person' },
-    ),
-    says(
-      'msa-consumer',
-      'The client does not exist or is not enabled for consumers',
-      ['client-unknown-here', 'wrong-tenant'],
-      { ...app, means: 'Personal accounts may not use this application.' },
-    ),
-  ]),
-  ...product('Azure AD B2C', provider, [
-    token('b2c-forgot', ['AADB2C90118'], null, {
-      owner: 'client',
-      means: 'The person pressed “forgot password”: the app must start the reset flow.',
-    }),
-    token('b2c-cancelled', ['AADB2C90091'], 'user-cancelled', { owner: 'person' }),
-    token('b2c-redirect', ['AADB2C90006', 'AADB2C90007', 'AADB2C90008'], 'redirect-uri-mismatch', admin),
-    token(
-      'b2c-grant',
-      ['AADB2C90088', 'AADB2C90085', 'AADB2C90086', 'AADB2C90079', 'AADB2C90081', 'AADB2C90087'],
-      ['code-reused', 'auth-method-mismatch', 'secret-wrong-or-expired'],
-      app,
-    ),
-    token('b2c-expired', ['AADB2C90075', 'AADB2C90080', 'AADB2C90129', 'AADB2C90128'], 'refresh-dead', app),
-    token(
-      'b2c-client',
-      ['AADB2C90027', 'AADB2C90205', 'AADB2C90068', 'AADB2C90083', 'AADB2C90084'],
-      ['client-unknown-here', 'auth-method-mismatch'],
-      app,
-    ),
-    token(
-      'b2c-scope',
-      ['AADB2C90117', 'AADB2C90055', 'AADB2C90146', 'AADB2C90010'],
-      'scope-retired-or-not-allowed',
-      app,
-    ),
-    token('b2c-session', ['AADB2C90077', 'AADB2C90078', 'AADB2C90035', 'AADB2C90165'], 'as-session-lost'),
-    token('b2c-pkce', ['AADB2C90183', 'AADB2C90182'], 'pkce-mismatch', app),
-    token(
-      'b2c-federation',
-      ['AADB2C90273', 'AADB2C90289', 'AADB2C90037', 'AADB2C99002', 'AADB2C90225'],
-      'provider-down',
-    ),
   ]),
 ];

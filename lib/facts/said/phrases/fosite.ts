@@ -159,6 +159,19 @@ export const fosite = [
     ),
   ]),
   ...product('Authelia', provider, [
+    says(
+      'authelia-consent',
+      [
+        'Failed to lookup the consent session',
+        'Malformed consent session challenge ID',
+        'Could not perform consent',
+      ],
+      'as-session-lost',
+      {
+        means:
+          'Authelia finds no more what it had kept of this login for its consent page: the page stood too long, was opened twice, or Authelia’s storage was reset in between.',
+      },
+    ),
     says('authelia-denied', 'The user was denied access to this client', 'not-assigned', admin),
   ]),
 ];

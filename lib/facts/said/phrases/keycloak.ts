@@ -88,6 +88,12 @@ export const keycloak = [
           'Keycloak’s own login cookie is gone: its page stood too long, was opened from a bookmark, or its address is not the one the cookie was set for.',
       },
     ),
+    // Sent back to the app, so that it may begin again: Keycloak 24 and later.
+    says('keycloak-sent-back', '=authentication_expired', 'as-session-lost', {
+      means:
+        'Keycloak’s login page stood open too long, or in a second tab: Keycloak gave that login up and sent the browser back, for the app to begin anew.',
+      fix: 'Begin again from the app. Let the app begin the login anew by itself where Keycloak answers temporarily_unavailable with authentication_expired.',
+    }),
     says(
       'keycloak-expired',
       [

@@ -14,6 +14,10 @@ export const selfHostedServers = [
         'Kanidm did not take the login’s request, or found no more what it had kept of it: it says InvalidState of both, and the state parameter is not meant.',
       fix: 'Look in Kanidm’s log for the operation ID on that page: it names what was wrong (no PKCE, a redirect URI or scope that is not registered).',
     }),
+    token('kanidm-resume', ['UI0003InvalidOauth2Resume'], 'as-session-lost', {
+      means:
+        'Kanidm keeps the login’s request in a cookie of its own (SameSite=Strict, 15 minutes) while the person signs in, and did not get it back: the login went on in another browser or app, took longer, or came from its own bookmark.',
+    }),
     says('kanidm-denied', 'was denied as you do not have the requisite scopes', 'not-assigned', {
       ...admin,
       means: 'Kanidm gives scopes of this client to certain groups alone, and the person is in none of them.',
@@ -106,7 +110,11 @@ export const selfHostedServers = [
       ['scope-missing', 'userinfo-refused', 'scope-retired-or-not-allowed'],
       app,
     ),
-    says('node-oidc-resource', ['resource indicator is missing, or unknown'], 'mcp-token-audience', app),
+    says('node-oidc-resource', ['resource indicator is missing, or unknown'], 'request-refused', {
+      ...app,
+      means: 'The provider knows no API of the name that the request has as resource, or wants one named.',
+      fix: 'Let `resource` of the request be an API’s identifier exactly as it is registered at the provider.',
+    }),
   ]),
   ...product('authentik', provider, [
     says(

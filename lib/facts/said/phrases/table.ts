@@ -4,10 +4,12 @@ import { anyApp } from './any-app.ts';
 import { anyProvider } from './any-provider.ts';
 import { apis } from './api.ts';
 import { authJs } from './auth-js.ts';
+import { b2c } from './b2c.ts';
 import { browserLibraries } from './browser-libraries.ts';
 import { dotnet } from './dotnet.ts';
 import { eastAsian } from './east-asian.ts';
 import { entra } from './entra.ts';
+import { entraPages } from './entra-pages.ts';
 import { formChecks } from './form-checks.ts';
 import { fosite } from './fosite.ts';
 import { go } from './go.ts';
@@ -50,6 +52,8 @@ export const phraseTable: readonly Phrase[] = [
   ...samlLibraries,
   ...mcp,
   ...entra,
+  ...entraPages,
+  ...b2c,
   ...google,
   ...oktaAndAuth0,
   ...keycloak,

@@ -1,0 +1,11 @@
+/** What identity servers that people run themselves are seen to say, beyond the commonest; as {@link appSamples} is written. */
+export const identityServerSamples = String.raw`
+keycloak-sent-back ?/cb?error=temporarily_unavailable&error_description=authentication_expired
+authelia-consent ?/cb?error=server_error&error_description=The+authorization+server+encountered+an+unexpected+condition+that+prevented+it+from+fulfilling+the+request.+Failed+to+lookup+the+consent+session.
+kanidm-resume <h2>Error</h2><p>An unrecoverable error occurred. Please contact your administrator with the details below.</p><p>Error Code: UI0003InvalidOauth2Resume</p>
+any-code-spent {"error":"invalid_grant","error_description":"authorization code has been used for token: [admin/2f6c]"}
+any-code-used {"error":"invalid_request","error_description":"Invalid or expired code parameter."}
+any-pkce-mismatch {"error":"invalid_grant","error_description":"verifier is invalid, challengeAnswer: [E9Mel], token.CodeChallenge: [abc]"}
+any-client {"error":"invalid_request","error_description":"unable to retrieve client by id"}
+rfc-grant {"error":"invalid_grant","error_description":"The provided authorization grant or refresh token is invalid, expired, revoked, does not match the redirection URI used in the authorization request, or was issued to another client"}
+`;
