@@ -93,6 +93,7 @@ const byCode: ReadonlySet<CauseId> = new Set<CauseId>([
   'unsupported-type',
   'invalid-scope',
   'invalid-client',
+  'wrong-endpoint',
 ]);
 
 function saysMoreThanCode({ cause, quote, at }: Diagnosis, other: Diagnosis): boolean {

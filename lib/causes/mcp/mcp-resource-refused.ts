@@ -25,6 +25,7 @@ export default cause({
   confusedWith: ['invalid-scope', 'mcp-resource-mismatch'],
   folds: [
     'invalid-scope',
+    'request-refused',
     'scope-retired-or-not-allowed',
     'provider-error-page',
     'not-answered',

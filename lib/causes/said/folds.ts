@@ -36,6 +36,7 @@ const more: Readonly<Partial<Record<CauseId, readonly CauseId[]>>> = {
   ],
   'user-cancelled': ['access-denied'],
   'rate-limited': ['access-denied'],
+  'as-session-lost': ['wrong-endpoint'],
   'account-not-stored': ['wrong-endpoint'],
   'not-provisioned': ['wrong-endpoint'],
   'account-conflict': ['wrong-endpoint'],

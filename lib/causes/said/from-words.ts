@@ -128,8 +128,18 @@ function toldBy(facts: Facts): readonly Told[] {
   return facts.of(failingExchanges).flatMap((one): readonly Told[] => {
     const said = saidBy(one.exchange);
     const renews = said !== undefined && facts.of(refreshes).length > 0;
+    const isBroker = facts.flow.parent !== undefined;
     return said
-      ? [{ ...one, said, provider: facts.server.origin, renews, isOAuth2: isOAuth2(facts.protocol) }]
+      ? [
+          {
+            ...one,
+            said,
+            provider: facts.server.origin,
+            renews,
+            isBroker,
+            isOAuth2: isOAuth2(facts.protocol),
+          },
+        ]
       : [];
   });
 }
@@ -143,6 +153,8 @@ function suspicions(told: Told, said: SaidPhrase, facts: Facts): readonly Diagno
       (name === cause || isPossible(name, facts)) &&
       !(beforeSession.has(name) && isWithinSession(facts.flow, told)) &&
       !(isFresh && name === 'code-expired') &&
+      // The provider says whom it lets in; the app was not asked yet.
+      !(told.by === 'authorization_server' && name === 'not-provisioned') &&
       // A login that its app did not begin has no answer and no code.
       !(isRefusal(told.at) && ofCode.has(name)) &&
       !(told.at.kind === 'refused_start' && told.at.to === 'client' && beforeTokens.has(name)),

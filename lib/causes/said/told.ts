@@ -18,6 +18,8 @@ export type Told = FailingExchange & {
   readonly renews: boolean;
   /** Tokens are what such a login brings. */
   readonly isOAuth2: boolean;
+  /** The client is itself the provider of the login around this one. */
+  readonly isBroker: boolean;
 };
 
 /** What befalls an answer: a login that never began had none. */
@@ -38,7 +40,7 @@ export function phrasesOf(told: Told): readonly SaidPhrase[] {
       (phrase.by === 'anyone' && !(by === 'authorization_server' && asksForLogin(exchange))) ||
       (at.kind === 'token_request' && hostedProducts.has(phrase.product)) ||
       (phrase.by === 'proxy' && by === 'client') ||
-      (by === 'client' && (isRelayed({ phrase, words }) || isOfOwnToken(phrase, told))) ||
+      (by === 'client' && (passesOn({ phrase, words }, told) || isOfOwnToken(phrase, told))) ||
       // What the provider sent along in the answer stands in the callback’s own address; a broker is a provider to the app that it leads back to.
       (phrase.by === 'authorization_server' &&
         (words.source === 'request' || (words.source === 'redirect' && leadsElsewhere(exchange))))
@@ -59,6 +61,11 @@ function isOfOwnToken({ by, cause, suspects }: Phrase, told: Told): boolean {
     means.length > 0 &&
     means.every((name) => ownToken[name] !== undefined)
   );
+}
+
+/** A client’s page says what a provider says: its token request was refused, or it is a provider itself. */
+function passesOn(said: SaidPhrase, { isBroker }: Told): boolean {
+  return isRelayed(said) || (isBroker && said.phrase.by === 'authorization_server');
 }
 
 function isOutOfPlace(told: Told, words: Words, phrase: Phrase): boolean {

@@ -47,7 +47,7 @@ export default remark({
     const isHidden = shown === 'none' && credentialInHeader(flow, last) === 'sent';
     const method = isHidden ? 'client_secret_basic' : shown;
     const isPages = method === 'none' && isFromPage(last);
-    const reason = wantsPkce.test(last.error?.description ?? '') ? pkceFirst : causeOf[method];
+    const reason = speaksOfPkce(last.error?.description ?? '') ? pkceFirst : causeOf[method];
     return {
       confidence: last.error ? 'certain' : 'firm',
       detail: `${said(last)} ${reason}`,
@@ -99,6 +99,12 @@ const pagesFix =
 
 /** RFC 7636: a server may say so by the name of the error for credentials. */
 const wantsPkce = /\bPKCE\b|\bproof key\b|\bcode[_ -]?(?:verifier|challenge)\b/i;
+
+/** Casdoor tells of the challenge beside a secret that is wrong. */
+function speaksOfPkce(description: string): boolean {
+  return wantsPkce.test(description) && !/secret/i.test(description);
+}
+
 const pkceFirst = 'Its words are about PKCE, not about the credential.';
 
 /** Nobody proves anything to an authorization endpoint: what it refuses is the client itself. RFC 6749 §4.1.2.1. */

@@ -47,6 +47,15 @@ describe('err-invalid-client is a remark', () => {
     expect(detail).toContain('about PKCE, not about the credential');
   });
 
+  it('that looks there where the secret is named beside PKCE', () => {
+    const tokenAnswer = {
+      ...refused,
+      error_description: 'client_secret is invalid for application: [admin/app], code_challenge: empty',
+    };
+    const detail = detailOf('err-invalid-client', codeFlow({ tokenAnswer, token: { client_secret: 'x' } }));
+    expect(detail).toContain('sent in the body');
+  });
+
   it('on a pushed request and on a revocation', () => {
     const answer = { status: 401, responseBody: jsonBody(refused) };
     const pushed = form(

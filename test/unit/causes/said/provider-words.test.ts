@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { capture, redirect } from '../../../support/exchange.ts';
+import { codeFlow } from '../../../support/flow.ts';
+
+const html = (text: string) => ({
+  mediaType: 'text/html',
+  text: `<!doctype html><html><body>${text}</body></html>`,
+});
+const atProvider = (status: number, text: string) =>
+  codeFlow({ requestExchange: { status, responseBody: html(text) }, response: null, token: null });
+const answered = (error: string, error_description: string) =>
+  codeFlow({ response: { code: undefined, error, error_description }, token: null });
+
+describe('a provider that does not let the person through, in nobody’s own words', () => {
+  it.each([
+    "<h1>Sorry</h1><p>You don't have access to this client, please contact your Administrator</p>",
+    '<h1>Access Denied</h1><p>Your account does not have access to the requested resources.</p>',
+  ])('is not told as an app that does not admit them: %s', (text) => {
+    const exchanges = atProvider(200, text);
+    expect(causeAndOfTrace(exchanges)).toEqual(['not-assigned', 'not-assigned']);
+    expect(causesOf(exchanges)).not.toContain('not-provisioned');
+  });
+
+  it('as an app’s own page is', () => {
+    const responseBody = html("<p>You don't have access to this client</p>");
+    const exchanges = codeFlow({ responseExchange: { status: 403, responseBody }, token: null });
+    expect(causesOf(exchanges)).toContain('not-provisioned');
+  });
+});
+
+describe('a provider that answers server_error with the reason', () => {
+  it.each([
+    ['temporarily_unavailable', 'authentication_expired'],
+    ['server_error', 'Failed to lookup the consent session.'],
+  ])('is told by it, not as one that is out of order: %s %s', (error, description) => {
+    const exchanges = answered(error, description);
+    expect(causeAndOfTrace(exchanges)).toEqual(['as-session-lost', 'as-session-lost']);
+    expect(causesOf(exchanges)).toEqual(['as-session-lost']);
+  });
+
+  it('is out of order where it says no more', () => {
+    expect(causesOf(answered('temporarily_unavailable', 'Please try again later'))).toContain(
+      'wrong-endpoint',
+    );
+  });
+});
+
+/** A login at a broker, which asks a provider of its own and shows that page at its callback. */
+const brokered = (text: string, broker = 'https://op.example') => {
+  const [asked] = codeFlow({ response: null, token: null });
+  const upstream = `https://github.com/login/oauth/authorize?client_id=Iv1.8a&response_type=code&state=xq7hr2mfzs4l&redirect_uri=${encodeURIComponent(`${broker}/callback`)}`;
+  const back = `${broker}/callback?code=4a5b6c7d8e9f0a&state=xq7hr2mfzs4l`;
+  return capture({ ...asked!, status: 302, redirectUrl: upstream }, redirect(upstream, back), {
+    url: back,
+    status: 400,
+    responseBody: html(text),
+    context: { resourceType: 'main_frame' },
+  });
+};
+
+describe('the callback of a provider that asks another one', () => {
+  const said = '<h2>Bad Request</h2><p>Requested resource does not exist.</p>';
+
+  it('speaks as a provider', () => {
+    expect(causesOf(brokered(said))).toContain('as-session-lost');
+  });
+
+  it('and the callback of any other app does not', () => {
+    expect(causesOf(brokered(said, 'https://wiki.example'))).not.toContain('as-session-lost');
+  });
+});
+
+describe('RFC 6749’s own sentence for invalid_grant', () => {
+  const sentence =
+    'The provided authorization grant or refresh token is invalid, expired, revoked, does not match the redirection URI used in the authorization request, or was issued to another client';
+
+  it('names every reason, and settles none', () => {
+    const exchanges = codeFlow({
+      tokenAnswer: { error: 'invalid_grant', error_description: sentence },
+      tokenExchange: { status: 400 },
+    });
+    expect(causesOf(exchanges)).not.toContain('redirect-uri-mismatch');
+    expect(reasonOf(exchanges)?.why).toContain('Usually the code was used before');
+  });
+
+  it('as one does that names the address alone', () => {
+    const exchanges = codeFlow({
+      tokenAnswer: { error: 'invalid_grant', error_description: 'The redirection URI does not match' },
+      tokenExchange: { status: 400 },
+    });
+    expect(causesOf(exchanges)).toContain('redirect-uri-mismatch');
+  });
+});
+
+it('what a provider says of a resource that it does not know is no word of a token', () => {
+  const told = reasonOf(answered('invalid_target', 'resource indicator is missing, or unknown'));
+  expect(told?.cause).toBe('request-refused');
+  expect(told?.why).not.toContain('token');
+});
