@@ -11,7 +11,7 @@ const words: ReadonlySet<string> = new Set(
   insufficient_user_authentication token_rejected token_expired timestamp_refused nonce_used signature_invalid consumer_key_unknown
   permission_denied setup_needed cancel abort redirect_uri_mismatch origin_mismatch deleted_client admin_policy_enforced
   disallowed_useragent org_internal bad_verification_code incorrect_client_credentials unverified_user_email application_suspended
-  user_denied invalid_code bad_redirect_uri bad_client_secret code_already_used user_cancelled_login user_cancelled_authorize
+  user_denied invalid_code bad_redirect_uri bad_client_secret bad_code_verifier code_already_used user_cancelled_login user_cancelled_authorize
   mfa_required redirect_mismatch user_trigger_new_signin_flow application_cannot_be_found
   code token id_token none query fragment form_post web_message jwt query.jwt fragment.jwt form_post.jwt
   authorization_code refresh_token client_credentials password implicit plain S256 Bearer DPoP N_A Basic

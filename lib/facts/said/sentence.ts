@@ -16,12 +16,13 @@ const shortest = 24;
  */
 export function oneSentence(text: string): string {
   const all = sentencesOf(text);
-  const own = all.filter((one) => !definition.test(one));
+  const own = all.filter((one) => !definition.test(one) && !beside.test(one));
   const sentences = own.length > 0 ? own : all;
   const telling = sentences.findIndex(
     (one) => one.length >= shortest && toneOf(withoutAddresses(one)) === 'plain',
   );
-  const at = Math.max(telling, 0);
+  const named = sentences.findIndex((one) => reason.test(one));
+  const at = named < 0 ? Math.max(telling, 0) : named;
   const chosen = sentences[at] ?? '';
   const next = sentences[at + 1];
   const whole = chosen.length < shortest && next !== undefined ? `${chosen} ${next}` : chosen;
@@ -31,6 +32,13 @@ export function oneSentence(text: string): string {
 /** What a code means in general, as the standards put it and servers repeat it, and what Okta begins each refusal with: what they add says more. RFC 6749 §4.1.2.1, §5.2. */
 const definition =
   /^(?:Your request resulted in an error\.?$|The (?:authorization )?request is missing a (?:required )?parameter, includes an|The client is not authorized to request (?:a token|an? (?:authorization )?(?:code|grant)|an access token) using this method|The resource owner or authorization server denied the request\.?$|The authorization server (?:does not support obtaining an? .{3,40} using this method|encountered an unexpected condition (?:that|which) prevented it)|The requested scope is invalid, unknown,? or malformed|Client authentication failed \(e\.g|The provided authorization grant \(e\.g)/i;
+
+/** What came before says only that it failed. */
+const reason = /^(?:reason|cause|grund|ursache|raison|motivo|causa|reden)\s?: \S+\s+\S/i;
+
+/** The name of an exception’s class alone, as Python writes it; and where there is more to read. */
+const beside =
+  /^(?:<class '[\w.]{1,120}'>|(?:more information|learn more|read more|find out more)(?!\p{L})[^.!?]{0,60}[.!?]?)$/iu;
 
 /** The sentences of a text, lines apart, without stack frames. */
 function sentencesOf(text: string): readonly string[] {

@@ -25,7 +25,8 @@ export function kindOf(name: string, attributes: TagAttributes): BlockKind | und
 function isErrorName(name: string): boolean {
   const spelled = name
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1-$2')
-    .replaceAll('_', '-')
+    .replaceAll(/[-_]+/g, '-')
+    .replace(/^-/, '')
     .toLowerCase();
   return error.test(spelled) && !/^(?:no|has|is|show|with|without|on|if|clear)-/.test(spelled);
 }

@@ -45,6 +45,7 @@ function isToRead(page: PageText, isFailure: boolean): boolean {
 function shownWords(page: PageText, isFailure: boolean): readonly Reading[] {
   const isShort = page.length <= shortNotice;
   const said = page.blocks.flatMap((block) => {
+    if (!isFailure && isInCase(block)) return [];
     const isSaying =
       saysSo(block, isFailure || isShort) ||
       phrasesInText(block.text).length > 0 ||
@@ -74,6 +75,11 @@ function unfoldedWords({ folded }: PageText): readonly Reading[] {
   return telling
     .slice(0, most)
     .map(([text, whole]) => ({ words: { where: 'sentence', source: 'body', text }, whole }) as const);
+}
+
+/** What to do if it should fail: nothing that did. */
+function isInCase({ kind, text }: Block): boolean {
+  return kind === 'text' && /^(?:if|in case|should|wenn|falls|si|en caso|se|als)(?!\p{L})/iu.test(text);
 }
 
 function isBareWord(one: Reading): boolean {

@@ -87,3 +87,28 @@ it('of a long text is no longer than can be quoted', () => {
   for (const part of ['at ', 'a. ', '. A', ' ', '\n', 'https://', 'at x(', '?', '#1 ', 'File "'])
     expect(oneSentence(part.repeat(100_000)).length).toBeLessThanOrEqual(longestQuote);
 });
+
+describe('what stands around the reason', () => {
+  it.each([
+    [
+      'after “Reason:”',
+      'The login attempt failed. Reason: The user information has no name in it.',
+      'Reason: The user information has no name in it.',
+    ],
+    ['beside where to read more', 'Unknown state.\nMore information about this error', 'Unknown state.'],
+    [
+      'below the class of the exception',
+      "<class 'social_core.exceptions.AuthStateMissing'>\nSession value state missing.\nPython version: 3.12",
+      'Session value state missing.',
+    ],
+  ])('is left out: %s', (_, text, said) => {
+    expect(oneSentence(text)).toBe(said);
+  });
+
+  it.each([
+    ['alone', "<class 'KeyError'>"],
+    ['that asks for one', 'Please give a reason: it cannot be empty.'],
+  ])('is told %s', (_, text) => {
+    expect(oneSentence(text)).toBe(text);
+  });
+});
