@@ -1,5 +1,7 @@
 import { endpointOf } from '../../exchange/parameters.ts';
 import { answererOf, type Answerer } from '../../facts/answerer/answerer.ts';
+import { toneOf } from '../../facts/said/error-words.ts';
+import { isProse } from '../../facts/said/member-words.ts';
 import { saidBy } from '../../facts/said/said.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
@@ -44,12 +46,29 @@ function saysNothingThere({ status }: Exchange, { product }: Answerer): boolean 
   return status === 404 || status === 405 || (status === 403 && product === 'Amazon S3');
 }
 
-/** In somebody’s known words. */
+/** In somebody’s known words, or in a sentence about logging in. */
 function speaksOfLogin(exchange: Exchange): boolean {
-  const said = saidBy(exchange)?.phrases ?? [];
-  return said.some(
+  const said = saidBy(exchange);
+  const isKnown = said?.phrases.some(
     ({ phrase: { cause: name, suspects, loosely } }) =>
       name !== 'callback-route-missing' && (name ? true : suspects.length > 0 && loosely.length === 0),
+  );
+  return (
+    isKnown === true ||
+    (said?.words ?? []).some((one) => one.source === 'body' && isProse(one) && isOfLogin(one.text))
+  );
+}
+
+/** What it says of the login, and not of an address that bears its name. */
+function isOfLogin(text: string): boolean {
+  return (
+    /(?<!\p{L})(?:log(?:ging)? (?:you )?in|sign(?:ing)? (?:you )?in|log-?in|sign-?in|authenticat\w{2,5}|token|account)(?!\p{L})/iu.test(
+      text,
+    ) &&
+    toneOf(text) === 'plain' &&
+    !/\/\w|(?<!\p{L})(?:404|405|page|route|url|path|resource|address|endpoint|method|cannot (?:get|post)|no handler)(?!\p{L})/iu.test(
+      text,
+    )
   );
 }
 

@@ -40,6 +40,15 @@ describe(`${id} is the cause`, () => {
       'custom error responses',
     ],
     [
+      'an app that names the address of its login',
+      {
+        status: 404,
+        responseBody: html('<h1>Not found</h1><p>The page /login/done could not be found.</p>'),
+      },
+      'has nothing at the callback’s address',
+      'letter for letter',
+    ],
+    [
       'nobody known',
       { status: 404 },
       'has nothing at the callback’s address',
@@ -96,6 +105,13 @@ describe(`${id} is not the cause`, () => {
       {
         status: 404,
         responseBody: html('<h1>User is not authorized</h1><p>User not found in allowed whitelist</p>'),
+      },
+    ],
+    [
+      'of a 404 that only says that nobody was logged in',
+      {
+        status: 404,
+        responseBody: html('<div class="errorbox"><p>There was a problem logging you in.</p></div>'),
       },
     ],
   ])('%s', (_, answer) => {
