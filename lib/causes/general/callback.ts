@@ -35,9 +35,11 @@ export function atCallback(facts: Facts, findings: readonly Finding[]): readonly
   return isOnlySent(facts, response) ? [...rejected, notOpened(response)] : rejected;
 }
 
-/** An answer of whatever protocol that ended in an error itself. */
+/** An answer of whatever protocol that ended in an error itself, or at the app’s page for errors. */
 function refusedAnswer(at: Message | undefined): Message | undefined {
-  return at && isFrontChannelResponse(at) && (at.exchange.status ?? 0) >= 400 ? at : undefined;
+  if (!at || !isFrontChannelResponse(at) || at.carrier !== 'request') return undefined;
+  const hasFailed = (at.exchange.status ?? 0) >= 400 || clientErrorPage(at.exchange) !== undefined;
+  return hasFailed ? at : undefined;
 }
 
 /** The callback itself ended in an error, or led to an error page of the app’s. */

@@ -162,6 +162,13 @@ describe('an assertion that the app itself refuses', () => {
     expect(refusedAs(status)?.fix).toContain('app’s log');
   });
 
+  it('is told where it leads to the app’s own page for errors', () => {
+    const redirectUrl = 'https://sp.example/login?errorCode=500';
+    const reason = reasonOf(samlLogin({}, { exchange: { status: 302, redirectUrl } }));
+    expect(reason?.cause).toBe('callback-failed');
+    expect(reason?.why).toContain('https://sp.example/login');
+  });
+
   it('is none where it is taken', () => {
     expect(refusedAs(200)?.cause).not.toBe('callback-failed');
   });
