@@ -70,7 +70,7 @@ export function* diagnose(
   const candidates = [...likely.map(reasonOf), ...guesses, ...open];
   // Nothing of a recording without cookies can tell more than the app, which misses one.
   const isMissed = open[0]?.cause === 'state-cookie-lost' && areCookiesLeftOut(facts);
-  const leads = isMissed || (isNoMore(sure) && ofPerson.has(open[0]?.cause));
+  const leads = isMissed || (isNoMore(sure) && (ofPerson.has(open[0]?.cause) || isOfToken(open[0])));
   const ranked = leads ? [...open, ...sure, ...candidates] : [...sure, ...candidates];
   const isOnlyGeneral = found.length + words.length === 0 || ranked.length === 0;
   const reasons = loopBehind(eachOnce(isOnlyGeneral ? rest : ranked));
@@ -121,6 +121,14 @@ const ofPerson: ReadonlySet<CauseId | undefined> = new Set<CauseId>([
   'claim-missing',
   'wrong-account',
 ]);
+
+/** An app that speaks of the ID token redeemed the code. */
+function isOfToken(reason: Diagnosis | undefined): boolean {
+  return (
+    (reason?.cause === 'id-token-refused' || reason?.cause === 'issuer-wrong') &&
+    /token|audience|issuer|signature|claim/i.test(reason.quote?.text ?? '')
+  );
+}
 
 /** With the rules whose findings it explains: what they advise is not told beside it. */
 function withFindings(

@@ -179,6 +179,7 @@ const oldCode = 15_000;
 function isPossible(name: SaidCauseName, { protocol, of, redemptions = [], flow }: Facts): boolean {
   if (beforeTokens.has(name) && redemptions.some(gaveTokens)) return false;
   if (!isOAuth2(protocol) && ofOAuth2.has(name)) return false;
+  if (protocol !== 'saml2' && protocol !== 'wsfed' && name.startsWith('saml-')) return false;
   if (name === 'storage-other-origin' && cameBackToItsOrigin(flow)) return false;
   return !name.startsWith('cookie-') || of(returnedLogin) === undefined;
 }

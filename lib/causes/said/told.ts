@@ -70,8 +70,15 @@ function passesOn(said: SaidPhrase, { isBroker }: Told): boolean {
 
 function isOutOfPlace(told: Told, words: Words, phrase: Phrase): boolean {
   if (providerSaying(told, words) && isOfSession(phrase)) return true;
+  // Nobody posted a form to a page that the callback led to.
+  if (phrase.cause === 'csrf-middleware-blocks' && isPageBehind(told)) return true;
   // Such words mean something else of a login that never began: another talk between the servers, the app’s own form.
   return told.at.kind === 'refused_start' && ofAnswers.has(phrase.cause);
+}
+
+/** A page that the answer’s own address led to. */
+function isPageBehind({ exchange, at }: Told): boolean {
+  return exchange.method === 'GET' && exchange.id !== at.exchange.id;
 }
 
 /** Its answer was written before the app’s session is looked at: what a provider says of a state in nobody’s own words is of its request. */

@@ -94,6 +94,10 @@ jumbojett-claims Uncaught Jumbojett\OpenIDConnectClientException: Unable to veri
 jumbojett-user User did not authorize openid scope.
 moodle-saml-attribute <p>You have logged in successfully but we could not find your 'uid' attribute to associate you to an account in Moodle.</p>
 moodle-saml-user <p>You have logged in successfully as 'jo' but do not have an account in Moodle.</p>
+moodle-limited <p class="errormessage">You are logged in to your identity provider however this account has limited access, please contact your administrator for more details.</p>
+moodle-no-address <div class="loginerrors">The login attempt failed. Reason: The user information returned did not contain a username and email address. The OAuth 2 service may be configured incorrectly.</div>
+moodle-no-userinfo <div class="loginerrors">The login attempt failed. Reason: No user information was returned. The OAuth 2 service may be configured incorrectly.</div>
+moodle-pending <div class="loginerrors">The login attempt failed. Reason: This account is pending email confirmation.</div>
 moodle-oauth2 <p class="errormessage">Could not upgrade OAuth token. Error: invalid_client</p>
 moodle-account <div class="loginerrors">The login attempt failed. Reason: User does not exist.</div>
 goth-session could not find a matching session for this request
@@ -255,7 +259,14 @@ any-email-required {"code":400,"message":"An email is required"}
 fab-denied <div class="alert alert-danger">The request to sign in was denied.</div>
 fab-invalid <div class="alert alert-warning">Invalid login. Please try again.</div>
 fab-no-role <h1>Your user has no roles and/or permissions!</h1>
-n8n-code {"code":400,"message":"Invalid authorization code"}
+any-code-refused {"code":400,"message":"Invalid authorization code"}
+any-user-unknown <div class="alert">Invalid login: User not found in Moodle.</div>
+any-not-admitted unauthorized principal (domain mismatch)
+any-not-admitted {"error":"Unauthorised group"}
+any-token-401 <h5>Server Error</h5><pre><strong>&lt;class 'requests.exceptions.HTTPError'&gt;</strong><br/>401 Client Error: Unauthorized for url: https://id.example/realms/main/protocol/openid-connect/token</pre>
+any-token-400 400 Client Error: Bad Request for url: https://id.example/oauth/token
+rancher-attributes ?/dashboard/auth/login?errorCode=422&errorMsg=invalidSamlAttrs
+any-403 ?/dashboard/auth/login?errorCode=403
 metabase-account {"message":"Sorry, but you'll need a Metabase account to view this page. Please contact your administrator.","status":"error-sso-user-creation-disabled"}
 any-unverified ?/login?error=Email+not+verified+by+Google
 any-unverified <p>This account's email is not verified by the provider. Please contact your administrator.</p>

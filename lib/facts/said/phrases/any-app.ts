@@ -1,73 +1,16 @@
+import {
+  emailRequired,
+  notAdmitted,
+  notVerified,
+  notVerifiedBy,
+  refusedPassword,
+  unknownUser,
+} from './any-app-wordings.ts';
 import { membersOnly } from './members-only.ts';
 import { code, product, says, token } from './phrase.ts';
 import { afterCode, backChannel, cookieLost, otherLogin } from './suspects.ts';
 
 const app = { by: 'client', owner: 'client' } as const;
-
-/** Of an app that has its own mails to confirm addresses nothing is told here: they name who should have confirmed it. */
-const notVerifiedBy = ['email', 'e-mail', 'email address', 'e-mail address'].flatMap((what) =>
-  ['is not verified by', 'not verified by', 'has not been verified by', 'is not verified at'].flatMap(
-    (verb) =>
-      [
-        'the provider',
-        'your provider',
-        'the identity provider',
-        'your login server',
-        'identity provider',
-        'the OAuth provider',
-        'the OIDC provider',
-        'the SSO provider',
-        'provider',
-        'third party',
-        'Apple',
-        'Discord',
-        'Facebook',
-        'GitHub',
-        'GitLab',
-        'Google',
-        'Microsoft',
-      ].map((whom) => `${what} ${verb} ${whom}`),
-  ),
-);
-
-/** The whole of what is said. */
-const notVerified = ['Email', 'E-mail', 'Email address', 'E-mail address'].flatMap((what) =>
-  ['is not verified', 'not verified', 'has not been verified', 'is unverified', 'is not confirmed'].flatMap(
-    (verb) => [`=${what} ${verb}`, `=Your ${what} ${verb}`, `=User ${what} ${verb}`],
-  ),
-);
-
-/** Of a name and a password that somebody typed. */
-const refusedPassword = [
-  'email or password provided is incorrect',
-  ...['username', 'email', 'e-mail', 'login', 'user name', 'username/email', 'email address'].flatMap(
-    (name) => [
-      `invalid ${name} or password`,
-      `incorrect ${name} or password`,
-      `wrong ${name} or password`,
-      `${name} or password is incorrect`,
-      `${name} or password is wrong`,
-      `${name} or password is invalid`,
-      `${name} or password was incorrect`,
-      `${name} and password do not match`,
-    ],
-  ),
-  'Invalid username and password',
-  'Invalid username/password',
-];
-
-const emailRequired = [
-  '=An email is required',
-  '=Email is required',
-  '=Email required',
-  '=Email address is required',
-  '=Email address required',
-  'email claim is required',
-  'email claim required',
-  'email address is required for login',
-  'email is required to log in',
-  'email is required to sign in',
-];
 
 /** What many applications say in nearly the same words. */
 export const anyApp = [
@@ -124,6 +67,43 @@ export const anyApp = [
         'No password was asked for in this login: the app says its usual sentence of whatever failed (the state, the exchange of the code, a claim such as the e-mail address, an account or domain that it does not admit), and its log has the reason.',
     }),
     says('any-email-required', emailRequired, 'claim-missing-email'),
+    says('any-user-unknown', unknownUser, 'not-provisioned', {
+      owner: 'admin',
+      means: 'The login at the provider worked; the app knows no such user.',
+      fix: 'Whoever runs the app adds the person, or lets new accounts be made at the first login. If the account is there, the app looks for it by another value than the provider sends: compare the name, address or identifier of the account with the person’s at the provider, letter for letter.',
+    }),
+    says('any-not-admitted', notAdmitted, 'not-provisioned', {
+      owner: 'admin',
+      means:
+        'The login at the provider worked; the app’s own lists (users, groups, mail domains) do not let this person in.',
+      fix: 'Whoever runs the app adds the person, group or domain to its list (Headscale: oidc.allowed_users, allowed_groups, allowed_domains). If it is on it, the provider did not send the value in the ID token or user information: a scope or mapper for groups or email is missing, or the spelling differs (Keycloak sends groups with a slash before them).',
+    }),
+    says(
+      'any-code-refused',
+      ['=Invalid authorization code', '=Invalid code', '=Invalid auth code', '=Invalid OAuth code'],
+      backChannel,
+      {
+        means:
+          'The code itself need not be wrong: apps say this of whatever fails as they redeem it (n8n: a state or nonce that differs, a refused client secret, an issuer or ID token that does not fit; Headscale: any refusal of the token endpoint). The app’s log has the reason.',
+      },
+    ),
+    // What HTTP clients of Python, Node and .NET say of an answer: at a token endpoint 401 is for the client alone. RFC 6749 §5.2.
+    says(
+      'any-token-401',
+      ['401 Client Error: Unauthorized for url: …/token', '401 Unauthorized: POST …/token'],
+      'secret-wrong-or-expired',
+      {
+        means:
+          'The provider’s token endpoint answered the app’s server with 401, as it does to a client that does not prove who it is: a wrong or expired client secret, or one that is sent in another way than the client is registered for.',
+        fix: 'Copy the client secret from the provider into the app once more, without spaces, and start the app again; compare how the app sends it (client_secret_basic, client_secret_post) with the client’s settings at the provider, and that the client is no public one there.',
+      },
+    ),
+    says(
+      'any-token-400',
+      ['400 Client Error: Bad Request for url: …/token', '400 Bad Request: POST …/token'],
+      backChannel,
+    ),
+    code('any-403', '403', ['not-provisioned', 'backchannel-failed'], { member: 'errorcode' }),
     says(
       'any-nonce',
       ['nonce mismatch', 'nonce does not match', 'Invalid nonce', 'nonce did not match'],

@@ -159,6 +159,7 @@ export const looseOfRequests: readonly Phrase[] = [
     `${unlisted}|mismatch|is not authorized|not an authorized|not an authorised`,
     'origin-not-allowed',
     'admin',
+    'authorization_server',
   ),
   looselySays(
     'loose-scope',

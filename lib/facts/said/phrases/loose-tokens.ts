@@ -98,6 +98,14 @@ export const looseOfTokens: readonly Phrase[] = [
     'client',
   ),
   looselySays(
+    'loose-user-limit',
+    'user limit|users limit|seat limit|license limit|licence limit|user quota|maximum number of users|number of users|number of seats|no seats|no free seats|no more seats|no licenses|no more licenses|user count',
+    'reached|exceeded|exhausted|left|available|full|limit has been|used up|upgrade',
+    'not-provisioned',
+    'admin',
+    'client',
+  ),
+  looselySays(
     'loose-role',
     'role|roles|group|groups|team|teams|department|entitlement|entitlements',
     'you must have|must have the|must have a|must have one|must be in|must belong|has no|have no|user has none|none of your|not have the required|not have any|lacks|lack the|missing required|required role|required group|required team|not in the required|not in any|not in an allowed|not a member|not member|not part of|insufficient|no valid|no matching|no mapped|without a|not mapped to',

@@ -239,6 +239,28 @@ export const php = [
       ],
       'not-provisioned',
     ),
+    says('moodle-limited', 'this account has limited access', 'not-provisioned', { owner: 'admin' }),
+    says('moodle-no-address', 'did not contain a username and email address', 'claim-missing-email', {
+      owner: 'admin',
+      means:
+        'The login at the provider worked; Moodle finds no user name and e-mail address in the user information.',
+      fix: 'In Moodle’s OAuth 2 services, look at the user field mappings of this issuer (email, username) and at the scopes for login, which must bring these claims; look whether the person has an address at the provider.',
+    }),
+    says(
+      'moodle-no-userinfo',
+      'No user information was returned. The OAuth 2 service may be configured incorrectly',
+      'userinfo-refused',
+      {
+        means:
+          'Moodle got its tokens and then no answer that it can read from the user information endpoint.',
+        fix: 'In Moodle’s OAuth 2 services, compare userinfo_endpoint of this issuer with the provider’s metadata, and look whether the scopes for login have openid; Moodle’s server must reach that address (its blocked hosts, certificates).',
+      },
+    ),
+    says('moodle-pending', 'account is pending email confirmation', 'not-provisioned', {
+      means:
+        'The login at the provider worked; Moodle waits until the person opens the link that it sent by mail.',
+      fix: 'Open the link in Moodle’s mail, or let an administrator confirm the account, or switch “Require email verification” of this OAuth 2 service off where the provider confirms addresses.',
+    }),
     says('moodle-oauth2', ['Could not upgrade OAuth token', 'Could not upgrade OAuth 2 token'], backChannel),
     says(
       'moodle-account',

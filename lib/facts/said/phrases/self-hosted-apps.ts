@@ -86,11 +86,14 @@ export const selfHostedApps = [
       fix: 'Set the user’s status to active in Directus.',
     }),
   ]),
-  // packages/cli/src/sso.ee: oidc.service.ee.ts
-  ...product('n8n', app, [
-    says('n8n-code', '=Invalid authorization code', backChannel, {
+  // pkg/auth/providers/saml/saml_client.go: where it sends the browser of an assertion that it does not take.
+  ...product('Rancher', app, [
+    code('rancher-attributes', 'invalidSamlAttrs', 'saml-nameid', {
+      member: 'errormsg',
+      owner: 'admin',
       means:
-        'The code itself need not be wrong: n8n, for one, says this of whatever fails as it redeems the code (a state or nonce that differs, a refused client secret, an issuer or ID token that does not fit). The app’s log has the reason (n8n: “Failed to exchange authorization code for tokens”).',
+        'Rancher does not find in the assertion the attributes that its settings of this provider name for the person (UID, user name).',
+      fix: 'Compare the field names in Rancher’s settings of this provider (Display Name, User Name, UID, Groups) with the names of the attributes in the assertion, letter for letter; let the provider send those that are missing.',
     }),
   ]),
   ...product('Metabase', app, [

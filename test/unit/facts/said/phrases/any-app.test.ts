@@ -43,18 +43,25 @@ describe('an app’s own words', () => {
     [{ code: 400, message: 'An email is required' }, 'claim-missing-email'],
     [{ message: 'Email domain not allowed' }, 'not-provisioned'],
     [{ message: 'You must have "editor" role to log in.' }, 'not-provisioned'],
+    [{ message: 'unauthorized principal (domain mismatch)' }, 'not-provisioned'],
+    [{ message: 'Invalid login: User not found in Moodle.' }, 'not-provisioned'],
+    [{ message: 'User limit reached. Please contact your administrator.' }, 'not-provisioned'],
+    [
+      { message: '401 Client Error: Unauthorized for url: https://op.example/oauth/token' },
+      'secret-wrong-or-expired',
+    ],
     [{ message: "Sorry, but you'll need a Metabase account to view this page." }, 'not-provisioned'],
   ])('settle who may not enter: %o', (words, cause) => {
     expect(causeAndOfTrace(json(words))).toEqual([cause, cause]);
     expect(reasonOf(json(words))?.confidence).toBe('firm');
   });
 
-  it('are not always the provider’s, of a code that n8n could not redeem', () => {
+  it('are not always the provider’s, of a code that could not be redeemed', () => {
     const reason = reasonOf(json({ code: 400, message: 'Invalid authorization code' }));
     expect(causesOf(json({ code: 400, message: 'Invalid authorization code' }))).toContain(
       'backchannel-failed',
     );
-    expect(reason?.why).toContain('whatever fails as it redeems the code');
+    expect(reason?.why).toContain('whatever fails as they redeem it');
     expect(reason?.why).not.toContain('had been redeemed before');
   });
 
@@ -68,5 +75,20 @@ describe('an app’s own words', () => {
       token: null,
     });
     expect(causesOf(atProvider)[0]).toBe('origin-not-allowed');
+  });
+});
+
+describe('of the token that an app’s server got', () => {
+  it('a clock is the app’s, not an API’s, and no assertion is meant', () => {
+    const reasons = flowsOf(json({ message: 'The token is not yet valid (iat)' }))[0]?.diagnosis;
+    const told = reasons?.find(({ cause }) => cause === 'token-early');
+    expect(told?.why).toContain('By the app’s clock');
+    expect(told?.owner).toBe('client');
+    expect(reasons?.some(({ cause }) => cause.startsWith('saml-'))).toBe(false);
+  });
+
+  it('the refusal leads, before the bare failure of the callback', () => {
+    expect(causesOf(json({ message: 'Failed to verify id token' }))[0]).toBe('id-token-refused');
+    expect(causesOf(json({ message: 'Something failed' }))[0]).toBe('callback-failed');
   });
 });
