@@ -29,7 +29,7 @@ export const singleSignOnCauseLabels = {
   'wsfed-context': 'wctx ≠ request',
   'wsfed-realm': 'realm ≠ this app',
   'wsfed-reply': 'reply address refused',
-  'wsfed-return-elsewhere': 'ru names another host',
+  'wsfed-return-elsewhere': 'returns outside the app',
   'wsfed-time': 'token expired or early',
   'wsfed-time-left': 'token nearly over',
   'oauth1-callback-refused': 'callback not accepted',

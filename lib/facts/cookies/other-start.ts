@@ -166,7 +166,7 @@ function othersOf(flow: Facts['flow'], request: Message): readonly Message[] {
   );
 }
 
-/** By what is made anew for each login, or as it is the very same address: a provider’s own pages go back to it. */
+/** By what is made anew for each login, or as it says all that the request says: a provider’s own pages go back to it, with more in it. */
 function isOfThisLogin(url: string, { exchange }: Message): boolean {
   const query = queryParameters(url);
   const own = queryParameters(exchange.url);
@@ -174,7 +174,9 @@ function isOfThisLogin(url: string, { exchange }: Message): boolean {
     const value = parameter(query, name);
     if (value !== undefined) return value === parameter(own, name);
   }
-  return url === exchange.url;
+  return (
+    url === exchange.url || (own.length > 0 && own.every(([name, value]) => parameter(query, name) === value))
+  );
 }
 
 function stateOf(url: string | undefined): string | undefined {

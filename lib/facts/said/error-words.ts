@@ -66,9 +66,13 @@ export function toneOf(text: string): Tone {
   return saysIt || named.test(read) ? 'faint' : undefined;
 }
 
+/** What ASP.NET says of any exception, beside the one that it names. */
+const ofFramework =
+  /^(?:Description: ?)?An unhandled exception (?:has )?occurred (?:during the execution of the current web request|while processing the request)/i;
+
 /** What says that something failed and not what: `Error`, `Oops!`, `502 Bad Gateway`. */
 export function isGeneric(text: string): boolean {
-  return text.length <= 80 && generic.test(text.trim());
+  return (text.length <= 80 && generic.test(text.trim())) || ofFramework.test(text);
 }
 
 /** The same of a page’s title, which names the site beside it: `Bad Request - authentik`, `Wiki | Error`. */

@@ -36,6 +36,23 @@ describe(`${id} is the cause`, () => {
       confidence: 'certain',
     });
   });
+
+  it('of a path outside the application, as of its name without the slash', () => {
+    const says =
+      "ID3206: A SignInResponse message may only redirect within the current web application: '/Records' is not allowed.";
+    const wctx = 'rm=0&id=passive&ru=%2fRecords';
+    const home = 'https://adatum.example/Records/';
+    const exchanges = capture(wsfedLogin.request({ wctx, wreply: home }), {
+      ...wsfedLogin.response(tokenResponseXml, { wctx }),
+      url: home,
+      status: 500,
+      responseHeaders: [['Content-Type', 'text/html']],
+      responseBody: { mediaType: 'text/html', text: `<h1>${says}</h1>` },
+    });
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain('the slash at the end is missing');
+    expect(reasonOf(exchanges)?.fix).toContain('Open /Records/ with the slash at the end');
+  });
 });
 
 describe(`${id} is not the cause`, () => {
