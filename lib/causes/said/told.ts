@@ -72,6 +72,8 @@ function isOutOfPlace(told: Told, words: Words, phrase: Phrase): boolean {
   if (providerSaying(told, words) && isOfSession(phrase)) return true;
   // Nobody posted a form to a page that the callback led to.
   if (phrase.cause === 'csrf-middleware-blocks' && isPageBehind(told)) return true;
+  if (isBeforeAnswer(told) && isOfSession(phrase) && !phrase.suspects.includes('as-session-lost'))
+    return true;
   // Such words mean something else of a login that never began: another talk between the servers, the app’s own form.
   return told.at.kind === 'refused_start' && ofAnswers.has(phrase.cause);
 }
@@ -79,6 +81,11 @@ function isOutOfPlace(told: Told, words: Words, phrase: Phrase): boolean {
 /** A page that the answer’s own address led to. */
 function isPageBehind({ exchange, at }: Told): boolean {
   return exchange.method === 'GET' && exchange.id !== at.exchange.id;
+}
+
+/** The provider’s own page says it, and has answered the app nothing: of the app’s session it knows nothing. */
+function isBeforeAnswer({ by, at }: Told): boolean {
+  return by === 'authorization_server' && !isFrontChannelResponse(at);
 }
 
 /** Its answer was written before the app’s session is looked at: what a provider says of a state in nobody’s own words is of its request. */

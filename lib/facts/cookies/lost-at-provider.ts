@@ -141,6 +141,8 @@ function wordsOf(exchange: Exchange): LostAtProvider['words'] | undefined {
   const own = said.filter(({ by }) => by === 'authorization_server' || by === 'anyone');
   if (own.some(({ cause }) => cause === 'as-session-lost')) return 'settled';
   if (own.some(({ suspects }) => suspects.includes('as-session-lost'))) return 'open';
+  // Software that is a client elsewhere says here the same of its own session.
+  if (said.some(({ suspects }) => suspects.includes('second-start-overwrites'))) return 'open';
   return own.length > 0 ? undefined : 'none';
 }
 

@@ -363,3 +363,21 @@ describe('a provider that asks for the password again', () => {
     expect(causesOf(login)).not.toContain(id);
   });
 });
+
+describe('software that is a client elsewhere', () => {
+  const says =
+    '<h1>State information lost, and no way to restart the request</h1><p>Cookies may be disabled in the web browser.</p>';
+  const set = ['SimpleSAMLSessionID=9d8b1eef; path=/; HttpOnly; SameSite=None'];
+
+  it('says so of its own session where it is the provider', () => {
+    const exchanges = visit({ provider: 'http://op.elsewhere', set, status: 500, says });
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain('SameSite=None without Secure');
+  });
+
+  it('says nothing of the app’s cookies there', () => {
+    const set = ['SimpleSAMLSessionID=9d8b1eef; path=/; HttpOnly; SameSite=None; Secure'];
+    const kept = visit({ set, sent: 'SimpleSAMLSessionID=9d8b1eef', status: 500, says });
+    expect(causesOf(kept)).toEqual(['provider-error-page']);
+  });
+});
