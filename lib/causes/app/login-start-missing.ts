@@ -6,7 +6,7 @@ import { answererOf } from '../../facts/answerer/answerer.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { saysWhyNot } from '../../messages/oidc/quoted-refusal.ts';
-import { isStartNotThere, isStartRefused } from '../../messages/oidc/start-not-there.ts';
+import { isPassedThrough, isStartNotThere, isStartRefused } from '../../messages/oidc/start-not-there.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 import { isSignInAddress } from '../../messages/sign-in-address.ts';
 import { wordsBehind } from '../../facts/said/behind-start.ts';
@@ -67,7 +67,8 @@ function methodOf(exchange: Exchange): {
     };
   if (
     /\/[\w-]+_(?:oauth2|activedirectory_v2)$|\/openid_connect$/.test(endpointOf(exchange.url)) ||
-    isRails(exchange)
+    isRails(exchange) ||
+    isPassedThrough(exchange)
   )
     return {
       why: 'OmniAuth begins a login by POST alone since version 2, and has no page for a link.',

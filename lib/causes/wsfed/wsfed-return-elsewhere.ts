@@ -32,30 +32,43 @@ export default cause({
     const answer = wsfedFactsOf(flow).at(-1);
     if (ending.outcome !== 'failed' || !answer) return undefined;
     const { message, request } = answer;
-    const context = message.params['wctx'] ?? request?.params['wctx'] ?? '';
+    const context = contextOf(message, request);
     const said = of(appWords);
     const words = said?.text ?? '';
-    const own = originOf(message.url);
     const isSaid = /\bID3206\b|only redirect within/i.test(words);
+    const evidence = request ? [request, message] : [message];
     const outside = isSaid ? pathOutside(context, words, message.url) : undefined;
-    if (outside)
-      return { ...ofPath(outside, message, said?.text), evidence: request ? [request, message] : [message] };
+    if (outside) return { ...ofPath(outside, message, said?.text), evidence };
     const back = returnIn(context) ?? quotedIn(words);
+    const own = originOf(message.url);
     if (back === undefined || own === null || originOf(back) === own) return undefined;
     if (!isSaid && namesAnother(facts, words)) return undefined;
-    const parts = addressDifferences(originOf(back) ?? '', own);
     return {
-      at: message,
-      why: `The login began for ${back} (ru in wctx), and the token was posted to ${message.url.replace(/[?#].*$/s, '')}: ${differingWords(parts)}. The application sends nobody to an address that is not its own.${itSays(said?.text)}`,
-      proof: 'comparison',
+      ...ofAddress({ back, own, quote: said?.text }, message),
       confidence: isSaid ? 'certain' : 'firm',
-      evidence: request ? [request, message] : [message],
+      evidence,
       compared: [
         { name: 'ru', expected: { value: own, at: message }, got: { value: back, at: request ?? message } },
       ],
     };
   },
 });
+
+function contextOf({ params }: Message, request: Message | undefined): string {
+  return params['wctx'] ?? request?.params['wctx'] ?? '';
+}
+
+function ofAddress(
+  { back, own, quote }: { readonly back: string; readonly own: string; readonly quote: string | undefined },
+  at: Message,
+): Pick<CauseDraft, 'at' | 'why' | 'proof'> {
+  const parts = addressDifferences(originOf(back) ?? '', own);
+  return {
+    at,
+    why: `The login began for ${back} (ru in wctx), and the token was posted to ${at.url.replace(/[?#].*$/s, '')}: ${differingWords(parts)}. The application sends nobody to an address that is not its own.${itSays(quote)}`,
+    proof: 'comparison',
+  };
+}
 
 /** A path to return to, and the application's own, which is not its beginning. */
 type Outside = { readonly path: string; readonly home: string };

@@ -37,7 +37,9 @@ export function isStartNotThere(exchange: Exchange): boolean {
   const { method, url, requestBody } = exchange;
   if (method !== 'GET' && (method !== 'POST' || given.test(requestBody?.text ?? ''))) return false;
   if (!isNothing(exchange) && !isStartRefused(exchange)) return false;
-  if (carriesAnswer(url) || cameFrom(exchange) !== originOf(url)) return false;
+  if (carriesAnswer(url)) return false;
+  if (isPassedThrough(exchange)) return true;
+  if (cameFrom(exchange) !== originOf(url)) return false;
   if (method === 'GET' && reading.test(hostOf(url))) return false;
   const path = endpointOf(url).replace(/^https?:\/\/[^/]*/i, '');
   if (namesStart(path)) return true;
@@ -45,6 +47,13 @@ export function isStartNotThere(exchange: Exchange): boolean {
   return ofSocial.test(path) || ofEither.test(path)
     ? !mayName(exchange)
     : ofProtocol.test(path) && !named.test(requestBody?.text ?? '');
+}
+
+/** What Devise answers where OmniAuth should have begun the login, and did not: whichever page led there. */
+export function isPassedThrough({ responseBody, verdicts }: Exchange): boolean {
+  return /\bNot found\. Authentication passthru\b/.test(
+    verdicts?.said ?? responseBody?.text?.slice(0, 100) ?? '',
+  );
 }
 
 /** Where a form begins a login by a protocol, and no name is asked for (BookStack’s `/oidc/login`). */

@@ -70,6 +70,7 @@ okta-logout <p>The 'post_logout_redirect_uri' parameter must be a Logout redirec
 okta-assigned ?/cb?error=access_denied&error_description=User+is+not+assigned+to+the+client+application.
 okta-client {"errorCode":"invalid_client","errorSummary":"Invalid value for 'client_id' parameter."}
 okta-policy ?/cb?error=access_denied&error_description=Policy+evaluation+failed+for+this+request%2C+please+check+the+policy+configurations.
+okta-scope ?/cb?error=invalid_scope&error_description=One+or+more+scopes+are+not+configured+for+the+authorization+server+resource.
 okta-grant {"error":"invalid_grant","error_description":"The authorization code is invalid or has expired."}
 okta-pkce-required ?/cb?error=invalid_request&error_description=PKCE+code+challenge+is+required+when+the+token+endpoint+authentication+method+is+%27NONE%27.
 okta-pkce {"error":"invalid_grant","error_description":"PKCE verification failed."}

@@ -41,12 +41,19 @@ export const oktaAndAuth0 = [
     ),
     says(
       'okta-policy',
-      [
-        'Policy evaluation failed for this request',
-        'No matching policy',
-        'One or more scopes are not configured for the authorization server resource',
-      ],
-      ['policy-denied', 'scope-retired-or-not-allowed'],
+      ['Policy evaluation failed for this request', 'No matching policy', 'no_matching_policy'],
+      'policy-denied',
+      {
+        ...admin,
+        means:
+          'No access policy of the authorization server has a rule for this app, person, grant and these scopes: the person was let in and said no to nothing.',
+        fix: 'At Okta, Security, API, Authorization Servers, this server, Access Policies: assign a policy to the app, with a rule for its grant type, people and scopes (openid and offline_access count, too). The System Log names what was looked for (no_matching_policy).',
+      },
+    ),
+    says(
+      'okta-scope',
+      'One or more scopes are not configured for the authorization server resource',
+      ['scope-retired-or-not-allowed', 'policy-denied'],
       admin,
     ),
     says(

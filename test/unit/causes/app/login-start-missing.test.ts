@@ -37,6 +37,15 @@ describe(`${id} is the cause`, () => {
     ['of a link to OmniAuth 2', clicked('/auth/google_oauth2'), 'OmniAuth begins a login by POST alone'],
     ['of Devise', clicked('/users/auth/azure_activedirectory_v2', { from: '/' }), 'by POST alone'],
     [
+      'of Devise, as it says itself, behind a front end of another host',
+      clicked('/omniauth/corp', {
+        requestHeaders: [['Referer', 'https://app.club.example/']],
+        responseHeaders: [['Content-Type', 'text/plain']],
+        responseBody: { mediaType: 'text/plain', text: 'Not found. Authentication passthru.' },
+      }),
+      'by POST alone',
+    ],
+    [
       'of Rails, whatever the provider is called',
       clicked('/auth/github', { from: '/', responseHeaders: [html, ['X-Runtime', '0.003']] }),
       'OmniAuth',

@@ -38,6 +38,19 @@ describe('words settle the cause', () => {
       'policy-denied',
     ],
     [
+      'an authorization server whose access policies have no rule for the request',
+      codeFlow({
+        response: {
+          code: undefined,
+          error: 'access_denied',
+          error_description:
+            'Policy evaluation failed for this request, please check the policy configurations.',
+        },
+        token: null,
+      }),
+      'policy-denied',
+    ],
+    [
       'a client whose scopes Kanidm maps to other groups',
       atProvider(
         200,
