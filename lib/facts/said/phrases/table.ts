@@ -19,6 +19,7 @@ import { keycloak } from './keycloak.ts';
 import { loginProxies } from './login-proxies.ts';
 import { mcp } from './mcp.ts';
 import { node } from './node.ts';
+import { cognito } from './cognito.ts';
 import { oktaAndAuth0 } from './okta-auth0.ts';
 import { php } from './php.ts';
 import { python } from './python.ts';
@@ -56,6 +57,7 @@ export const phraseTable: readonly Phrase[] = [
   ...b2c,
   ...google,
   ...oktaAndAuth0,
+  ...cognito,
   ...keycloak,
   ...eastAsian,
   ...fosite,
