@@ -1,14 +1,26 @@
 import { quoteSentence } from '../../explain/quote.ts';
 import { ownExchangeOf } from '../../facts/answerer/own-exchange.ts';
 import { answerParameter } from '../../facts/answer-parameter.ts';
+import { codeAge } from '../../facts/code-age.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { isOfTokenEndpoint } from '../../facts/said/relayed.ts';
 import { refusedThoughReturned } from '../../facts/said/refused-though-returned.ts';
-import type { AppWords } from '../../facts/said/app-words.ts';
+import { appWords, type AppWords } from '../../facts/said/app-words.ts';
 import type { Phrase } from '../../facts/said/phrases/phrase.ts';
 import type { Flow } from '../../flows/flow.ts';
+import type { SaidCauseName } from '../../vocabulary/cause-name.ts';
 import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 import { meanings } from '../said/meanings.ts';
 import { explainedByReturn } from './explained-by-return.ts';
+
+const folded = [
+  ...explainedByReturn,
+  'id-token-refused',
+  'request-refused',
+  'secret-wrong-or-expired',
+  'code-not-redeemed',
+] as const;
 
 /** The app knew its login, and could not get tokens from the provider. */
 export default cause({
@@ -16,37 +28,31 @@ export default cause({
   owner: 'client',
   title: 'The app’s server could not redeem the code at the provider',
   signs:
-    'The login’s cookie came back as it was set, the provider answered with a code, and the app refused in words that leave the token request: a general error, a failed exchange, an error in handling the response; or it passes on what the token endpoint said. Or a load balancer that does the login itself answered so (AWS: 561).',
+    'The login’s cookie came back as it was set, the provider answered with a code, and the app refused in words that leave the token request: a general error, a failed exchange, an error in handling the response; or it passes on what the token endpoint said. Or, whatever its cookies, its words name how its own call to the provider failed (the name is not found, nothing takes the connection, the certificate is not trusted, no answer came) or what the token endpoint refused it with. Or a load balancer that does the login itself answered so (AWS: 561).',
   against:
     'Words about state, nonce or session alone; a cookie that did not come back; a second start or callback.',
   fix: 'Look into the app’s log and the provider’s event log for this client at this moment: invalid_client means secret or authentication method, invalid_grant the code or the redirect URI, no request at all the network, DNS or certificates on the way to the provider.',
   references: ['rfc6749#4.1.3', 'rfc6749#5.2'],
   example: 'GET /callback?code=…&state=… with its cookie → “An error occurred while attempting to login”',
   confusedWith: ['state-cookie-lost', 'secret-wrong-or-expired', 'id-token-refused'],
-  folds: [
-    ...explainedByReturn,
-    'id-token-refused',
-    'request-refused',
-    'secret-wrong-or-expired',
-    'code-not-redeemed',
-  ],
+  folds: folded,
   needs: ['authorizationResponse'],
-  inspect({ of, flow, authorizationResponse, redemptions }): CauseDraft | undefined {
+  inspect(facts): CauseDraft | undefined {
+    const { of, flow, authorizationResponse, redemptions } = facts;
     if (redemptions || !authorizationResponse.params['code']) return undefined;
     const balanced = atBalancer(flow);
     if (balanced) return balanced;
+    const said = of(appWords);
+    const telling = said && tellingOf(said);
+    if (!telling) return undefined;
+    const named = ofServersCall(telling, said, facts);
+    if (named || telling.by === 'authorization_server') return named;
     const returned = of(refusedThoughReturned);
     if (!returned) return undefined;
     const { words, cookie } = returned;
-    // What tells a reason counts before what hides it.
-    const telling = words.phrases.find(({ hidesReason }) => !hidesReason) ?? words.phrases[0];
-    if (telling?.by === 'authorization_server')
-      return telling.suspects.length > 0 ? passedOn(telling, words, cookie.name) : undefined;
     const isLeft =
-      telling?.cause === 'backchannel-failed' ||
-      (telling !== undefined &&
-        telling.cause === undefined &&
-        telling.suspects.includes('backchannel-failed'));
+      telling.cause === 'backchannel-failed' ||
+      (telling.cause === undefined && telling.suspects.includes('backchannel-failed'));
     if (!isLeft) return undefined;
     const evidence = [words.failing.at];
     if (telling.suspects.includes('not-provisioned'))
@@ -100,18 +106,48 @@ const refusedFix =
 const unreachedFix =
   'Let the load balancer reach the token endpoint and the user info endpoint of its listener rule: outbound rules of its security group and subnets, a NAT or IPv4 way out, DNS; and check that both addresses are right.';
 
-/** What the provider’s token endpoint said stands on the app’s page, and leaves more than one reason. */
-function passedOn({ suspects }: Phrase, words: AppWords, cookie: string): CauseDraft {
-  const reasons = suspects.map((name) => meanings[name]);
+/** What settles the reason counts before what leaves several, and that before what hides it. */
+function tellingOf({ phrases }: AppWords): Phrase | undefined {
+  const open = phrases.filter(({ hidesReason }) => !hidesReason);
+  return open.find(({ cause: settled, loosely }) => settled && loosely.length === 0) ?? open[0] ?? phrases[0];
+}
+
+/** What the words tell of the server’s own call to the provider: that it got no connection, or that the token endpoint refused it. */
+function ofServersCall(telling: Phrase, words: AppWords, facts: Facts): CauseDraft | undefined {
+  if (facts.ending.outcome !== 'failed') return undefined;
+  const { at } = words.failing;
+  const told = { at, proof: 'phrase', confidence: 'firm', evidence: [at] } as const;
+  if (telling.cause === 'backchannel-failed' && telling.means !== undefined && telling.loosely.length === 0)
+    return {
+      ...told,
+      why: `${telling.means} ${quoteSentence(words)} The browser had done its part: it brought code and state back.`,
+      ...(telling.fix !== undefined && { fix: telling.fix }),
+    };
+  if (telling.cause !== undefined || !isOfTokenEndpoint(telling)) return undefined;
+  const reasons = possibleOf(telling, facts).map((name) => meanings[name]);
   return {
-    at: words.failing.at,
-    why: `The browser brought code and state back, and the login’s cookie ${cookie} with them; the provider refused the token request of the app’s server, whose page passes that on. ${reasons.map(({ why }) => why).join(' Or: ')} ${quoteSentence(words)}`,
+    ...told,
+    why: `The provider refused the token request of the app’s server, whose page passes that on. ${reasons.map(({ why }) => why).join(' Or: ')} ${quoteSentence(words)}`,
     fix: reasons.map(({ fix }) => fix).join(' Or: '),
-    proof: 'phrase',
-    confidence: 'firm',
-    evidence: [words.failing.at],
+    folds: ofRefusedCode,
   };
 }
+
+/** A callback that was asked for twice is why a code was refused, and no less than that. */
+const ofRefusedCode = folded.filter((name) => name !== 'callback-twice');
+
+/** A code that was redeemed at once is not too old, and without a challenge there is no verifier to fit it. */
+function possibleOf({ suspects }: Phrase, { of, authorizationRequest }: Facts): readonly SaidCauseName[] {
+  const isFresh = (of(codeAge)?.age ?? 0) < oldCode;
+  return suspects.filter(
+    (name) =>
+      !(isFresh && name === 'code-expired') &&
+      !(name === 'pkce-mismatch' && authorizationRequest?.params['code_challenge'] === undefined),
+  );
+}
+
+/** Milliseconds: no provider’s codes live shorter. */
+const oldCode = 15_000;
 
 const tellApart =
   'If the provider’s log has a token request of this client at this moment that it refused, or none, the exchange failed: secret, redirect URI, network. If it gave out tokens, the app refused them or the person: its own log names the check (ID token, claims, who may sign in).';

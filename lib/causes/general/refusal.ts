@@ -5,6 +5,7 @@ import { endpointOf } from '../../exchange/parameters.ts';
 import { isGeneric } from '../../facts/said/error-words.ts';
 import { errorNumberOf, type ErrorNumber } from '../../facts/said/error-number.ts';
 import { isProse } from '../../facts/said/member-words.ts';
+import { isDefinition, oneSentence } from '../../facts/said/sentence.ts';
 import { saidBy } from '../../facts/said/said.ts';
 import { laterErrorPageOf, type ErrorPage, type LaterErrorPage } from '../../flows/error-page.ts';
 import type { Message } from '../../messages/message.ts';
@@ -145,16 +146,29 @@ function laterPage({ message, page, code }: LaterErrorPage): Diagnosis {
 }
 
 function knownError({ ending: { error, failedAt } }: Facts): Diagnosis | undefined {
-  const known = error && (explainErrorText(error.description ?? '') ?? explainError(error.code));
-  if (!error || !known) return undefined;
+  if (!error) return undefined;
+  const { code } = error;
+  const description = error.description ?? '';
+  const inWords = explainErrorText(description);
+  const known = inWords ?? explainError(code);
+  if (!known) return undefined;
   return {
     cause: 'known-error',
     at: failedAt,
-    why: `${error.code} usually has this cause: ${lowerFirst(firstSentence(known.cause))}`,
+    why:
+      inWords === undefined && saysMore(description, code)
+        ? `The provider answered ${code}, and names the reason itself.`
+        : `${code} usually has this cause: ${lowerFirst(firstSentence(known.cause))}`,
     fix: known.tryThis ?? 'Compare the request with what the server says of itself in its metadata.',
     confidence: 'tentative',
     rules: [],
   };
+}
+
+/** A sentence of this refusal’s own, next to which what the code means in general says nothing. */
+function saysMore(description: string, code: string): boolean {
+  const text = oneSentence(description);
+  return /\S\s+\S+\s+\S/.test(text) && text !== code && !isGeneric(text) && !isDefinition(text);
 }
 
 function noAnswer(at: Message | undefined): Diagnosis | undefined {

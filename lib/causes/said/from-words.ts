@@ -16,6 +16,7 @@ import { returnedLogin } from '../../facts/cookies/returned-login.ts';
 import { isOAuth2 } from '../../vocabulary/protocol.ts';
 import type { Phrase } from '../../facts/said/phrases/phrase.ts';
 import { isWithinSession } from '../../facts/said/within-session.ts';
+import { isTokenCheck } from '../../facts/said/relayed.ts';
 import { isGeneric } from '../../facts/said/error-words.ts';
 import { plainName } from '../../facts/said/member-names.ts';
 import { isProse, lastName } from '../../facts/said/member-words.ts';
@@ -246,10 +247,11 @@ function reason(
   name: SaidCauseName,
   confidence: 'firm' | 'tentative',
 ): Diagnosis {
-  const { why, owner, ...meaning } = (isOwnCheck(told) ? ownToken[name] : undefined) ?? meanings[name];
+  const ofOwn = isOwnCheck(told) ? ownToken[name] : undefined;
+  const { why, owner, ...meaning } = ofOwn ?? meanings[name];
   const isSettled = confidence === 'firm';
   const fix = (isSettled ? phrase.fix : undefined) ?? meaning.fix;
-  const meant = isSettled ? (phrase.means ?? why) : why;
+  const meant = isSettled && !isTokenCheck(phrase) ? (phrase.means ?? why) : why;
   const text = wordsOf({ phrase, words });
   const hidden = phrase.hidesReason
     ? ` ${phrase.means ?? 'The app says this of many things: its log has the reason.'}`
@@ -261,7 +263,7 @@ function reason(
     fix,
     confidence,
     proof: phrase.codes.length + phrase.tokens.length > 0 && phrase.says.length === 0 ? 'code' : 'phrase',
-    owner: ownerOf(phrase, owner),
+    owner: ofOwn ? owner : ownerOf(phrase, owner),
     quote: quote(told, { ...words, text }),
     rules: [],
     ...(!isSettled && { tellApart: fix }),

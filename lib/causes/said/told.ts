@@ -3,12 +3,12 @@ import type { FailingExchange } from '../../facts/failing-exchanges.ts';
 import { asksForLogin } from '../../facts/pages/refusing-page.ts';
 import { hostedProducts } from '../../facts/said/phrases/hosted-logins.ts';
 import type { Phrase } from '../../facts/said/phrases/phrase.ts';
-import { isRelayed } from '../../facts/said/relayed.ts';
+import { ofServerCalls } from '../../facts/said/phrases/server-calls.ts';
+import { isOfGateway, isRelayed, isTokenCheck } from '../../facts/said/relayed.ts';
 import type { Said, SaidPhrase } from '../../facts/said/said.ts';
 import type { Words } from '../../facts/said/words.ts';
 import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import type { SaidCauseName } from '../../vocabulary/cause-name.ts';
-import { ownToken } from './meanings/own-token.ts';
 
 /** What was said where a login failed. */
 export type Told = FailingExchange & {
@@ -40,7 +40,8 @@ export function phrasesOf(told: Told): readonly SaidPhrase[] {
       (phrase.by === 'anyone' && !(by === 'authorization_server' && asksForLogin(exchange))) ||
       (at.kind === 'token_request' && hostedProducts.has(phrase.product)) ||
       (phrase.by === 'proxy' && by === 'client') ||
-      (by === 'client' && (passesOn({ phrase, words }, told) || isOfOwnToken(phrase, told))) ||
+      (by === 'client' &&
+        (passesOn({ phrase, words }, told) || (isOwnCheck(told) && isTokenCheck(phrase)))) ||
       // What the provider sent along in the answer stands in the callback’s own address; a broker is a provider to the app that it leads back to.
       (phrase.by === 'authorization_server' &&
         (words.source === 'request' || (words.source === 'redirect' && leadsElsewhere(exchange))))
@@ -53,26 +54,19 @@ export function isOwnCheck({ by, at, isOAuth2 }: Pick<Told, 'by' | 'at' | 'isOAu
   return by === 'client' && isOAuth2 && isFrontChannelResponse(at);
 }
 
-function isOfOwnToken({ by, cause, suspects }: Phrase, told: Told): boolean {
-  const means = cause ? [cause] : suspects;
-  return (
-    by === 'resource_server' &&
-    isOwnCheck(told) &&
-    means.length > 0 &&
-    means.every((name) => ownToken[name] !== undefined)
-  );
-}
-
 /** A client’s page says what a provider says: its token request was refused, or it is a provider itself. */
 function passesOn(said: SaidPhrase, { isBroker }: Told): boolean {
   return isRelayed(said) || (isBroker && said.phrase.by === 'authorization_server');
 }
 
 function isOutOfPlace(told: Told, words: Words, phrase: Phrase): boolean {
+  if (told.isOAuth2 && isOfSamlAlone(phrase) && !/saml|assertion/i.test(words.text)) return true;
   if (providerSaying(told, words) && isOfSession(phrase)) return true;
   // Nobody posted a form to a page that the callback led to.
   if (phrase.cause === 'csrf-middleware-blocks' && isPageBehind(told)) return true;
   if (isBeforeAnswer(told) && isOfSession(phrase) && !phrase.suspects.includes('as-session-lost'))
+    return true;
+  if (phrase.product === ofServerCalls && (providerSaying(told, words) || isOfGateway(told.exchange)))
     return true;
   // Such words mean something else of a login that never began: another talk between the servers, the app’s own form.
   return told.at.kind === 'refused_start' && ofAnswers.has(phrase.cause);
@@ -86,6 +80,12 @@ function isPageBehind({ exchange, at }: Told): boolean {
 /** The provider’s own page says it, and has answered the app nothing: of the app’s session it knows nothing. */
 function isBeforeAnswer({ by, at }: Told): boolean {
   return by === 'authorization_server' && !isFrontChannelResponse(at);
+}
+
+/** Names such as `invalid_issuer` are of SAML in one product, and of an ID token in others. */
+function isOfSamlAlone({ by, cause, suspects }: Phrase): boolean {
+  const all = cause ? [cause] : suspects;
+  return by === 'client' && all.length > 0 && all.every((name) => name.startsWith('saml-'));
 }
 
 /** Its answer was written before the app’s session is looked at: what a provider says of a state in nobody’s own words is of its request. */

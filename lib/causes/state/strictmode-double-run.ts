@@ -27,6 +27,7 @@ export default cause({
     'code-expired',
     'known-error',
     'callback-failed',
+    'backchannel-failed',
     'resource-rejected',
     'userinfo-refused',
     'audience-wrong',

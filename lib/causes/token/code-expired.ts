@@ -22,6 +22,7 @@ export default cause({
   folds: [
     'invalid-grant',
     'callback-failed',
+    'backchannel-failed',
     'code-reused',
     'code-not-redeemed',
     'known-error',

@@ -2,10 +2,12 @@ import { hostAndPortOf } from '../../exchange/parameters.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import type { Message } from '../../messages/message.ts';
 import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
+import { isOAuth2 } from '../../vocabulary/protocol.ts';
 import { fact } from '../fact.ts';
 import { failingExchanges, type FailingExchange } from '../failing-exchanges.ts';
 import type { Phrase } from './phrases/phrase.ts';
-import { isRelayed } from './relayed.ts';
+import { ofServerCalls } from './phrases/server-calls.ts';
+import { isOfGateway, isRelayed, isTokenCheck } from './relayed.ts';
 import { saidAlong } from './said-along.ts';
 import { saidBy } from './said.ts';
 import type { Words } from './words.ts';
@@ -23,7 +25,7 @@ export type AppWords = {
 };
 
 /** The words of the client’s page at the callback, or of the one that it sends the browser to; `undefined` where it says nothing. */
-export const appWords = fact('appWords', ({ of, flow }): AppWords | undefined => {
+export const appWords = fact('appWords', ({ of, flow, protocol }): AppWords | undefined => {
   const failing = of(failingExchanges).find(({ by, at }) => by === 'client' && at.carrier === 'request');
   if (!failing) return undefined;
   const { exchange } = failing;
@@ -34,6 +36,7 @@ export const appWords = fact('appWords', ({ of, flow }): AppWords | undefined =>
   const page = first?.exchange ?? exchange;
   const { url } = page;
   if (!said) return undefined;
+  const takesCode = isOAuth2(protocol) && isFrontChannelResponse(failing.at);
   const isOwn = ({ source }: Pick<Words, 'source'>) =>
     !(source === 'request' && url === exchange.url && isRefusal(failing.at));
   const own = said.words.find(isOwn);
@@ -44,7 +47,12 @@ export const appWords = fact('appWords', ({ of, flow }): AppWords | undefined =>
       text: isOwn(said) ? said.text : own.text,
       host: hostAndPortOf(url),
       phrases: said.phrases
-        .filter((one) => isOwn(one.words) && (isApps(one.phrase) || isRelayed(one)))
+        .filter(
+          (one) =>
+            isOwn(one.words) &&
+            (isApps(one.phrase) || isRelayed(one) || (takesCode && isTokenCheck(one.phrase))) &&
+            !(one.phrase.product === ofServerCalls && isOfGateway(first?.exchange ?? exchange)),
+        )
         .map(({ phrase }) => phrase),
     }
   );

@@ -70,6 +70,14 @@ export function toneOf(text: string): Tone {
 const ofFramework =
   /^(?:Description: ?)?An unhandled exception (?:has )?occurred (?:during the execution of the current web request|while processing the request)/i;
 
+/** What begins as an article on errors does: `How to mend …`, `Troubleshooting`. */
+export function isInGeneral(text: string): boolean {
+  return article.test(text.slice(0, longest));
+}
+
+const article =
+  /^[^\p{L}]{0,9}(?:how to|how do|how can|troubleshoot|common|faq|fixing|understanding|guide|reference|docs)(?![\p{L}])/iu;
+
 /** What says that something failed and not what: `Error`, `Oops!`, `502 Bad Gateway`. */
 export function isGeneric(text: string): boolean {
   return (text.length <= 80 && generic.test(text.trim())) || ofFramework.test(text);

@@ -2,9 +2,10 @@ import type { Exchange } from '../../exchange/exchange.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import { readRecordedWords, writeRecordedWords } from '../../exchange/quoting-verdicts.ts';
 import { readingsOf } from './exchange-words.ts';
-import { loosePhrasesIn, phraseOf, phrasesIn } from './phrases/find.ts';
+import { loosePhrasesIn, phraseOf, phrasesIn, phrasesInText } from './phrases/find.ts';
 import { isProse } from './member-words.ts';
 import type { Phrase } from './phrases/phrase.ts';
+import { sentenceWhere } from './sentence.ts';
 import { sources, wheres, type Words } from './words.ts';
 
 /** Words of an exchange, with what is known of all the text that they were taken from. */
@@ -38,11 +39,24 @@ export function saidVerdictOf(exchange: Exchange): string | undefined {
 }
 
 function readOf(exchange: Exchange): readonly KnownWords[] {
-  return readingsOf(exchange).map(({ words, whole }) => ({
-    words,
-    phrases: knownIn(exchange, words, whole),
-    codes: [...new Set(whole.match(vendorCode) ?? [])].slice(0, 5),
-  }));
+  return readingsOf(exchange).map(({ words, whole }) => {
+    const phrases = knownIn(exchange, words, whole);
+    return {
+      words: { ...words, text: tellingSentence(words.text, whole, phrases) },
+      phrases,
+      codes: [...new Set(whole.match(vendorCode) ?? [])].slice(0, 5),
+    };
+  });
+}
+
+/** The sentence that holds what is known, where another one was chosen: `Callback failed. Cause: invalid_grant`. */
+function tellingSentence(text: string, whole: string, phrases: readonly Phrase[]): string {
+  if (text === whole || !phrases.some(isTelling) || phrasesInText(text).some(isTelling)) return text;
+  return sentenceWhere(whole, (one) => /\S\s+\S/.test(one) && phrasesInText(one).some(isTelling)) || text;
+}
+
+function isTelling({ hidesReason, loosely }: Phrase): boolean {
+  return !hidesReason && loosely.length === 0;
 }
 
 /** A product’s own wording, else what the sentence is about. */

@@ -1,4 +1,7 @@
+import type { Exchange } from '../../exchange/exchange.ts';
+import { answererOf } from '../answerer/answerer.ts';
 import type { SaidCauseName } from '../../vocabulary/cause-name.ts';
+import type { Phrase } from './phrases/phrase.ts';
 import type { SaidPhrase } from './said.ts';
 
 /** What a token endpoint refuses with: an app’s server that redeems codes passes it on to its page. */
@@ -16,13 +19,33 @@ const ofTokenEndpoints: ReadonlySet<SaidCauseName> = new Set<SaidCauseName>([
 
 /** True for what nobody but a provider says, and of token requests alone, in a body: whoever shows it there passes it on. */
 export function isRelayed({ phrase, words }: SaidPhrase): boolean {
-  const { by, cause, suspects, loosely } = phrase;
+  return words.source === 'body' && phrase.by === 'authorization_server' && isOfTokenEndpoint(phrase);
+}
+
+/** True for a wording with which token endpoints alone refuse, whoever passes it on. */
+export function isOfTokenEndpoint({ cause, suspects, loosely }: Phrase): boolean {
   const means = cause ? [cause] : suspects;
-  return (
-    words.source === 'body' &&
-    by === 'authorization_server' &&
-    loosely.length === 0 &&
-    means.length > 0 &&
-    means.every((one) => ofTokenEndpoints.has(one))
-  );
+  return loosely.length === 0 && means.length > 0 && means.every((one) => ofTokenEndpoints.has(one));
+}
+
+/** What befalls a token that is checked: an access token at an API, the token that a login brought at the app that takes its answer. */
+const ofChecks: ReadonlySet<SaidCauseName> = new Set<SaidCauseName>([
+  'audience-wrong',
+  'issuer-wrong',
+  'key-unknown',
+  'token-early',
+  'token-expired',
+]);
+
+/** True for what libraries of APIs say of a token that their check refused, which an app that takes an answer says of the token that it brought. */
+export function isTokenCheck({ by, cause, suspects }: Phrase): boolean {
+  const means = cause ? [cause] : suspects;
+  return by === 'resource_server' && means.length > 0 && means.every((name) => ofChecks.has(name));
+}
+
+/** True for an answer of whatever stands in front of the app: which connection it did not get is its own to the app. */
+export function isOfGateway(exchange: Exchange): boolean {
+  const { kind } = answererOf(exchange);
+  const isUpstream = (exchange.status ?? 0) >= 502;
+  return kind === 'platform' || kind === 'cdn' || kind === 'waf' || (kind === 'proxy' && isUpstream);
 }

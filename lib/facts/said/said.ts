@@ -78,12 +78,17 @@ function keyOf({ where, name, text }: Words): string {
  */
 function rank({ words, phrases }: KnownWords): number {
   const isKnown = phrases.some(({ hidesReason }) => !hidesReason);
-  if (isProse(words)) {
+  if (isProse(words) && !isCodeAlone(words)) {
     const isBare = words.where === 'title' ? isGenericTitle(words.text) : isGeneric(words.text);
     const isSaying = !isBare && words.text.length > 3;
     return (isSaying ? 0 : 60) + (isKnown ? 0 : 10) + placeRank(words);
   }
-  return isCode(words) ? (isKnown ? 40 : 50) : 80;
+  return isCode(words) || isCodeAlone(words) ? (isKnown ? 40 : 50) : 80;
+}
+
+/** A heading that is nothing but `invalid_client`. */
+function isCodeAlone({ where, text }: Words): boolean {
+  return where !== 'member' && /^[a-z]+(?:_[a-z0-9]+)+$/.test(text);
 }
 
 function placeRank({ where }: Words): number {

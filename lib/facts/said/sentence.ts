@@ -29,6 +29,16 @@ export function oneSentence(text: string): string {
   return cut(whole);
 }
 
+/** The first sentence of a text of which something is true, to be quoted; `''` where none is. */
+export function sentenceWhere(text: string, isMeant: (sentence: string) => boolean): string {
+  return cut(sentencesOf(text).find(isMeant) ?? '');
+}
+
+/** True for a sentence that says what a code means in general, and nothing of this failure. */
+export function isDefinition(text: string): boolean {
+  return definition.test(text);
+}
+
 /** What a code means in general, as the standards put it and servers repeat it, and what Okta begins each refusal with: what they add says more. RFC 6749 §4.1.2.1, §5.2. */
 const definition =
   /^(?:Your request resulted in an error\.?$|The (?:authorization )?request is missing a (?:required )?parameter, includes an|The client is not authorized to request (?:a token|an? (?:authorization )?(?:code|grant)|an access token) using this method|The resource owner or authorization server denied the request\.?$|The authorization server (?:does not support obtaining an? .{3,40} using this method|encountered an unexpected condition (?:that|which) prevented it)|The requested scope is invalid, unknown,? or malformed|Client authentication failed \(e\.g|The provided authorization grant \(e\.g)/i;

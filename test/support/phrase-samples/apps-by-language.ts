@@ -59,7 +59,7 @@ odoo-denied ?/web/login?oauth_error=2
 odoo-no-user ?/web/login?oauth_error=3
 odoo-words <p class="alert alert-danger">You do not have access to this database or your invitation has expired. Please ask for an invitation.</p>
 socialite-state <title>Laravel\Socialite\Two\InvalidStateException</title><h1>Laravel\Socialite\Two\InvalidStateException</h1>
-socialite-client Client error: ${'`'}POST https://sso.example/token${'`'} resulted in a ${'`'}401 Unauthorized${'`'} response
+call-status-401 Client error: ${'`'}POST https://sso.example/token${'`'} resulted in a ${'`'}401 Unauthorized${'`'} response
 laravel-expired <title>Page Expired</title><div class="code">419</div><div class="message">Page Expired</div>
 laravel-mismatch {"message":"CSRF token mismatch.","exception":"x"}
 knpu-state Invalid state parameter passed in callback URL.
@@ -120,19 +120,47 @@ grafana-sync Login failed: User sync failed
 argo-url Invalid redirect URL: the protocol and host (including port) must match and the path must be within allowed URLs if provided
 argo-cookie invalid state in 'argocd.oauthstate' cookie
 argo-token failed to get token: oauth2: cannot fetch
-argo-no-id-token no id_token in token response
+go-no-id-token no id_token in token response
 argo-verify failed to verify the token: x
 argo-issuer failed to query provider: oidc: issuer did not match the issuer returned by provider, expected "https://a.example" got "https://a.example/"
 go-oidc-issuer oidc: id token issued by a different provider, expected "https://a.example/" got "https://a.example"
 go-oidc-audience oidc: expected audience "web" got ["account"]
 go-oidc-signature failed to verify signature: failed to verify id token signature
 go-oidc-expired oidc: token is expired (Token Expiry: 2026-01-01 10:00:00 +0000 UTC)
-go-oauth2 Internal Server Error: oauth2: "invalid_client" "Invalid client credentials"
-go-tls Get "https://sso.example/.well-known/openid-configuration": tls: failed to verify certificate: x509: certificate signed by unknown authority
-tls-at-plain-port Could not authenticate you from OpenIDConnect because "Ssl connect returned=1 errno=0 peeraddr=10.0.0.7:18080 state=error: record layer failure".
-tls-at-plain-port SSL_connect returned=1 errno=0 peeraddr=10.0.0.7:80 state=error: wrong version number
-tls-at-plain-port Get "https://sso.example:8080/.well-known/openid-configuration": http: server gave HTTP response to HTTPS client
-server-dns Error: getaddrinfo ENOTFOUND keycloak
+go-oauth2 Internal Server Error: oauth2: cannot fetch token: 503 Service Unavailable
+call-certificate Get "https://sso.example/.well-known/openid-configuration": tls: failed to verify certificate: x509: certificate signed by unknown authority
+call-plain-port Could not authenticate you from OpenIDConnect because "Ssl connect returned=1 errno=0 peeraddr=10.0.0.7:18080 state=error: record layer failure".
+call-plain-port SSL_connect returned=1 errno=0 peeraddr=10.0.0.7:80 state=error: wrong version number
+call-plain-port Get "https://sso.example:8080/.well-known/openid-configuration": http: server gave HTTP response to HTTPS client
+call-name Error: getaddrinfo ENOTFOUND keycloak
+call-name UnknownHostException: keycloak.internal: Name or service not known
+call-name cURL error 6: Could not resolve host: keycloak for http://keycloak:8080/realms/a/protocol/openid-connect/token
+call-refused Post "http://localhost:8080/token": dial tcp [::1]:8080: connect: connection refused
+call-refused AggregateError [ECONNREFUSED]: connect ECONNREFUSED 127.0.0.1:8080
+call-refused Could not authenticate you from OpenIDConnect because "Failed to open tcp connection to keycloak:8080 (connection refused)".
+call-silent Post "https://sso.example/token": context deadline exceeded (Client.Timeout exceeded while awaiting headers)
+call-silent RPError: outgoing request timed out after 3500ms
+call-unreached TypeError: fetch failed
+call-unreached I/O error on POST request for "https://sso.example/token": broken
+call-certificate HttpRequestException: The SSL connection could not be established, see inner exception.
+call-certificate cURL error 60: SSL certificate problem: unable to get local issuer certificate
+call-invalid-client OPError: invalid_client (Client authentication failed)
+call-invalid-client <p class="errormsg">OAuthError: invalid_client: </p>
+call-invalid-client-words Could not authenticate you from OpenIDConnect because "Invalid_client :: invalid client or invalid client credentials".
+call-invalid-grant <div class="alert">[invalid_grant] Code not valid</div>
+call-unauthorized-client {"error":"unauthorized_client"}
+call-status-userinfo An error occurred while attempting to retrieve the UserInfo Resource: 403 Forbidden: [no body]
+call-status-401 Request failed with status code 401
+call-status-400 Request failed with status code 400
+go-no-id-token No id_token field in oauth2 token.
+go-oidc-early Failed to verify ID Token: oidc: current time 2026-05-04 09:00:00 before the nbf (not before) time: 2026-05-04 09:10:00
+google-revoked {"error":"invalid_grant","error_description":"Token has been expired or revoked."}
+spring-claim-issuer <div class="alert">[invalid_id_token] The ID Token contains invalid claims: {iss=https://sso.example}</div>
+spring-claim-audience <div class="alert">[invalid_id_token] The ID Token contains invalid claims: {aud=[account]}</div>
+spring-claim-time <div class="alert">[invalid_id_token] The ID Token contains invalid claims: {iat=2026-05-04T10:02:00Z}</div>
+any-issuer {"error":"invalid_issuer"}
+any-audience {"error":"invalid_audience"}
+any-nonce-code {"error":"nonce_missing"}
 oauth2-proxy-csrf <div class="block"><h1 class="subtitle is-1">403 Forbidden</h1><p id="more-info">Login Failed: Unable to find a valid CSRF token. Please try again.</p></div>
 oauth2-proxy-upstream Login Failed: The upstream identity provider returned an error: invalid_scope
 oauth2-proxy-500 <h1>500 Internal Server Error</h1><p>Oops! Something went wrong. For more information contact your server administrator.</p>

@@ -97,7 +97,6 @@ openid-client-time RPError: JWT not active yet, now 1700000000, nbf 1700000090
 openid-client-expired RPError: JWT expired, now 1700000300, exp 1700000000
 openid-client-at-hash RPError: at_hash mismatch, expected x1, got: y2
 openid-client-key RPError: no valid key found in issuer's jwks_uri for key parameters {"kid":"k1"}
-openid-client-timeout RPError: outgoing request timed out after 3500ms
 openid-client-status OPError: expected 200 OK, got: 502 Bad Gateway
 oauth4webapi-iss OperationProcessingError: unexpected "iss" (issuer) response parameter value
 oauth4webapi-state OperationProcessingError: unexpected "state" response parameter value

@@ -1,5 +1,5 @@
 import { withoutEntities } from '../../../exchange/html-entities.ts';
-import { isGeneric, isGenericTitle, toneOf } from '../error-words.ts';
+import { isGeneric, isGenericTitle, isInGeneral, toneOf } from '../error-words.ts';
 import { memberWords } from '../member-words.ts';
 import { isKnownCode, phrasesInText } from '../phrases/find.ts';
 import { oneSentence } from '../sentence.ts';
@@ -48,7 +48,7 @@ function shownWords(page: PageText, isFailure: boolean): readonly Reading[] {
     if (!isFailure && isInCase(block)) return [];
     const isSaying =
       saysSo(block, isFailure || isShort) ||
-      phrasesInText(block.text).length > 0 ||
+      (phrasesInText(block.text).length > 0 && (isFailure || !isInGeneral(block.text))) ||
       (isFailure && formCheck.test(block.text));
     const text = isSaying ? oneSentence(block.text) : '';
     if (text === '') return [];

@@ -167,6 +167,9 @@ export const anyApp = [
       ],
       otherLogin,
     ),
+    code('any-issuer', ['invalid_issuer', 'issuer_mismatch', 'issuer_missing'], 'issuer-wrong'),
+    code('any-audience', ['invalid_audience', 'audience_mismatch', 'invalid_aud'], 'audience-wrong'),
+    code('any-nonce-code', ['invalid_nonce', 'nonce_missing'], 'nonce-mismatch'),
     code(
       'any-exchange',
       [

@@ -107,11 +107,18 @@ function codesIn(words: Words, whole: string, path: string): readonly Phrase[] {
   const known = codes.get(value) ?? [];
   const fitting = known.filter(
     (one) =>
-      (one.member === undefined ? isCode(words) || one.path !== undefined : one.member === name) &&
+      (one.member === undefined
+        ? isCode(words) || isSnake(value) || one.path !== undefined
+        : one.member === name) &&
       (one.path === undefined || path.includes(one.path)),
   );
   // The rows that want more than the value go first.
   return fitting.toSorted((a, b) => wants(b) - wants(a));
+}
+
+/** `message=invalid_state`: nobody writes so to people. */
+function isSnake(value: string): boolean {
+  return /^[a-z]{2,20}(?:_[a-z0-9]{2,20}){1,6}$/.test(value);
 }
 
 function wants({ member, path }: Phrase): number {

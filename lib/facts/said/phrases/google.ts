@@ -108,10 +108,11 @@ export const google = [
     }),
     says(
       'google-grant',
-      ['Malformed auth code', 'Code was already redeemed', 'Token has been expired or revoked'],
-      ['code-reused', 'refresh-dead'],
+      ['Malformed auth code', 'Code was already redeemed'],
+      ['code-reused', 'redirect-mismatch-at-token'],
       { owner: 'client' },
     ),
+    says('google-revoked', 'Token has been expired or revoked', 'refresh-dead', { owner: 'client' }),
     says(
       'google-gsi-fedcm',
       ['FedCM was disabled', 'Third-party sign in was disabled', 'Error retrieving a token'],

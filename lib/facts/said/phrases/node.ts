@@ -18,7 +18,10 @@ export const node = [
       ['Failed to fetch user profile', 'failed to fetch user profile'],
       ['userinfo-refused', 'backchannel-failed'],
     ),
-    token('passport-token-error', 'TokenError', backChannel),
+    token('passport-token-error', 'TokenError', backChannel, {
+      hides: true,
+      means: 'The token endpoint’s own words stand behind.',
+    }),
     says(
       'passport-needs-session',
       'OAuth 2.0 authentication requires session support when using state',
@@ -62,7 +65,6 @@ export const node = [
       'id-token-refused',
     ),
     says('openid-client-key', "no valid key found in issuer's jwks_uri", 'key-unknown'),
-    says('openid-client-timeout', 'outgoing request timed out after', 'backchannel-failed'),
     says(
       'openid-client-status',
       ['expected 200 OK, got:', 'expected 200 OK with body but no body was returned'],
@@ -135,7 +137,10 @@ export const node = [
       ['Missing state cookie from login request', 'Missing parameter: state from Auth Response'],
       cookieLost,
     ),
-    says('nextjs-auth0-v3-handler', 'Callback handler failed. CAUSE:', [...cookieLost, ...backChannel]),
+    says('nextjs-auth0-v3-handler', 'Callback handler failed. CAUSE:', [...cookieLost, ...backChannel], {
+      hides: true,
+      means: 'The reason stands behind CAUSE.',
+    }),
   ]),
   ...product('better-auth', app, [
     code('better-auth-state-missing', 'state_not_found', 'state-missing-return'),

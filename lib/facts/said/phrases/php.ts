@@ -10,11 +10,6 @@ export const php = [
     token('socialite-state', 'InvalidStateException', cookieLost, {
       means: 'The session that began the login did not come back, or the callback was opened a second time.',
     }),
-    says(
-      'socialite-client',
-      ['resulted in a `400 Bad Request` response', 'resulted in a `401 Unauthorized` response'],
-      backChannel,
-    ),
   ]),
   ...product('Laravel', app, [
     says(

@@ -100,7 +100,10 @@ export const python = [
       ['not-provisioned', 'account-conflict'],
       { owner: 'admin' },
     ),
-    token('psa-token', ['AuthTokenError', 'AuthUnknownError'], idToken),
+    token('psa-token', ['AuthTokenError', 'AuthUnknownError'], idToken, {
+      hides: true,
+      means: 'Which check failed stands behind it, or in the app’s log.',
+    }),
   ]),
   ...product('Django', app, [
     says(

@@ -63,6 +63,7 @@ export const ruby = [
       'claim-missing-email',
     ),
     says('devise-because', 'Could not authenticate you from … because "', [...cookieLost, ...backChannel], {
+      hides: true,
       means: 'The reason in quotation marks is the login library’s.',
     }),
     says(

@@ -18,19 +18,40 @@ export const spring = [
     }),
     token('spring-state', 'invalid_state_parameter', ['state-changed-in-transit', 'second-start-overwrites']),
     token('spring-nonce', 'invalid_nonce', 'nonce-mismatch'),
-    token('spring-id-token', 'invalid_id_token', idToken),
-    token('spring-token-response', 'invalid_token_response', backChannel),
+    token('spring-id-token', 'invalid_id_token', idToken, {
+      hides: true,
+      means: 'Which check failed stands in the app’s log, where it does not stand behind.',
+    }),
+    token('spring-token-response', 'invalid_token_response', backChannel, {
+      hides: true,
+      means: 'The token endpoint’s own words, where there are some, stand behind.',
+    }),
     token('spring-user-info', 'invalid_user_info_response', ['userinfo-refused', 'scope-missing']),
-    token('spring-user-name-attribute', 'missing_user_name_attribute', 'claim-missing'),
+    token('spring-user-name-attribute', 'missing_user_name_attribute', 'claim-missing', {
+      means: 'The app’s own settings do not say which attribute of the user info is the user’s name.',
+      fix: 'Set user-name-attribute of the provider in the app’s settings (spring.security.oauth2.client.provider.….user-name-attribute): sub for OpenID Connect, id for GitHub.',
+    }),
     token('spring-registration', 'client_registration_not_found', 'callback-route-missing', {
       means: 'The registration in the callback’s path is not one of the app’s.',
     }),
     says('spring-registration-words', 'Invalid Client Registration with Id:', 'callback-route-missing'),
-    says('spring-decoder', 'An error occurred while attempting to decode the Jwt:', [
-      'key-unknown',
-      'issuer-wrong',
-      'token-expired',
-    ]),
+    says('spring-claim-issuer', 'The ID Token contains invalid claims: {iss', 'issuer-wrong'),
+    says(
+      'spring-claim-audience',
+      ['The ID Token contains invalid claims: {aud', 'The ID Token contains invalid claims: {azp'],
+      'audience-wrong',
+    ),
+    says(
+      'spring-claim-time',
+      ['The ID Token contains invalid claims: {iat', 'The ID Token contains invalid claims: {exp'],
+      ['token-early', 'token-expired'],
+    ),
+    says(
+      'spring-decoder',
+      'An error occurred while attempting to decode the Jwt:',
+      ['key-unknown', 'issuer-wrong', 'token-expired'],
+      { hides: true },
+    ),
     says(
       'spring-csrf',
       ['Invalid CSRF Token', 'Could not verify the provided CSRF token'],

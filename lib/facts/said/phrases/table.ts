@@ -28,6 +28,7 @@ import { saml } from './saml.ts';
 import { samlLibraries } from './saml-libraries.ts';
 import { selfHostedApps } from './self-hosted-apps.ts';
 import { selfHostedServers } from './self-hosted-servers.ts';
+import { serverCalls } from './server-calls.ts';
 import { serverLibraries } from './server-libraries.ts';
 import { social } from './social.ts';
 import { spring } from './spring.ts';
@@ -45,6 +46,7 @@ export const phraseTable: readonly Phrase[] = [
   ...python,
   ...php,
   ...go,
+  ...serverCalls,
   ...formChecks,
   ...selfHostedApps,
   ...loginProxies,

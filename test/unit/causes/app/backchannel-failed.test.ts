@@ -48,6 +48,89 @@ describe('what an app passes on of the token endpoint’s refusal', () => {
   });
 });
 
+describe('what an app’s server says of its own call to the provider', () => {
+  it.each([
+    [
+      'Post "http://keycloak:8080/token": dial tcp: lookup keycloak on 127.0.0.11:53: no such host',
+      'does not know the host name',
+      'extra_hosts',
+    ],
+    [
+      'ConnectException: cURL error 7: Failed to connect to localhost port 8080',
+      'got no connection',
+      'localhost',
+    ],
+    [
+      '[invalid_token_response] An error occurred while attempting to retrieve the OAuth 2.0 Access Token Response: I/O error on POST request for "http://sso.example/token": Connection refused',
+      'got no connection',
+      'container',
+    ],
+    ['TypeError: fetch failed', 'did not reach the provider', 'firewall'],
+    ['RPError: outgoing request timed out after 3500ms', 'waited in vain', 'firewall'],
+    [
+      'HttpRequestException: The SSL connection could not be established, see inner exception.',
+      'does not trust the provider’s certificate',
+      'NODE_EXTRA_CA_CERTS',
+    ],
+  ])('names the kind of failure, with and without cookies: %s', (words, why, fix) => {
+    for (const app of [{ words }, { words, cookie: null }]) {
+      expect(causeAndOfTrace(refusedWebApp(app))).toEqual([id, id]);
+      expect(reasonOf(refusedWebApp(app))?.why).toContain(why);
+      expect(reasonOf(refusedWebApp(app))?.fix).toContain(fix);
+    }
+  });
+
+  it.each([
+    ['OPError: invalid_client (Client authentication failed)', 'secret is wrong'],
+    ['Authentication failed: invalid_client', 'secret is wrong'],
+    ['Request failed with status code 401', 'secret is wrong'],
+    [
+      'AuthenticationFailureException: OAuth token endpoint failure: invalid_grant;Description=Bad Request',
+      'redeemed before',
+    ],
+    ['Callback handler failed. CAUSE: invalid_grant (Code not valid)', 'redeemed before'],
+  ])('tells what the token endpoint refused: %s', (words, why) => {
+    const exchanges = refusedWebApp({ words });
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain(why);
+    expect(reasonOf(exchanges)?.why).not.toContain('says “Callback handler failed”');
+  });
+
+  it('tells of the verifier only where the login had a challenge, and of no old code', () => {
+    const why = reasonOf(refusedWebApp({ words: 'oauth2: "invalid_grant" "Code not valid"' }))?.why;
+    expect(why).not.toContain('too late');
+  });
+
+  it.each<[string, RefusedWebApp]>([
+    [
+      'the provider’s answer',
+      {
+        words: 'Sorry',
+        response: { code: undefined, error: 'invalid_client', error_description: 'invalid_client' },
+      },
+    ],
+    ['a page that lets the person in', { words: 'How to mend invalid_client and ECONNREFUSED', status: 200 }],
+    ['a name that only begins so', { words: 'invalid_client_metadata is set' }],
+  ])('is not read out of %s', (_, app) => {
+    expect(causesOf(refusedWebApp(app))).not.toContain(id);
+  });
+
+  it('is not read out of what a gateway before the app says of it', () => {
+    const [start, request, response] = refusedWebApp({ words: '', status: 503 });
+    const text =
+      'upstream connect error or disconnect/reset before headers. reset reason: remote connection failure, transport failure reason: delayed connect error: Connection refused';
+    const answered = {
+      ...response!,
+      responseHeaders: [
+        ['server', 'envoy'],
+        ['Content-Type', 'text/plain'],
+      ] as const,
+      responseBody: { mediaType: 'text/plain', text },
+    };
+    expect(causesOf([start!, request!, answered])).not.toContain(id);
+  });
+});
+
 describe(`${id} is one of two`, () => {
   it.each(['oauth_failed', 'login_failed', 'sso_failed'])('where the app says no more than %s', (code) => {
     const [start, request, response] = refusedWebApp({ words: '', status: 302 });

@@ -4,6 +4,7 @@ import { meanings } from '../../../../lib/causes/said/meanings.ts';
 import { saidCauseNames } from '../../../../lib/vocabulary/said-cause-names.ts';
 import { causesOf, reasonOf } from '../../../support/causes.ts';
 import { capture, exchange, form, jsonBody } from '../../../support/exchange.ts';
+import { calledApi } from '../../../support/api-call.ts';
 import { samlLogin } from '../../../support/saml-login.ts';
 import { codeFlow, flowsOf } from '../../../support/flow.ts';
 import { refresh } from '../../../support/refresh.ts';
@@ -426,6 +427,85 @@ describe('what a token endpoint refused with, passed on by the app’s server', 
   it('is no cause where the app speaks of itself in such words', () => {
     const exchanges = callback({ status: 404, responseBody: html('<h1>Application not found</h1>') });
     expect(causesOf(exchanges)).not.toContain('client-unknown-here');
+  });
+});
+
+describe('what an app says of the token that its check refused is told of its own check', () => {
+  const says = (words: string) => callback({ status: 500, responseBody: html(`<h1>${words}</h1>`) });
+
+  it.each([
+    [
+      'Failed to verify ID Token: oidc: expected audience "portal" got ["account"]',
+      'audience-wrong',
+      'not for this app',
+    ],
+    ['InvalidClaimError: invalid_claim: Invalid claim "aud"', 'audience-wrong', 'not for this app'],
+    ['Token error: Invalid issuer', 'issuer-wrong', 'the app is set up for'],
+    [
+      '[invalid_id_token] The ID Token contains invalid claims: {iss=https://op.example}',
+      'issuer-wrong',
+      'the app is set up for',
+    ],
+    [
+      '[invalid_id_token] An error occurred while attempting to decode the Jwt: Jwt used before 2026-05-04T10:02:00Z',
+      'token-early',
+      'By the app’s clock',
+    ],
+    ['RPError: JWT not active yet, now 1770000000, nbf 1770000100', 'token-early', 'By the app’s clock'],
+    [
+      'Failed to verify ID Token: oidc: token is expired (Token Expiry: 2026-05-04)',
+      'token-expired',
+      'By the app’s clock',
+    ],
+    [
+      'Signed JWT rejected: Another algorithm expected, or no matching key(s) found',
+      'key-unknown',
+      'The app could not check the token’s signature',
+    ],
+  ])('%s', (words, cause, why) => {
+    expect(reasonOf(says(words))).toMatchObject({ cause, owner: 'client' });
+    expect(reasonOf(says(words))?.why).toContain(why);
+  });
+
+  it('and never as a matter of SAML, in a login without it', () => {
+    expect(
+      causesOf(says('Invalid audience in the answer')).filter((name) => name.startsWith('saml-')),
+    ).toEqual([]);
+    const coded = callback({
+      status: 302,
+      redirectUrl: 'https://app.example/auth/failure?message=invalid_issuer',
+    });
+    expect(reasonOf(coded)?.cause).toBe('issuer-wrong');
+  });
+
+  it('but of an API where an API says it', () => {
+    const told = reasonOf(calledApi({ message: 'jwt audience invalid' }));
+    expect(told?.cause).toBe('audience-wrong');
+    expect(told?.why).not.toContain('login brought');
+  });
+});
+
+describe('a description of its own counts before what its code means in general', () => {
+  const refusedWith = (description: string) =>
+    codeFlow({
+      response: { code: undefined, error: 'invalid_request', error_description: description },
+      token: null,
+    });
+
+  it('is quoted, and nothing is guessed beside it', () => {
+    const why = reasonOf(refusedWith('parameter organization is required for this client'))?.why;
+    expect(why).toContain('names the reason itself');
+    expect(why).toContain('“parameter organization is required for this client”');
+    expect(why).not.toContain('typing error');
+  });
+
+  it.each([
+    '',
+    'invalid_request',
+    'Bad Request',
+    'The request is missing a required parameter, includes an invalid parameter value',
+  ])('unless it says nothing: “%s”', (description) => {
+    expect(reasonOf(refusedWith(description))?.why).not.toContain('names the reason itself');
   });
 });
 
