@@ -15,7 +15,10 @@ export function redactJson(
   parent?: string,
 ): unknown {
   if (value === null || value === undefined) return null;
-  if (typeof value === 'string') return context.value(nameFor(name, value, parent), value, depth + 1);
+  if (typeof value === 'string') {
+    const isOfField = fieldErrors.test(parent ?? '') && sentence.test(value);
+    return context.value(isOfField ? 'error_description' : nameFor(name, value, parent), value, depth + 1);
+  }
   if (typeof value === 'number' || typeof value === 'boolean')
     return redactScalar(context, value, nameFor(name, String(value), parent));
   if (typeof value !== 'object') return null;
@@ -93,6 +96,10 @@ function nameFor(name: string, value: string, parent: string | undefined): strin
     ? 'error'
     : name;
 }
+
+/** Servers tell here what is wrong with a field, under its name. */
+const fieldErrors = /^(?:errors|(?:validation|field|form)_?errors|model_?state)$/i;
+const sentence = /^\p{L}[^\s@]*(?:\s+[^\s@]+){2,60}$/u;
 
 /** What a verifier asks for goes by ids of its own. OpenID4VP §6.1, §6.3. */
 const queried: ReadonlySet<string> = new Set(['credentials', 'claims']);

@@ -16,7 +16,7 @@ const ordinary: ReadonlySet<string> = new Set(
   param parameter password pending permission permissions policy pool popup portal pressed principal privileges process profile profiles prompt proof
   provided provider providers provisioned provisioning public query quit quota read realm realms reason record records redirect refused registered
   registration rejected repository request requested requester requests require required requires resource resources response retry revoked right rights role
-  roles rule rules said saml saw scope scopes screen secret security see selected selection self sends sensitive server servers service services session
+  roles rule rules said same saml saw scope scopes screen secret security see selected selection self sends sensitive server servers service services session
   sessions set settings setup shall she should sign signed signup signin sits size so some specific start state status step still stopped store stored submitted
   subscription such sub subject suspended switched sync synced switching system tenant terminated than that the their them then there these they this those through time
   timed timeout timestamp to token tokens tool too tried trust two type types typed uid unauthorized under unknown unless unlinked unlocked until unverified

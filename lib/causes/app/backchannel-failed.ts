@@ -64,6 +64,15 @@ export default cause({
         evidence,
         tellApart,
       };
+    if (telling.cause !== undefined && telling.means !== undefined)
+      return {
+        at: words.failing.at,
+        why: `${telling.means} The browser brought code and state back, and the login’s cookie ${cookie.name} with them. ${quoteSentence(words)}`,
+        ...(telling.fix !== undefined && { fix: telling.fix }),
+        proof: 'phrase',
+        confidence: 'firm',
+        evidence,
+      };
     return {
       at: words.failing.at,
       why: `The browser brought code and state back, and the login’s cookie ${cookie.name} with them: what failed is out of its sight, ${answerParameter(authorizationResponse, 'iss') === undefined ? 'between the app’s server and the provider' : 'between the app’s server and the provider, or in the server’s check of the answer’s issuer before'}. ${quoteSentence(words)}${meant(telling)}`,

@@ -33,6 +33,7 @@ import type { Words } from '../../facts/said/words.ts';
 import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
 import { gaveTokens } from '../../flows/infer.ts';
+import { fittingNames, onlyFitting } from './fitting.ts';
 import { meanings } from './meanings.ts';
 import { ownToken } from './meanings/own-token.ts';
 import { isOwnCheck, phrasesOf, providerSaying, type Told } from './told.ts';
@@ -47,7 +48,7 @@ export function fromWords(facts: Facts): readonly Diagnosis[] {
   if (settled) return settled;
   const open = told.flatMap((one) =>
     phrasesOf(one)
-      .filter(({ phrase }) => phrase.cause ?? phrase.suspects.length > 0)
+      .filter((said) => fittingNames(one, said).length > 0)
       .map((said) => ({ one, said })),
   );
   // What tells a reason counts before what hides it, wherever it stands.
@@ -65,10 +66,10 @@ function settledBy(
   isMeant: (phrase: Phrase) => boolean,
 ): readonly Diagnosis[] | undefined {
   for (const one of told) {
-    const found = phrasesOf(one).find(
-      ({ phrase }) => phrase.cause !== undefined && !phrase.hidesReason && isMeant(phrase),
-    );
-    if (found) return [reason(one, found, found.phrase.cause!, 'firm')];
+    for (const said of phrasesOf(one)) {
+      const name = said.phrase.hidesReason || !isMeant(said.phrase) ? undefined : onlyFitting(one, said);
+      if (name !== undefined) return [reason(one, said, name, 'firm')];
+    }
   }
   return undefined;
 }
@@ -147,15 +148,16 @@ function toldBy(facts: Facts): readonly Told[] {
 
 /** What the words may mean, two at most. Which attribute kept a cookie back is not for words to say. */
 function suspicions(told: Told, said: SaidPhrase, facts: Facts): readonly Diagnosis[] {
-  const { cause, suspects } = said.phrase;
+  const { cause } = said.phrase;
   const isFresh = (facts.of(codeAge)?.age ?? Infinity) < oldCode;
-  const names = (cause ? [cause] : suspects).filter(
+  const names = fittingNames(told, said).filter(
     (name) =>
       (name === cause || isPossible(name, facts)) &&
       !(beforeSession.has(name) && isWithinSession(facts.flow, told)) &&
       !(isFresh && name === 'code-expired') &&
       // The provider says whom it lets in; the app was not asked yet.
       !(told.by === 'authorization_server' && name === 'not-provisioned') &&
+      !(name === 'state-missing-return' && told.at.params['state'] !== undefined) &&
       // A login that its app did not begin has no answer and no code.
       !(isRefusal(told.at) && ofCode.has(name)) &&
       !(told.at.kind === 'refused_start' && told.at.to === 'client' && beforeTokens.has(name)),
@@ -243,10 +245,11 @@ function wordsOf({ words: { text, name = '' } }: SaidPhrase): string {
 
 function reason(
   told: Told,
-  { phrase, words }: SaidPhrase,
+  said: SaidPhrase,
   name: SaidCauseName,
   confidence: 'firm' | 'tentative',
 ): Diagnosis {
+  const { phrase, words } = said;
   const ofOwn = isOwnCheck(told) ? ownToken[name] : undefined;
   const { why, owner, ...meaning } = ofOwn ?? meanings[name];
   const isSettled = confidence === 'firm';

@@ -1,5 +1,6 @@
 import { quoteSentence } from '../../explain/quote.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { isGeneric } from '../../facts/said/error-words.ts';
 import type { Quote } from '../cause.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 import { bare } from './folds.ts';
@@ -48,5 +49,17 @@ function withQuote(reason: Diagnosis, quote: Quote, means: string | undefined): 
     reason.cause === 'unexplained'
       ? `${says} Nothing else that was seen tells why.`
       : `${reason.why} ${says}`;
-  return { ...reason, why: means === undefined ? why : `${why} ${means}`, quote };
+  return {
+    ...reason,
+    why: means === undefined ? why : `${why} ${means}`,
+    quote,
+    fix: fixBeside(reason, quote),
+  };
+}
+
+/** Where the app said something, its log comes second. */
+function fixBeside({ cause, fix }: Diagnosis, { text }: Quote): string {
+  if (cause !== 'callback-failed' || !fix.startsWith('Look in ') || isGeneric(text) || !/\S\s+\S/.test(text))
+    return fix;
+  return `Go by what it says; where that leaves the reason open, look in ${fix.slice('Look in '.length)}`;
 }

@@ -1,9 +1,10 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import { readRecordedWords, writeRecordedWords } from '../../exchange/quoting-verdicts.ts';
+import { isAuthorizationError } from '../../messages/oauth2/error-codes.ts';
 import { readingsOf } from './exchange-words.ts';
 import { loosePhrasesIn, phraseOf, phrasesIn, phrasesInText } from './phrases/find.ts';
-import { isProse } from './member-words.ts';
+import { isCode, isProse } from './member-words.ts';
 import type { Phrase } from './phrases/phrase.ts';
 import { sentenceWhere } from './sentence.ts';
 import { sources, wheres, type Words } from './words.ts';
@@ -59,11 +60,27 @@ function isTelling({ hidesReason, loosely }: Phrase): boolean {
   return !hidesReason && loosely.length === 0;
 }
 
-/** A product’s own wording, else what the sentence is about. */
+/**
+ * A product’s own wording; what the sentence is about where there is none of an app’s own, or only one that hides the reason and may
+ * quote it.
+ */
 function knownIn(exchange: Exchange, words: Words, whole: string): readonly Phrase[] {
   const known = phrasesIn(words, whole, endpointOf(addressOf(exchange, words)));
-  if (known.length > 0 || !isProse(words)) return known;
-  return loosePhrasesIn(words.text).slice(0, 3);
+  if (!known.every(leavesMore)) return known;
+  const sentence = isProse(words) ? words.text : spelledOut(words);
+  return [...known, ...loosePhrasesIn(sentence).slice(0, 3)];
+}
+
+/** An app’s general sentence may quote another’s; what is an API’s wording may be an app’s own here. */
+function leavesMore({ hidesReason, by }: Phrase): boolean {
+  return by === 'resource_server' || (hidesReason && by !== 'authorization_server');
+}
+
+/** An app’s own code of three words or more is a sentence without spaces: `email_domain_not_allowed`. Registered ones have their meanings elsewhere. */
+function spelledOut(words: Words): string {
+  if (!isCode(words) || !/^[a-z]+(?:[-_][a-z]+){2,7}$/i.test(words.text)) return '';
+  if (isAuthorizationError(words.text)) return '';
+  return words.text.replaceAll(/[-_]/g, ' ');
 }
 
 /** The address on whose page the words are found. */

@@ -17,9 +17,10 @@ const ofTokenEndpoints: ReadonlySet<SaidCauseName> = new Set<SaidCauseName>([
   'assertion-invalid',
 ]);
 
-/** True for what nobody but a provider says, and of token requests alone, in a body: whoever shows it there passes it on. */
+/** True for what nobody but a provider says, and of token requests alone, in a body or in an address to go on to: whoever says it there passes it on. */
 export function isRelayed({ phrase, words }: SaidPhrase): boolean {
-  return words.source === 'body' && phrase.by === 'authorization_server' && isOfTokenEndpoint(phrase);
+  const isHandedOn = words.source === 'body' || words.source === 'redirect';
+  return isHandedOn && phrase.by === 'authorization_server' && isOfTokenEndpoint(phrase);
 }
 
 /** True for a wording with which token endpoints alone refuse, whoever passes it on. */

@@ -22,9 +22,19 @@ psa-forbidden Your credentials aren't allowed
 psa-token AuthTokenError at /complete/oidc/
 bookstack-issuer <div component="notification" class="notification neg" role="alert"><span>OIDC Discovery Error: Unexpected issuer value found on discovery response</span></div>
 bookstack-discovery <div class="notification neg" role="alert"><span>OIDC Discovery Error: Error discovering provider settings from issuer at URL https://login.example/.well-known/openid-configuration</span></div>
+bookstack-state Login using SSO failed, system did not provide successful authorization
+bookstack-issued ID token validation failed with error: Token issue at time is not recent or is invalid
+bookstack-audiences ID token validation failed with error: Token audience value has 2 values, Expected 1
+bookstack-azp ID token validation failed with error: Token authorized party exists but does not match the expected client_id
+bookstack-confirm The email address for the account in use needs to be confirmed
 vaultwarden-unverified {"message":"You need to verify your email with your provider before you can log in","error":"","errorModel":{"message":"You need to verify your email with your provider before you can log in","object":"error"}}
 vaultwarden-unverified {"message":"Email is not verified by the SSO provider","errorModel":{"message":"Email is not verified by the SSO provider","object":"error"}}
 vaultwarden-unknown {"message":"Your provider does not send email verification status.\nYou will need to change the server configuration (check SSO_ALLOW_UNKNOWN_EMAIL_VERIFICATION) to log in.","errorModel":{"message":"Your provider does not send email verification status.","object":"error"}}
+vaultwarden-existing {"message":"Existing SSO user with same email","object":"error"}
+vaultwarden-invitation {"message":"Signups are disabled. You will need an invitation","object":"error"}
+vaultwarden-nonce {"message":"Invalid state cannot retrieve nonce","object":"error"}
+immich-discovery {"message":"Error in OAuth discovery: ClientError: unexpected HTTP response status code","statusCode":500}
+immich-failed {"message":"OAuth authentication failed","error":"Bad Request","statusCode":400}
 backstage-user {"error":{"name":"Error","message":"Failed to sign-in, unable to resolve user identity. Please verify that your catalog contains the expected User entities that would match your configured sign-in resolver."}}
 backstage-resolver Error: The GitHub provider is not configured to support sign-in
 minio-policy-missing {"detailedMessage":"policy claim missing from the JWT token, credentials will not be generated","message":"An error occurred, please try again"}
@@ -35,6 +45,14 @@ jenkins-anonymous <div id="main-panel"><h1>Access Denied</h1><p class="error">an
 jenkins-permission <div id="main-panel"><h1>Access Denied</h1><p class="error">kim@x.example is missing the Overall/Read permission</p></div>
 outline-failed ?/?notice=auth-error
 outline-state ?/?notice=state-mismatch
+outline-email ?/?notice=authentication-required
+outline-suspended ?/?notice=user-suspended
+outline-invite ?/?notice=invite-required
+outline-domain ?/?notice=domain-not-allowed
+outline-team ?/?notice=maximum-reached
+outline-invalid ?/?notice=invalid-authentication
+outline-provider-off ?/?notice=authentication-provider-disabled
+outline-profile ?/?notice=malformed-user-info
 bookstack-account <div class="notification neg" role="alert"><span>A user with the email kim@x.example already exists but with different credentials.</span></div>
 bookstack-email <p>Could not find an email address, for this user, in the data provided by the external authentication system</p>
 django-csrf <h1>Forbidden <span>(403)</span></h1><p>CSRF verification failed. Request aborted.</p>
@@ -116,7 +134,12 @@ grafana-email <script>window.grafanaBootData={"user":{},"settings":{"loginError"
 grafana-domain Login failed: Required email domain not fulfilled
 grafana-member <script>window.grafanaBootData={"user":{},"settings":{"loginError":"User is not a member of one of the required organizations. Please contact identity provider administrator."}}</script>
 grafana-client Login failed: OAuth client is disabled
-grafana-sync Login failed: User sync failed
+grafana-sync User sync failed
+grafana-signup Sign up is disabled
+grafana-quota User sync forbidden
+grafana-protected Unable to sync due to protected role
+grafana-role-path Instance role_attribute_path misconfigured, please contact your administrator
+grafana-azure-version AzureAD OAuth: version 1.0 is not supported. Please ensure the auth_url and token_url are set to the v2.0 endpoints.
 argo-url Invalid redirect URL: the protocol and host (including port) must match and the path must be within allowed URLs if provided
 argo-cookie invalid state in 'argocd.oauthstate' cookie
 argo-token failed to get token: oauth2: cannot fetch

@@ -35,6 +35,22 @@ describe('bodies that stay as they are', () => {
       { resource: 'https://mcp.example/mcp', authorization_servers: ['https://op.example'] },
     ],
     ['an introspection of nothing', { active: false }],
+    [
+      'sentences about fields, under the fields’ names',
+      {
+        error: 'invalid_request',
+        message: 'The email is already taken',
+        errors: { email: ['The email is already taken'] },
+      },
+    ],
+    [
+      'the same without a name',
+      {
+        error: 'invalid_request',
+        message: 'This user has been disabled',
+        validationErrors: { '': ['This user has been disabled'] },
+      },
+    ],
   ])('%s', (_what, value) => {
     expect(parsed(redacted(jsonBody(value)))).toEqual(value);
   });
@@ -211,4 +227,12 @@ describe('bodies whose text is left out at both levels', () => {
       'grant_type=password&username=redacted-username-1&password=redacted-password-1',
     );
   });
+});
+
+test('what a person entered is no sentence about a field', () => {
+  const text = redacted(
+    jsonBody({ error: 'invalid_request', errors: { email: ['kim@x.example'], name: ['Kim Marlow'] } }),
+  )?.text;
+  expect(text).toContain('invalid_request');
+  expect(text).not.toMatch(/kim|marlow/i);
 });

@@ -101,6 +101,7 @@ export const go = [
       'grafana-role',
       [
         'IdP did not return a role attribute',
+        'IdP did not return a valid role attribute',
         'role_attribute_strict is set',
         'user does not have a valid role',
       ],
@@ -109,16 +110,44 @@ export const go = [
         owner: 'admin',
         means:
           'The login itself worked; the app takes its roles from the provider, and got none that it knows for this person.',
+        fix: 'Compare role_attribute_path of this provider in Grafana with what comes in the ID token and the user information, and the result with Viewer, Editor, Admin and GrafanaAdmin; or give the person such a role at the provider. role_attribute_strict = false lets others in as auto_assign_org_role says.',
       },
     ),
     says('grafana-client', ['OAuth client is disabled', 'OAuth not enabled'], 'app-not-ready', {
       owner: 'admin',
     }),
+    says('grafana-signup', ['Sign up is disabled', 'Signup is not allowed'], 'not-provisioned', {
+      means:
+        'The login at the provider worked; Grafana has no account that is tied to this identity, and makes none (allow_sign_up of this provider is off). An account with the same address counts only where oauth_allow_insecure_email_lookup is on.',
+      fix: 'Turn allow_sign_up on for this provider, or create the user beforehand and tie it by its first login.',
+    }),
+    says('grafana-sync', 'User sync failed', 'account-conflict', {
+      means:
+        'The login at the provider worked; Grafana could not create or update the account: mostly one with the same login or e-mail address is there already and is tied to another login.',
+      fix: 'Grafana’s log has the reason beside “Failed to create user” or “Failed to update user”. Remove or rename the other account, or let both logins be one (oauth_allow_insecure_email_lookup, only where the provider vouches for addresses).',
+    }),
+    says('grafana-quota', 'User sync forbidden', 'not-provisioned', {
+      means: 'The login at the provider worked; Grafana’s quota of users is reached.',
+      fix: 'Raise the quota (section quota of grafana.ini), or remove users.',
+    }),
+    says('grafana-protected', 'Unable to sync due to protected role', 'not-provisioned', {
+      knowsPerson: true,
+      means:
+        'The login at the provider worked; the account has a role that Grafana protects, and may not be changed by this login.',
+    }),
+    says('grafana-role-path', 'Instance role_attribute_path misconfigured', 'not-provisioned', {
+      means:
+        'The login at the provider worked; Grafana is to take roles from the provider strictly (role_attribute_strict), and is not told where to find them (role_attribute_path).',
+      fix: 'Set role_attribute_path of this provider, or turn role_attribute_strict off.',
+    }),
     says(
-      'grafana-sync',
-      ['User sync failed', 'Signup is not allowed', 'sign up is disabled'],
-      ['account-conflict', 'not-provisioned'],
-      { owner: 'admin' },
+      'grafana-azure-version',
+      'version 1.0 is not supported. Please ensure the auth_url',
+      'id-token-refused',
+      {
+        means: 'Grafana takes ID tokens of Entra’s version 2.0 alone, and got one of version 1.0.',
+        fix: 'Let auth_url and token_url of azuread in Grafana name the v2.0 endpoints (/oauth2/v2.0/authorize, /oauth2/v2.0/token).',
+      },
     ),
   ]),
   ...product('Argo CD', app, [

@@ -146,14 +146,6 @@ export const looseOfRequests: readonly Phrase[] = [
     'admin',
   ),
   looselySays(
-    'loose-mail-domain',
-    'email domain|e-mail domain|mail domain|domain of your email|domain of your e-mail|email address domain|your domain|google apps domain|workspace domain|hosted domain|domain name',
-    `${unlisted}|is not authorized|not an authorized|not an authorised|isn't allowed|isn't permitted|isn't authorized|not part of`,
-    'not-provisioned',
-    'admin',
-    'client',
-  ),
-  looselySays(
     'loose-origin',
     'origin|origins|javascript origin|domain',
     `${unlisted}|mismatch|is not authorized|not an authorized|not an authorised`,

@@ -7,14 +7,14 @@ export const looseOfTokens: readonly Phrase[] = [
   looselySays(
     'loose-audience',
     'audience|audiences|aud|audiencerestriction',
-    `${wrong}|${unlisted}|${gone}|not intended|another`,
+    `${wrong}|${unlisted}|${gone}|not intended|another|expected`,
     ['audience-wrong', 'saml-audience', 'id-token-refused'],
     'client',
   ),
   looselySays(
     'loose-issuer',
     'issuer|iss',
-    `${wrong}|${unlisted}|untrusted|not trusted|unknown`,
+    `${wrong}|${unlisted}|untrusted|not trusted|unknown|non-matching`,
     ['issuer-wrong', 'saml-issuer'],
     'client',
   ),
@@ -56,7 +56,7 @@ export const looseOfTokens: readonly Phrase[] = [
   looselySays(
     'loose-email',
     'email|e-mail|email address|mail address|email claim|e-mail-adresse|adresse e-mail|adresse mail|correo electrónico|endereço de e-mail|e-mailadres|indirizzo e-mail|e-postadress|adres e-mail|メールアドレス|邮箱|이메일',
-    "keine e-mail-adresse|nicht gefunden|nicht übermittelt|fehlt|introuvable|manquante|no se encontró|no se pudo encontrar|não encontrado|não foi encontrado|niet gevonden|ontbreekt|non trovato|mancante|saknas|hittades inte|nie znaleziono|brak|取得できません|ありません|缺少|未返回|없습니다|missing|not provided|no email|did not return|didn't return|did not provide|didn't provide|not returned|not included|does not contain|doesn't contain|did not include|without|not share|could not get|unable to get|could not retrieve|not contain|neither",
+    "keine e-mail-adresse|nicht gefunden|nicht übermittelt|fehlt|introuvable|manquante|no se encontró|no se pudo encontrar|não encontrado|não foi encontrado|niet gevonden|ontbreekt|non trovato|mancante|saknas|hittades inte|nie znaleziono|brak|取得できません|ありません|缺少|未返回|없습니다|missing|not provided|no email|did not return|didn't return|did not provide|didn't provide|not returned|not included|does not contain|doesn't contain|did not include|without|does not have an|doesn't have an|has no|no address|can't be blank|cannot be blank|not share|could not get|unable to get|could not retrieve|not contain|neither",
     'claim-missing-email',
     'client',
   ),
@@ -70,7 +70,7 @@ export const looseOfTokens: readonly Phrase[] = [
   looselySays(
     'loose-account-exists',
     'account|user|email|e-mail|address|identity',
-    'already exists|already registered|already linked|already associated|already in use|already connected|already taken|linked to another|belongs to another|different provider|different sign-in method|different login method',
+    'already exists|already been taken|been onboarded|already used by|with same email|with the same email|same username|already registered|already linked|already associated|already in use|already connected|already taken|linked to another|belongs to another|different provider|different sign-in method|different login method',
     'account-conflict',
     'person',
   ),
@@ -84,7 +84,7 @@ export const looseOfTokens: readonly Phrase[] = [
   looselySays(
     'loose-no-account',
     'user|account|accounts|users|registering|registration|auto-registration|self-registration|sign-up|signup|signups|sign-ups|provisioning|benutzer|konto|utilisateur|compte|usuario|cuenta|utente|usuário|conta|gebruiker|użytkownik|пользователь',
-    "does not exist|do not exist|doesn't exist|don't exist|is disabled|are disabled|is not enabled|is closed|could not be created|cannot be created|existiert nicht|ist deaktiviert|n'existe pas|est désactivé|no existe|non esiste|não existe|bestaat niet|nie istnieje|не существует",
+    "user not found|account not found|does not exist|do not exist|doesn't exist|don't exist|is disabled|are disabled|is not enabled|is closed|could not be created|cannot be created|existiert nicht|ist deaktiviert|n'existe pas|est désactivé|no existe|non esiste|não existe|bestaat niet|nie istnieje|не существует",
     'not-provisioned',
     'admin',
     'client',
@@ -101,14 +101,6 @@ export const looseOfTokens: readonly Phrase[] = [
     'loose-user-limit',
     'user limit|users limit|seat limit|license limit|licence limit|user quota|maximum number of users|number of users|number of seats|no seats|no free seats|no more seats|no licenses|no more licenses|user count',
     'reached|exceeded|exhausted|left|available|full|limit has been|used up|upgrade',
-    'not-provisioned',
-    'admin',
-    'client',
-  ),
-  looselySays(
-    'loose-role',
-    'role|roles|group|groups|team|teams|department|entitlement|entitlements',
-    'you must have|must have the|must have a|must have one|must be in|must belong|has no|have no|user has none|none of your|not have the required|not have any|lacks|lack the|missing required|required role|required group|required team|not in the required|not in any|not in an allowed|not a member|not member|not part of|insufficient|no valid|no matching|no mapped|without a|not mapped to',
     'not-provisioned',
     'admin',
     'client',

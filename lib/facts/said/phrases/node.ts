@@ -209,4 +209,17 @@ export const node = [
       'csrf-middleware-blocks',
     ),
   ]),
+  // server/src/services/auth.service.ts and repositories/oauth.repository.ts.
+  ...product('Immich', app, [
+    says('immich-discovery', 'Error in OAuth discovery', 'backchannel-failed', {
+      means:
+        'Immich’s server could not read the provider’s discovery document at its issuer URL, or does not take it.',
+      fix: 'Open the issuer URL of Immich’s OAuth settings with /.well-known/openid-configuration from where its server runs: it has to answer with JSON whose issuer is that URL, to the letter.',
+    }),
+    says('immich-failed', '=OAuth authentication failed', ['not-provisioned', 'account-conflict'], {
+      hides: true,
+      means:
+        'The login at the provider worked. Immich says this where it has no account for this person and Auto Register is off, and where an account with the same e-mail address is tied to another identity (its field OAuth ID): its log says which.',
+    }),
+  ]),
 ];

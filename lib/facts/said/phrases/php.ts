@@ -52,44 +52,6 @@ export const php = [
     }),
     says('league-required', 'Required option not passed: "access_token"', backChannel),
   ]),
-  ...product('BookStack', app, [
-    // app/Access/Oidc/OidcProviderSettings.php: compared to the letter, before the browser is sent anywhere.
-    says(
-      'bookstack-issuer',
-      'Unexpected issuer value found on discovery response',
-      'discovery-issuer-differs',
-      {
-        fix: 'Set OIDC_ISSUER to exactly what the provider’s document at <issuer>/.well-known/openid-configuration has as “issuer”: scheme, host, path and a slash at the end count (authentik: …/application/o/<slug>/ with it, Keycloak: …/realms/<realm> without).',
-      },
-    ),
-    says(
-      'bookstack-discovery',
-      ['Error discovering provider settings from issuer at URL', 'HTTP request failed during discovery'],
-      backChannel,
-      { means: 'BookStack’s server did not get the provider’s discovery document.' },
-    ),
-    says(
-      'bookstack-account',
-      'A user with the email … already exists but with different credentials',
-      'account-conflict',
-      {
-        owner: 'admin',
-        means:
-          'The login itself worked; BookStack has an account with this address, and it is not tied to the identifier that the provider sent.',
-        fix: 'In BookStack, open that account and set its External Authentication ID to what the provider sends now (the sub claim, or OIDC_EXTERNAL_ID_CLAIM), or let the provider send again what it sent before (authentik: the provider’s subject mode; a provider that was made anew).',
-      },
-    ),
-    says(
-      'bookstack-email',
-      [
-        'Could not find an email address, for this user, in the data provided by the external authentication system',
-        'konnte keine E-Mail-Adresse in den Daten gefunden werden',
-        "Impossible de trouver une adresse e-mail, pour cet utilisateur, dans les données fournies par le système d'authentification externe",
-        'No se pudo encontrar una dirección de correo electrónico, para este usuario, en los datos',
-      ],
-      'claim-missing-email',
-    ),
-  ]),
   ...product('Nextcloud', app, [
     says('nextcloud-state', ['The received state does not match the expected value'], otherLogin),
     says(

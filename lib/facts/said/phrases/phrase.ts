@@ -86,9 +86,10 @@ export function looselySays(
   target: Target,
   owner: PhraseOwner,
   by: Speaker = 'anyone',
+  more: Pick<More, 'means' | 'fix' | 'knowsPerson'> = {},
 ): Phrase {
   const [phrase] = product('', { by, owner }, [
-    row(id, { loosely: [things.split('|'), troubles.split('|')] }, target, {}),
+    row(id, { loosely: [things.split('|'), troubles.split('|')] }, target, more),
   ]);
   return phrase!;
 }

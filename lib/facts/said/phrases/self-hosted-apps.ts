@@ -31,6 +31,37 @@ export const selfHostedApps = [
       },
     ),
   ]),
+  ...product('Vaultwarden', { by: 'anyone', owner: 'client' }, [
+    says(
+      'vaultwarden-existing',
+      ['Existing SSO user with same email', 'Existing non SSO user with same email'],
+      'account-conflict',
+      {
+        means:
+          'The login at the provider worked; Vaultwarden has an account with this e-mail address already, which is tied to another identity, or to none (SSO_SIGNUPS_MATCH_EMAIL is off).',
+        fix: 'If it is the same person: let SSO_SIGNUPS_MATCH_EMAIL tie an account without single sign-on to the login; where the identifier at the provider changed, an administrator removes the former association (admin page, Users, SSO identifier).',
+      },
+    ),
+    says(
+      'vaultwarden-invitation',
+      ['=Missing invitation', 'Signups are disabled. You will need an invitation'],
+      'not-provisioned',
+      {
+        means:
+          'The login at the provider worked; Vaultwarden has no account for this e-mail address, takes no sign-ups by single sign-on (SSO_SIGNUPS_ALLOWED), and found no invitation.',
+        fix: 'Invite the address from the admin page or an organization, allow its domain (SIGNUPS_DOMAINS_WHITELIST), or turn SSO_SIGNUPS_ALLOWED on.',
+      },
+    ),
+    says(
+      'vaultwarden-nonce',
+      'Invalid state cannot retrieve nonce',
+      ['state-store-lost-server', 'callback-twice', 'second-start-overwrites'],
+      {
+        means:
+          'Vaultwarden no longer has the login that it began: it was finished before, is older than ten minutes, or was begun elsewhere.',
+      },
+    ),
+  ]),
   ...product('Backstage', app, [
     says('backstage-user', 'Failed to sign-in, unable to resolve user identity', 'not-provisioned', {
       means:
@@ -145,6 +176,51 @@ export const selfHostedApps = [
       hides: true,
       means:
         'Outline says this of what fails on its server once the answer is there (it calls the refusal of a person otherwise): its log has the reason.',
+    }),
+    code('outline-email', 'authentication-required', ['claim-missing-email', ...backChannel], {
+      member: 'notice',
+      hides: true,
+      means:
+        'Outline says this where the provider’s answer lacks what it needs (an e-mail address, a name, an identifier), and asks no more: its log names the field.',
+    }),
+    code('outline-suspended', ['user-suspended', 'suspended'], 'not-provisioned', {
+      member: 'notice',
+      knowsPerson: true,
+      means: 'The login at the provider worked; the person is suspended in Outline.',
+      fix: 'An admin of the workspace lifts that in Outline (Settings, Members).',
+    }),
+    code('outline-invite', 'invite-required', 'not-provisioned', {
+      member: 'notice',
+      means:
+        'The login at the provider worked; Outline has no account for this person, and its workspace takes only those who were invited.',
+      fix: 'Invite the address that the provider sends, or turn “Require invites” off in Outline (Settings, Security).',
+    }),
+    code('outline-domain', 'domain-not-allowed', 'not-provisioned', {
+      member: 'notice',
+      means:
+        'The login at the provider worked; the domain of the person’s e-mail address is not among those that the workspace takes.',
+      fix: 'Add the domain in Outline (Settings, Security, Allowed domains), or invite the person.',
+    }),
+    code('outline-team', ['maximum-reached', 'domain-required'], 'not-provisioned', {
+      member: 'notice',
+      means:
+        'The login at the provider worked; Outline found no workspace of its own for what the provider sent, and makes no second one on this installation. So it is where it was opened at another address than its URL setting, or where the provider or the domain of the addresses was changed.',
+      fix: 'Open Outline at exactly the address of its URL setting; after a change of provider or domain, its table of authentication providers still has the former one.',
+    }),
+    code('outline-invalid', 'invalid-authentication', 'not-provisioned', {
+      member: 'notice',
+      means: 'The login at the provider worked; for Outline this person may not come into this workspace.',
+    }),
+    code('outline-provider-off', 'authentication-provider-disabled', 'not-provisioned', {
+      member: 'notice',
+      means: 'The login at the provider worked; an admin of Outline has turned this way to sign in off.',
+      fix: 'An admin who can still come in turns it on again (Settings, Authentication).',
+    }),
+    code('outline-profile', 'malformed-user-info', 'claim-missing-email', {
+      member: 'notice',
+      means:
+        'Outline could not read a domain from the e-mail address that the provider sent for this person.',
+      fix: 'Let the provider send a whole e-mail address (name@domain) as email for the person.',
     }),
     code('outline-state', ['state-mismatch'], [...new Set([...cookieLost, ...otherLogin])], {
       member: 'notice',

@@ -5,6 +5,7 @@ import { anyProvider } from './any-provider.ts';
 import { apis } from './api.ts';
 import { authJs } from './auth-js.ts';
 import { b2c } from './b2c.ts';
+import { bookstack } from './bookstack.ts';
 import { browserLibraries } from './browser-libraries.ts';
 import { dotnet } from './dotnet.ts';
 import { eastAsian } from './east-asian.ts';
@@ -45,6 +46,7 @@ export const phraseTable: readonly Phrase[] = [
   ...ruby,
   ...python,
   ...php,
+  ...bookstack,
   ...go,
   ...serverCalls,
   ...formChecks,

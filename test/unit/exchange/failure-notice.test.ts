@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { isFailureNotice } from '../../../lib/exchange/failure-notice.ts';
+
+describe('a parameter tells an app’s page that a login failed', () => {
+  it.each([
+    ['notice', 'auth-error'],
+    ['reason', 'user_not_found'],
+    ['message', 'account_suspended'],
+    ['notice', 'invite-required'],
+    ['notice', 'authentication-required'],
+    ['msg', 'invalid-state'],
+    ['reason', 'INVALID_CREDENTIALS'],
+  ])('%s=%s', (name, value) => {
+    expect(isFailureNotice(name, value)).toBe(true);
+  });
+});
+
+describe('a parameter tells something else', () => {
+  it.each([
+    ['notice', 'auth-success'],
+    ['reason', 'session-expired'],
+    ['status', 'suspended'],
+    ['message', 'user-ada-not-found'],
+    ['reason', 'authentication-required'],
+    ['status', 'payment-failed'],
+    ['state', 'login-failed'],
+    ['message', `user-not-found-${'a'.repeat(80)}`],
+  ])('%s=%s', (name, value) => {
+    expect(isFailureNotice(name, value)).toBe(false);
+  });
+});
