@@ -13,13 +13,15 @@ export type Calls = { readonly refused: Exchange | undefined; readonly answered:
 export function callsAfter({ calls }: AfterAnswer): Calls {
   const last = [...new Map(calls.map((call) => [endpointOf(call.url), call])).values()];
   const answered = last.filter(isAccepted);
-  const asksWho = answered.find(({ url }) => who.test(endpointOf(url)));
-  const refused = last.find(
-    ({ status, url }) => status === 401 && (answered.length === 0 || who.test(endpointOf(url))),
-  );
+  const asksWho = answered.find(asksWhoOneIs);
+  const refused = last.find((one) => one.status === 401 && (answered.length === 0 || asksWhoOneIs(one)));
   return { refused: asksWho ? undefined : refused, answered: asksWho ?? answered[0] };
 }
 
-/** Addresses at which an application says who has signed in. */
+/** True for a call to an address at which an application says who has signed in. */
+export function asksWhoOneIs({ url }: Exchange): boolean {
+  return who.test(endpointOf(url));
+}
+
 const who =
   /\/(?:me|user|users?\/(?:me|current)|user[-_]?info|session|whoami|who-am-i|account|profile|identity|current[-_]?user|viewer)\/?$/i;

@@ -1,5 +1,6 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { hasCookie } from '../../exchange/has-cookie.ts';
+import { headerValue } from '../../exchange/headers.ts';
 import { hostOf, originOf, queryParameters } from '../../exchange/parameters.ts';
 import { errorsInAddress, isFailurePath, isForbiddenPath } from '../../flows/address-errors.ts';
 import { asksAgain, lastToAskAgain, tieOfClient } from '../../flows/asked-again.ts';
@@ -10,7 +11,7 @@ import { observedSteps, messagesOfStep } from '../../flows/steps.ts';
 import type { Message } from '../../messages/message.ts';
 import { isFrontChannelRequest } from '../../vocabulary/kinds.ts';
 import { afterAnswer, type AfterAnswer } from './after-answer.ts';
-import { callsAfter } from './calls.ts';
+import { asksWhoOneIs, callsAfter } from './calls.ts';
 import { bringsSession, droppedForSize, sessionCookiesBegun } from './session-cookies.ts';
 import { handOffAfter } from './hand-off.ts';
 import { hasPasswordField, isAsBefore } from './page-after.ts';
@@ -238,7 +239,7 @@ function forLogin(flow: Flow, after: AfterAnswer, landing: Exchange): Reception 
   const [begun] = cookies;
   const last = shown.at(-1);
   const isShown = last !== undefined && last.id !== chain[0]?.id && isServed(last);
-  const { answered } = callsAfter(after);
+  const answered = answeredAsSomebody(flow, after);
   if (begun) {
     const isBare = !isShown && !answered && cookies.every(({ by }) => by.id === last?.id);
     const isUnread = isBare && !flow.saysFailure;
@@ -260,6 +261,15 @@ function forLogin(flow: Flow, after: AfterAnswer, landing: Exchange): Reception 
   return end && ledTo !== undefined && handsOn(ledTo)
     ? { outcome: 'succeeded', by: 'handed_on', at: end, isShown: true }
     : undefined;
+}
+
+/** A call that was answered and asked who one is, or brought what says it; what comes without tells everybody the same. In a recording without cookies, any. */
+function answeredAsSomebody({ messages, context }: Flow, after: AfterAnswer): Exchange | undefined {
+  const { answered } = callsAfter(after);
+  if (answered === undefined || asksWhoOneIs(answered) || hasCookie(answered)) return answered;
+  if (headerValue(answered.requestHeaders, 'authorization') !== undefined) return answered;
+  const all = [...messages.map(({ exchange }) => exchange), ...context];
+  return all.some(hasCookie) ? undefined : answered;
 }
 
 /**
