@@ -106,6 +106,7 @@ export const causeLabels = {
   'code-reused': 'code used before',
   'code-expired': 'code expired',
   'code-not-redeemed': 'code not redeemed',
+  'code-passed-on': 'code sent on, not taken',
   'code-of-other-client': 'code of another client id',
   'device-gave-up': 'asked to wait, no poll after',
   'device-polls-too-fast': 'device asks too often',

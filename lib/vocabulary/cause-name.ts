@@ -56,6 +56,7 @@ export const silentCauseNames = [
   // Token endpoint
   'code-not-redeemed',
   'code-of-other-client',
+  'code-passed-on',
   'cors-header-doubled',
   'device-gave-up',
   'device-polls-too-fast',
