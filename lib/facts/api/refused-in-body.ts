@@ -6,7 +6,7 @@ import { knownWordsOf } from '../said/known-words.ts';
 /**
  * True for an answer whose body refuses the token, though its status does not say so. GraphQL and JSON-RPC answer 200 whatever they say, and
  * Slack’s API does: every error came without data there, and one of them names the token or who calls, or says so in known words. APIs
- * and gateways also say so with 400, 403 and 500. From the verdict of a trace where there is one. GraphQL over HTTP,
+ * and gateways also say so with 400, 403, 422 and 500. From the verdict of a trace where there is one. GraphQL over HTTP,
  * application/json; JSON-RPC 2.0 §5; https://docs.slack.dev/apis/web-api/#responses.
  */
 export function isRefusedInBody(exchange: Exchange): boolean {
@@ -22,8 +22,8 @@ export function isRefusedInBody(exchange: Exchange): boolean {
   return errors.some((one) => namesCaller(one)) || isSaid(exchange);
 }
 
-/** Of success, or of what such servers send for any error (Apollo before a query runs, Facebook), or gateways for any refusal. */
-const answering: ReadonlySet<number> = new Set([200, 400, 403, 500]);
+/** Of success, or of what such servers send for any error (Apollo before a query runs, Facebook), gateways for any refusal, Flask-JWT-Extended for a token that it cannot read. */
+const answering: ReadonlySet<number> = new Set([200, 400, 403, 422, 500]);
 /** Characters of an answer that is read: a refusal is short. */
 const longest = 20_000;
 /** Answers to calls that were sent as one. */

@@ -1,5 +1,6 @@
 import { asObject, type JsonObject } from '../../exchange/json.ts';
 import { isErrorName } from '../../flows/address-errors.ts';
+import { toneOf } from './error-words.ts';
 import { fieldErrorIn, fieldErrorsByName } from './field-errors.ts';
 import { inOrder, memberWords } from './member-words.ts';
 import { plainName, roleOf } from './member-names.ts';
@@ -22,8 +23,24 @@ const mostWords = 24;
 export function jsonWords(value: unknown, isFailure: boolean): readonly Reading[] {
   const top = asObject(value) ?? (Array.isArray(value) ? asObject(value[0]) : undefined);
   if (!top) return [];
-  return inOrder(objectWords(top, '', isFailure, 0)).slice(0, mostWords);
+  const words = inOrder(objectWords(top, '', isFailure, 0)).slice(0, mostWords);
+  return words.length > 0 || !isFailure ? words : strangers(top);
 }
+
+/** An answer that failed and says it under names of its own: `{"exp":"token expired"}`. */
+function strangers(object: JsonObject): readonly Reading[] {
+  return Object.entries(object)
+    .slice(0, 20)
+    .flatMap(([name, value]): readonly Reading[] => {
+      const [text] = [value].flat();
+      const isSaying = typeof text === 'string' && /\S\s+\S/.test(text) && toneOf(text) === 'plain';
+      return isSaying && text.length < longestStranger ? [memberWords('body', name, text)] : [];
+    })
+    .slice(0, mostErrors);
+}
+
+/** Characters: what is longer is no message. */
+const longestStranger = 300;
 
 function objectWords(
   object: JsonObject,

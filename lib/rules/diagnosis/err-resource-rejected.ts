@@ -7,6 +7,9 @@ import { isRefused, isTakenLater } from '../../facts/api/refusal.ts';
 import { isRefusedInBody } from '../../facts/api/refused-in-body.ts';
 import { malformedCall } from '../../facts/api/malformed-call.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { isGeneric } from '../../facts/said/error-words.ts';
+import { isProse } from '../../facts/said/member-words.ts';
+import { saidBy } from '../../facts/said/said.ts';
 import { quotedError } from '../../facts/quoted-error.ts';
 import { revocationBefore } from '../../facts/tokens/revocation.ts';
 import { timeOf } from '../../flows/flow.ts';
@@ -129,10 +132,23 @@ function scopeMissing(call: Message): Cause | undefined {
 }
 
 function said(call: Message): Cause | undefined {
-  const { error: code = '', error_description: description } = refusalOf(call);
+  const { error: code = '', error_description: described } = refusalOf(call);
+  const description = described ?? sentenceOf(call);
   return description
-    ? { words: `The API says ${quotedError({ code, description })}.`, confidence: 'firm' }
+    ? {
+        words:
+          code === ''
+            ? `The API says “${description}”.`
+            : `The API says ${quotedError({ code, description })}.`,
+        confidence: 'firm',
+      }
     : undefined;
+}
+
+/** What the body says, where that is more than that it was refused. */
+function sentenceOf({ exchange }: Message): string | undefined {
+  const found = saidBy(exchange)?.words.find((one) => one.source === 'body' && isProse(one));
+  return found && /\S\s+\S/.test(found.text) && !isGeneric(found.text) ? found.text : undefined;
 }
 
 /** RFC 9449 §7.1. */

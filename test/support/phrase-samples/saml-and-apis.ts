@@ -75,6 +75,11 @@ mcp-metadata Error: HTTP 500 trying to load well-known OAuth metadata.
 mcp-trailing ServerError: HTTP 404: Invalid OAuth error response: SyntaxError
 mcp-client {"error":"invalid_request","error_description":"Client ID '07a7decf-b846-447a-8c59-3d6fe107da11' not found"}
 mcp-redirect {"error":"invalid_request","error_description":"Redirect URI 'https://claude.ai/api/mcp/auth_callback' not registered for client"}
+api-keys-unreached {"error":"invalid_token","error_description":"An error occurred while attempting to decode the Jwt: Couldn't retrieve remote JWK set: connect timed out"}
+api-inactive {"error":"invalid_token","error_description":"Provided token isn't active"}
+api-expired {"exp":"token expired"}
+google-api-expired {"error":{"code":401,"message":"Request had invalid authentication credentials.","status":"UNAUTHENTICATED","details":[{"reason":"ACCESS_TOKEN_EXPIRED"}]}}
+graph-scope {"error":{"code":"ErrorAccessDenied","message":"Access is denied. Check credentials and try again."}}
 api-audience {"error":"invalid_token","message":"jwt audience invalid. expected: orders"}
 api-opaque {"message":"Not enough segments"}
 api-issuer {"message":"jwt issuer invalid. expected: https://a.example/"}

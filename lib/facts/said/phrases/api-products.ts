@@ -18,6 +18,7 @@ export const apiProducts = [
       'token-expired',
       'audience-missing',
     ]),
+    says('graph-scope', 'Access is denied. Check credentials and try again', 'scope-missing'),
     says('graph-opaque', 'CompactToken parsing failed with error code', 'audience-missing'),
   ]),
   ...product('Google APIs', api, [
@@ -25,6 +26,7 @@ export const apiProducts = [
       'token-expired',
       'audience-wrong',
     ]),
+    token('google-api-expired', 'ACCESS_TOKEN_EXPIRED', 'token-expired'),
     says('google-api-scope', 'Request had insufficient authentication scopes', 'scope-missing'),
   ]),
   ...product('AWS API Gateway', api, [

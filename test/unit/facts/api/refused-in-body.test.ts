@@ -38,6 +38,11 @@ describe('a token is refused in the body of', () => {
     expect(answered(graphql({ extensions: { code: 'UNAUTHENTICATED' } }), status)).toBe(true);
   });
 
+  it('Flask-JWT-Extended, with 422', () => {
+    expect(answered({ msg: 'Signature verification failed' }, 422)).toBe(true);
+    expect(answered({ msg: 'The field name is required' }, 422)).toBe(false);
+  });
+
   it('what a trace says', () => {
     const trace = json('https://api.example/graphql', undefined, { verdicts: { token_refused: 'in body' } });
     expect(isRefusedInBody(trace)).toBe(true);

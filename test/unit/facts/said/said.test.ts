@@ -554,6 +554,24 @@ describe('the refusal of another server, passed on', () => {
   });
 });
 
+describe('an answer that failed and has names of its own', () => {
+  it.each([
+    [{ exp: 'token expired' }, 'token expired'],
+    [{ nbf: ['token not valid yet'] }, 'token not valid yet'],
+  ])('is read all the same: %j', (body, text) => {
+    expect(saidBy(answer(body, 401))?.text).toBe(text);
+  });
+
+  it.each([
+    [{ exp: 'token expired' }, 200],
+    [{ exp: '3600', id: 'abc' }, 401],
+    [{ note: 'All is well here' }, 401],
+    [{ page: `could not ${'x '.repeat(200)}` }, 401],
+  ])('or says nothing: %j', (body, status) => {
+    expect(saidBy(answer(body, status))).toBeUndefined();
+  });
+});
+
 describe('a flag in an address says its name', () => {
   it.each([
     ['/?auth_error=1', 'auth_error'],

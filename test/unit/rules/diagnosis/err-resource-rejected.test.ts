@@ -35,6 +35,18 @@ describe('err-resource-rejected names the cause:', () => {
     );
   });
 
+  it('what its body says, where no challenge says more', () => {
+    const says = (message: string) =>
+      called(undefined, {
+        responseBody: { mediaType: 'application/json', text: JSON.stringify({ message }) },
+      });
+    expect(detailOf(id, says('Continuous access evaluation resulted in challenge'))).toContain(
+      'The API says “Continuous access evaluation resulted in challenge”.',
+    );
+    for (const nothing of ['Unauthorized', 'Unauthorized.'])
+      expect(detailOf(id, says(nothing))).toContain('Its status alone does not tell why');
+  });
+
   it('even where the token itself was taken out of the recording', () => {
     const challenge = 'Bearer error="invalid_token"';
     const sanitized = called(challenge, { requestHeaders: [['Accept', '*/*']] });
