@@ -118,6 +118,7 @@ const ofPerson: ReadonlySet<CauseId | undefined> = new Set<CauseId>([
   'key-unknown',
   'token-early',
   'claim-missing-email',
+  'email-not-verified',
   'claim-missing',
   'wrong-account',
 ]);

@@ -2,10 +2,10 @@
 const ordinary: ReadonlySet<string> = new Set(
   `
   a about above access account accounts action activation active admin administrator after again agent all allow allowed already also am an and another any
-  anymore anyone api app application applications apps are as ask asked aside assertion assigned at attempt attempts attribute attributes audience auth
+  anymore anyone api app application applications apps are as ask asked aside assertion assigned associated at attempt attempts attribute attributes audience auth
   authenticated authentication authorization authorized away back balance banned based be because been before began being below between blocked browser but
   by callback came can cancel canceled cancelled cannot certificate challenge change changed choose chose chosen claim claims clicked client clients closed
-  code com company compliance conditional crypto configuration configured confirmed consent consented contact context cookie could country created creation credential credentials current data
+  code com company compliance conditional crypto configuration configured confirmed conflict conflicting consent consented contact context cookie could country created creation credential credentials current data
   deactivated declined default defaults delegation deleted denied device devices did different directory disabled disallowed dismissed do does domain due during each
   either email enabled endpoint enrolled entered entity entry error even ever every exist existed exists expired external failed failure federation
   first flow for form found from get given go got grant granted group groups guest had handle has have having he her here hint his how http
@@ -17,7 +17,7 @@ const ordinary: ReadonlySet<string> = new Set(
   provided provider providers provisioned provisioning public query quit quota read realm realms reason record records redirect refused registered
   registration rejected repository request requested requester requests require required requires resource resources response retry revoked right rights role
   roles rule rules said same saml saw scope scopes screen secret security see selected selection self sends sensitive server servers service services session
-  sessions set settings setup shall she should sign signed signup signin sits size so some specific start state status step still stopped store stored submitted
+  sessions set settings setup shall she should sign signed signup sign-up signin sign-in sits size so some specific start state status step still stopped store stored submitted
   subscription such sub subject suspended switched sync synced switching system tenant terminated than that the their them then there these they this those through time
   timed timeout timestamp to token tokens tool too tried trust two type types typed uid unauthorized under unknown unless unlinked unlocked until unverified
   upon uri url use used user username users using valid value values verification verified verifier via wait want wants was waited we web were what when

@@ -11,9 +11,15 @@ export function fittingNames(
   told: Told,
   { phrase: { cause, suspects } }: SaidPhrase,
 ): readonly SaidCauseName[] {
-  if (cause) return [cause];
+  if (cause) return cause === 'state-missing-return' && isAnswered(told.at) ? [] : [cause];
   if (told.by !== 'client' || !told.isOAuth2) return suspects;
-  const spoken = suspects.filter((name) => !name.startsWith('saml-'));
+  const isOfApi = (name: SaidCauseName): boolean => name === 'audience-missing' && isOwnCheck(told);
+  const spoken = suspects.filter(
+    (name) =>
+      !name.startsWith('saml-') &&
+      !isOfApi(name) &&
+      !(name === 'state-missing-return' && isAnswered(told.at)),
+  );
   const isNamed = isOwnCheck(told) && spoken[0] !== undefined && ownToken[spoken[0]] !== undefined;
   return isNamed ? spoken.filter((name) => name !== 'id-token-refused') : spoken;
 }
@@ -23,4 +29,9 @@ export function onlyFitting(told: Told, said: SaidPhrase): SaidCauseName | undef
   const { cause, suspects } = said.phrase;
   const [name, ...others] = fittingNames(told, said);
   return others.length === 0 && (cause !== undefined || suspects.length > 1) ? name : undefined;
+}
+
+/** Its state came back, or an error in the place of a code, after which apps miss both. */
+function isAnswered({ params }: Told['at']): boolean {
+  return params['state'] !== undefined || params['error'] !== undefined;
 }

@@ -157,7 +157,6 @@ function suspicions(told: Told, said: SaidPhrase, facts: Facts): readonly Diagno
       !(isFresh && name === 'code-expired') &&
       // The provider says whom it lets in; the app was not asked yet.
       !(told.by === 'authorization_server' && name === 'not-provisioned') &&
-      !(name === 'state-missing-return' && told.at.params['state'] !== undefined) &&
       // A login that its app did not begin has no answer and no code.
       !(isRefusal(told.at) && ofCode.has(name)) &&
       !(told.at.kind === 'refused_start' && told.at.to === 'client' && beforeTokens.has(name)),

@@ -23,6 +23,7 @@ const longestValue = 4096;
  */
 export function cookieWords(exchange: Exchange): readonly Reading[] {
   return cookiesSetBy(exchange).flatMap(({ name, value }): readonly Reading[] => {
+    if (name === 'authentication_data') return resultWords(value.slice(0, longestValue));
     const isForErrors = errorName.test(name);
     if (!isForErrors && !flashName.test(name)) return [];
     const text = unpacked(value.slice(0, longestValue));
@@ -40,6 +41,25 @@ function wordsIn(text: string, name: string, isForErrors: boolean): readonly Rea
   if (form.length > 0) return inOrder(form.map(([member, value]) => memberWords('cookie', member, value)));
   return isForErrors && isSentence(text) ? [memberWords('cookie', name, text)] : [];
 }
+
+/** Discourse: what became of the login, as flags that are true, or a reason beside `failed`. */
+function resultWords(value: string): readonly Reading[] {
+  const result = asObject(parseJsonObject(unpacked(value)));
+  if (!result || result['authenticated'] === true) return [];
+  const { failed, failed_reason: reason } = result;
+  if (failed === true && typeof reason === 'string') return [memberWords('cookie', 'error_message', reason)];
+  const flag = Object.keys(result).find((name) => result[name] === true && resultFlags.has(name));
+  return flag === undefined ? [] : [memberWords('cookie', 'auth_error', flag)];
+}
+
+const resultFlags: ReadonlySet<string> = new Set([
+  'awaiting_approval',
+  'awaiting_activation',
+  'requires_invite',
+  'suspended',
+  'not_allowed_from_ip_address',
+  'admin_not_allowed_from_ip_address',
+]);
 
 /** Two words side by side. */
 function isSentence(text: string): boolean {

@@ -1,5 +1,6 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { isErrorReport, reportedErrors } from '../../exchange/error-report.ts';
+import { withoutEntities } from '../../exchange/html-entities.ts';
 import { parseJsonObject } from '../../exchange/json.ts';
 import { parseForm, type Parameters } from '../../exchange/parameters.ts';
 import { errorsAmong, errorsInAddress } from '../../flows/address-errors.ts';
@@ -8,6 +9,7 @@ import { cookieWords } from './cookie-words.ts';
 import { toneOf } from './error-words.ts';
 import { jsonWords } from './json-words.ts';
 import { inOrder, memberWords } from './member-words.ts';
+import { ledWords } from './page/led-words.ts';
 import { pageWords } from './page/page-words.ts';
 import { phrasesInText } from './phrases/find.ts';
 import { oneSentence } from './sentence.ts';
@@ -27,6 +29,7 @@ export function readingsOf(exchange: Exchange): readonly Reading[] {
       ),
     ),
     ...inOrder(requestWords(exchange)),
+    ...inOrder(leadingWords(exchange)),
   ];
 }
 
@@ -40,6 +43,12 @@ function bodyWords({ status = 0, responseBody, redirectUrl }: Exchange): readonl
   if (/html/.test(type)) return pageWords(text, isFailure);
   if (/xml/.test(type)) return xmlWords(text, isFailure);
   return plainTypes.test(type) ? undeclaredWords(text, isFailure) : [];
+}
+
+/** A page that failed may only lead to the one that says why. */
+function leadingWords({ status = 0, responseBody, redirectUrl }: Exchange): readonly Reading[] {
+  const isPage = status >= 400 && redirectUrl === undefined && /html/.test(responseBody?.mediaType ?? '');
+  return isPage ? ledWords(responseBody?.text ?? '') : [];
 }
 
 /** Types under which servers send whatever they have. */
@@ -75,7 +84,8 @@ function errorLines(text: string): readonly Reading[] {
 
 /** The whole of a plain text is what was said. */
 function textWords(text: string, isFailure: boolean): readonly Reading[] {
-  const whole = text.slice(0, 4000);
+  // Go’s http.Error with what was escaped for a page.
+  const whole = withoutEntities(text.slice(0, 4000));
   const isSaid =
     isFailure || (text.length < 500 && (toneOf(whole) === 'plain' || phrasesInText(whole).length > 0));
   const sentence = isSaid && /\p{L}{3}|\p{Script=Han}/u.test(whole) ? oneSentence(whole) : '';

@@ -35,6 +35,29 @@ vaultwarden-invitation {"message":"Signups are disabled. You will need an invita
 vaultwarden-nonce {"message":"Invalid state cannot retrieve nonce","object":"error"}
 immich-discovery {"message":"Error in OAuth discovery: ClientError: unexpected HTTP response status code","statusCode":500}
 immich-failed {"message":"OAuth authentication failed","error":"Bad Request","statusCode":400}
+synapse-conflict Attempted to login with a conflicting external ID
+synapse-mapping Mapping provider does not support de-duplicating Matrix IDs
+synapse-not-here You are not allowed to log in here.
+synapse-iss invalid_claim: Invalid claim "iss"
+synapse-userinfo <div class="error_page"><h1>There was an error</h1><p><strong id="errormsg">401: Unauthorized</strong></p><div id="error_code"><p>fetch_error</p></div></div>
+wikijs-no-account You are not authorized to login.
+wikijs-domain You are not authorized to register. Your domain is not whitelisted.
+wikijs-system This is a system reserved account and cannot be used.
+jellyfin-roles Error. Check permissions.
+jellyfin-provider No matching provider found
+oidcclient-discovery Error loading discovery document: Error connecting to https://op.example/.well-known/openid-configuration. Not Found. Try logging in again.
+oidcclient-redeem Error redeeming code: temporary_failure / Something Try logging in again.
+oidcclient-token Error validating identity token: something Try logging in again.
+discourse-approval {"auth_error":"awaiting_approval"}
+discourse-activation {"auth_error":"awaiting_activation"}
+discourse-invite {"auth_error":"requires_invite"}
+discourse-suspended {"auth_error":"suspended"}
+discourse-address {"auth_error":"not_allowed_from_ip_address"}
+mas-completed Session already completed
+mas-no-id-token Missing ID token
+mas-subject Could not extract subject from ID token
+nextcloud-group You do not have permission to log in to this instance. If you think this is an error, please contact an administrator.
+nextcloud-secret Failed to decrypt the OIDC provider client secret
 backstage-user {"error":{"name":"Error","message":"Failed to sign-in, unable to resolve user identity. Please verify that your catalog contains the expected User entities that would match your configured sign-in resolver."}}
 backstage-resolver Error: The GitHub provider is not configured to support sign-in
 minio-policy-missing {"detailedMessage":"policy claim missing from the JWT token, credentials will not be generated","message":"An error occurred, please try again"}

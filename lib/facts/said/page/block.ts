@@ -35,6 +35,7 @@ const error = new RegExp(
   [
     String.raw`^(?:[a-z0-9]+-){0,3}(?:errors?|exception|failure)`,
     String.raw`(?:-(?:message|messages|msg|text|txt|description|desc|details?|body|content|summary|list|title|heading|reason|info|code|container|box|panel|page|alert|wrapper)){0,2}$`,
+    String.raw`|^err(?:or)?(?:msg|message|text|desc|description)$`,
     String.raw`|^(?:[a-z0-9]+-){0,2}(?:alert|callout|message|banner|notification|notice|flash|toast|m)-(?:danger|critical|negative)$`,
   ].join(''),
 );

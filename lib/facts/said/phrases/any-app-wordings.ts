@@ -34,18 +34,26 @@ export const notVerified = ['Email', 'E-mail', 'Email address', 'E-mail address'
 /** Of a name and a password that somebody typed. */
 export const refusedPassword = [
   'email or password provided is incorrect',
-  ...['username', 'user', 'email', 'e-mail', 'login', 'user name', 'username/email', 'email address'].flatMap(
-    (name) => [
-      `invalid ${name} or password`,
-      `incorrect ${name} or password`,
-      `wrong ${name} or password`,
-      `${name} or password is incorrect`,
-      `${name} or password is wrong`,
-      `${name} or password is invalid`,
-      `${name} or password was incorrect`,
-      `${name} and password do not match`,
-    ],
-  ),
+  ...[
+    'username',
+    'user',
+    'email',
+    'e-mail',
+    'login',
+    'user name',
+    'username/email',
+    'email / username',
+    'email address',
+  ].flatMap((name) => [
+    `invalid ${name} or password`,
+    `incorrect ${name} or password`,
+    `wrong ${name} or password`,
+    `${name} or password is incorrect`,
+    `${name} or password is wrong`,
+    `${name} or password is invalid`,
+    `${name} or password was incorrect`,
+    `${name} and password do not match`,
+  ]),
   'Invalid username and password',
   'Invalid username/password',
   'username/password combination is incorrect',

@@ -33,8 +33,8 @@ export const looseOfAdmission: readonly Phrase[] = [
   ),
   looselySays(
     'loose-account-shut',
-    'account|your account|this user|the user',
-    'blocked|banned|suspended|deactivated|been disabled|is inactive|is not active|not activated|is locked|prohibited from signing in|been archived',
+    'account|your account|this account|this user|the user',
+    'blocked|banned|suspended|deactivated|been disabled|account disabled|account inactive|is inactive|is not active|not activated|is locked|prohibited from signing in|been archived',
     'not-provisioned',
     'client',
     'client',
@@ -47,7 +47,7 @@ export const looseOfAdmission: readonly Phrase[] = [
   looselySays(
     'loose-mail-domain',
     'domain|tenant',
-    `${unlisted}|mismatch|not been allowed|is not authorized|not an authorized|not an authorised|isn't allowed|isn't permitted|isn't authorized|not part of|not fulfilled|not approved|is restricted`,
+    `${unlisted}|mismatch|not been allowed|is not authorized|not an authorized|not an authorised|isn't allowed|isn't permitted|isn't authorized|not part of|not belong to an accepted|not fulfilled|not approved|is restricted`,
     'not-provisioned',
     'client',
     'client',

@@ -113,7 +113,7 @@ export const looseOfRequests: readonly Phrase[] = [
   looselySays(
     'loose-session',
     'session',
-    `${gone}|invalid|timed out|not active|has ended`,
+    `${gone}|invalid|timed out|not active|has ended|already completed|already been completed`,
     ['as-session-lost', ...cookieLost],
     'client',
   ),

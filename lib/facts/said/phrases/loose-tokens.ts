@@ -70,7 +70,7 @@ export const looseOfTokens: readonly Phrase[] = [
   looselySays(
     'loose-account-exists',
     'account|user|email|e-mail|address|identity',
-    'already exists|already been taken|been onboarded|already used by|with same email|with the same email|same username|already registered|already linked|already associated|already in use|already connected|already taken|linked to another|belongs to another|different provider|different sign-in method|different login method',
+    'already exists|already an account|already been taken|already been used to sign up|been onboarded|already used by|with same email|with the same email|same username|already registered|already linked|already associated|already in use|already connected|already taken|linked to another|belongs to another|different provider|different sign-in method|different login method',
     'account-conflict',
     'person',
   ),

@@ -86,8 +86,25 @@ export const php = [
       'backchannel-failed',
     ),
     says('nextcloud-issuer', 'The issuer does not match the one from the discovery endpoint', 'issuer-wrong'),
-    says('nextcloud-audience', 'The audience does not match ours', 'id-token-refused'),
-    says('nextcloud-azp', 'The authorized party does not match ours', 'id-token-refused'),
+    says('nextcloud-audience', 'The audience does not match ours', 'audience-wrong', {
+      means:
+        'Nextcloud refused the ID token: the client ID of this provider’s entry in user_oidc is not in its audience (aud).',
+    }),
+    says('nextcloud-azp', 'The authorized party does not match ours', 'audience-wrong', {
+      means:
+        'Nextcloud refused the ID token: its azp is another client than the client ID of this provider’s entry in user_oidc.',
+      fix: 'Let the provider issue the ID token to this very client; where azp is meant to be another, user_oidc passes over it with login_validation_azp_check = false in config.php.',
+    }),
+    says('nextcloud-group', 'You do not have permission to log in to this instance', 'not-provisioned', {
+      means:
+        'The login at the provider worked; Nextcloud lets in only members of the groups that the provider’s entry in user_oidc names, and the ID token names none of them.',
+      fix: 'Look at “Restrict login for users that are not in any whitelisted group” and at the group claim of the provider’s entry in user_oidc; let the provider put the person’s groups into the ID token (scope or mapper).',
+    }),
+    says('nextcloud-secret', 'Failed to decrypt the OIDC provider client secret', 'secret-wrong-or-expired', {
+      means:
+        'Nextcloud cannot read the client secret that it has stored: the secret of its config.php is another than when it was entered (a restored or moved installation).',
+      fix: 'Enter the client secret again in the provider’s entry of user_oidc.',
+    }),
     says('nextcloud-nonce', 'The nonce does not match', 'nonce-mismatch'),
     says(
       'nextcloud-provision',

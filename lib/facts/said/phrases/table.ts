@@ -7,6 +7,7 @@ import { authJs } from './auth-js.ts';
 import { b2c } from './b2c.ts';
 import { bookstack } from './bookstack.ts';
 import { browserLibraries } from './browser-libraries.ts';
+import { chatAndMedia } from './chat-and-media.ts';
 import { dotnet } from './dotnet.ts';
 import { eastAsian } from './east-asian.ts';
 import { entra } from './entra.ts';
@@ -51,6 +52,7 @@ export const phraseTable: readonly Phrase[] = [
   ...serverCalls,
   ...formChecks,
   ...selfHostedApps,
+  ...chatAndMedia,
   ...loginProxies,
   ...hostedLogins,
   ...saml,

@@ -95,3 +95,12 @@ describe('an app that is quoted', () => {
     expect(reasonOf(led(url))?.cause).toBe('secret-wrong-or-expired');
   });
 });
+
+it('an app that misses code and state of an error got them not', () => {
+  const exchanges = refusedWebApp({
+    words: 'Missing code or state parameter.',
+    status: 400,
+    response: { code: undefined, error: 'access_denied' },
+  });
+  expect(causesOf(exchanges)).not.toContain('state-missing-return');
+});

@@ -32,6 +32,28 @@ describe('what failed is said in a cookie for the next page', () => {
   });
 });
 
+describe('Discourse tells its page in a cookie what became of the login', () => {
+  const result = (value: unknown) => setting(`authentication_data=${escaped(value)}; path=/`);
+
+  it('with a sentence', () => {
+    expect(result({ failed: true, failed_reason: reason })).toMatchObject({ text: reason, source: 'cookie' });
+  });
+
+  it('with a flag', () => {
+    expect(result({ requires_invite: true })?.phrases.map(({ phrase }) => phrase.id)).toEqual([
+      'discourse-invite',
+    ]);
+  });
+
+  it.each([
+    { authenticated: true, suspended: true },
+    { email: 'kim@x.example' },
+    { awaiting_approval: false },
+  ])('and nothing where it did not fail: %o', (value) => {
+    expect(result(value)).toBeUndefined();
+  });
+});
+
 describe('a cookie says nothing of a failure', () => {
   it.each([
     ['that is taken away', `AUTHENTICATION-ERROR=${escaped({ error_message: reason })}; Max-Age=0`],

@@ -14,6 +14,8 @@ describe('a text that says that something failed', () => {
     'Validation error. Please retry.',
     'Your account is prohibited from signing in.',
     'This account was deactivated',
+    'This account is inactive.',
+    'The authentication backend is not properly configured.',
     'We could not sign you in: your account is awaiting approval.',
     'Your account is pending approval from your administrator',
     'Die Anmeldung ist fehlgeschlagen.',
@@ -68,6 +70,7 @@ describe('what says nothing but that it failed', () => {
     'Something went wrong.',
     '502 Bad Gateway',
     '500 Internal Server Error',
+    'OIDC Login Error',
     'We are sorry...',
     'エラー',
   ])('%s', (text) => {
