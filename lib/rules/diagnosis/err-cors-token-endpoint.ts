@@ -65,6 +65,7 @@ function finding(
     detail: `${page ? `A page of ${page}` : 'A page'} called ${endpointOf(at.url)}. ${says}`,
     cause: says,
     ...(isRefusedItself(at) && { fix: fixOfRefusal }),
+    ...(isForNoPage(at) && { fix: fixOfServer(at, blocked) }),
     ...(isForHeaderAlone(at) && { fix: fixOfHeader(tracerOf(lacksHeaders(at, calls))) }),
     evidence: [at, ...blocked],
   };
@@ -83,6 +84,24 @@ function fixOfHeader(tracer: Tracer | undefined): string {
     ? `Let ${tracer.name} leave the provider’s addresses out (${tracer.setting}).`
     : 'Leave that header out of what the page sends to the provider: mostly the app’s HTTP client adds it to every call.';
   return `${leaveOut} The origin is allowed already, and registering it again changes nothing. Else let the provider name the header in Access-Control-Allow-Headers.`;
+}
+
+/** The address does not know the question that browsers ask: it is not there for any page, whichever is registered. Fetch standard §4.8. */
+function isForNoPage({ kind, exchange }: Message): boolean {
+  const { status = 0, responseHeaders } = exchange;
+  const isUnknown = status === 404 || status === 405 || status === 501;
+  return kind === 'preflight' && isUnknown && allowedOrigins(responseHeaders).length === 0;
+}
+
+function fixOfServer({ exchange }: Message, blocked: readonly Message[]): string {
+  const withSecret = blocked.some(({ params }) => params['client_secret'] !== undefined);
+  const secret = withSecret
+    ? ' The client secret belongs there, too: replace it, every visitor could read it.'
+    : '';
+  const others = /^https:\/\/github\.com\//i.test(exchange.url)
+    ? ' GitHub’s token endpoint answers no page at all.'
+    : ' Only some providers open it to pages, for an origin or a type of client that is registered for it: look there whether yours does.';
+  return `Let a server of yours redeem the code: an address that does not know this question is not made for pages.${secret}${others}`;
 }
 
 /** A call that the server refuses for a reason of its own. */
@@ -171,7 +190,7 @@ function preflightWords(preflight: Message, calls: readonly Message[]): string {
   const { exchange } = preflight;
   const { status = 0 } = exchange;
   if (status < 200 || status > 299) {
-    return `The browser’s question beforehand (OPTIONS) was answered ${status}, so the call itself was never made.`;
+    return `${endpointOf(exchange.url)} answered the browser’s question beforehand (OPTIONS) with ${status}, so the call itself was never made.`;
   }
   const page = pageOriginOf(exchange);
   const beforehand = 'The answer to the browser’s question beforehand (OPTIONS) does not allow';

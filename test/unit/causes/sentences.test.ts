@@ -194,7 +194,7 @@ describe('the one sentence of', () => {
       'CORS: the question beforehand was refused',
       fromPage({ status: 405 }, blocked),
       'cors-token-endpoint',
-      'The browser’s question beforehand (OPTIONS) was answered 405, so the call itself was never made.',
+      'https://op.example/token answered the browser’s question beforehand (OPTIONS) with 405, so the call itself was never made.',
     ],
     [
       'CORS: no answer came',

@@ -170,7 +170,7 @@ describe('err-cors-token-endpoint is a remark', () => {
     const exchanges = posted({ status: 405 }, never);
     expect(verdictsOf(id, exchanges)).toEqual(['info certain']);
     expect(detailOf(id, exchanges)).toBe(
-      'A page of https://app.example called https://op.example/token. The browser’s question beforehand (OPTIONS) was answered 405, so the call itself was never made.',
+      'A page of https://app.example called https://op.example/token. https://op.example/token answered the browser’s question beforehand (OPTIONS) with 405, so the call itself was never made.',
     );
   });
 
@@ -338,5 +338,29 @@ describe('err-cors-token-endpoint says nothing', () => {
       responseBody: jsonBody({ error: 'invalid_request', error_description: `${number}: Cross-origin …` }),
     });
     expect(verdictsOf(id, exchanges)).not.toContain('info certain');
+  });
+});
+
+describe('what mends a question that was answered with an error', () => {
+  const fixFor = (preflight: Partial<Exchange>, post: Partial<Exchange> = {}) =>
+    flowsOf(posted(preflight, { ...never, ...post }))
+      .flatMap(({ findings }) => findings)
+      .find(({ rule }) => rule === id)?.fix;
+
+  it.each([404, 405, 501])('is a server of one’s own where the address does not know it (%i)', (status) => {
+    expect(fixFor({ status })).toContain('Let a server of yours redeem the code');
+    expect(fixFor({ status })).toContain('look there whether yours does');
+  });
+
+  it('is to register the page where the server knows it and refuses (403)', () => {
+    expect(fixFor({ status: 403 })).toContain('Register the page’s origin');
+  });
+
+  it('names the secret that stood in the page', () => {
+    const requestBody = {
+      mediaType: 'application/x-www-form-urlencoded',
+      text: 'grant_type=authorization_code&code=SplxlOBeZQQYbYS6WxSbIA&client_id=spa&client_secret=a-secret',
+    };
+    expect(fixFor({ status: 404 }, { requestBody })).toContain('The client secret belongs there, too');
   });
 });
