@@ -1,5 +1,6 @@
 import { explainError, explainErrorText } from '../../explain/error-code.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
+import { failingExchanges } from '../../facts/failing-exchanges.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import { isGeneric } from '../../facts/said/error-words.ts';
@@ -22,9 +23,7 @@ export function atServer(facts: Facts): readonly Diagnosis[] {
   if (factor) reasons.push(factor);
   if (errorPage)
     reasons.push(
-      errorPage.says === 'client'
-        ? unknownClient(facts, errorPage)
-        : providerPage(errorPage.message, errorPage.code),
+      errorPage.says === 'client' ? unknownClient(facts, errorPage) : providerPage(facts, errorPage),
     );
   const later = laterErrorPageOf(facts.flow);
   if (later) reasons.push(laterPage(later));
@@ -76,8 +75,9 @@ function unknownClient({ client: { id } }: Facts, { message, code }: ErrorPage):
 }
 
 /** RFC 6749 §4.1.2.1: where client or address are not trusted, the provider must not redirect. */
-function providerPage(at: Message, code: string | undefined): Diagnosis {
-  const tells = tellingOf(at.exchange);
+function providerPage(facts: Facts, { message: at, code }: ErrorPage): Diagnosis {
+  const shown = [at, ...facts.of(failingExchanges)].map(({ exchange }) => tellingOf(exchange));
+  const tells = shown.find((one) => one !== undefined);
   const known = code === undefined || tells === 'known words' ? undefined : explainError(code);
   const guess = tells ? '.' : ', which it does when it does not trust the client or its address.';
   const number = tells === 'known words' || code !== undefined ? undefined : errorNumberOf(at.exchange);

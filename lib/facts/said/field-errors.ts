@@ -1,4 +1,4 @@
-import { asText, type JsonObject } from '../../exchange/json.ts';
+import { asObject, asText, type JsonObject } from '../../exchange/json.ts';
 import { memberWords } from './member-words.ts';
 import type { Reading } from './words.ts';
 
@@ -8,7 +8,7 @@ const troubles = ['code', 'message', 'msg', 'reason', 'rule', 'type', 'error', '
 
 /** Parameters of requests, and Strava’s names of what a token lacks: other fields are a form’s, which a person fills in. */
 const ofRequests =
-  /^(?:scopes?|client_?id|redirect_?uri|response_?type|response_?mode|state|nonce|prompt|resource|audience|acr_values|code_challenge(?:_method)?|[a-z]{1,40}:(?:read|write)_permission)$/i;
+  /^(?:scopes?|client_?id|redirect_?uri|response_?type|response_?mode|state|nonce|prompt|resource|audience|acr_values|code_challenge(?:_method)?|limit of connected athletes|[a-z]{1,40}:(?:read|write)_permission)$/i;
 
 /** `{"resource":"Authorize","field":"scope","code":"invalid"}` as the sentence `scope: invalid`; nothing for what names no parameter of a request. */
 export function fieldErrorIn(object: JsonObject, prefix: string): readonly Reading[] {
@@ -17,12 +17,14 @@ export function fieldErrorIn(object: JsonObject, prefix: string): readonly Readi
   return field && said ? [sentence(prefix, field, said)] : [];
 }
 
-/** `{"errors":{"scope":["is invalid"]}}`, as Rails and Laravel say it. */
+/** `{"errors":{"scope":["is invalid"]}}`, as Rails and Laravel say it; Discord and zod put the list into `_errors`. */
 export function fieldErrorsByName(object: JsonObject, prefix: string): readonly Reading[] {
   return Object.entries(object)
     .slice(0, 50)
     .flatMap(([name, value]) => {
-      const said = asText(Array.isArray(value) ? value[0] : value);
+      const listed: unknown = asObject(value)?.['_errors'] ?? value;
+      const first: unknown = Array.isArray(listed) ? listed[0] : listed;
+      const said = asText(asObject(first)?.['message'] ?? first);
       return ofRequests.test(name) && said ? [sentence(prefix, name, said)] : [];
     });
 }

@@ -80,7 +80,9 @@ function within(
   depth: number,
 ): readonly Reading[] {
   if (
-    !/^(?:errors?|error_?details?|errorCauses|fault|exception|problem|data|response|result|body|detail|message|details|extensions|sign_in|sign_up|verifications|first_factor_verification|external_account)$/i.test(
+    // Okta’s sign-in widget: `{"messages": {"value": [{"message": …}]}}`.
+    !(name === 'value' && prefix.endsWith('messages.')) &&
+    !/^(?:errors?|error_?details?|errorCauses|fault|exception|problem|data|response|result|body|detail|message|messages|details|extensions|sign_in|sign_up|verifications|first_factor_verification|external_account)$/i.test(
       name,
     ) &&
     !(failed && depth < deepestStranger && isErrorItself(value))

@@ -1,6 +1,7 @@
 import type { Message } from '../../messages/message.ts';
 import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import { fact } from '../fact.ts';
+import { chainFrom } from './said-along.ts';
 import { saidBy } from './said.ts';
 
 /** A provider's refusal of a login's request, in its own words. */
@@ -15,12 +16,14 @@ export type RefusalWords = {
  * What the provider said as it refused the request itself, before anybody logged in: on its own page, or in the answer that it sent the
  * browser back with (RFC 6749 §4.1.2.1). `undefined` where it did not refuse, or nothing of it was recorded.
  */
-export const refusalWords = fact('refusalWords', ({ errorPage, ending }): RefusalWords | undefined => {
+export const refusalWords = fact('refusalWords', ({ errorPage, ending, flow }): RefusalWords | undefined => {
   const { failedAt, error } = ending;
   const answer = failedAt && error && isFrontChannelResponse(failedAt) ? failedAt : undefined;
   const at = errorPage?.message ?? answer;
   if (!at) return undefined;
-  const said = saidBy(at.exchange)?.words.map(({ text }) => text) ?? [];
+  // IdentityServer and Google send the browser on to a page of theirs that says why.
+  const pages = errorPage ? chainFrom(at.exchange, flow.context) : [at.exchange];
+  const said = pages.flatMap((page) => saidBy(page)?.words.map(({ text }) => text) ?? []);
   const texts = errorPage ? said : [...said, error?.code ?? '', error?.description ?? ''];
   return { at, texts: texts.filter((text) => text !== '') };
 });

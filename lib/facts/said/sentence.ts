@@ -16,7 +16,7 @@ const shortest = 24;
  */
 export function oneSentence(text: string): string {
   const all = sentencesOf(text);
-  const own = all.filter((one) => !definition.test(one) && !beside.test(one));
+  const own = all.filter((one) => !definition.test(one) && !beside.test(one) && !isReference(one));
   const sentences = own.length > 0 ? own : all;
   const telling = sentences.findIndex(
     (one) => one.length >= shortest && toneOf(withoutAddresses(one)) === 'plain',
@@ -39,9 +39,17 @@ export function isDefinition(text: string): boolean {
   return definition.test(text);
 }
 
-/** What a code means in general, as the standards put it and servers repeat it, and what Okta begins each refusal with: what they add says more. RFC 6749 §4.1.2.1, §5.2. */
+/** True for a number or time by which whoever runs the server finds the failure in its log: `Activity ID: 00000000-…`, `Timestamp: …`. */
+export function isReference(text: string): boolean {
+  return reference.test(text);
+}
+
+const reference =
+  /^(?:(?:activity|correlation|operation|request|trace|tracking|session|event|incident|support|error|log|client request)[ -]?id(?:entifier)?|time ?stamp|error time|node name|ref(?:erence)?(?: (?:id|no\.?|number|code))?) ?[:#]/i;
+
+/** What a code means in general, as the standards put it and servers repeat it, and what Okta and IdentityServer begin each refusal with: what they add says more. RFC 6749 §4.1.2.1, §5.2. */
 const definition =
-  /^(?:Your request resulted in an error\.?$|The (?:authorization )?request is missing a (?:required )?parameter, includes an|The client is not authorized to request (?:a token|an? (?:authorization )?(?:code|grant)|an access token) using this method|The resource owner or authorization server denied the request\.?$|The authorization server (?:does not support obtaining an? .{3,40} using this method|encountered an unexpected condition (?:that|which) prevented it)|The requested scope is invalid, unknown,? or malformed|Client authentication failed \(e\.g|The provided authorization grant \(e\.g)/i;
+  /^(?:Your request resulted in an error\.?$|Sorry, there was an error(?: ?: ?\w{1,40})?\.?$|The (?:authorization )?request is missing a (?:required )?parameter, includes an|The client is not authorized to request (?:a token|an? (?:authorization )?(?:code|grant)|an access token) using this method|The resource owner or authorization server denied the request\.?$|The authorization server (?:does not support obtaining an? .{3,40} using this method|encountered an unexpected condition (?:that|which) prevented it)|The requested scope is invalid, unknown,? or malformed|Client authentication failed \(e\.g|The provided authorization grant \(e\.g)/i;
 
 /** What came before says only that it failed. */
 const reason = /^(?:reason|cause|grund|ursache|raison|motivo|causa|reden)\s?: \S+\s+\S/i;

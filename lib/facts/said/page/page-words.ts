@@ -2,7 +2,7 @@ import { withoutEntities } from '../../../exchange/html-entities.ts';
 import { isGeneric, isGenericTitle, isInGeneral, toneOf } from '../error-words.ts';
 import { memberWords } from '../member-words.ts';
 import { isKnownCode, phrasesInText } from '../phrases/find.ts';
-import { oneSentence } from '../sentence.ts';
+import { isReference, oneSentence } from '../sentence.ts';
 import type { Reading, Where } from '../words.ts';
 import type { Block, BlockKind } from './block.ts';
 import { notificationsIn } from './notifications.ts';
@@ -104,7 +104,11 @@ const formCheck = /(?<!\p{L})[cx]srf(?!\p{L})/iu;
 function besides({ blocks }: PageText): readonly Reading[] {
   const first = blocks.find(
     ({ kind, text }) =>
-      kind !== 'title' && !isGeneric(text) && text.length >= shortestReason && toneOf(text) === undefined,
+      kind !== 'title' &&
+      !isGeneric(text) &&
+      !isReference(text) &&
+      text.length >= shortestReason &&
+      toneOf(text) === undefined,
   );
   const text = first ? oneSentence(first.text) : '';
   return first && text !== ''

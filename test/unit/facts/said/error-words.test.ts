@@ -78,6 +78,8 @@ describe('what says nothing but that it failed', () => {
   });
 
   it('is no reason', () => {
+    expect(isGeneric('Error (400)')).toBe(true);
+    expect(isGeneric('Invalid redirect url (4,700)')).toBe(false);
     expect(isGeneric('Error: state cookie missing')).toBe(false);
     expect(isGeneric('Unknown client')).toBe(false);
   });

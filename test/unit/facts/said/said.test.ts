@@ -130,6 +130,24 @@ describe('words are read from', () => {
       answer({ type: 'about:blank', title: 'Forbidden', status: 403, detail: 'No such tenant.' }),
       'No such tenant.',
     ],
+    [
+      'a field’s own list of errors',
+      answer({ code: 50035, errors: { scope: { _errors: [{ code: 'X', message: 'Not for this app' }] } } }),
+      'scope: Not for this app',
+    ],
+    [
+      'a field’s list of sentences',
+      answer({ errors: { scope: { _errors: ['Not for this app'] } } }),
+      'scope: Not for this app',
+    ],
+    [
+      'the messages of a sign-in widget',
+      answer(
+        { version: '1.0.0', messages: { type: 'array', value: [{ message: 'You may not use this app' }] } },
+        403,
+      ),
+      'You may not use this app',
+    ],
     ['a list of errors', answer({ errors: [{ message: 'Refused for now' }] }), 'Refused for now'],
     ['an envelope', answer({ success: false, data: { message: 'State is gone' } }, 200), 'State is gone'],
     [

@@ -28,6 +28,22 @@ describe('one sentence of', () => {
       'The resource owner or authorization server denied the request.',
       'The resource owner or authorization server denied the request.',
     ],
+    [
+      'a number for the log and a reason',
+      'Activity ID: 00000000-0000-0000-1234-0080000000e0 \nThe same client browser session has made 6 requests in the last 9 seconds.',
+      'The same client browser session has made 6 requests in the last 9 seconds.',
+    ],
+    [
+      'a number for the log alone',
+      'Operation ID: 1c6d3a2e-7f11-4b7c-9a5d-2f0e7f1f0a01',
+      'Operation ID: 1c6d3a2e-7f11-4b7c-9a5d-2f0e7f1f0a01',
+    ],
+    [
+      'IdentityServer’s first line and what follows',
+      'Sorry, there was an error : invalid_request\ncode challenge required',
+      'code challenge required',
+    ],
+    ['IdentityServer’s first line alone', 'Sorry, there was an error', 'Sorry, there was an error'],
     ['short ones', 'Oops! Something went wrong. Please wait.', 'Oops! Something went wrong.'],
     [
       'one with full stops inside',
