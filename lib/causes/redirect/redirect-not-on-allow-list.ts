@@ -1,6 +1,8 @@
+import type { Exchange } from '../../exchange/exchange.ts';
 import { hostAndPortOf } from '../../exchange/parameters.ts';
 import { knownRedirectUris } from '../../facts/client/known-redirect-uris.ts';
 import { redirectRefusal } from '../../facts/redirect-refusal.ts';
+import { saidBy } from '../../facts/said/said.ts';
 import { refusalWords } from '../../facts/said/refusal-words.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
@@ -35,7 +37,8 @@ export default cause({
     if (!uri || !at) return undefined;
     const known = knownRedirectUris(flow, client.id);
     const isRegistered = known?.from === 'registration' && known.uris.includes(uri);
-    const found = reasonBy(words?.texts ?? [], isRegistered, refusal?.isNamed === true);
+    const texts = saysVendor(at.exchange) ? [] : (words?.texts ?? []);
+    const found = reasonBy(texts, isRegistered, refusal?.isNamed === true);
     return (
       found && {
         at,
@@ -49,6 +52,16 @@ export default cause({
     );
   },
 });
+
+/** Facebook and Shopify call the registration of an app a list, too: known words of one product mean what is known of them. */
+function saysVendor(page: Exchange): boolean {
+  return (
+    saidBy(page)?.phrases.some(
+      ({ phrase: { cause: meant, product, loosely } }) =>
+        meant === 'redirect-uri-mismatch' && loosely.length === 0 && !/^(?:various|MCP)/.test(product),
+    ) === true
+  );
+}
 
 type Reason = { readonly why: string; readonly fix?: string; readonly isSure: boolean };
 

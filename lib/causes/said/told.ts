@@ -39,7 +39,6 @@ export function phrasesOf(told: Told): readonly SaidPhrase[] {
       // In nobody’s own words: whoever failed says it. A form beside them lets the person go on.
       (phrase.by === 'anyone' && !(by === 'authorization_server' && asksForLogin(exchange))) ||
       (at.kind === 'token_request' && hostedProducts.has(phrase.product)) ||
-      (phrase.by === 'proxy' && by === 'client') ||
       (by === 'client' &&
         (passesOn({ phrase, words }, told) || (isOwnCheck(told) && isTokenCheck(phrase)))) ||
       // What the provider sent along in the answer stands in the callback’s own address; a broker is a provider to the app that it leads back to.
@@ -54,9 +53,11 @@ export function isOwnCheck({ by, at, isOAuth2 }: Pick<Told, 'by' | 'at' | 'isOAu
   return by === 'client' && isOAuth2 && isFrontChannelResponse(at);
 }
 
-/** A client’s page says what a provider says: its token request was refused, or it is a provider itself. */
-function passesOn(said: SaidPhrase, { isBroker }: Told): boolean {
-  return isRelayed(said) || (isBroker && said.phrase.by === 'authorization_server');
+/** A client’s page says what a login proxy says for it, or what a provider says: its token request was refused, or it is a provider itself. */
+function passesOn(said: SaidPhrase, told: Told): boolean {
+  const { by } = said.phrase;
+  if (by === 'proxy') return !providerSaying(told, said.words);
+  return isRelayed(said) || (told.isBroker && by === 'authorization_server');
 }
 
 function isOutOfPlace(told: Told, words: Words, phrase: Phrase): boolean {

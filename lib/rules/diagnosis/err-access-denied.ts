@@ -46,11 +46,11 @@ function isTooFast(waited: number | undefined): boolean {
   return waited !== undefined && waited > 0 && waited < 1000;
 }
 
-/** The server's own words say that it was a person who refused. */
+/** The server's own words say that it was a person who refused: not that one was denied, nor RFC 6749’s “resource owner or authorization server”. */
 function namesPerson(code: string, description: string): boolean {
   return (
     /^user_|^authorization_declined$|^cancel$/.test(code) ||
-    /\b(user|person|resource owner|end-user|customer)\b.{0,40}\b(den(y|ied)|refus|declin|cancel|reject|abort|did not (consent|authori[sz]e|approve|allow)|said no)|\b(den(y|ied)|refused|declined|cancell?ed|rejected|aborted) by (the )?(user|person|resource owner|end-user|customer)/i.test(
+    /\b(user|person|resource owner|end-user|customer)\b(?! or )(?!.{0,40}\b(?:was|is|were|been)\b).{0,40}\b(den(y|ied)|refus|declin|cancel|reject|abort|did not (consent|authori[sz]e|approve|allow)|said no)|\b(den(y|ied)|refused|declined|cancell?ed|rejected|aborted) by (the )?(user|person|resource owner|end-user|customer)/i.test(
       description,
     )
   );

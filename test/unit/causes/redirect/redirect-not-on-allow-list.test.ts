@@ -105,3 +105,14 @@ describe(`${id} is not the cause`, () => {
     expect(causesOf(exchanges)).not.toContain(id);
   });
 });
+
+describe('a vendor that calls the registration of an app a list', () => {
+  it.each([
+    'This redirect failed because the redirect URI is not whitelisted in the app’s Client OAuth Settings.',
+    'Oauth error invalid_request: The redirect_uri is not whitelisted',
+  ])('means that one: %s', (words) => {
+    const exchanges = refused(words);
+    expect(causeAndOfTrace(exchanges)).toEqual(['redirect-uri-mismatch', 'redirect-uri-mismatch']);
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
+});

@@ -58,6 +58,20 @@ describe('err-access-denied is a remark', () => {
   });
 });
 
+it.each([
+  'The resource owner or authorization server denied the request.',
+  'The resource owner or authorization server denied the request. User does not have access to this application.',
+  'The user was denied access to this client.',
+])('err-access-denied blames no person for “%s”', (words) => {
+  const exchanges = denied('access_denied', words);
+  expect(
+    flowsOf(exchanges)[0]
+      ?.diagnosis.map(({ why }) => why)
+      .join(),
+  ).not.toContain('The person said no');
+  expect(causesOf(exchanges)[0]).toMatch(/access-denied|not-assigned/);
+});
+
 describe('err-access-denied says nothing', () => {
   it.each(['server_error', 'login_required', 'invalid_scope', 'consent_required'])('on %s', (error) => {
     expect(verdictsOf('err-access-denied', denied(error))).toEqual([]);
