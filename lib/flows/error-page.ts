@@ -52,9 +52,14 @@ export function isToldOnPage(exchange: Exchange): boolean {
   return (
     exchange.verdicts?.error_page !== undefined ||
     microsoftMessage(exchange) !== undefined ||
+    showsCode.test(exchange.responseBody?.text?.slice(0, longestPage) ?? '') ||
     namesParameter.test(exchange.responseBody?.text?.slice(0, longestPage) ?? '')
   );
 }
+
+/** Apple’s page has nothing but the code of RFC 6749 §4.1.2.1 for a heading. */
+const showsCode =
+  /<h[1-6][^>]{0,200}>\s{0,40}(?:invalid_client|invalid_request|unauthorized_client)\s{0,40}<\/h/i;
 
 /** WeChat and its kin show a page of success that says “redirect_uri 参数错误” (parameter error) in the place of the code to scan. */
 const namesParameter = /\b(?:redirect_uri|appid|scope) ?参数错误/i;

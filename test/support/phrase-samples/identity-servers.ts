@@ -3,6 +3,13 @@ export const identityServerSamples = String.raw`
 keycloak-sent-back ?/cb?error=temporarily_unavailable&error_description=authentication_expired
 authelia-consent ?/cb?error=server_error&error_description=The+authorization+server+encountered+an+unexpected+condition+that+prevented+it+from+fulfilling+the+request.+Failed+to+lookup+the+consent+session.
 kanidm-resume <h2>Error</h2><p>An unrecoverable error occurred. Please contact your administrator with the details below.</p><p>Error Code: UI0003InvalidOauth2Resume</p>
+dex-session <h2>Bad Request</h2><p>Requested resource does not exist.</p>
+dex-email-unverified <h2>Internal Server Error</h2><p>Failed to authenticate: missing "email_verified" claim</p>
+openiddict-scope {"error":"invalid_request","error_description":"This client application is not allowed to use the specified scope."}
+openiddict-permission {"error":"unauthorized_client","error_description":"This client application is not allowed to use the authorization endpoint."}
+openiddict-https {"error":"invalid_request","error_description":"This server only accepts HTTPS requests."}
+openiddict-redirect-at-token {"error":"invalid_grant","error_description":"The specified 'redirect_uri' parameter doesn't match the client redirection URI the authorization code was initially sent to."}
+adfs-forbidden ?/cb?error=access_denied&error_description=MSIS9321%3A+Received+invalid+OAuth+request.+The+client+is+forbidden+to+access+the+resource
 any-code-spent {"error":"invalid_grant","error_description":"authorization code has been used for token: [admin/2f6c]"}
 any-code-used {"error":"invalid_request","error_description":"Invalid or expired code parameter."}
 any-pkce-mismatch {"error":"invalid_grant","error_description":"verifier is invalid, challengeAnswer: [E9Mel], token.CodeChallenge: [abc]"}

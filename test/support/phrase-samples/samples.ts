@@ -9,6 +9,7 @@ import { microsoftSamples } from './microsoft.ts';
 import { providerSamples } from './providers.ts';
 import { samlAndApiSamples } from './saml-and-apis.ts';
 import { serverSamples } from './servers.ts';
+import { vendorSamples } from './vendors.ts';
 
 /** Words as a product shows them, in each of the ways in which such words are shown. */
 export type Sample = {
@@ -25,6 +26,7 @@ export const samples: readonly Sample[] = [
   microsoftSamples,
   identityServerSamples,
   serverSamples,
+  vendorSamples,
   samlAndApiSamples,
   eastAsianSamples,
 ].flatMap((list) =>

@@ -12,7 +12,13 @@ const inItsLog = {
 /** AD FS by its numbers. */
 export const adfs = [
   ...product('AD FS', provider, [
-    token('adfs-client', ['MSIS9223', 'MSIS9321'], 'client-unknown-here', app),
+    token('adfs-client', 'MSIS9223', 'client-unknown-here', app),
+    token('adfs-forbidden', 'MSIS9321', 'request-refused', {
+      ...admin,
+      means:
+        'AD FS knows the client, and has no permission for it to use this resource (Web API, relying party).',
+      fix: 'In AD FS: the application group, the Web API, Client permissions (Grant-AdfsApplicationPermission); and let `resource` of the request be the identifier of that Web API.',
+    }),
     token('adfs-redirect', ['MSIS9224', 'MSIS9613'], 'redirect-uri-mismatch', admin),
     token('adfs-scope', ['MSIS9604', 'MSIS9605', 'MSIS9602'], 'scope-retired-or-not-allowed', app),
     token('adfs-access', ['MSIS3127', 'MSIS3141', 'MSIS5007'], 'not-assigned', admin),

@@ -41,6 +41,7 @@ export const anyProvider = [
         'The redirect URI provided is missing or does not match',
         'redirect_uri is not listed',
         '=redirect_uri: invalid',
+        'does not match one of the registered values',
       ],
       'redirect-uri-mismatch',
       { ...admin, tokens: ['bad_redirect_uri', 'unregistered_redirect_uri', 'redirect_uri_not_allowed'] },
@@ -65,6 +66,8 @@ export const anyProvider = [
         'Unrecognized client',
         'Application not found',
         '=client_id: invalid',
+        '=invalid client',
+        'Client ID provided in the request is not valid',
       ],
       'client-unknown-here',
       {
@@ -82,6 +85,8 @@ export const anyProvider = [
         'scope: The selected scope is invalid',
         'scope: Invalid scope',
         'scope: Unknown scope',
+        'Invalid scope',
+        'Unknown scope',
       ],
       'scope-retired-or-not-allowed',
       {
@@ -140,6 +145,7 @@ export const anyProvider = [
         'PKCE validation failed',
         'PKCE check failed',
         'failed PKCE',
+        'Failed to verify code verifier',
       ],
       'pkce-mismatch',
       app,

@@ -16,6 +16,52 @@ export const google = [
       ['redirect-uri-mismatch', 'request-refused'],
       { owner: 'client', tokens: ['redirect_uri_mismatch'] },
     ),
+    says('google-redirect-code', 'Error 400: redirect_uri_mismatch', 'redirect-uri-mismatch', admin),
+    says(
+      'google-policy',
+      [
+        "doesn't comply with Google's OAuth 2.0 policy for keeping apps secure",
+        "does not comply with Google's OAuth 2.0 policy",
+      ],
+      'request-refused',
+      {
+        owner: 'client',
+        means:
+          'Google’s policy for OAuth does not let this app ask so: mostly its redirect URI is no https address, one by number, or that of a way that is no more (out of band, the custom scheme of a mobile app), or the client is of another type than the app.',
+        fix: 'Read “error details” on that page, which names the address. Use https with a public domain, or http://localhost while developing, and a client of the type that the app is (Google Cloud console, Credentials).',
+      },
+    ),
+    token('google-rate', 'rate_limit_exceeded', 'rate-limited', {
+      ...admin,
+      means:
+        'Google lets an app that it has not verified have only so many new users, and so many at a time.',
+      fix: 'Ask Google to verify the app (Google Auth Platform, Verification Center) or to raise its limit; who waits gets in later.',
+    }),
+    says('google-blocked', 'tried to access sensitive info in your Google Account', 'app-not-ready', {
+      ...admin,
+      means:
+        'Google has blocked this app: it asks for sensitive scopes and has not passed the verification for them.',
+      fix: 'Have the app verified for its scopes (Google Auth Platform, Verification Center), or ask for fewer.',
+    }),
+    says(
+      'google-scope',
+      [
+        'Some requested scopes were invalid',
+        'Some requested scopes cannot be shown',
+        'Error 400: invalid_scope',
+      ],
+      'scope-retired-or-not-allowed',
+      {
+        owner: 'client',
+        fix: 'The page lists the scopes that are not valid: take them out. Groups and roles are none at Google.',
+      },
+    ),
+    says(
+      'google-policies-org',
+      'restricted by policies within your organization',
+      'admin-consent-needed',
+      admin,
+    ),
     token('google-origin', 'origin_mismatch', 'origin-not-allowed', admin),
     says(
       'google-origin-words',

@@ -73,6 +73,7 @@ export const keycloak = [
     says('keycloak-https', '=HTTPS required', 'redirect-scheme-proxy', {
       owner: 'proxy',
       means: 'Keycloak believes that it is reached by plain http.',
+      fix: 'Let the proxy before Keycloak pass X-Forwarded-Proto and Keycloak trust it (--proxy-headers=xforwarded), or reach it by https. The realm’s setting “Require SSL” says from where http is let through.',
     }),
     says(
       'keycloak-cookie',

@@ -19,6 +19,13 @@ export const looseOfRequests: readonly Phrase[] = [
     'admin',
   ),
   looselySays(
+    'loose-admin-approval',
+    'admin|admins|administrator|administrators|workspace owner|workspace owners|account owner|it department|institution',
+    'must approve|needs to approve|has to approve|needs approval|needs admin approval|approval required|approval is required|requires approval|requires pre-approval|pre-approved|preapproved|has not approved|have not approved|not approved|must be approved|needs to review|needs to be approved',
+    'admin-consent-needed',
+    'admin',
+  ),
+  looselySays(
     'loose-logout-uri',
     'post_logout_redirect_uri|logout url|logout uri|logout redirect|sign-out url|post-logout redirect|logout return',
     `${wrong}|${unlisted}|${gone}`,

@@ -41,7 +41,12 @@ export const oktaAndAuth0 = [
     ),
     says(
       'okta-policy',
-      ['Policy evaluation failed for this request', 'No matching policy', 'no_matching_policy'],
+      [
+        'Policy evaluation failed for this request',
+        'No matching policy',
+        'no_matching_policy',
+        'found no policy rules that matched',
+      ],
       'policy-denied',
       {
         ...admin,
@@ -53,9 +58,18 @@ export const oktaAndAuth0 = [
     says(
       'okta-scope',
       'One or more scopes are not configured for the authorization server resource',
-      ['scope-retired-or-not-allowed', 'policy-denied'],
-      admin,
+      'scope-retired-or-not-allowed',
+      {
+        ...app,
+        means: 'The Okta authorization server that was asked has not all scopes of the request.',
+        fix: 'Add the scope to that authorization server (Security, API, Scopes) or leave it out; `groups` is none by itself, and the org’s own server (without /oauth2/…) has others than the one called default.',
+      },
     ),
+    says('okta-server', 'Resource not found: … (AuthorizationServer)', 'request-refused', {
+      ...app,
+      means: 'The Okta org has no authorization server of the id that stands in the address.',
+      fix: 'Take the issuer from Okta (Security, API, Authorization Servers): https://<org>/oauth2/default, one of another id, or the org’s own address without /oauth2. It needs the API Access Management product, except for the last.',
+    }),
     says(
       'okta-grant',
       ['The authorization code is invalid or has expired', 'The refresh token is invalid or expired'],
@@ -120,7 +134,12 @@ export const oktaAndAuth0 = [
         'the connection was not found',
       ],
       'app-not-ready',
-      admin,
+      {
+        ...admin,
+        means:
+          'No connection (database, social or enterprise) is switched on at Auth0 for this application, or not the one that the request names.',
+        fix: 'In Auth0: Applications, the application, Connections; for an organization, its own connections too.',
+      },
     ),
     says(
       'auth0-logout',
@@ -137,8 +156,8 @@ export const oktaAndAuth0 = [
     }),
     says(
       'auth0-grant',
-      ['Invalid authorization code', 'Unknown or invalid refresh token', 'Failed to verify code verifier'],
-      ['code-reused', 'refresh-dead', 'pkce-mismatch'],
+      ['Invalid authorization code', 'Unknown or invalid refresh token'],
+      ['code-reused', 'refresh-dead'],
       app,
     ),
     says(

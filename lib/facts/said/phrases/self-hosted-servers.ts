@@ -196,11 +196,16 @@ export const selfHostedServers = [
   ]),
   ...product('Dex', provider, [
     says('dex-redirect', 'Unregistered redirect_uri ("', 'redirect-uri-mismatch', admin),
-    says(
-      'dex-session',
-      ['User session error', 'Requested resource does not exist'],
-      ['callback-twice', 'as-session-lost'],
-    ),
+    says('dex-session', ['User session error', 'Requested resource does not exist'], 'as-session-lost', {
+      means:
+        'Dex has no login of this state any more: it was finished already (a reload, the back button, a second tab), took too long, or Dex’s storage was emptied in between.',
+    }),
+    says('dex-email-unverified', 'missing "email_verified" claim', 'email-not-verified', {
+      ...admin,
+      means:
+        'The provider behind Dex says nothing of whether the e-mail address is verified, and Dex wants it.',
+      fix: 'Let that provider send email_verified, or set insecureSkipEmailVerified: true in Dex’s connector where its addresses can be trusted.',
+    }),
     says(
       'dex-upstream',
       ['Failed to authenticate:', "Failed to return user's identity"],

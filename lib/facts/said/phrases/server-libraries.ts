@@ -38,10 +38,43 @@ export const serverLibraries = [
     ),
     says('openiddict-client', "The specified 'client_id' is invalid", 'client-unknown-here', app),
     says(
+      'openiddict-scope',
+      [
+        'This client application is not allowed to use the specified scope',
+        "The client application is not allowed to use the '…' scope",
+      ],
+      'scope-retired-or-not-allowed',
+      {
+        ...admin,
+        means: 'The registration of the client at OpenIddict has no permission for a scope of the request.',
+        fix: 'Add the permission for that scope (scp:…) to the client, or leave the scope out.',
+      },
+    ),
+    says(
       'openiddict-permission',
-      ['is not allowed to use the specified', 'This client application is not allowed to use'],
-      ['wrong-platform-type', 'scope-retired-or-not-allowed'],
-      admin,
+      [
+        'This client application is not allowed to use the',
+        'The client application is not allowed to use the',
+        'This client application is not allowed to use',
+      ],
+      'request-refused',
+      {
+        ...admin,
+        means:
+          'The registration of the client at OpenIddict lacks a permission for what it asked for: the endpoint, the grant type or the response type.',
+        fix: 'Add the permission (ept:…, gt:… or rst:…) to the client in OpenIddict’s applications.',
+      },
+    ),
+    says('openiddict-https', 'This server only accepts HTTPS requests', 'redirect-scheme-proxy', {
+      owner: 'proxy',
+      means: 'OpenIddict believes that it is reached by plain http.',
+      fix: 'Let the proxy before the provider pass X-Forwarded-Proto and ASP.NET trust it (ForwardedHeadersOptions), or reach it by https. While developing alone: DisableTransportSecurityRequirement.',
+    }),
+    says(
+      'openiddict-redirect-at-token',
+      "parameter doesn't match the client redirection URI the authorization code was initially sent to",
+      'redirect-mismatch-at-token',
+      app,
     ),
     says(
       'openiddict-code',

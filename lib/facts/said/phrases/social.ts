@@ -17,6 +17,11 @@ export const social = [
       'redirect-uri-mismatch',
       admin,
     ),
+    says('github-unknown', '=Page not found · GitHub', 'client-unknown-here', {
+      ...app,
+      means: 'GitHub answers with its page for what does not exist where it knows no app of that client id.',
+      fix: 'Compare client_id with the one of the OAuth app or GitHub App, letter by letter; at GitHub Enterprise the app is registered at that server, not at github.com.',
+    }),
     says(
       'github-org-restricts',
       ['organization has enabled OAuth App access restrictions', 'OAuth App access restrictions'],
@@ -59,7 +64,7 @@ export const social = [
     says('apple-redirect', 'Invalid web redirect url', 'redirect-uri-mismatch', {
       ...admin,
       means:
-        'Apple does not have the redirectURI of the page’s button for this Services ID; in a popup (usePopup) it must be of the page’s own origin, too.',
+        'Apple does not have this return address for this Services ID; with its button in a popup (usePopup) it must be of the page’s own origin, too.',
       fix: 'Add exactly this address to the Return URLs of the Services ID and its domain to the domains there: https, no localhost and no IP address.',
     }),
     says(

@@ -8,6 +8,7 @@ import { b2c } from './b2c.ts';
 import { bookstack } from './bookstack.ts';
 import { browserLibraries } from './browser-libraries.ts';
 import { chatAndMedia } from './chat-and-media.ts';
+import { cas } from './cas.ts';
 import { dotnet } from './dotnet.ts';
 import { eastAsian } from './east-asian.ts';
 import { entra } from './entra.ts';
@@ -72,6 +73,7 @@ export const phraseTable: readonly Phrase[] = [
   ...adfs,
   ...social,
   ...vendors,
+  ...cas,
   ...apis,
   ...webServers,
   ...anyApp,

@@ -5,7 +5,7 @@ const provider = { by: 'authorization_server', owner: 'authorization_server' } a
 const admin = { owner: 'admin' } as const;
 const person = { owner: 'person' } as const;
 
-/** Salesforce, Slack, LinkedIn, X and others that apps log in with, and CAS. */
+/** Salesforce, Slack, LinkedIn, X and others that apps log in with. */
 export const vendors = [
   ...product('Salesforce', provider, [
     says('salesforce-redirect', 'redirect_uri must match configuration', 'redirect-uri-mismatch', admin),
@@ -222,6 +222,26 @@ export const vendors = [
       'redirect-uri-mismatch',
       admin,
     ),
+    says('tiktok-client', '=client_key', 'client-unknown-here', {
+      ...app,
+      means:
+        'TikTok names client_key as what is wrong: it knows no app of this key, or the app is not released.',
+      fix: 'Compare client_key with the app in TikTok for Developers; a sandbox has keys of its own and takes its target users alone.',
+    }),
+    says('tiktok-redirect', '=redirect_uri', 'redirect-uri-mismatch', {
+      ...admin,
+      means: 'TikTok names redirect_uri as what is wrong.',
+    }),
+    says('strava-limit', 'Limit of connected athletes', 'app-not-ready', {
+      ...admin,
+      means: 'Strava lets a new app connect one athlete, its owner, and this app has reached its limit.',
+      fix: 'Ask Strava to review the app and raise its limit.',
+    }),
+    says('dropbox-limit', 'This app has reached its user limit', 'app-not-ready', {
+      ...admin,
+      means: 'The app is in development at Dropbox and has as many users as it may have there.',
+      fix: 'Enable more users or apply for production in the App Console.',
+    }),
     says('tiktok', "We couldn't log in with TikTok", ['app-not-ready', 'redirect-uri-mismatch'], {
       hides: true,
     }),
@@ -253,37 +273,5 @@ export const vendors = [
       ['client-unknown-here', 'redirect-uri-mismatch'],
       { hides: true },
     ),
-  ]),
-  ...product('CAS', provider, [
-    says(
-      'cas-service',
-      [
-        'Application Not Authorized to Use CAS',
-        'Service access denied due to missing privileges',
-        'UnauthorizedServiceException',
-      ],
-      'redirect-uri-mismatch',
-      {
-        ...admin,
-        tokens: ['UNAUTHORIZED_SERVICE'],
-        means: 'CAS does not have the app’s address on its list of services.',
-        fix: 'Have the administrator of CAS add a service whose pattern fits the app’s address: scheme, host, port and path.',
-      },
-    ),
-    token('cas-ticket', 'INVALID_TICKET', ['callback-twice', 'code-expired'], {
-      ...app,
-      means: 'A ticket is good once and for seconds: it was used already, or is too old.',
-    }),
-    token('cas-service-differs', 'INVALID_SERVICE', ['redirect-scheme-proxy', 'redirect-host'], {
-      ...app,
-      means: 'The address at validation is not the one the ticket was issued for.',
-    }),
-    says(
-      'cas-service-words',
-      ['does not match supplied service', 'the supplied service was', 'le service fourni'],
-      ['redirect-scheme-proxy', 'redirect-host'],
-      { ...app, means: 'The address at validation is not the one the ticket was issued for.' },
-    ),
-    says('cas-ticket-words', 'Ticket … not recognized', ['callback-twice', 'code-expired'], app),
   ]),
 ];

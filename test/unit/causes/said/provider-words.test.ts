@@ -98,3 +98,57 @@ it('what a provider says of a resource that it does not know is no word of a tok
   expect(told?.cause).toBe('request-refused');
   expect(told?.why).not.toContain('token');
 });
+
+/** The provider sends the browser to a page of its own, which says that. */
+const behind = (text: string, more: Parameters<typeof codeFlow>[0] = {}) => {
+  const page = 'https://op.example/home/error?errorId=CfDJ8Gx0';
+  const [asked] = codeFlow({ response: null, token: null, ...more });
+  return capture(
+    { ...asked!, status: 302, redirectUrl: page },
+    { url: page, status: 200, responseBody: html(text), context: { resourceType: 'main_frame' } },
+  );
+};
+
+describe('a page of errors that the provider’s redirect leads to', () => {
+  it('says what the request lacks', () => {
+    const text =
+      '<div class="alert alert-danger">Sorry, there was an error : invalid_request<div>code challenge required</div></div>';
+    const exchanges = behind(text, {
+      request: { code_challenge: undefined, code_challenge_method: undefined },
+    });
+    expect(causeAndOfTrace(exchanges)).toEqual(['pkce-demanded', 'pkce-demanded']);
+  });
+
+  it('is not told with a guess about client and address where it says something else', () => {
+    const why = reasonOf(behind('<h1>Your browser is on holiday and cannot be let in today</h1>'))?.why;
+    expect(why).toContain('cannot be let in today');
+    expect(why).not.toContain('does not trust the client');
+  });
+
+  it('and with one where it says nothing', () => {
+    expect(reasonOf(behind('<div id="app"></div>'))?.why).toMatch(
+      /does not trust the client|number of the error/,
+    );
+  });
+});
+
+it('what a provider answers is not what a login proxy says of persons', () => {
+  const told = answered('access_denied', 'UNAUTHORIZED: User is not authorized to access this application');
+  expect(causesOf(told)).not.toContain('not-provisioned');
+});
+
+describe('a page with nothing but a code for a heading', () => {
+  it('refuses the client', () => {
+    expect(causeAndOfTrace(atProvider(200, '<h2>invalid_client</h2>'))).toEqual([
+      'client-unknown-here',
+      'client-unknown-here',
+    ]);
+  });
+
+  it.each([
+    '<h2>What invalid_client means</h2>',
+    '<p>invalid_client</p><form><input name="username"></form>',
+  ])('and one that speaks of it does not: %s', (text) =>
+    expect(causesOf(atProvider(200, text))).not.toContain('client-unknown-here'),
+  );
+});

@@ -13,6 +13,8 @@ const sentences: readonly (readonly [id: string, sentence: string])[] = [
   ['loose-redirect-uri', 'The redirect URI http://a.example/cb differs from what was configured.'],
   ['loose-in-testing', 'This client is in sandbox mode: the account was not added to it.'],
   ['loose-in-testing', 'Only testers may sign in.'],
+  ['loose-admin-approval', 'Your workspace owner has not approved this app.'],
+  ['loose-admin-approval', 'This app must be pre-approved by your account admin.'],
   ['loose-logout-uri', 'This post-logout redirect is not whitelisted for the application.'],
   ['loose-logout-hint', 'The logout needs an id_token_hint, which is missing.'],
   ['loose-idp-initiated', 'IdP-initiated sign-in is switched off here and not enabled for this partner.'],

@@ -1,0 +1,21 @@
+/** What vendors are seen to say, beyond the commonest; as {@link appSamples} is written. */
+export const vendorSamples = String.raw`
+google-redirect-code Error 400: redirect_uri_mismatch
+google-policy <h1>Access blocked: Authorization Error</h1><p>You can't sign in to this app because it doesn't comply with Google's OAuth 2.0 policy for keeping apps secure.</p>
+google-rate <p>Error 403: rate_limit_exceeded</p>
+google-blocked <h1>This app is blocked</h1><p>This app tried to access sensitive info in your Google Account. To keep your account safe, Google blocked this access.</p>
+google-scope Some requested scopes were invalid. {valid=[openid], invalid=[groups]}
+google-policies-org Access to your account data is restricted by policies within your organization.
+okta-policy ?/cb?error=access_denied&error_description=The+policy+evaluation+found+no+policy+rules+that+matched.
+okta-server {"errorCode":"E0000007","errorSummary":"Not found: Resource not found: aus9 (AuthorizationServer)"}
+any-pkce-mismatch {"error":"invalid_grant","error_description":"Failed to verify code verifier"}
+any-client {"status":400,"message":"invalid client"}
+any-scope INVALID_SCOPE: Invalid scope
+any-redirect {"error":"invalid_grant","error_description":"Invalid redirect: https://a.example/cb does not match one of the registered values."}
+github-unknown <title>Page not found · GitHub</title>
+tiktok-client <h1>Something went wrong</h1><p>If you're a developer, correct the following and try again:</p><ul><li>client_key</li></ul>
+tiktok-redirect <h1>Something went wrong</h1><p>If you're a developer, correct the following and try again:</p><ul><li>redirect_uri</li></ul>
+strava-limit {"message":"Forbidden","errors":[{"resource":"Application","field":"Limit of connected athletes","code":"exceeded"}]}
+dropbox-limit <h1>Error (400)</h1><p>This app has reached its user limit. Contact the app developer.</p>
+discord-redirect {"code":50035,"errors":{"redirect_uri":{"_errors":[{"code":"REDIRECT_URI_INVALID","message":"Redirect URI is not supported by client."}]}},"message":"Invalid Form Body"}
+`;
