@@ -101,7 +101,7 @@ it('what a provider says of a resource that it does not know is no word of a tok
 
 /** The provider sends the browser to a page of its own, which says that. */
 const behind = (text: string, more: Parameters<typeof codeFlow>[0] = {}) => {
-  const page = 'https://op.example/home/error?errorId=CfDJ8Gx0';
+  const page = 'https://op.example/oops/error?errorId=CfDJ8Gx0';
   const [asked] = codeFlow({ response: null, token: null, ...more });
   return capture(
     { ...asked!, status: 302, redirectUrl: page },
