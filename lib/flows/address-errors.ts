@@ -1,5 +1,6 @@
 import { decodeBase64 } from '../exchange/base64.ts';
 import { isFailureNotice } from '../exchange/failure-notice.ts';
+import { isSignInAddress } from '../messages/sign-in-address.ts';
 import { endpointOf, fragmentParameters, queryParameters, type Parameters } from '../exchange/parameters.ts';
 
 /** The last word of a path that is for failures only. */
@@ -50,8 +51,18 @@ export function errorsInAddress(url: string): Parameters {
   const all = [...queryParameters(url), ...fragmentParameters(url), ...bareFragment(url)].filter(
     ([name, value]) => value !== '' || isBare(url, name),
   );
-  return errorsAmong(all, isFailurePath(url));
+  return errorsAmong(all, isFailurePath(url) || (isSignInAddress(url) && all.some(saysNo)));
 }
+
+/** A sentence for the person at the page where one signs in: `/login/?message=Session value state missing.` (Python Social Auth). */
+function saysNo([name, value]: Parameters[number]): boolean {
+  return (
+    /^(?:message|msg)$/i.test(name) && value.length < 300 && refusing.test(value) && !value.includes('?')
+  );
+}
+
+const refusing =
+  /^\S+\s.*\b(?:missing|failed|failure|invalid|denied|forbidden|mismatch|expired|cancell?ed|error|wrong|refused|not (?:allowed|permitted|found|authori[sz]ed)|aren.t allowed|already in use|could not|unable to)\b/i;
 
 /** The same among parameters, of a posted form for one. `isFailure`: it is known otherwise that something failed. */
 export function errorsAmong(parameters: Parameters, isFailure: boolean): Parameters {

@@ -165,7 +165,7 @@ function isHarmless({ known }: Context, word: string, isPersonal: (word: string)
   if (word.length > 300) return false;
   if (isPersonal(word.toLowerCase())) return false;
   if (/^[^\p{L}\p{N}]*$/u.test(word) || /^\d{1,4}(?:[.,:]\d{1,3})?%?$/.test(word)) return true;
-  if (isNameOfCode(word, isPersonal) || classOfException.test(word)) return true;
+  if (isNameOfCode(word, isPersonal) || classOfException.test(word) || /^[cl]URL$/.test(word)) return true;
   if (known.isSafe(word) || isVendorCode(word) || /^[a-z][a-z0-9+.-]{0,60}:\/\//i.test(word)) return true;
   // RFC 3339 dates and times say no more than the trace itself does.
   if (/^\d{4}-\d\d-\d\d(?:T[\d:.]{5,15}Z?)?$/.test(word) || /^\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z?$/.test(word))
@@ -174,9 +174,9 @@ function isHarmless({ known }: Context, word: string, isPersonal: (word: string)
   return word.split(/[-/–—:.]/).every((part) => known.isSafe(part) || isWord(part) || isVendorCode(part));
 }
 
-/** `InvalidStateException`, with its namespaces (`Laravel\\Socialite\\Two\\`, `OmniAuth::Strategies::`). */
+/** `InvalidStateException`, with its namespaces (`Laravel\\Socialite\\Two\\`, `OmniAuth::Strategies::`, `authlib.integrations.`). */
 const classOfException =
-  /^(?:\p{Lu}\p{L}{0,30}\d?(?:\\|::)){0,7}(?:\p{Lu}{1,5}\p{Ll}{1,20}\d?){1,7}(?:Exception|Error)$/u;
+  /^(?:\p{Lu}\p{L}{0,30}\d?(?:\\|::)|[a-z][a-z0-9_]{0,30}\.){0,7}(?:(?:\p{Lu}{1,5}\p{Ll}{1,20}\d?){1,7}|(?:\p{Lu}\p{Ll}{1,20}){1,5}\p{Lu}{2,4})(?:Exception|Error)$/u;
 
 /** Codes and members in snake, kebab, dotted or upper case, made of words: `flow_state_not_found`, `auth/popup-blocked`, `INVALID_TICKET`. */
 function isNameOfCode(word: string, isPersonal: (word: string) => boolean): boolean {

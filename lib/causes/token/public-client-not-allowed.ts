@@ -48,7 +48,7 @@ export default cause({
           facts,
           `${provider} has just given this client a code, so it knows the client id, and refuses the token request, which carries no secret: the client is registered there as one that has a secret.`,
         ),
-        fix: fixOfCode,
+        fix: fixOfCodeAt(provider),
         proof: 'code',
         confidence: 'firm',
         evidence: [known, at],
@@ -62,7 +62,7 @@ export default cause({
         facts,
         `${provider} gave this client a device code without asking for a secret, and wants one now that it is redeemed: the client is registered there as one that has a secret, not as a public client.`,
       ),
-      ...(/(?:^|\.)(?:microsoftonline\.|microsoft\.com$)/.test(provider) && { fix: entraFix }),
+      ...(isMicrosofts(provider) && { fix: entraFix }),
       proof: 'code',
       confidence: 'certain',
       evidence: [given, at],
@@ -79,9 +79,29 @@ function isRefused({ error, params, exchange }: Message): boolean {
   return (
     (params['device_code'] ?? params['code']) !== undefined &&
     error !== undefined &&
-    (codes.has(error.code) || /AADSTS7000218/.test(error.description ?? '')) &&
+    (codes.has(error.code) || wantsSecret(error.description)) &&
     authenticationIn(exchange).method === 'none'
   );
+}
+
+/** Of Microsoft, of Google. */
+function wantsSecret(description: string | null | undefined): boolean {
+  return /AADSTS7000218|^client_secret is missing/.test(description ?? '');
+}
+
+const entraCodeFix =
+  'In the app registration, under Authentication, move the redirect URI from the platform “Web” to “Single-page application” where a page redeems the code, or to “Mobile and desktop applications” for a program. Where a server redeems it, let that send its client secret or certificate.';
+
+const googleCodeFix =
+  'At Google a client of the type “Web application” has a secret, PKCE or not: let a server of yours redeem the code with it, or have the page use Google Identity Services (a token or a code for your server). A desktop program sends the secret of its own client.';
+
+function fixOfCodeAt(provider: string): string {
+  if (isMicrosofts(provider)) return entraCodeFix;
+  return /(?:^|\.)googleapis\.com$/.test(provider) ? googleCodeFix : fixOfCode;
+}
+
+function isMicrosofts(host: string): boolean {
+  return /(?:^|\.)(?:microsoftonline\.|microsoft\.com$)/.test(host);
 }
 
 const fixOfCode =
@@ -102,7 +122,7 @@ function isSentBare(flow: Flow, at: Message): boolean {
   return (
     credentialInHeader(flow, at) === 'not sent' &&
     registrationsOf(flow).length === 0 &&
-    !/(?:^|\.)(?:microsoftonline\.|microsoft\.com$)/.test(hostOf(at.url))
+    (!isMicrosofts(hostOf(at.url)) || wantsSecret(at.error?.description))
   );
 }
 

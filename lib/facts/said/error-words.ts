@@ -76,7 +76,7 @@ export function isInGeneral(text: string): boolean {
 }
 
 const article =
-  /^[^\p{L}]{0,9}(?:how to|how do|how can|troubleshoot|common|faq|fixing|understanding|guide|reference|docs)(?![\p{L}])/iu;
+  /^[^\p{L}]{0,9}(?:how to|how do|how can|troubleshoot(?:ing)?|faq|fixing|understanding)(?![\p{L}])/iu;
 
 /** What says that something failed and not what: `Error`, `Oops!`, `502 Bad Gateway`. */
 export function isGeneric(text: string): boolean {

@@ -7,6 +7,7 @@ describe('one operator runs', () => {
     ['http://127.0.0.1:3000/', 'http://localhost:9000/'],
     ['http://keycloak:8080/realms/a', 'http://localhost:8080/'],
     ['https://app.example/cb', 'https://api.app.example/me'],
+    ['https://accounts.google.com/o/oauth2/v2/auth', 'https://oauth2.googleapis.com/token'],
   ])('%s and %s', (a, b) => {
     expect(isOneOperator(a, b)).toBe(true);
     expect(isOneOperator(b, a)).toBe(true);
@@ -19,6 +20,7 @@ describe('two may run', () => {
     ['http://10.0.0.1/cb', 'http://10.0.0.2/collect'],
     ['http://keycloak/', 'http://collector/'],
     ['https://app.example/cb', 'https://app.other.example.net/'],
+    ['https://accounts.google.com/', 'https://google.com.example/token'],
     ['', 'http://localhost/'],
   ])('%s and %s', (a, b) => {
     expect(isOneOperator(a, b)).toBe(false);

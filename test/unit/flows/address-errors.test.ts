@@ -22,6 +22,10 @@ describe('an address names an error', () => {
     ['/?notice=domain-not-allowed', [['notice', 'domain-not-allowed']]],
     ['/?notice=invalid-authentication', [['notice', 'invalid-authentication']]],
     ['/?notice=authentication-provider-disabled', [['notice', 'authentication-provider-disabled']]],
+    [
+      '/login/?message=Session%20value%20state%20missing.&backend=google-oauth2',
+      [['message', 'Session value state missing.']],
+    ],
     ['/login?reason=user_not_found', [['reason', 'user_not_found']]],
     ['/login?message=account_suspended', [['message', 'account_suspended']]],
     ['/?notice=malformed-user-info', [['notice', 'malformed-user-info']]],
@@ -71,6 +75,9 @@ describe('an address names an error', () => {
 
 describe('an address that names none', () => {
   it.each([
+    '/inbox/?message=Session%20value%20state%20missing.',
+    '/login/?message=You%20have%20signed%20out.',
+    '/login/?message=Password%20wrong%3F',
     '/',
     '/cb?code=c&state=s',
     '/home?error=false',

@@ -39,6 +39,8 @@ function isToRead(page: PageText, isFailure: boolean): boolean {
   if (isFailure) return false;
   if (page.length > longestNotice || page.headings > 5 || (page.isArticle && page.length > shortNotice))
     return true;
+  const first = page.blocks.find(({ kind }) => kind === 'heading');
+  if (first && isInGeneral(first.text)) return true;
   return page.blocks.filter(({ text }) => phrasesInText(text).length > 0).length > 4;
 }
 

@@ -105,6 +105,11 @@ export const social = [
         fix: 'Add the page’s domain to the app’s Allowed Domains for the JavaScript SDK (Facebook Login, Settings); https is required.',
       },
     ),
+    says('meta-sdk', 'JSSDK Option is Not Toggled', 'app-not-ready', {
+      ...admin,
+      means: 'The login with Facebook’s JavaScript SDK is not switched on for this app.',
+      fix: 'In Facebook’s dashboard (the app, Facebook Login, Settings) switch on “Login with the JavaScript SDK”, and put the page’s domain on the list below it.',
+    }),
     says(
       'meta-app',
       [

@@ -57,6 +57,27 @@ describe(`${id} is the cause of a page`, () => {
     expect(causesOf(exchanges)).not.toContain('invalid-client');
   });
 
+  it.each<[string, string, string, Readonly<Record<string, string>>, string]>([
+    [
+      'Entra',
+      'https://login.microsoftonline.com/common/oauth2/v2.0/authorize',
+      'https://login.microsoftonline.com/common/oauth2/v2.0/token',
+      entra,
+      'Single-page application',
+    ],
+    [
+      'Google',
+      'https://accounts.google.com/o/oauth2/v2/auth',
+      'https://oauth2.googleapis.com/token',
+      { error: 'invalid_request', error_description: 'client_secret is missing.' },
+      'Web application',
+    ],
+  ])('at %s, with what mends it there', (_, at, tokenEndpoint, tokenAnswer, fix) => {
+    const exchanges = page({ at, tokenEndpoint, tokenAnswer });
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.fix).toContain(fix);
+  });
+
   it.each<[string, FlowChanges]>([
     ['where a secret was sent', { token: { client_secret: 'a-secret-of-it' } }],
     ['where another server was asked', { tokenEndpoint: 'https://id.elsewhere/token' }],

@@ -266,6 +266,15 @@ describe('nothing is said by', () => {
       ),
     ],
     [
+      'a short help page of few of them',
+      page(
+        document(
+          '<h1>Troubleshooting sign-in</h1><h2>invalid_client</h2><p>The secret is wrong.</p><p>Connection refused means that nothing listens.</p>',
+        ),
+        ok,
+      ),
+    ],
+    [
       'a short help page of many such errors',
       page(
         document(
