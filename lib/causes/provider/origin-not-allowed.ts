@@ -1,12 +1,13 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { asText } from '../../exchange/json.ts';
 import { headerValue } from '../../exchange/headers.ts';
-import { hostOf } from '../../exchange/parameters.ts';
+import { endpointOf, hostOf, originOf } from '../../exchange/parameters.ts';
 import { isLoopback } from '../../exchange/loopback.ts';
-import { messagesOf } from '../../flows/flow.ts';
+import { messagesOf, type Flow } from '../../flows/flow.ts';
 import { askingOriginOf, isOfKey } from '../../messages/oidc/origin-check.ts';
 import { isPlainFrame, isRefusedFrame } from '../../messages/oidc/refused-frame.ts';
 import type { Message } from '../../messages/message.ts';
+import { isPage } from '../../messages/surrounding.ts';
 import { cause } from '../cause.ts';
 
 /** A provider's button or script works on the pages that the client's registration lists, and on no others. */
@@ -49,6 +50,16 @@ export default cause({
         : listed
           ? `lists the hosts ${listed} alone`
           : 'says so in its answer';
+    const policy = policyThatHides(flow, refused, origin);
+    if (policy)
+      return {
+        at,
+        why: `${hostOf(at.url)} ${how}, and the browser had not told it which page asks: ${endpointOf(policy.page.url)} has Referrer-Policy: ${policy.value}, so the request has no Referer. Whether ${origin ?? 'the page’s origin'} is allowed for ${of} does not count then.`,
+        fix: `Send Referrer-Policy: strict-origin-when-cross-origin with that page (Django: SECURE_REFERRER_POLICY; Helmet: referrerPolicy), which tells other sites the origin and no more.`,
+        proof: 'comparison',
+        confidence: 'firm',
+        evidence: refused,
+      };
     if (refused.every(({ exchange }) => hidesPage(exchange)))
       return {
         at,
@@ -85,6 +96,29 @@ const mostListed = 10;
 /** As an address, in which redaction leaves the host. */
 function hostIn(name: string | undefined): readonly string[] {
   return name !== undefined && URL.canParse(`https://${name}`) ? [`https://${name}`] : [];
+}
+
+/** The page’s own policy, where the refused requests were recorded with their headers and none of them has a Referer. Referrer Policy §3. */
+function policyThatHides(
+  { context }: Flow,
+  refused: readonly Message[],
+  origin: string | undefined,
+): { readonly page: Exchange; readonly value: string } | undefined {
+  const isHidden = ({ exchange: { requestHeaders = [] } }: Message): boolean =>
+    requestHeaders.length > 0 && headerValue(requestHeaders, 'referer') === undefined;
+  const at = refused.at(-1)?.exchange.startedAt ?? 0;
+  const page = context.findLast(
+    (one) =>
+      isPage(one) && one.startedAt <= at && originOf(one.url) === origin && one.redirectUrl === undefined,
+  );
+  const value = headerValue(page?.responseHeaders, 'referrer-policy')
+    ?.split(',')
+    .at(-1)
+    ?.trim()
+    .toLowerCase();
+  if (!page || (value !== 'same-origin' && value !== 'no-referrer') || !refused.every(isHidden))
+    return undefined;
+  return { page, value };
 }
 
 /** What Chrome tells of headers only together with the Referer stands there, and no word of the page. Referrer Policy §3. */

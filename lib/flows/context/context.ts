@@ -22,7 +22,7 @@ import {
 import { spare } from './spare.ts';
 import { nothingAround, trim, type Around } from './trim.ts';
 import {
-  isAsserted,
+  isAskedForPage,
   longestUntilCall,
   longestUntilHandOff,
   cutAt,
@@ -253,7 +253,7 @@ export function bounds(message: Message): boolean {
     isToProvider(message) ||
     isFrontChannelResponse(message) ||
     isLogout(message) ||
-    isAsserted(message) ||
+    isAskedForPage(message) ||
     message.kind === 'provider_error_page' ||
     message.kind === 'refused_start'
   );

@@ -3,7 +3,7 @@ import { hostOf, originOf, withoutFragment } from '../../exchange/parameters.ts'
 import { isLoopback } from '../../exchange/loopback.ts';
 import { onceFor } from '../../exchange/once-for.ts';
 import { beginningCalls } from '../beginning-api.ts';
-import { isAsserted, logoutsAlone } from './window.ts';
+import { isAskedForPage, logoutsAlone } from './window.ts';
 import { askingOriginOf } from '../../messages/oidc/origin-check.ts';
 import { appKeptAtProxy } from '../../messages/oidc/kept-at-proxy.ts';
 import { fetchesSession, isRefusedForSession } from '../../messages/oidc/handshake-round.ts';
@@ -102,7 +102,7 @@ function atProvider(message: Message): readonly string[] {
       ? []
       : [hostOf(message.exchange.redirectUrl ?? message.exchange.url)];
   if (isAtVerifier(message)) return [];
-  return isToProvider(message) || isAsserted(message) || message.kind === 'refused_start'
+  return isToProvider(message) || isAskedForPage(message) || message.kind === 'refused_start'
     ? [hostOf(message.exchange.url)]
     : [];
 }
@@ -113,7 +113,7 @@ function answeredTo(message: Message): readonly string[] {
   if (message.kind === 'refused_start')
     return message.to === 'client' ? [hostOf(appKeptAtProxy(message.exchange) ?? url)] : [];
   if (isAtVerifier(message)) return [hostOf(message.exchange.url), hostOf(returnAddress ?? '')];
-  if (isAsserted(message)) return [hostOf(askingOriginOf(message.exchange) ?? '')];
+  if (isAskedForPage(message)) return [hostOf(askingOriginOf(message.exchange) ?? '')];
   const isRequest = asks.has(kinds[message.kind].role);
   return isRequest ? [hostOf(returnAddress ?? '')] : [];
 }

@@ -13,7 +13,7 @@ import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/
 import type { Parties } from './parties.ts';
 import type { Remembered } from './remembered.ts';
 import {
-  isAsserted,
+  isAskedForPage,
   isIn,
   lastOf,
   logoutsAlone,
@@ -143,7 +143,8 @@ export function tabsOf(messages: readonly Message[]): ReadonlySet<number> {
   const tabs = new Set<number>();
   const logouts = logoutsAlone(messages);
   for (const message of messages) {
-    const isPlace = isFrontChannelRequest(message) || isFrontChannelResponse(message) || isAsserted(message);
+    const isPlace =
+      isFrontChannelRequest(message) || isFrontChannelResponse(message) || isAskedForPage(message);
     if (!isPlace && !logouts.includes(message)) continue;
     const { tab, openerTab } = message.exchange.context;
     for (const one of [tab, openerTab]) if (one !== undefined) tabs.add(one);

@@ -36,13 +36,14 @@ export const longestUntilHandOff = 15 * 60_000;
 export function windowOf(messages: readonly Message[]): Window | undefined {
   const requests = messages.filter(isFrontChannelRequest);
   const logouts = logoutsAlone(messages);
-  const answer = messages.findLast(isFrontChannelResponse) ?? logouts.at(-1) ?? messages.findLast(isAsserted);
+  const answer =
+    messages.findLast(isFrontChannelResponse) ?? logouts.at(-1) ?? messages.findLast(isAskedForPage);
   const first =
     requests[0] ??
     messages.find(isFrontChannelResponse) ??
     messages.find(isRound) ??
     logouts[0] ??
-    messages.find(isAsserted);
+    messages.find(isAskedForPage);
   if (!first) return undefined;
   const began = first.exchange.startedAt;
   const answered = answer?.exchange.startedAt;
@@ -58,9 +59,9 @@ export function windowOf(messages: readonly Message[]): Window | undefined {
   };
 }
 
-/** The browser itself signs in for the page, which gets the answer. W3C FedCM §3.6. */
-export function isAsserted({ kind }: Message): boolean {
-  return kind === 'identity_assertion_request';
+/** The browser itself signs in for the page, which gets the answer, or a provider’s script may not work on it. W3C FedCM §3.6. */
+export function isAskedForPage({ kind }: Message): boolean {
+  return kind === 'identity_assertion_request' || kind === 'origin_check';
 }
 
 /** True for what happened around the login, or around the logout that followed it. */

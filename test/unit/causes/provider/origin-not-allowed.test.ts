@@ -121,3 +121,36 @@ describe(`${id} is not the cause`, () => {
     expect(flowsOf(exchanges)).toEqual([]);
   });
 });
+
+describe('a page whose own policy hides it', () => {
+  const shown = (policy: string | undefined, headers: readonly Header[] = [['Accept', '*/*']]) =>
+    capture(
+      {
+        url: `${page}/login`,
+        status: 200,
+        context: { resourceType: 'main_frame' },
+        responseHeaders: [
+          ['Content-Type', 'text/html'],
+          ...(policy === undefined ? [] : [['Referrer-Policy', policy] as const]),
+        ],
+      },
+      { ...gsi('status', 403), requestHeaders: [['Origin', page], ...headers] },
+      { ...gsi('button', 403), requestHeaders: headers },
+    );
+  const told = (exchanges: readonly Exchange[]) => reasonOf(exchanges)?.why;
+
+  it.each(['same-origin', 'no-referrer', 'strict-origin, no-referrer'])('is the reason: %s', (policy) => {
+    expect(causeAndOfTrace(shown(policy))).toEqual([id, id]);
+    expect(told(shown(policy))).toContain(`${page}/login has Referrer-Policy: ${policy.split(', ').at(-1)}`);
+    expect(reasonOf(shown(policy))?.fix).toContain('strict-origin-when-cross-origin');
+  });
+
+  it.each<[string, readonly Exchange[]]>([
+    ['without a policy', shown(undefined)],
+    ['with one that tells the origin', shown('strict-origin-when-cross-origin')],
+    ['where the Referer came all the same', shown('same-origin', [['Referer', `${page}/`]])],
+  ])('is not: %s', (_, exchanges) => {
+    expect(told(exchanges)).not.toContain('Referrer-Policy: ');
+    expect(told(exchanges)).toContain(`The origin ${page} is not allowed`);
+  });
+});
