@@ -37,6 +37,7 @@ export const joinResponse: Join = (assembly, message) => {
     mostLikely([...byState, ...usedAgain(assembly, byState, time)], message) ??
     (params['code'] ? assembly.find('code', params['code'], time)[0] : undefined) ??
     firstToken(assembly, message, time) ??
+    landedAgain(assembly, message, time) ??
     assembly.find('follows', withoutFragment(message.url), time).find((draft) => requestOf(draft)) ??
     byAddress(assembly, message, time) ??
     byHiddenRequest(assembly, message, time) ??
@@ -93,6 +94,13 @@ function sameAnswer(draft: FlowDraft, message: Message): boolean {
 function firstToken(assembly: Assembly, message: Message, time: number): FlowDraft | undefined {
   const token = message.params['access_token'] ?? message.params['id_token'];
   return token ? assembly.find('token', token, time)[0] : undefined;
+}
+
+/** An error whose request nobody saw: the redirect that carried it, and where it landed. */
+function landedAgain(assembly: Assembly, message: Message, time: number): FlowDraft | undefined {
+  const { state } = message.params;
+  if (!state || !message.error) return undefined;
+  return assembly.find('state', state, time).find((draft) => sameAnswer(draft, message));
 }
 
 /** The state is missing or foreign: the pending request that asked for this very address, in the same tab. */
