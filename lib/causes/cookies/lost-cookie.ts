@@ -144,7 +144,7 @@ export function lostDraft(facts: Facts, lost: Lost): CauseDraft | undefined {
 }
 
 /** How the sentence begins where the provider’s part is done and the app’s own session is not there. */
-export const sessionDidNot = 'OAuth worked; the app’s session did not';
+export const sessionDidNot = 'The login itself worked; the app’s session did not';
 
 /** What a cause says of a session cookie that the callback’s answer set and the next request did not carry. */
 export function sessionDraft(facts: Facts, is: (fate: CookieFate) => boolean): CauseDraft | undefined {

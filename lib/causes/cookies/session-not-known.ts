@@ -31,7 +31,7 @@ export default cause({
       at: landing,
       ...withQuote(
         facts,
-        `OAuth worked, as far as the browser saw; the app’s session did not: the callback set the session cookie ${name} and went on, the browser sent that cookie to ${endpointOf(at.url)}, and that ${answer} all the same.`,
+        `The login itself worked, as far as the browser saw; the app’s session did not: the callback set the session cookie ${name} and went on, the browser sent that cookie to ${endpointOf(at.url)}, and that ${answer} all the same.`,
       ),
       proof: 'status',
       confidence: 'tentative',

@@ -5,7 +5,7 @@ import { loginStartAt } from './login-start-address.ts';
 
 /** What is spoken of. */
 const namesProtocol =
-  /\b(?:OpenID|OIDC|OAuth|SAML|SSO|single sign-?on|social login|identity provider|IdP|authori[sz]ation server|openid-configuration|discovery document|login provider)(?![\w-])/i;
+  /\b(?:OpenID|OIDC|OAuth2?|SAML_?2?|SSO|single sign-?on|social login|identity provider|IdP|authori[sz]ation server|openid-configuration|discovery document|login provider)(?![\w-])/i;
 
 /** Where a login is to end. */
 const namesReturn = /\b(?:redirect|return|callback)[ _]?ur[il]s?(?![\w-])/i;

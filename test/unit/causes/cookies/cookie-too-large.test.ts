@@ -53,12 +53,12 @@ describe(`${id} is the cause`, () => {
           },
         ],
       },
-      'OAuth worked; the app’s session did not: the session cookie session, which the answer to the callback set, did not come with the next request',
+      'The login itself worked; the app’s session did not: the session cookie session, which the answer to the callback set, did not come with the next request',
     ],
     [
       'of a session without which the app shows its page as before',
       tookIt([`appSession=${'a-secret'.repeat(640)}; Path=/; HttpOnly`], 'st=af0ifjsldkj9320ad'),
-      'OAuth worked; the app’s session did not: the session cookie appSession, which the answer to the callback set, has more than 4096 bytes',
+      'The login itself worked; the app’s session did not: the session cookie appSession, which the answer to the callback set, has more than 4096 bytes',
     ],
   ])('%s', (_, changes, said) => {
     expectReason(failingLogin(changes), id, said);
@@ -144,7 +144,7 @@ describe(`${id} is the cause of a loop that a page’s script keeps going`, () =
     expectReason(
       loop(large),
       id,
-      'OAuth worked; the app’s session did not: the session cookie _token, which the answer to the callback set, did not come with the next request',
+      'The login itself worked; the app’s session did not: the session cookie _token, which the answer to the callback set, did not come with the next request',
     );
     expect(causesOf(loop(large))).toEqual([id]);
   });
