@@ -1,5 +1,5 @@
 /** Where an app tells a page of its own what became of something. */
-const noticeName = /^(?:notice|alert|flash|toast|msg|message|status|result|reason)$/i;
+const noticeName = /^(?:notice|alert|flash|toast|msg|message|status|result|reason|step|view)$/i;
 
 /** Words for what a login is about, those that tell what became of it, and what stands between them: nobody’s name is among them. */
 const matters =

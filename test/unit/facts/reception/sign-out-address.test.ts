@@ -19,6 +19,7 @@ it.each([
   'https://app.example/logged-out',
   'https://app.example/account/SignedOut',
   'https://app.example/logout',
+  'https://desk.example/external_logout_complete.do',
 ])('one has signed out at %s', (url) => expect(isSignedOutPage(url)).toBe(true));
 
 it.each(['https://app.example/logged-in', 'https://app.example/blog/how-i-logged-out-of-it'])(
