@@ -70,7 +70,10 @@ export function* diagnose(
   const candidates = [...likely.map(reasonOf), ...guesses, ...open];
   // Nothing of a recording without cookies can tell more than the app, which misses one.
   const isMissed = open[0]?.cause === 'state-cookie-lost' && areCookiesLeftOut(facts);
-  const leads = isMissed || (isNoMore(sure) && (ofPerson.has(open[0]?.cause) || isOfToken(open[0])));
+  const isOfPerson = ofPerson.has(open[0]?.cause);
+  const isSaid =
+    (isNoMore(sure) && (isOfPerson || isOfToken(open[0]))) || (isOfPerson && likely.some(isUnknownSession));
+  const leads = isMissed || isSaid;
   const ranked = leads ? [...open, ...sure, ...candidates] : [...sure, ...candidates];
   const isOnlyGeneral = found.length + words.length === 0 || ranked.length === 0;
   const reasons = loopBehind(eachOnce(isOnlyGeneral ? rest : ranked));
@@ -99,6 +102,11 @@ const byCode: ReadonlySet<CauseId> = new Set<CauseId>([
 function saysMoreThanCode({ cause, quote, at }: Diagnosis, other: Diagnosis): boolean {
   const isSentence = /\S\s+\S/.test(quote?.text ?? '');
   return isSentence && cause !== other.cause && byCode.has(other.cause) && isSameExchange(at, other.at);
+}
+
+/** By its status alone. */
+function isUnknownSession({ cause }: FoundCause): boolean {
+  return cause.id === 'session-not-known';
 }
 
 /** Of the app nothing is known than that nobody was logged in. */

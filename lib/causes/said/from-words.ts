@@ -5,7 +5,6 @@ import { quoteSentence } from '../../explain/quote.ts';
 import { codeAge } from '../../facts/code-age.ts';
 import type { Facts } from '../../facts/facts.ts';
 import {
-  apiRefusal,
   backChannel,
   cookieLost as lost,
   idToken,
@@ -33,7 +32,7 @@ import type { Words } from '../../facts/said/words.ts';
 import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
 import { gaveTokens } from '../../flows/infer.ts';
-import { fittingNames, onlyFitting } from './fitting.ts';
+import { fittingNames, onlyFitting, ofOAuth2 } from './fitting.ts';
 import { meanings } from './meanings.ts';
 import { ownToken } from './meanings/own-token.ts';
 import { isOwnCheck, phrasesOf, providerSaying, type Told } from './told.ts';
@@ -140,6 +139,7 @@ function toldBy(facts: Facts): readonly Told[] {
             renews,
             isBroker,
             isOAuth2: isOAuth2(facts.protocol),
+            protocol: facts.protocol,
           },
         ]
       : [];
@@ -159,7 +159,11 @@ function suspicions(told: Told, said: SaidPhrase, facts: Facts): readonly Diagno
       !(told.by === 'authorization_server' && name === 'not-provisioned') &&
       // A login that its app did not begin has no answer and no code.
       !(isRefusal(told.at) && ofCode.has(name)) &&
-      !(told.at.kind === 'refused_start' && told.at.to === 'client' && beforeTokens.has(name)),
+      !(
+        told.at.kind === 'refused_start' &&
+        told.at.to === 'client' &&
+        (beforeTokens.has(name) || ownToken[name])
+      ),
   );
   const isCookie = (name: SaidCauseName) => name.startsWith('cookie-');
   const others = names.filter((name) => !isCookie(name)).map((name) => reason(told, said, name, 'tentative'));
@@ -214,14 +218,6 @@ const ofCode: ReadonlySet<SaidCauseName> = new Set<SaidCauseName>([
   ...backChannel,
   ...idToken,
   'code-expired',
-]);
-
-const ofOAuth2: ReadonlySet<SaidCauseName> = new Set<SaidCauseName>([
-  ...backChannel,
-  ...idToken,
-  ...apiRefusal,
-  'code-expired',
-  'token-early',
 ]);
 
 function cookieLost(told: Told, said: SaidPhrase): Diagnosis {

@@ -5,10 +5,12 @@ import { hostedProducts } from '../../facts/said/phrases/hosted-logins.ts';
 import type { Phrase } from '../../facts/said/phrases/phrase.ts';
 import { ofServerCalls } from '../../facts/said/phrases/server-calls.ts';
 import { isOfGateway, isRelayed, isTokenCheck } from '../../facts/said/relayed.ts';
+import { surest } from '../../facts/said/surest.ts';
 import type { Said, SaidPhrase } from '../../facts/said/said.ts';
 import type { Words } from '../../facts/said/words.ts';
 import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import type { SaidCauseName } from '../../vocabulary/cause-name.ts';
+import type { Protocol } from '../../vocabulary/protocol.ts';
 
 /** What was said where a login failed. */
 export type Told = FailingExchange & {
@@ -18,6 +20,7 @@ export type Told = FailingExchange & {
   readonly renews: boolean;
   /** Tokens are what such a login brings. */
   readonly isOAuth2: boolean;
+  readonly protocol: Protocol;
   /** The client is itself the provider of the login around this one. */
   readonly isBroker: boolean;
 };
@@ -30,27 +33,35 @@ const ofAnswers: ReadonlySet<SaidCauseName | undefined> = new Set<SaidCauseName>
 
 /** On anyone else’s host a phrase is quoted at most; a proxy does the login for an app under the app’s name. */
 export function phrasesOf(told: Told): readonly SaidPhrase[] {
-  const { said, by, at, exchange, renews } = told;
-  return said.phrases.filter(({ phrase, words }) => {
-    if (!renews && ofRenewal.has(phrase.cause) && isPlain(words)) return false;
-    if (isOutOfPlace(told, words, phrase)) return false;
-    return (
-      phrase.by === by ||
-      // In nobody’s own words: whoever failed says it. A form beside them lets the person go on.
-      (phrase.by === 'anyone' && !(by === 'authorization_server' && asksForLogin(exchange))) ||
-      (at.kind === 'token_request' && hostedProducts.has(phrase.product)) ||
-      (by === 'client' &&
-        (passesOn({ phrase, words }, told) || (isOwnCheck(told) && isTokenCheck(phrase)))) ||
-      // What the provider sent along in the answer stands in the callback’s own address; a broker is a provider to the app that it leads back to.
-      (phrase.by === 'authorization_server' &&
-        (words.source === 'request' || (words.source === 'redirect' && leadsElsewhere(exchange))))
-    );
-  });
+  const { said, renews } = told;
+  return surest(said.phrases.filter((one) => isSpeakers(one, told))).filter(
+    ({ phrase, words }) =>
+      !(!renews && ofRenewal.has(phrase.cause) && isPlain(words)) && !isOutOfPlace(told, words, phrase),
+  );
+}
+
+function isSpeakers({ phrase, words }: SaidPhrase, told: Told): boolean {
+  const { by, at, exchange } = told;
+  return (
+    phrase.by === by ||
+    // In nobody’s own words: whoever failed says it. A form beside them lets the person go on.
+    (phrase.by === 'anyone' && !(by === 'authorization_server' && asksForLogin(exchange))) ||
+    (at.kind === 'token_request' && hostedProducts.has(phrase.product)) ||
+    (by === 'client' && isClients({ phrase, words }, told)) ||
+    // What the provider sent along in the answer stands in the callback’s own address; a broker is a provider to the app that it leads back to.
+    (phrase.by === 'authorization_server' &&
+      (words.source === 'request' || (words.source === 'redirect' && leadsElsewhere(exchange))))
+  );
+}
+
+/** What an app says in others’ words. */
+function isClients(one: SaidPhrase, told: Told): boolean {
+  return passesOn(one, told) || (isOwnCheck(told) && isTokenCheck(one.phrase));
 }
 
 /** The app, or what logs people in for it, took the answer and checks the token that it brought. */
 export function isOwnCheck({ by, at, isOAuth2 }: Pick<Told, 'by' | 'at' | 'isOAuth2'>): boolean {
-  return by === 'client' && isOAuth2 && isFrontChannelResponse(at);
+  return by === 'client' && isOAuth2 && isFrontChannelResponse(at) && at.error === undefined;
 }
 
 /** A client’s page says what a login proxy says for it, or what a provider says: its token request was refused, or it is a provider itself. */

@@ -212,11 +212,11 @@ const itsName = `${quote}([\\w.:/-]{2,120})${quote}`;
 const inQuotes = '["\'“‘`]([\\w.:/-]{2,120})["\'”’`]';
 const lacking = [
   new RegExp(
-    `\\b(?:attribute|claim)s? (?:named |called )?${itsName}[^.]{0,40}\\b(?:missing|not found|not present|required|absent|not provided|not set)`,
+    `\\b(?:attribute|claim)s? (?:named |called |with (?:the )?name )?${itsName}[^.]{0,40}\\b(?:missing|not found|not present|required|absent|not provided|not set)`,
     'i',
   ),
   new RegExp(
-    `\\b(?:missing|no|cannot find|could not find|did not find|lacks?|without|requires?|required)(?: the| a| an| required)?(?: SAML)? (?:attribute|claim)s?:? (?:named |called )?${itsName}`,
+    `\\b(?:missing|no|cannot find|could not find|did not find|lacks?|without|requires?|required)(?: the| a| an| required)?(?: SAML)? (?:attribute|claim)s?:? (?:named |called |with (?:the )?name )?${itsName}`,
     'i',
   ),
   new RegExp(

@@ -10,6 +10,7 @@ import { ofServerCalls } from './phrases/server-calls.ts';
 import { isOfGateway, isRelayed, isTokenCheck } from './relayed.ts';
 import { saidAlong } from './said-along.ts';
 import { saidBy } from './said.ts';
+import { surest } from './surest.ts';
 import type { Words } from './words.ts';
 
 /** What the client’s page says where it failed to take an answer. */
@@ -46,14 +47,14 @@ export const appWords = fact('appWords', ({ of, flow, protocol }): AppWords | un
       page,
       text: isOwn(said) ? said.text : own.text,
       host: hostAndPortOf(url),
-      phrases: said.phrases
-        .filter(
+      phrases: surest(
+        said.phrases.filter(
           (one) =>
             isOwn(one.words) &&
             (isApps(one.phrase) || isRelayed(one) || (takesCode && isTokenCheck(one.phrase))) &&
             !(one.phrase.product === ofServerCalls && isOfGateway(first?.exchange ?? exchange)),
-        )
-        .map(({ phrase }) => phrase),
+        ),
+      ).map(({ phrase }) => phrase),
     }
   );
 });

@@ -62,7 +62,7 @@ function isTelling({ hidesReason, loosely }: Phrase): boolean {
 
 /**
  * A product’s own wording; what the sentence is about where there is none of an app’s own, or only one that hides the reason and may
- * quote it.
+ * quote it. Whose words they are shows where they are weighed (`surest`).
  */
 function knownIn(exchange: Exchange, words: Words, whole: string): readonly Phrase[] {
   const known = phrasesIn(words, whole, endpointOf(addressOf(exchange, words)));
@@ -71,9 +71,9 @@ function knownIn(exchange: Exchange, words: Words, whole: string): readonly Phra
   return [...known, ...loosePhrasesIn(sentence).slice(0, 3)];
 }
 
-/** An app’s general sentence may quote another’s; what is an API’s wording may be an app’s own here. */
+/** An app’s general sentence may quote another’s; what is an API’s or a provider’s wording may be an app’s own here. */
 function leavesMore({ hidesReason, by }: Phrase): boolean {
-  return by === 'resource_server' || (hidesReason && by !== 'authorization_server');
+  return by === 'resource_server' || by === 'authorization_server' || hidesReason;
 }
 
 /** An app’s own code of three words or more is a sentence without spaces: `email_domain_not_allowed`. Registered ones have their meanings elsewhere. */

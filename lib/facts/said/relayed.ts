@@ -20,7 +20,9 @@ const ofTokenEndpoints: ReadonlySet<SaidCauseName> = new Set<SaidCauseName>([
 /** True for what nobody but a provider says, and of token requests alone, in a body or in an address to go on to: whoever says it there passes it on. */
 export function isRelayed({ phrase, words }: SaidPhrase): boolean {
   const isHandedOn = words.source === 'body' || words.source === 'redirect';
-  return isHandedOn && phrase.by === 'authorization_server' && isOfTokenEndpoint(phrase);
+  if (!isHandedOn || phrase.by !== 'authorization_server') return false;
+  // What CAS says of a ticket, the site that had it checked passes on.
+  return isOfTokenEndpoint(phrase) || (phrase.product === 'CAS' && words.source === 'body');
 }
 
 /** True for a wording with which token endpoints alone refuse, whoever passes it on. */

@@ -19,7 +19,7 @@ const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 export function phrasesInText(text: string): readonly Phrase[] {
   const cut = text.slice(0, longestText);
   const read = plainText(cut);
-  const lines = new Set(cut.split('\n').map((line) => withoutMarks(plainText(line))));
+  const lines = new Set(cut.split('\n').flatMap((line) => linesOf(withoutMarks(plainText(line)))));
   const found = new Map<Phrase, number>();
   const add = (phrase: Phrase, weight: number): void => {
     found.set(phrase, Math.max(found.get(phrase) ?? 0, weight));
@@ -60,7 +60,9 @@ export function phrasesIn(words: Words, whole: string, path: string): readonly P
  */
 export function loosePhrasesIn(sentence: string): readonly Phrase[] {
   const read = plainText(sentence.slice(0, longestSentence));
-  return loosePhrases.filter(({ loosely }) => loosely.every((list) => list.some((one) => holds(read, one))));
+  const spaced = read.includes('_') ? read.replaceAll('_', ' ') : undefined;
+  const says = (one: string): boolean => holds(read, one) || (spaced !== undefined && holds(spaced, one));
+  return loosePhrases.filter(({ loosely }) => loosely.every((list) => list.some(says)));
 }
 
 /** Characters of a sentence. */
@@ -220,6 +222,12 @@ function isWhole(text: string, at: number, part: string): boolean {
     /[\p{Script=Latin}\p{Script=Cyrillic}\p{N}_]/u.test(text[place] ?? ' ');
   const end = at + part.length;
   return !(isLetter(at) && isLetter(at - 1)) && !(isLetter(end - 1) && isLetter(end));
+}
+
+/** The line, and what stands behind the name of an error in it: `Error: Invalid signature`, `SignatureError: …`. */
+function linesOf(line: string): readonly string[] {
+  const named = /^[\w.$\\:]{0,80}(?:error|exception|errno): /.exec(line)?.[0];
+  return named ? [line, withoutMarks(line.slice(named.length))] : [line];
 }
 
 function withoutMarks(text: string): string {

@@ -14,7 +14,7 @@ export const looseOfTokens: readonly Phrase[] = [
   looselySays(
     'loose-issuer',
     'issuer|iss',
-    `${wrong}|${unlisted}|untrusted|not trusted|unknown|non-matching`,
+    `${wrong}|${unlisted}|${gone}|untrusted|not trusted|non-matching`,
     ['issuer-wrong', 'saml-issuer'],
     'client',
   ),
@@ -34,15 +34,15 @@ export const looseOfTokens: readonly Phrase[] = [
   ),
   looselySays(
     'loose-signature',
-    'signature|signing key|signing certificate|jwks|kid|public key|certificate fingerprint',
-    `${wrong}|${gone}|${failing}|not verified|not trusted|no matching`,
+    'signature|signing key|signing certificate|jwks|kid|public key|certificate fingerprint|thumbprint|digest|trusted certs|trusted certificate',
+    `${wrong}|${gone}|${failing}|not verified|not trusted|no matching|not sign`,
     ['key-unknown', 'saml-signature'],
     'client',
   ),
   looselySays(
     'loose-decrypt',
     'decrypt|decryption|decrypted|encrypted assertion',
-    `${failing}|${gone}`,
+    `${failing}|${gone}|exception`,
     ['saml-encryption', 'audience-missing'],
     'client',
   ),
@@ -70,7 +70,7 @@ export const looseOfTokens: readonly Phrase[] = [
   looselySays(
     'loose-account-exists',
     'account|user|email|e-mail|address|identity',
-    'already exists|already an account|already been taken|already been used to sign up|been onboarded|already used by|with same email|with the same email|same username|already registered|already linked|already associated|already in use|already connected|already taken|linked to another|belongs to another|different provider|different sign-in method|different login method',
+    'already exists|already an account|already been taken|already been used to sign up|been onboarded|already used by|with same email|with the same email|same username|already registered|already linked|already associated|already in use|already connected|already taken|linked to another|belongs to another user|belongs to another account|belongs to someone|different provider|different sign-in method|different login method',
     'account-conflict',
     'person',
   ),

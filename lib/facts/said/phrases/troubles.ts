@@ -1,6 +1,6 @@
 /** Not what it should be; words apart by `|`. */
 export const wrong =
-  "mismatch|mismatched|mismatching|not match|doesn't match|didn't match|don't match|invalid|incorrect|unexpected|wrong|differs|different from|not the same|not equal|not valid|does not equal|bad";
+  "mismatch|mismatched|mismatching|not match|doesn't match|didn't match|don't match|invalid|incorrect|unexpected|unmatch|unmatched|wrong|differs|different from|not the same|not equal|not valid|does not equal|bad";
 
 /** Not there. */
 export const gone =

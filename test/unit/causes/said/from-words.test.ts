@@ -732,3 +732,73 @@ describe('a token that is refused where the answer came in', () => {
     expect(causesOf(refused)).not.toContain('audience-wrong');
   });
 });
+
+describe('words that mean another thing in each protocol', () => {
+  const saml = (words: string, exchange: Partial<Exchange> = {}) =>
+    samlLogin(
+      {},
+      {
+        exchange: { status: 500, redirectUrl: undefined, responseBody: html(`<p>${words}</p>`), ...exchange },
+      },
+    );
+
+  it.each([
+    ['The thumbprint of the key is unexpected.', 'saml-signature', 'key-unknown'],
+    ['We were unable to decrypt what came.', 'saml-encryption', undefined],
+    ['The issuer is unknown to us.', 'saml-issuer', 'issuer-wrong'],
+    ['Your assertion has expired.', 'saml-time', undefined],
+  ])('settle the one that is left: %s', (words, ofSaml, ofOpenId) => {
+    expect(reasonOf(saml(words))?.cause).toBe(ofSaml);
+    const there = reasonOf(callback({ status: 500, responseBody: html(`<p>${words}</p>`) }));
+    if (ofOpenId) expect(there?.cause).toBe(ofOpenId);
+    expect(there?.cause).not.toBe(ofSaml);
+  });
+
+  it('leave both open where both are left', () => {
+    const reason = reasonOf(saml('The destination does not match.'));
+    expect(reason?.confidence).not.toBe('tentative');
+    expect(reason?.cause).toBe('callback-failed');
+  });
+
+  it('are of the request where a provider says them before it answers', () => {
+    const refused = samlLogin({
+      exchange: { status: 400, responseBody: html('<p>The ACS URL in the request does not match ours.</p>') },
+    }).slice(0, 1);
+    expect(reasonOf(refused)?.cause).toBe('saml-acs-differs');
+  });
+
+  it('are no check of a token where a broker passes an error on in the address', () => {
+    const passedOn = codeFlow({
+      response: {
+        code: undefined,
+        error: 'server_error',
+        error_description: 'Audience restriction in SAML Assertion does not allow it for urn:sp:1',
+      },
+      token: null,
+    });
+    expect(causesOf(passedOn)).not.toContain('audience-wrong');
+  });
+});
+
+it('what a session is refused with in words of the person is about the person', () => {
+  const refused = codeFlow({
+    responseExchange: {
+      status: 302,
+      redirectUrl: 'https://app.example/home',
+      responseHeaders: [['Set-Cookie', 'app_session=a-secret; Path=/; HttpOnly; Secure']],
+    },
+    token: null,
+    then: [
+      {
+        url: 'https://app.example/home',
+        status: 401,
+        requestHeaders: [['Cookie', 'app_session=a-secret']],
+        responseBody: html(
+          '<p>Based on what we know of you, you are not authorized to access this page.</p>',
+        ),
+        context: { resourceType: 'main_frame' },
+      },
+    ],
+  });
+  expect(reasonOf(refused)?.cause).toBe('not-provisioned');
+});

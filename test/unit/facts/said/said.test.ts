@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { saidBy } from '../../../../lib/facts/said/said.ts';
+import { surest } from '../../../../lib/facts/said/surest.ts';
 import { exchange, form, jsonBody } from '../../../support/exchange.ts';
 import { answer, asked, document, page, phraseIds, sendsTo, text } from '../../../support/said.ts';
 
@@ -438,7 +439,8 @@ describe('known words', () => {
         url: 'https://app.example/api/auth/signin?error=OAuthCallback',
       }),
     );
-    expect(said?.phrases.map(({ phrase, words }) => [phrase.id, words.where])).toEqual([
+    const known = surest(said?.phrases ?? []);
+    expect(known.map(({ phrase, words }) => [phrase.id, words.where])).toEqual([
       ['next-auth-state-cookie', 'sentence'],
       ['next-auth-different-account', 'heading'],
       ['next-auth-callback', 'member'],
@@ -618,4 +620,35 @@ it('Google’s packed message is read field by field', () => {
   expect(
     saidBy(asked(`/signin/oauth/error?authError=${encodeURIComponent(packed)}`))?.words[0]?.text,
   ).toMatch(/^org_internal Access is restricted/);
+});
+
+describe('a code of nobody’s', () => {
+  it.each([
+    ['missing_email_claim', 'loose-claim'],
+    ['FAILED_TO_VERIFY_ANY_SIGNATURE', 'loose-signature'],
+  ])('is read as the words that it is made of: %s', (code, id) => {
+    expect(saidBy(answer({ error: code }))?.phrases.map(({ phrase }) => phrase.id)).toContain(id);
+  });
+
+  it.each(['invalid_scope', 'invalid_token', 'redirect_uri_mismatch', 'E1234', 'denied'])(
+    'is not where a standard registers it, or it is one word: %s',
+    (code) => {
+      const phrases = saidBy(answer({ error: code }))?.phrases ?? [];
+      expect(phrases.filter(({ phrase }) => phrase.loosely.length > 0)).toEqual([]);
+    },
+  );
+});
+
+describe('a wording that is a whole line', () => {
+  it.each(['Invalid signature', 'Error: Invalid signature', 'SAMLError: Invalid signature.'])(
+    'may stand behind the name of an error: %s',
+    (words) => {
+      expect(saidBy(text(words))?.phrases[0]?.phrase.id).toBe('node-saml-signature');
+    },
+  );
+
+  it('and not behind other words', () => {
+    const phrases = saidBy(text('Our partner says: Invalid signature'))?.phrases ?? [];
+    expect(phrases.map(({ phrase }) => phrase.id)).not.toContain('node-saml-signature');
+  });
 });
