@@ -16,7 +16,7 @@ ssp-unsigned Neither the assertion nor the response was signed.
 ssp-duplicate Received duplicate assertion.
 ssp-logout-destination Destination in logout message is wrong.
 ssp-missing-nameid Missing NameID in assertion
-shib-profile <h1>opensaml::FatalProfileException</h1><p>opensaml::FatalProfileException at (https://sp.example/Shibboleth.sso/SAML2/POST)</p><p>SAML response reported an IdP error.</p>
+shib-idp-error <h1>opensaml::FatalProfileException</h1><p>opensaml::FatalProfileException at (https://sp.example/Shibboleth.sso/SAML2/POST)</p><p>SAML response reported an IdP error.</p>
 shib-metadata <p>Unable to locate metadata for identity provider (https://idp.example/idp/shibboleth)</p>
 shib-statement <p>A valid authentication statement was not found in the incoming message.</p>
 shib-signature <p>Message was signed, but signature could not be verified.</p>
@@ -26,6 +26,27 @@ shib-audience <p>Assertion contains an unacceptable AudienceRestriction.</p>
 shib-replay <p>Rejecting replayed message ID (_17).</p>
 shib-error-url ?/support?errorType=opensaml%3A%3AFatalProfileException&errorText=no
 shib-idp-stale <title>Stale Request</title><p>You may be seeing this page because you used the Back button while browsing a secure web site.</p>
+shib-security Unable to establish security of incoming assertion.
+shib-idp-endpoint <h1>Unable to Respond</h1><p>The login service was unable to identify a compatible way to respond to the requested application.</p>
+shib-idp-security <h1>Message Security Error</h1><p>The request cannot be fulfilled because the message received does not meet the security requirements of the login service.</p>
+samlify-signature {"error":"FAILED_TO_VERIFY_SIGNATURE"}
+samlify-issuer ERR_UNMATCH_ISSUER
+samlify-time ERR_SUBJECT_UNCONFIRMED
+samlify-decrypt ERR_EXCEPTION_OF_ASSERTION_DECRYPTION
+okta-nonsuccess <h2>400</h2><p>Bad Request</p><p>GENERAL_NONSUCCESS</p>
+workspace-sp-key Google Workspace - This account cannot be accessed because the login credentials could not be verified.
+workspace-sp-unreadable Google Workspace - This account cannot be accessed because we could not parse the login request.
+workspace-sp-address Google Workspace - This service cannot be accessed because your login request contained invalid recipient information. Please log in and try again.
+workspace-sp-time Google Workspace - This service cannot be accessed because your login credentials have expired. Please log in and try again.
+aws-assume-role Not authorized to perform sts:AssumeRoleWithSAML (Service: AWSSecurityTokenService; Status Code: 403; Error Code: AccessDenied; Request ID: 8f). Please try again.
+aws-issuer Issuer not present in specified provider (Service: AWSSecurityTokenService; Status Code: 403; Error Code: AuthSamlInvalidSamlResponseException)
+aws-duration The requested DurationSeconds exceeds the MaxSessionDuration set for this role. (Service: AWSSecurityTokenService; Status Code: 400)
+fortigate-denied ?/remote/login?&err=sslvpn_login_permission_denied&lang=en
+cisco-cookie Authentication failed due to problem retrieving the single sign-on cookie.
+snowflake-other-user The user you were trying to authenticate as differs from the user currently logged in at the IDP.
+phpcas-failed <h1>CAS Authentication failed!</h1><p>You were not authenticated.</p>
+cas-privileges <div id="loginErrorsPanel"><p>Service access denied due to missing privileges.</p></div>
+entra-saml-unsigned AADSTS76021: ApplicationRequiresSignedRequests - The request sent by client is not signed while the application requires signed requests
 shib-idp-sp <h1>Web Login Service - Unsupported Request</h1><p>The application you have accessed is not registered for use with this service.</p>
 onelogin-destination <p>invalid_response: The response was received at http://crm.example:8180/acs instead of https://crm.example/acs</p>
 onelogin-audience <p>https://sp.example is not a valid audience for this Response</p>

@@ -258,10 +258,15 @@ export const entra = [
     }),
     token(
       'entra-saml-request',
-      numbers(750054, 7500529, 75001, 75003, 75005, 76021, 76026, 900236, 7500511, 7500522, 7500525),
+      numbers(750054, 7500529, 75001, 75003, 75005, 76026, 900236, 7500511, 7500522, 7500525),
       'saml-request-unreadable',
       app,
     ),
+    token('entra-saml-unsigned', numbers(76021), 'saml-signature', {
+      ...app,
+      means: 'The application is set to want signed requests, and this request carries no signature.',
+      fix: 'Sign the AuthnRequest with the key whose certificate Entra ID has for this application, or switch “Require verification certificates” off there.',
+    }),
     token('entra-saml-encoding', numbers(750056), 'saml-request-unreadable', {
       ...app,
       means:

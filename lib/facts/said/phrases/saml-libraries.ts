@@ -1,4 +1,4 @@
-import { product, says } from './phrase.ts';
+import { product, says, token } from './phrase.ts';
 import { cookieLost, samlRequestLost } from './suspects.ts';
 
 const app = { by: 'client', owner: 'client' } as const;
@@ -93,6 +93,35 @@ export const samlLibraries = [
     ),
     says('node-saml-status', 'SAML provider returned', 'saml-status', provider),
   ]),
+  ...product('samlify', app, [
+    token(
+      'samlify-signature',
+      [
+        'FAILED_TO_VERIFY_SIGNATURE',
+        'ERR_ZERO_SIGNATURE',
+        'FAILED_MESSAGE_SIGNATURE_VERIFICATION',
+        'NO_SELECTED_CERTIFICATE',
+        'ERROR_UNMATCH_CERTIFICATE_DECLARATION_IN_METADATA',
+      ],
+      'saml-signature',
+      admin,
+    ),
+    token('samlify-issuer', 'ERR_UNMATCH_ISSUER', 'saml-issuer', admin),
+    token('samlify-time', ['ERR_SUBJECT_UNCONFIRMED', 'ERR_EXPIRED_SESSION'], 'saml-time'),
+    token(
+      'samlify-decrypt',
+      ['ERR_EXCEPTION_OF_ASSERTION_DECRYPTION', 'ERR_UNDEFINED_ENCRYPTED_ASSERTION'],
+      'saml-encryption',
+      admin,
+    ),
+  ]),
+  ...product('Okta as service provider', app, [
+    token('okta-nonsuccess', 'GENERAL_NONSUCCESS', ['not-provisioned', 'saml-nameid'], {
+      hides: true,
+      means:
+        'Okta says this of whatever it refuses: its System Log has the reason under the answer’s X-Okta-Request-Id, most often a user name that its filter does not take, or an account that it could not create.',
+    }),
+  ]),
   ...product('Sustainsys.Saml2', app, [
     says(
       'sustainsys-in-response-to',
@@ -178,5 +207,75 @@ export const samlLibraries = [
       ['saml-time', 'token-early'],
       { means: 'The clocks of the two sides differ.' },
     ),
+  ]),
+  ...product('Google Workspace as service provider', app, [
+    says('workspace-sp-key', 'because the login credentials could not be verified', 'saml-signature', {
+      ...admin,
+      means:
+        'Google could not check the signature of the response: it is made with another key than the one whose certificate stands in the Admin console.',
+    }),
+    says(
+      'workspace-sp-unreadable',
+      'because we could not parse the login request',
+      ['saml-signature', 'saml-encryption'],
+      {
+        ...admin,
+      },
+    ),
+    says(
+      'workspace-sp-address',
+      'login request contained invalid recipient information',
+      'saml-acs-differs',
+      admin,
+    ),
+    says('workspace-sp-time', 'because your login credentials have expired', 'saml-time'),
+  ]),
+  ...product('AWS sign-in', app, [
+    says('aws-assume-role', 'Not authorized to perform sts:AssumeRoleWithSAML', 'not-provisioned', {
+      ...admin,
+      means:
+        'AWS read the assertion, and the role that it names may not be taken with it: the attribute Role does not hold exactly the ARNs of a role and of this provider, or the role’s trust policy does not name this provider, or its conditions (SAML:aud, sts:TagSession) do not fit.',
+      fix: 'Compare the values of https://aws.amazon.com/SAML/Attributes/Role with the ARNs in IAM letter by letter (“role ARN,provider ARN”), and the role’s trust relationship: Principal Federated with this provider, sts:AssumeRoleWithSAML (and sts:TagSession where the assertion carries tags), SAML:aud https://signin.aws.amazon.com/saml.',
+    }),
+    says('aws-issuer', 'Issuer not present in specified provider', 'saml-issuer', admin),
+    says('aws-duration', 'exceeds the MaxSessionDuration set for this role', 'saml-nameid', {
+      ...admin,
+      means: 'The attribute SessionDuration asks for a longer session than the role at AWS allows.',
+      fix: 'Lower https://aws.amazon.com/SAML/Attributes/SessionDuration at the identity provider, or raise the role’s maximum session duration in IAM.',
+    }),
+  ]),
+  ...product('FortiGate', app, [
+    token(
+      'fortigate-denied',
+      ['sslvpn_login_permission_denied', 'sslvpn_login_no_matching_policy'],
+      'not-provisioned',
+      {
+        ...admin,
+        means:
+          'The login itself worked; the FortiGate lets this person in through no rule: the group that the assertion names is none of those of its SAML group, portal mapping or firewall policies.',
+      },
+    ),
+  ]),
+  ...product('Cisco ASA and FTD', app, [
+    says(
+      'cisco-cookie',
+      'problem retrieving the single sign-on cookie',
+      ['saml-time', 'saml-audience', 'saml-signature'],
+      {
+        hides: true,
+        means:
+          'Cisco says this of whatever its gateway refuses in the assertion; “debug webvpn saml 255” has the reason. After a change of the SAML settings the provider has to be taken off the tunnel group and set again.',
+      },
+    ),
+  ]),
+  ...product('Snowflake', app, [
+    says('snowflake-other-user', 'differs from the user currently logged in at the IDP', 'wrong-account'),
+  ]),
+  ...product('phpCAS', app, [
+    says('phpcas-failed', 'CAS Authentication failed!', ['backchannel-failed', 'callback-twice'], {
+      hides: true,
+      means:
+        'phpCAS says this where the CAS server did not take the ticket or could not be reached to ask; its debug log has the answer.',
+    }),
   ]),
 ];

@@ -67,21 +67,17 @@ export const saml = [
     ),
   ]),
   ...product('Shibboleth SP', app, [
-    says(
-      'shib-profile',
-      ['opensaml::FatalProfileException', 'SAML response reported an IdP error'],
-      'saml-status',
-      provider,
-    ),
-    says(
-      'shib-metadata',
-      [
-        'Unable to locate metadata for identity provider',
-        'Unable to establish security of incoming assertion',
-      ],
-      ['saml-issuer', 'saml-signature'],
-      admin,
-    ),
+    says('shib-idp-error', 'SAML response reported an IdP error', 'saml-status', provider),
+    says('shib-metadata', 'Unable to locate metadata for identity provider', 'saml-issuer', {
+      ...admin,
+      means: 'The Shibboleth SP has no metadata of the identity provider whose entity id it names.',
+      fix: 'Load that provider’s metadata (a MetadataProvider in shibboleth2.xml), and compare the entity id letter by letter with the one in it.',
+    }),
+    says('shib-security', 'Unable to establish security of incoming assertion', 'saml-signature', {
+      ...admin,
+      means:
+        'The Shibboleth SP could not trust the assertion: it is not signed, or by another key than the metadata of the identity provider have.',
+    }),
     says(
       'shib-statement',
       'A valid authentication statement was not found in the incoming message',
@@ -146,8 +142,25 @@ export const saml = [
         'The application you have accessed is not registered for use with this service',
         'Unsupported Request',
       ],
-      ['client-unknown-here', 'saml-acs-differs'],
+      'client-unknown-here',
       admin,
+    ),
+    says(
+      'shib-idp-endpoint',
+      'unable to identify a compatible way to respond to the requested application',
+      'saml-acs-differs',
+      admin,
+    ),
+    says(
+      'shib-idp-security',
+      'does not meet the security requirements of the login service',
+      'saml-signature',
+      {
+        owner: 'client',
+        means:
+          'The identity provider does not trust the request as a message: its signature is missing or made with another key than the metadata of the site have, or the request is too old (a clock).',
+        fix: 'Compare the certificate in the site’s metadata at the provider with the key that signs its requests, and the clocks of both sides.',
+      },
     ),
   ]),
   ...product('php-saml, python3-saml', app, [
