@@ -40,14 +40,22 @@ export function saidVerdictOf(exchange: Exchange): string | undefined {
 }
 
 function readOf(exchange: Exchange): readonly KnownWords[] {
-  return readingsOf(exchange).map(({ words, whole }) => {
-    const phrases = knownIn(exchange, words, whole);
+  const readings = readingsOf(exchange);
+  const isSurer = (exchange.status ?? 0) >= 400 || readings.some(({ words }) => isMarked(words));
+  return readings.map(({ words, whole }) => {
+    const known = knownIn(exchange, words, whole);
+    const phrases = isSurer || isMarked(words) ? known : known.filter(({ loosely }) => loosely.length === 0);
     return {
       words: { ...words, text: tellingSentence(words.text, whole, phrases) },
       phrases,
       codes: [...new Set(whole.match(vendorCode) ?? [])].slice(0, 5),
     };
   });
+}
+
+/** Not in the running text of a page, where others’ troubles stand, too. */
+function isMarked({ where, source }: Words): boolean {
+  return where !== 'sentence' || source !== 'body';
 }
 
 /** The sentence that holds what is known, where another one was chosen: `Callback failed. Cause: invalid_grant`. */

@@ -211,6 +211,15 @@ describe('in what is said', () => {
     expect(said?.phrases.map(({ phrase }) => phrase.id)).toEqual(['loose-state', 'authjs-configuration']);
   });
 
+  it('running text of a page that answers well is not about this login, unless its heading says so', () => {
+    const feed =
+      '<p>Kim opened an issue: Registration is disabled for whom?</p><p>Registration is disabled.</p>';
+    const ids = (html: string) =>
+      saidBy(page(html, { status: 200 }))?.phrases.map(({ phrase }) => phrase.id) ?? [];
+    expect(ids(document(feed, 'Dashboard'))).toEqual([]);
+    expect(ids(document(`<h1>Login failed</h1>${feed}`))).toContain('loose-no-registration');
+  });
+
   it('a page that answers well says nothing by a loose wording alone', () => {
     const long = `<p>${'We explain cookies, sessions and why they may be missing. '.repeat(30)}</p>`;
     expect(saidBy(page(document(long), { status: 200 }))).toBeUndefined();
