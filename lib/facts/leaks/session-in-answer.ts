@@ -14,10 +14,10 @@ export function sessionInBodyOf({ verdicts, responseBody }: Exchange): SessionIn
   return answer && refuses(answer) ? 'refused' : 'no session';
 }
 
-/** Answered with success, and it says that it was none: `success: false`, `error: {…}`, `errors: […]`, `status: "error"`. */
+/** Answered with success, and it says that it was none: `success: false` or `0`, `error: {…}`, `errors: […]`, `status: "error"`. */
 function refuses(answer: JsonObject): boolean {
   const { success, ok, error, errors, status } = answer;
-  if (success === false || ok === false) return true;
+  if (success === false || success === 0 || ok === false) return true;
   if (typeof status === 'string' && /^(?:error|fail|failed|failure)$/i.test(status)) return true;
   if (Array.isArray(errors) && errors.length > 0) return true;
   return error === true || (typeof error === 'string' && error !== '') || asObject(error) !== undefined;

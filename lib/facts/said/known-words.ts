@@ -53,9 +53,9 @@ function readOf(exchange: Exchange): readonly KnownWords[] {
   });
 }
 
-/** Not in the running text of a page, where others’ troubles stand, too. */
-function isMarked({ where, source }: Words): boolean {
-  return where !== 'sentence' || source !== 'body';
+/** Not in the running text of a page, where others’ troubles stand, too, unless it speaks to whoever reads it. */
+function isMarked({ where, source, text }: Words): boolean {
+  return where !== 'sentence' || source !== 'body' || /\b(?:you|your|this account)\b/i.test(text);
 }
 
 /** The sentence that holds what is known, where another one was chosen: `Callback failed. Cause: invalid_grant`. */

@@ -53,6 +53,11 @@ discourse-activation {"auth_error":"awaiting_activation"}
 discourse-invite {"auth_error":"requires_invite"}
 discourse-suspended {"auth_error":"suspended"}
 discourse-address {"auth_error":"not_allowed_from_ip_address"}
+argo-sealed cipher: message authentication failed
+zulip-invite <div class="alert">Please request an invite for kim@x.example from the organization administrator.</div>
+gitlab-link Request to link SAML account must be authorized
+gitlab-saml-ticket Could not authenticate you from SAML because "Invalid ticket".
+nextcloud-saml-denied Your account is denied, access to this service is thus not possible.
 mas-completed Session already completed
 mas-no-id-token Missing ID token
 mas-subject Could not extract subject from ID token

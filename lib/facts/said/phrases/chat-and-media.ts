@@ -102,6 +102,19 @@ export const chatAndMedia = [
       },
     ),
   ]),
+  // zerver/forms.py and templates/zerver/invalid_realm.html’s neighbours.
+  ...product('Zulip', app, [
+    says(
+      'zulip-invite',
+      'Please request an invite for … from the organization administrator',
+      'not-provisioned',
+      {
+        means:
+          'The login at the provider worked; Zulip has no account for this person, and its organization is for those who were invited.',
+        fix: 'Invite the address, or turn “Invitations are required for joining this organization” off.',
+      },
+    ),
+  ]),
   ...product('Matrix Authentication Service', app, [
     says('mas-completed', '=Session already completed', 'callback-twice'),
     says('mas-no-id-token', '=Missing ID token', 'scope-missing', {

@@ -46,8 +46,8 @@ export const looseOfAdmission: readonly Phrase[] = [
   ),
   looselySays(
     'loose-mail-domain',
-    'domain|tenant',
-    `${unlisted}|mismatch|not been allowed|is not authorized|not an authorized|not an authorised|isn't allowed|isn't permitted|isn't authorized|not part of|not belong to an accepted|not fulfilled|not approved|is restricted`,
+    'domain|domains|tenant',
+    `${unlisted}|mismatch|not been allowed|is not authorized|not an authorized|not an authorised|isn't allowed|isn't permitted|isn't authorized|not part of|not belong to an accepted|not in one of|not fulfilled|not approved|is restricted`,
     'not-provisioned',
     'client',
     'client',

@@ -119,6 +119,16 @@ export const php = [
     says('nextcloud-conflict', 'User conflict', ['account-conflict', 'not-provisioned'], { owner: 'admin' }),
     says('nextcloud-token-expired', 'The received token is expired', 'token-expired'),
     says(
+      'nextcloud-saml-denied',
+      'Your account is denied, access to this service is thus not possible',
+      'not-provisioned',
+      {
+        means:
+          'The login at the provider worked; by its groups user_saml does not let this person in (a group that is rejected, or none of those that are required).',
+        fix: 'Compare the user filter of user_saml (groups that are rejected or required) with the groups that the assertion brings, under the name that its group attribute mapping has.',
+      },
+    ),
+    says(
       'nextcloud-saml',
       [
         'Account not provisioned. Your account is not provisioned',

@@ -75,6 +75,23 @@ export const ruby = [
   ]),
   ...product('GitLab', app, [
     says(
+      'gitlab-link',
+      [
+        'Request to link SAML account must be authorized',
+        'Login to a GitLab account to link with your SAML identity',
+      ],
+      'account-conflict',
+      {
+        means:
+          'The login at the provider worked; GitLab knows the person by another account, or by none yet, and ties the two only for who is signed in there.',
+        fix: 'Sign in to GitLab the way the account was made, and link the login there (the group’s single sign-on address, or the profile’s account settings).',
+      },
+    ),
+    says('gitlab-saml-ticket', 'because "Invalid ticket"', ['saml-time', 'saml-audience', 'saml-signature'], {
+      means:
+        'omniauth-saml refused the assertion (signature, audience, time, or an empty response) and calls all of it an invalid ticket.',
+    }),
+    says(
       'gitlab-email',
       [
         "Email can't be blank, Notification email can't be blank",

@@ -16,6 +16,7 @@ it.each([
 
 it.each([
   { success: false, message: 'Not allowed' },
+  { success: 0, message: 'authentication failure', status: 401, data: null },
   { ok: false },
   { error: 'invalid_grant' },
   { error: { code: 400, message: 'INVALID_IDP_RESPONSE' } },

@@ -116,6 +116,10 @@ const sentences: readonly (readonly [id: string, sentence: string])[] = [
   ['loose-account-exists', 'This OpenID account has already been used to sign up.'],
   ['loose-account-shut', 'This account is inactive.'],
   ['loose-mail-domain', 'The email address you provided does not belong to an accepted domain.'],
+  [
+    'loose-mail-domain',
+    'Your email address is not in one of the domains that are allowed to register for accounts in this organization.',
+  ],
   ['loose-session', 'This session was already completed.'],
   ['loose-email', "Sign-in failed because Email can't be blank."],
   ['loose-no-account', 'Der Benutzer existiert nicht, die Anmeldung ist fehlgeschlagen.'],
@@ -212,11 +216,13 @@ describe('in what is said', () => {
   });
 
   it('running text of a page that answers well is not about this login, unless its heading says so', () => {
+    const told = '<p>This account is inactive.</p>';
     const feed =
       '<p>Kim opened an issue: Registration is disabled for whom?</p><p>Registration is disabled.</p>';
     const ids = (html: string) =>
       saidBy(page(html, { status: 200 }))?.phrases.map(({ phrase }) => phrase.id) ?? [];
     expect(ids(document(feed, 'Dashboard'))).toEqual([]);
+    expect(ids(document(told, 'Papers'))).toEqual(['loose-account-shut']);
     expect(ids(document(`<h1>Login failed</h1>${feed}`))).toContain('loose-no-registration');
   });
 
