@@ -28,7 +28,8 @@ type Needing = { readonly needs: readonly Need[] };
 export function needsIn(list: readonly Needing[], facts: Facts): (place: number) => boolean {
   const { needs, byPlace } = needsOf(list);
   const answers: boolean[] = [];
-  return (place) => byPlace[place]!.every((need) => (answers[need] ??= isSeen(facts, needs[need]!)));
+  const isMet = (need: number): boolean => (answers[need] ??= isSeen(facts, needs[need]!));
+  return (place) => byPlace[place]!.every(isMet);
 }
 
 /** What a list needs, each once, and the places of those that each of it needs. */

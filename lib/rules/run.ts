@@ -49,7 +49,7 @@ export function* runRules(rules: readonly NamedRule[], facts: Facts): Pausing<Ru
   const hasNeeds = needsIn(rules, facts);
   const failed = (failure: Failure): void => void failures.push(failure);
   for (let place = 0; place < rules.length; place += 1) {
-    const found = inspect(rules[place]!, facts, () => hasNeeds(place), failed);
+    const found = inspect(rules[place]!, facts, hasNeeds, place, failed);
     all.push(typeof found === 'string' ? found : found.length > 0 ? 'finding' : 'pass');
     if (typeof found !== 'string') findings.push(...found);
     if (place % untilPause === 0) yield;
@@ -66,11 +66,12 @@ const placesOf = onceFor(
 function inspect(
   rule: NamedRule,
   facts: Facts,
-  hasNeeds: () => boolean,
+  hasNeeds: (place: number) => boolean,
+  place: number,
   failed: (failure: Failure) => void,
 ): readonly Finding[] | 'not applicable' | 'error' {
   try {
-    if (!hasNeeds()) return 'not applicable';
+    if (!hasNeeds(place)) return 'not applicable';
     const found = rule.inspect(facts);
     if (typeof found === 'string') return found;
     if (found.length === 0) return [];
