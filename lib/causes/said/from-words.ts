@@ -248,7 +248,8 @@ function reason(
   const ofOwn = isOwnCheck(told) ? ownToken[name] : undefined;
   const { why, owner, ...meaning } = ofOwn ?? meanings[name];
   const isSettled = confidence === 'firm';
-  const fix = (isSettled ? phrase.fix : undefined) ?? meaning.fix;
+  // Where a wording leaves several, its own way to tell them apart goes with the likeliest.
+  const fix = (isSettled || name === phrase.suspects[0] ? phrase.fix : undefined) ?? meaning.fix;
   const meant = isSettled && !isTokenCheck(phrase) ? (phrase.means ?? why) : why;
   const text = wordsOf({ phrase, words });
   const hidden = phrase.hidesReason

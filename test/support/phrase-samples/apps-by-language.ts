@@ -351,6 +351,9 @@ any-unverified ?/login?error=Email+not+verified+by+Google
 any-unverified <p>This account's email is not verified by the provider. Please contact your administrator.</p>
 any-unverified-bare {"detail":"Email is not verified."}
 any-unverified-bare <div class="alert alert-danger">Your e-mail address has not been verified.</div>
+actual-no-name {"status":"error","reason":"openid-grant-failed: no identification was found"}
+actual-grant {"status":"error","reason":"openid-grant-failed"}
+actual-state {"status":"error","reason":"invalid-or-expired-state"}
 directus-provider ?/admin/login?reason=INVALID_PROVIDER
 directus-credentials ?/admin/login?reason=INVALID_CREDENTIALS
 directus-token ?/admin/login?reason=INVALID_TOKEN

@@ -1,4 +1,4 @@
-import { code, product, says } from './phrase.ts';
+import { code, product, says, token } from './phrase.ts';
 import { backChannel, cookieLost, otherLogin } from './suspects.ts';
 
 const app = { by: 'client', owner: 'client' } as const;
@@ -115,6 +115,26 @@ export const selfHostedApps = [
       knowsPerson: true,
       means: 'The login at the provider worked; the user is suspended in Directus.',
       fix: 'Set the user’s status to active in Directus.',
+    }),
+  ]),
+  // packages/sync-server/src/accounts/openid.ts: the callback answers in JSON, with one of these as reason.
+  ...product('Actual Budget', app, [
+    says('actual-no-name', 'openid-grant-failed: no identification was found', 'claim-missing-email', {
+      owner: 'admin',
+      means:
+        'The login at the provider worked; its user information has none of the names by which Actual knows people (preferred_username, login, email, id, sub).',
+      fix: 'Let the provider send preferred_username or email with the scopes openid, email and profile.',
+    }),
+    token('actual-grant', 'openid-grant-failed', ['not-provisioned', 'backchannel-failed'], {
+      hides: true,
+      means:
+        'Actual says this both where it has no enabled user of the name that the provider sent, and where its own call to the provider failed (code, secret, certificate, issuer); its log has a line “OpenID grant failed” in the second case alone.',
+      fix: 'Look in the log of Actual’s server for “OpenID grant failed”, which names the failed call. If there is no such line: let the owner create and enable the user in Actual’s user directory, under exactly the name that the provider sends (preferred_username; without one, login or email), or set ACTUAL_USER_CREATION_MODE=login.',
+    }),
+    token('actual-state', 'invalid-or-expired-state', ['state-store-lost-server', 'callback-twice'], {
+      means:
+        'Actual has no login of this state any more: it keeps each for five minutes, in its own database.',
+      fix: 'Begin the login anew from Actual’s own page and finish it within five minutes. If that fails at once, look whether another instance with another database answered.',
     }),
   ]),
   // pkg/auth/providers/saml/saml_client.go: where it sends the browser of an assertion that it does not take.
