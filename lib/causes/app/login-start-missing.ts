@@ -6,6 +6,7 @@ import { answererOf } from '../../facts/answerer/answerer.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { saysWhyNot } from '../../messages/oidc/quoted-refusal.ts';
+import { askedElsewhere, type AskedElsewhere } from '../../messages/oidc/start-elsewhere.ts';
 import { isPassedThrough, isStartNotThere, isStartRefused } from '../../messages/oidc/start-not-there.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 import { isSignInAddress } from '../../messages/sign-in-address.ts';
@@ -18,7 +19,7 @@ export default cause({
   owner: 'client',
   title: 'The address that begins the login is not there',
   signs:
-    'A page of the app’s led to an address where logins with a provider begin, and the app answered 404, 405 or (to a link) 403, did not take its own form (CSRF), or led to its page for failures or back to its sign-in page: no request to a provider followed.',
+    'A page of the app’s led to an address where logins with a provider begin, and the app answered 404, 405 or (to a link) 403, did not take its own form (CSRF), or led to its page for failures or back to its sign-in page: no request to a provider followed. Or a page opened the sign-in service of another host for its site (provider, site_id), which answered so.',
   against:
     'A page that says why it begins no login; addresses of answers; texts about logins; a name and password that were sent along.',
   fix: 'Begin the login by POST, from a form or button that sends the app’s CSRF token (Rails: button_to … method: :post, data-turbo="false"), not by a plain link. If it was a POST already, check that the route is mounted at this address, before the app’s own router, under this very name of the provider. The provider was asked nothing: its settings and log cannot tell.',
@@ -57,6 +58,8 @@ function methodOf(exchange: Exchange): {
   readonly isSure: boolean;
 } {
   const { method, status } = exchange;
+  const elsewhere = askedElsewhere(exchange);
+  if (elsewhere) return ofService(exchange, elsewhere);
   if (isStartRefused(exchange)) return ofForm(exchange);
   const allowed = headerValue(exchange.responseHeaders, 'allow');
   if (method === 'POST') return { why: 'nothing is mounted there for a POST.', fix: routeFix, isSure: false };
@@ -80,6 +83,30 @@ function methodOf(exchange: Exchange): {
     isSure: false,
   };
 }
+
+/** A service that somebody runs for many sites, or for this one. */
+function ofService(
+  { status }: Exchange,
+  { service, site, foundNothing }: AskedElsewhere,
+): ReturnType<typeof methodOf> {
+  const isNetlify = service === 'api.netlify.com';
+  if (!isNetlify || !foundNothing || status !== 404)
+    return {
+      why: `the sign-in service begins no login there for ${site ?? 'this site'}.`,
+      fix: `${isNetlify ? `${netlifyFix} ` : ''}${serviceFix}`,
+      isSure: false,
+    };
+  return {
+    why: `it is Netlify’s sign-in service, which Decap CMS and its kin ask where their settings name no other, and it has no site of the name ${site ?? 'that it was asked for (site_id)'}.`,
+    fix: netlifyFix,
+    isSure: false,
+  };
+}
+
+const netlifyFix =
+  'In the CMS’s config.yml set base_url (and auth_endpoint) of the backend to an OAuth server of your own. Or keep Netlify’s service: set site_domain to the name of a site that exists at Netlify, add this host to its domains, and set up the provider there (OAuth). The provider was asked nothing: its settings, the repository and who has access to it cannot tell.';
+const serviceFix =
+  'Check base_url and auth_endpoint of the backend in the CMS’s settings letter by letter, that they stand directly below backend, and that the sign-in service runs there.';
 
 /** It is there, and does not begin the login. */
 function ofForm(exchange: Exchange): ReturnType<typeof methodOf> {

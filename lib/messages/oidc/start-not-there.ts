@@ -2,7 +2,9 @@ import { endpointOf, hostOf, originOf } from '../../exchange/parameters.ts';
 import { cameFrom } from '../../exchange/came-from.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { carriesAnswer } from './refuses-login.ts';
+import { isOneSite } from '../../exchange/site.ts';
 import { loginStartAt } from './login-start-address.ts';
+import { askedElsewhere } from './start-elsewhere.ts';
 import { isSignInAddress } from '../sign-in-address.ts';
 
 /** Names by which apps call the providers whose buttons they show, as they begin. What follows (`_oauth2`, `-v2`, `openid_connect`) is each library's own. */
@@ -15,9 +17,9 @@ const leading = /^(?:auth|login|log-in|signin|sign-in|sign_in|oauth2?|oidc|openi
 /** Hosts of texts about logins, whose links lead nowhere; a form of theirs is their own (`wiki.` of a wiki). */
 const reading = /^(?:docs?|help|support|developers?|learn|blog|wiki|community|forums?|status|kb|guides?)\./;
 
-/** Where libraries begin a login, whatever the provider is called: Spring Security, Gitea, Auth.js and Auth0 for Next.js, Matrix, ASP.NET. */
+/** Where libraries begin a login, whatever the provider is called: Spring Security, Gitea, Auth.js and Auth0 for Next.js, Matrix, ASP.NET, Netlify. */
 const ofLibraries =
-  /^\/(?:oauth2\/authorization|user\/oauth2|\.auth\/login|outpost\.goauthentik\.io\/start|\.pomerium\/sign_in|api\/auth\/(?:login|signin)|_matrix\/client\/(?:r0|v\d|unstable)\/login\/(?:sso|cas)\/redirect|_allauth\/(?:browser|app)\/v1\/auth\/provider|(?:identity\/)?account\/externallogin)(?:\/[\w.-]{1,40})?\/?$/i;
+  /^\/(?:oauth2\/authorization|user\/oauth2|\.auth\/login|outpost\.goauthentik\.io\/start|\.pomerium\/sign_in|api\/auth\/(?:login|signin)|_matrix\/client\/(?:r0|v\d|unstable)\/login\/(?:sso|cas)\/redirect|_allauth\/(?:browser|app)\/v1\/auth\/provider|(?:identity\/)?account\/externallogin|\.netlify\/identity\/authorize)(?:\/[\w.-]{1,40})?\/?$/i;
 
 /** A name and password, or an answer: no login begins with them. */
 const given = /(?:^|&)(?:pass\w{0,9}|pwd|credential|code|id_token|access_token|SAMLResponse)=/i;
@@ -39,14 +41,22 @@ export function isStartNotThere(exchange: Exchange): boolean {
   if (!isNothing(exchange) && !isStartRefused(exchange)) return false;
   if (carriesAnswer(url)) return false;
   if (isPassedThrough(exchange)) return true;
-  if (cameFrom(exchange) !== originOf(url)) return false;
-  if (method === 'GET' && reading.test(hostOf(url))) return false;
+  if (method === 'GET' && askedElsewhere(exchange)) return cameFrom(exchange) !== null;
+  if (!isFromItsSite(exchange)) return false;
   const path = endpointOf(url).replace(/^https?:\/\/[^/]*/i, '');
   if (namesStart(path)) return true;
   if (!isStartRefused(exchange)) return false;
   return ofSocial.test(path) || ofEither.test(path)
     ? !mayName(exchange)
     : ofProtocol.test(path) && !named.test(requestBody?.text ?? '');
+}
+
+/** From a page of its own, or of another host of its site, as where an app’s pages and its server have a name each. */
+function isFromItsSite(exchange: Exchange): boolean {
+  const { method, url } = exchange;
+  const from = cameFrom(exchange);
+  if (from === null || (method === 'GET' && reading.test(hostOf(url)))) return false;
+  return from === originOf(url) || (method === 'GET' && isOneSite(from, url) && !reading.test(hostOf(from)));
 }
 
 /** What Devise answers where OmniAuth should have begun the login, and did not: whichever page led there. */

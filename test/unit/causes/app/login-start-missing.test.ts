@@ -158,6 +158,24 @@ describe(`${id} is the cause`, () => {
     expect(reasonOf(exchanges)?.why).toContain(says);
   });
 
+  it.each<[string, readonly Exchange[]]>([
+    [
+      'at another host of its site',
+      clicked('https://api.club.example/auth/google', fromSite('https://app.club.example')),
+    ],
+    [
+      'at another port',
+      clicked('http://localhost:8080/oauth2/authorization/google', fromSite('http://localhost:3000')),
+    ],
+    [
+      'of Netlify’s accounts, which are not turned on',
+      clicked('/.netlify/identity/authorize?provider=google'),
+    ],
+  ])('also %s', (_, exchanges) => {
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain('asked no provider for anything');
+  });
+
   it('also where nobody recorded the page', () => {
     const [first, { responseBody: _, ...refused }] = clicked('/auth/google_oauth2') as [Exchange, Exchange];
     expect(causesOf([first, refused])).toEqual([id]);
@@ -181,6 +199,84 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+/** What a page of another origin led to. */
+function fromSite(origin: string): Clicked {
+  return { requestHeaders: [['Referer', `${origin}/`]] };
+}
+
+const plain = (text: string): Clicked => ({
+  ...fromSite('https://www.choir.example'),
+  responseHeaders: [['Content-Type', 'text/plain; charset=utf-8']],
+  responseBody: { mediaType: 'text/plain', text },
+});
+
+describe('a sign-in service that somebody else runs', () => {
+  const query = '?provider=github&site_id=www.choir.example&scope=repo';
+  const netlify = `https://api.netlify.com/auth${query}`;
+
+  it('does not know the site that asks: Netlify’s, where the settings of Decap CMS name no other', () => {
+    const exchanges = clicked(netlify, plain('Not Found'));
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    const told = reasonOf(exchanges);
+    expect(told?.why).toContain('api.netlify.com answered 404');
+    expect(told?.why).toContain('has no site of the name www.choir.example');
+    expect(told?.why).toContain('asked no provider for anything');
+    expect(`${told?.fix}`).toContain('base_url');
+    expect(`${told?.fix}`).toContain('site_domain');
+    expect(`${told?.fix}`).not.toContain('POST');
+  });
+
+  it('says the same when it is tried again', () => {
+    const [page, first] = clicked(netlify, plain('Not Found')) as [Exchange, Exchange];
+    const again = { ...first, id: `${first.id}-2`, startedAt: first.startedAt + 8000 };
+    expect(causesOf([page, first, again])).toEqual([id]);
+    expect(flowsOf([page, first, again])).toHaveLength(1);
+  });
+
+  it.each(['https://login.choir.workers.dev/auth', 'https://cms.choir.example/api/auth'])(
+    'has no such address, as one of the site’s own: %s',
+    (at) => {
+      const told = reasonOf(clicked(`${at}${query}`, plain('404 page')));
+      expect(told?.why).toContain('begins no login there');
+      expect(told?.why).not.toContain('has no site');
+      expect(`${told?.fix}`).toContain('auth_endpoint');
+    },
+  );
+
+  it('is quoted where it says more than that it found nothing', () => {
+    const exchanges = clicked(netlify, plain('No Auth Provider Found'));
+    expect(causesOf(exchanges)).toEqual([id]);
+    expect(reasonOf(exchanges)?.why).toContain('No Auth Provider Found');
+    expect(reasonOf(exchanges)?.why).not.toContain('has no site');
+  });
+
+  it.each<[string, readonly Exchange[]]>([
+    [
+      'leads to the provider',
+      clicked(netlify, {
+        ...plain(''),
+        status: 302,
+        redirectUrl:
+          'https://github.com/login/oauth/authorize?client_id=1&state=2&redirect_uri=https%3A%2F%2Fapi.netlify.com%2Fauth%2Fdone&response_type=code',
+      }),
+    ],
+    ['shows a page', clicked(netlify, { ...plain('Signing in'), status: 200 })],
+    ['fails', clicked(netlify, { ...plain('Internal Server Error'), status: 500 })],
+    ['is asked by a script', clicked(netlify, { ...plain('Not Found'), context: { resourceType: 'fetch' } })],
+    ['is asked for no site', clicked('https://api.netlify.com/auth?provider=github', plain('Not Found'))],
+    [
+      'is asked for no provider',
+      clicked('https://api.shop.example/list?site_id=4&provider=', plain('Not Found')),
+    ],
+    [
+      'is a shop’s list',
+      clicked('https://api.shop.example/offers?site_id=4&provider=acme', plain('Not Found')),
+    ],
+  ])('is not told of where it %s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
+});
+
 describe(`there is no login`, () => {
   it.each<[string, readonly Exchange[]]>([
     ['in a link to somebody’s page', clicked('/connect/instagram', { from: '/' })],
@@ -201,6 +297,11 @@ describe(`there is no login`, () => {
       'in a link of another site',
       clicked('/auth/google', { requestHeaders: [['Referer', 'https://seo.example/']] }),
     ],
+    [
+      'in a link of documentation',
+      clicked('https://club.example/auth/google', fromSite('https://docs.club.example')),
+    ],
+    ['in a neighbour’s', clicked('https://a.github.io/auth/google', fromSite('https://b.github.io'))],
     ['in a script’s call', clicked('/auth/google', { context: { resourceType: 'fetch' } })],
     ['in its picture', clicked('/auth/google.png')],
     [
