@@ -4,6 +4,7 @@ import { beginningCalls } from '../flows/beginning-api.ts';
 import { keptSessionVerdictsOf } from './cookies/kept-session.ts';
 import { cookieVerdictsIn } from './cookies/cookie-verdicts.ts';
 import { joinedTies } from './cookies/ties.ts';
+import { shownTicketVerdictsOf } from './cas/ticket-shown.ts';
 import { errorPageOf, laterErrorPageOf, reading, type ErrorPage } from '../flows/error-page.ts';
 import { refusingCallOf, refusingPageOf } from './pages/refusing-page.ts';
 import { isSomethingElse, mayBeginAttempt } from '../flows/attempt.ts';
@@ -70,6 +71,7 @@ export function withVerdicts(flow: Flow): readonly Exchange[] {
     ...providerWaitVerdictsOf(flow),
     ...accountsVerdictsOf(flow),
     ...submitsTwiceVerdictsOf(flow),
+    ...shownTicketVerdictsOf(flow),
   ];
   for (const [exchange, found] of after) add({ exchange }, found);
   return all.map((exchange) => {

@@ -67,6 +67,7 @@ const ofExchanges = {
   begins_login: ['state'],
   signed_in: ['offers_sign_out'],
   cas_refusal: ['service'],
+  cas_ticket: ['shown'],
   certificate: ['short', 'expired'],
   name_text: ['interrupted'],
   relay_state: ['long', 'foreign', 'long foreign'],
