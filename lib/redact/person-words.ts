@@ -8,7 +8,7 @@ const ordinary: ReadonlySet<string> = new Set(
   code com company compliance conditional crypto configuration configured confirmed conflict conflicting consent consented contact context cookie could country created creation credential credentials current data
   deactivated declined default defaults delegation deleted denied device devices did different directory disabled disallowed dismissed do does domain due during each
   either email enabled endpoint enrolled entered entity entry error even ever every exist existed exists expired external failed failure federation
-  first flow for form found from get given go got grant granted group groups guest had handle has have having he her here hint his how http
+  first flow for forbidden form found from get given go got grant granted group groups guest had handle has have having he her here hint his how http
   i id identifier identity idp if in inactive info information input insufficient interaction internal into invalid invited io is issuer it its itself
   just key kind know known last layer left limit link linked linking list locked lockout log logged login logins logon logout lookup management may me member members
   mapping match membership menu method might migrated missing mode model module more most multiple must my name named needs net never no node none not

@@ -85,6 +85,83 @@ describe(`${id} is the cause at Keycloak as a broker`, () => {
   });
 });
 
+const refusing = (exchange: AnswerChanges['exchange'] & object, more: AnswerChanges = {}) =>
+  samlAnswer({
+    inResponseTo: null,
+    relayState: '',
+    exchange: { redirectUrl: undefined, ...exchange },
+    ...more,
+  });
+const plain = (text: string, mediaType = 'text/plain') => ({ responseBody: { mediaType, text } });
+const html = (text: string) => plain(text, 'text/html');
+const to = (path: string) => ({ status: 302, redirectUrl: `https://sp.example${path}` });
+
+describe(`${id} is perhaps the cause where the site refuses in no words`, () => {
+  it.each<[string, ReturnType<typeof refusing>]>([
+    ['but an errorCode in its address (Rancher)', refusing(to('/login?errorCode=403'))],
+    ['but an error in its address (Sustainsys)', refusing(to('/login?error=access_denied'))],
+    ['but the name of its page', refusing(to('/forbidden'))],
+    ['but “Forbidden” (crewjam/saml)', refusing({ status: 403, ...plain('Forbidden') })],
+    ['but “Unauthorized”', refusing({ status: 401, ...plain('Unauthorized') })],
+    ['but a heading', refusing({ status: 403, ...html('<h1>403 Forbidden</h1>') })],
+    [
+      'but the members of its framework',
+      refusing({
+        status: 403,
+        ...plain('{"status":403,"error":"Forbidden","path":"/saml/acs"}', 'application/json'),
+      }),
+    ],
+    ['at all', refusing({ status: 403 })],
+    ['though it was sent a RelayState', refusing({ status: 403 }, { relayState: 'home' })],
+  ])('%s', (_, answer) => {
+    const exchanges = capture(answer);
+    expectReason(exchanges, id, 'names no request (InResponseTo is missing)');
+    expect(causesOf(exchanges)).toEqual([id]);
+    expect(reasonOf(exchanges)).toMatchObject({ confidence: 'tentative' });
+    expect(reasonOf(exchanges)?.fix).toContain('Begin at the app’s own page');
+  });
+});
+
+describe(`${id} is not the cause of a refusal`, () => {
+  it.each<[string, ReturnType<typeof refusing>]>([
+    ['that answers a request', refusing({ status: 403 }, { inResponseTo: '_request1' })],
+    [
+      'in words about a form',
+      refusing({ status: 403, ...html('<h1>Forbidden</h1><p>CSRF verification failed.</p>') }),
+    ],
+    [
+      'in words that nobody knows',
+      refusing({ status: 403, ...html('<h1>Forbidden</h1><p>Nemáte přístup, vraťte se.</p>') }),
+    ],
+    ['by a code that names another matter', refusing(to('/login?error=user_not_found'))],
+    ['by an error of the server’s', refusing({ status: 500 })],
+    [
+      'by a proxy in front',
+      refusing({
+        status: 403,
+        responseHeaders: [['Server', 'nginx']],
+        ...html('<center><h1>403 Forbidden</h1></center><hr><center>nginx/1.24.0</center>'),
+      }),
+    ],
+    [
+      'of an answer for another audience',
+      refusing({ status: 403 }, { destination: 'https://other.example/acs' }),
+    ],
+  ])('%s', (_, answer) => {
+    expect(causesOf(capture(answer))).not.toContain(id);
+  });
+
+  it('by the page behind an answer that was taken', () => {
+    const taken = samlAnswer({ inResponseTo: null, relayState: '' });
+    const page = {
+      url: 'https://sp.example/home',
+      status: 403,
+      context: { resourceType: 'main_frame' as const },
+    };
+    expect(causesOf(capture(taken, page))).not.toContain(id);
+  });
+});
+
 describe(`${id} is not the cause`, () => {
   it.each<[string, Parameters<typeof unasked>]>([
     ['where the site names a signature', ['The signature of the response is invalid']],
