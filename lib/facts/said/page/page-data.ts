@@ -1,4 +1,5 @@
 import { asObject, type JsonObject } from '../../../exchange/json.ts';
+import { objectLiteral } from './object-literal.ts';
 import type { Script } from './page-text.ts';
 
 /** A member of the data that a page brings for its own script: name and value. */
@@ -29,8 +30,8 @@ const stock =
   /^(?:str|strings?|messages|i18n|l10n|locales?|translations?|labels?|texts?|resources|dictionary|colou?rs?|palette|theme|icons?|routes?|urls?|paths?|validation)$/i;
 
 /**
- * Errors in the data that a page hands to its own script: an object assigned in a script (`$Config={…}`), or one of JSON. Only what
- * is JSON is read; program text is not. Linear, never throws.
+ * Errors in the data that a page hands to its own script: an object assigned in a script (`$Config={…}`), or one of JSON. Of a short
+ * script, objects that are no JSON are read too. Linear, never throws.
  */
 export function pageData(scripts: readonly Script[]): readonly PageDatum[] {
   const budget = { members: mostMembers, walked: mostWalked, attempts: mostAttempts };
@@ -45,6 +46,7 @@ type Budget = { members: number; walked: number; attempts: number };
 function objectsIn(script: string, budget: Budget): readonly JsonObject[] {
   if (!/error|err\b|sErr|flash|notice/i.test(script)) return [];
   const found: JsonObject[] = [];
+  const read = new Set<number>();
   const start = /(?:^|[=(:,]|return)\s{0,20}(?=\{\s{0,20}")/g;
   while (budget.attempts > 0 && budget.walked > 0) {
     const match = start.exec(script);
@@ -53,8 +55,30 @@ function objectsIn(script: string, budget: Budget): readonly JsonObject[] {
     budget.attempts -= 1;
     const end = endOfObject(script, from, budget);
     const object = end === undefined ? undefined : parsed(script.slice(from, end));
-    if (object) found.push(object);
+    if (object) {
+      found.push(object);
+      read.add(from);
+    }
     start.lastIndex = object && end !== undefined ? end : from + 1;
+  }
+  return [...found, ...literalsIn(script, read)];
+}
+
+/** Longer scripts are programs, and so is what is assigned many times. */
+const longestAssigning = 20_000;
+const mostLiterals = 6;
+
+/** `pageData = { error: { message: "…" } }` (ForgeRock), `const kcContext = {…}` (Keycloakify): a page’s data as a program writes it. */
+function literalsIn(script: string, read: ReadonlySet<number>): readonly JsonObject[] {
+  if (script.length > longestAssigning) return [];
+  const assigned = /(?:^|[\s;.])([\w$]{1,60})\s{0,9}=\s{0,20}(?=\{\s{0,200}(?:[A-Za-z_$"]|'|\/))/g;
+  const found: JsonObject[] = [];
+  for (const match of script.matchAll(assigned)) {
+    const from = match.index + match[0].length;
+    const isKnown = read.has(from) || stock.test(match[1] ?? '');
+    const literal = isKnown ? undefined : objectLiteral(script, from);
+    if (literal) found.push(literal.object);
+    if (found.length >= mostLiterals) break;
   }
   return found;
 }
@@ -92,13 +116,26 @@ function errorsIn(object: JsonObject, budget: Budget, depth: number): readonly P
     if (budget.members < 0 || stock.test(name)) return [];
     if (typeof value === 'object' && value !== null) {
       if (flashing.test(name)) return flashesIn(name, value);
+      if (/^message$/i.test(name)) return flashesIn(name, [value]);
       const inner = Array.isArray(value) ? undefined : asObject(value);
-      return inner && depth < deepest ? errorsIn(inner, budget, depth + 1) : [];
+      if (!inner || depth >= deepest) return [];
+      const own = /^(?:error|err)$/i.test(name) ? wordsOf(inner) : [];
+      return [...own, ...errorsIn(inner, budget, depth + 1)];
     }
     const text = typeof value === 'number' && value !== 0 ? String(value) : value;
     if (typeof text !== 'string' || !isSomething(text)) return [];
     if (telling.test(name)) return [{ name, value: text, isTelling: true }];
     return naming.test(name) && !isOneOfMany ? [{ name, value: text, isTelling: false }] : [];
+  });
+}
+
+/** `"error": {"message": "…", "description": "…"}`. */
+function wordsOf(error: JsonObject): readonly PageDatum[] {
+  return ['description', 'message', 'detail'].flatMap((name): readonly PageDatum[] => {
+    const text = error[name];
+    return typeof text === 'string' && isSomething(text)
+      ? [{ name: `error.${name}`, value: text, isTelling: false }]
+      : [];
   });
 }
 
@@ -118,7 +155,7 @@ function flashesIn(name: string, value: object): readonly PageDatum[] {
 function kindAndText(value: unknown): readonly unknown[] {
   const one = asObject(value) ?? {};
   const tone = one['type'] ?? one['level'] ?? one['category'] ?? one['variant'] ?? one['kind'];
-  return [tone, one['message'] ?? one['text'] ?? one['content'] ?? one['title']];
+  return [tone, one['message'] ?? one['summary'] ?? one['text'] ?? one['content'] ?? one['title']];
 }
 
 function isSomething(text: string): boolean {

@@ -50,3 +50,34 @@ describe('nothing is said by', () => {
     expect(saidBy(page(document(html), { status: 200 }))).toBeUndefined();
   });
 });
+
+/** A page that failed and is drawn by its script, which holds that. */
+const drawn = (script: string, status = 400) =>
+  page(`<html><head><script>${script}</script></head><body><div id="root"></div></body></html>`, { status });
+
+describe('the data of a short script is read as its program has it', () => {
+  it.each([
+    [
+      'ForgeRock',
+      'pageData = { locale: "en", error: { description: "Nobody was let in: access denied.", message: "x" } };',
+    ],
+    [
+      'Keycloakify',
+      'const kcContext = { "f": function () { return {}; }, "message": { "summary": "Nobody was let in.", "type": "error" } };',
+    ],
+    ['others', "window.app = { user: null, loginError: 'Nobody was let in.' };"],
+  ])('%s', (_, script) => expect(saidBy(drawn(script))?.text).toContain('Nobody was let in'));
+});
+
+describe('a short script says nothing by', () => {
+  it.each([
+    [
+      'a message that is none of an error',
+      'kcContext = { message: { type: "success", summary: "You could not be more welcome." } };',
+    ],
+    ['texts in stock', 'const messages = { error: "Nobody was let in.", message: "Denied" };'],
+    ['what a function would do', 'x = { error: function () { show("Nobody was let in."); } };'],
+    ['what it holds for errors that may come', 'x = { error: "Nobody was let in.", success: "Welcome" };'],
+    ['a member that is empty', 'x = { loginError: "" , error: { message: null } };'],
+  ])('%s', (_, script) => expect(saidBy(drawn(script, 200))).toBeUndefined());
+});
