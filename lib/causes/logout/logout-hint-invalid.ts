@@ -7,6 +7,8 @@ import type { Facts } from '../../facts/facts.ts';
 import { logoutHintOf, saysNothing } from '../../facts/logout-hint.ts';
 import { refusedLogout, type RefusedLogout } from '../../facts/refused-logout.ts';
 import type { Message } from '../../messages/message.ts';
+import type { SaidPhrase } from '../../facts/said/said.ts';
+import type { SaidCauseName } from '../../vocabulary/cause-name.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
 /** A hint that is no ID token of this client and issuer. RP-Initiated Logout §2. */
@@ -39,8 +41,9 @@ function refusedHint(
   hint: string,
 ): CauseDraft | undefined {
   const { status = 0 } = pages.at(-1) ?? request.exchange;
-  const causes = said?.phrases.flatMap(({ phrase }) => phrase.cause ?? phrase.suspects) ?? [];
-  const isAbout = causes.includes('logout-hint-invalid');
+  const causes = said?.phrases.flatMap(meantBy) ?? [];
+  // It is the only token of the request.
+  const isAbout = causes.includes('logout-hint-invalid') || said?.codes.includes('invalid_token') === true;
   if (causes.length > 0 && !isAbout) return undefined;
   const problem = problemOf(hint, request, facts);
   if (!isAbout && (!problem || status >= 500)) return undefined;
@@ -51,6 +54,12 @@ function refusedHint(
     confidence: isAbout && problem ? 'certain' : 'firm',
     evidence: [request],
   };
+}
+
+/** What an API would mean by such words, a provider does not. */
+function meantBy({ phrase: { by, cause: settled, suspects } }: SaidPhrase): readonly SaidCauseName[] {
+  if (by === 'resource_server') return [];
+  return settled ? [settled] : suspects;
 }
 
 /** What is wrong with it, as far as can be seen. */

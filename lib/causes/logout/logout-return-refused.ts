@@ -25,7 +25,10 @@ export default cause({
     const { request, said, isSentToLogin } = refused;
     const known = said?.phrases.find(
       ({ phrase: { cause: settled, suspects } }) =>
-        settled === 'logout-return-refused' || suspects.includes('logout-return-refused'),
+        settled === 'logout-return-refused' ||
+        suspects.includes('logout-return-refused') ||
+        // A logout has no other address: Cognito has one word for both.
+        settled === 'redirect-uri-mismatch',
     );
     const { params } = request;
     const asked = params['post_logout_redirect_uri'] ?? params['logout_uri'] ?? params['returnTo'];

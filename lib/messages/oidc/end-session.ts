@@ -38,7 +38,7 @@ function isBrowsedLogout(view: View, request: Params, learned: Learned, expected
   if (view.path.endsWith(keycloaks) || (view.path.endsWith('/logout') && isSentByClient(view, learned)))
     return true;
   return (
-    /log-?out|sign-?out|end-?session|session\/end|startslo/.test(view.path) &&
+    /log[-_]?out|sign[-_]?out|end[-_]?session|session\/end|startslo/.test(view.path) &&
     (hinted ||
       Boolean(view.request['post_logout_redirect_uri']) ||
       Boolean(client && (returns || hasLoggedIn(client, view, learned))))

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { jsonBody } from '../../../support/exchange.ts';
 import { codeFlow, idTokenOf } from '../../../support/flow.ts';
 import { bye, logoutWith, pageOf } from '../../../support/logout-request.ts';
 
@@ -17,6 +18,14 @@ describe(`${id} is the cause`, () => {
       'node-oidc-provider says so',
       { id_token_hint: idTokenOf() },
       page('<p>could not validate id_token_hint</p>'),
+    ],
+    [
+      'Okta says so with a code that APIs have, too',
+      { id_token_hint: idTokenOf() },
+      {
+        status: 400,
+        responseBody: jsonBody({ errorCode: 'invalid_token', errorSummary: 'The id token is invalid.' }),
+      },
     ],
     ['a hint of another client', { id_token_hint: idTokenOf({ aud: 'other' }), client_id: 'spa' }, keycloak],
     [

@@ -16,6 +16,7 @@ describe(`${id} is the cause`, () => {
     'post_logout_redirect_uri not registered',
     "The 'post_logout_redirect_uri' parameter must be a Logout redirect URI in the client app settings",
     'The logout URL is not allowed for this client',
+    'Invalid redirect uri',
   ])('where the provider says “%s”', (words) => {
     const exchanges = logout(words);
     expect(causeAndOfTrace(exchanges)).toEqual([id, id]);

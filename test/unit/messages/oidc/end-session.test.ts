@@ -22,6 +22,14 @@ describe('a logout without a hint and without a place to return to', () => {
     expect(after(away)).toEqual([['end_session_request']]);
   });
 
+  it.each(['v2/logout', 'oidc/v1/end_session', 'end-session', 'endsession', 'sign_out', 'session/end'])(
+    'and by a path that other servers have: %s',
+    (path) => {
+      const away = page(urlWith(`https://op.example/${path}`, { client_id: clientId }));
+      expect(after(away)).toEqual([['end_session_request']]);
+    },
+  );
+
   it('takes the provider’s own pages with it', () => {
     const logout = urlWith('https://op.example/v2/logout', { client_id: clientId });
     const asked = urlWith('https://op.example/v2/logout/confirm', { client_id: clientId, tab_id: 'q' });
@@ -31,6 +39,7 @@ describe('a logout without a hint and without a place to return to', () => {
   it.each([
     ['of a client nobody has seen', urlWith('https://op.example/v2/logout', { client_id: 'another' })],
     ['at a server without a login', urlWith('https://other.example/v2/logout', { client_id: clientId })],
+    ['whose path speaks of sessions', urlWith('https://op.example/sessions/append', { client_id: clientId })],
     ['whose path says something else', urlWith('https://op.example/account', { client_id: clientId })],
     ['that names nobody', 'https://op.example/v2/logout?returnTo=/'],
   ])('is none %s', (_, url) => {
