@@ -4,7 +4,7 @@ import { asObject, asText, parseJsonObject } from './json.ts';
 import { originOf } from './parameters.ts';
 
 /** Want of a session is answered 401, and too many attempts 429. */
-const refusing: ReadonlySet<number> = new Set([400, 403, 404, 406, 409, 410, 422]);
+const refusing: ReadonlySet<number> = new Set([400, 403, 404, 406, 409, 410, 412, 422, 423, 451]);
 
 /** True for a call of a page’s script to the page’s own origin. */
 export function isOwnCall(exchange: Exchange): boolean {

@@ -12,7 +12,9 @@ const ofRequests =
 
 /** `{"resource":"Authorize","field":"scope","code":"invalid"}` as the sentence `scope: invalid`; nothing for what names no parameter of a request. */
 export function fieldErrorIn(object: JsonObject, prefix: string): readonly Reading[] {
-  const field = nameIn(memberOf(object, fields));
+  // Strava calls the field `code`, as a form may call what a person types.
+  const isOfCode = object['resource'] === 'AuthorizationCode';
+  const field = isOfCode ? 'authorization code' : nameIn(memberOf(object, fields));
   const said = asText(memberOf(object, troubles));
   return field && said ? [sentence(prefix, field, said)] : [];
 }

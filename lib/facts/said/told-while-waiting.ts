@@ -27,7 +27,12 @@ export function toldWhileWaiting(flow: Flow): ToldLast | undefined {
 }
 
 /** Pages ask for what need not be there; that it is not is no refusal unless the words are known. */
-function isTelling({ status }: Exchange, { words, phrases }: Said): boolean {
-  if (phrases.some(({ phrase }) => phrase.loosely.length === 0 && phrase.cause !== undefined)) return true;
-  return status !== 404 && words.some((one) => one.source === 'body' && isProse(one) && !isGeneric(one.text));
+function isTelling({ status, method }: Exchange, { words, phrases }: Said): boolean {
+  const isKnown = phrases.some(
+    ({ phrase: { loosely, cause, suspects } }) =>
+      loosely.length === 0 && (cause !== undefined || suspects.length > 0),
+  );
+  if (isKnown) return true;
+  const mayBeMissing = status === 404 && method === 'GET';
+  return !mayBeMissing && words.some((one) => one.source === 'body' && isProse(one) && !isGeneric(one.text));
 }

@@ -10,6 +10,9 @@ openiddict-permission {"error":"unauthorized_client","error_description":"This c
 openiddict-https {"error":"invalid_request","error_description":"This server only accepts HTTPS requests."}
 openiddict-redirect-at-token {"error":"invalid_grant","error_description":"The specified 'redirect_uri' parameter doesn't match the client redirection URI the authorization code was initially sent to."}
 adfs-forbidden ?/cb?error=access_denied&error_description=MSIS9321%3A+Received+invalid+OAuth+request.+The+client+is+forbidden+to+access+the+resource
+zitadel-other-org <p class="lgn-error-message">Errors.User.NotAllowedOrg</p>
+kratos-flow {"error":{"code":404,"status":"Not Found","reason":"The requested flow could not be found.","message":"Unable to locate the resource"}}
+any-password {"status":"error","msg":"password or code is incorrect, you have 4 remaining chances"}
 any-code-spent {"error":"invalid_grant","error_description":"authorization code has been used for token: [admin/2f6c]"}
 any-code-used {"error":"invalid_request","error_description":"Invalid or expired code parameter."}
 any-pkce-mismatch {"error":"invalid_grant","error_description":"verifier is invalid, challengeAnswer: [E9Mel], token.CodeChallenge: [abc]"}

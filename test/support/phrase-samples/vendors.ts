@@ -9,6 +9,11 @@ google-policies-org Access to your account data is restricted by policies within
 okta-policy ?/cb?error=access_denied&error_description=The+policy+evaluation+found+no+policy+rules+that+matched.
 okta-server {"errorCode":"E0000007","errorSummary":"Not found: Resource not found: aus9 (AuthorizationServer)"}
 any-pkce-mismatch {"error":"invalid_grant","error_description":"Failed to verify code verifier"}
+any-code-used {"message":"Bad Request","errors":[{"resource":"AuthorizationCode","field":"code","code":"expired"}]}
+meta-redirect-at-token {"error":{"message":"Error validating verification code. Please make sure your redirect_uri is identical to the one you used in the OAuth dialog request","type":"OAuthException","code":100}}
+wechat-secret {"errcode":40125,"errmsg":"invalid appsecret, rid: 1"}
+wechat-code {"errcode":40029,"errmsg":"invalid code, rid: 1"}
+wechat-appid {"errcode":40013,"errmsg":"invalid appid, rid: 1"}
 any-client {"status":400,"message":"invalid client"}
 any-scope INVALID_SCOPE: Invalid scope
 any-redirect {"error":"invalid_grant","error_description":"Invalid redirect: https://a.example/cb does not match one of the registered values."}

@@ -75,12 +75,18 @@ function literalsIn(script: string, read: ReadonlySet<number>): readonly JsonObj
   const found: JsonObject[] = [];
   for (const match of script.matchAll(assigned)) {
     const from = match.index + match[0].length;
-    const isKnown = read.has(from) || stock.test(match[1] ?? '');
+    const isKnown = read.has(from) || stock.test(match[1] ?? '') || isWithin(script, match.index);
     const literal = isKnown ? undefined : objectLiteral(script, from);
     if (literal) found.push(literal.object);
     if (found.length >= mostLiterals) break;
   }
   return found;
+}
+
+/** Inside a function: what stands there is for whatever may happen. */
+function isWithin(script: string, at: number): boolean {
+  const before = script.slice(0, at);
+  return before.split('{').length !== before.split('}').length;
 }
 
 /** Behind the brace that closes the object; `undefined` where there is none. */

@@ -1,4 +1,4 @@
-import { looselySays, product, says, type Phrase } from './phrase.ts';
+import { code, looselySays, product, says, type Phrase } from './phrase.ts';
 import { backChannel, cookieLost, otherLogin } from './suspects.ts';
 
 const provider = { by: 'authorization_server', owner: 'authorization_server' } as const;
@@ -178,6 +178,12 @@ export const eastAsian = [
       means: 'The host of redirect_uri is not the callback domain (授权回调域) that is set for this app.',
       fix: 'On the Open Platform (or the official account’s web authorization settings) set the callback domain to exactly the host of redirect_uri, without scheme and path.',
     }),
+    code('wechat-secret', '40125', 'secret-wrong-or-expired', { ...app, member: 'errcode' }),
+    code('wechat-code', ['40029', '40163', '42003'], ['code-reused', 'code-expired'], {
+      ...app,
+      member: 'errcode',
+    }),
+    code('wechat-appid', '40013', 'client-unknown-here', { ...app, member: 'errcode' }),
     says('wechat-client', ['appid 参数错误', 'appid参数错误'], 'client-unknown-here', app),
     says(
       'wechat-scope',

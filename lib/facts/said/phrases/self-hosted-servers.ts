@@ -153,6 +153,15 @@ export const selfHostedServers = [
     token('kratos-csrf', ['security_csrf_violation', 'self_service_flow_expired'], 'as-session-lost', {
       means: 'The provider’s own cookie of this login did not come back, or its page was too old.',
     }),
+    says(
+      'kratos-flow',
+      ['The requested flow could not be found', 'The self-service flow expired', 'The login flow expired'],
+      'as-session-lost',
+      {
+        means:
+          'Ory Kratos has no such login any more: its page stood open too long, was done already, or is another browser’s.',
+      },
+    ),
     says('kratos-csrf-words', 'rejected to protect you from Cross-Site-Request-Forgery', 'as-session-lost', {
       means: 'The provider’s own cookie of this login did not come back.',
     }),
@@ -173,14 +182,14 @@ export const selfHostedServers = [
     ),
     says(
       'zitadel-request',
-      [
-        'Errors.AuthRequest.NotFound',
-        'AuthRequest not found',
-        'Auth Request not found',
-        'Errors.User.NotAllowedOrg',
-      ],
-      ['as-session-lost', 'not-assigned'],
+      ['Errors.AuthRequest.NotFound', 'AuthRequest not found', 'Auth Request not found'],
+      'as-session-lost',
     ),
+    says('zitadel-other-org', 'Errors.User.NotAllowedOrg', 'not-assigned', {
+      ...admin,
+      means: 'The person belongs to an organization of Zitadel that this login does not take.',
+      fix: 'Sign in with an account of that organization, or grant the project to the person’s own.',
+    }),
     says(
       'zitadel-grant',
       [

@@ -140,6 +140,12 @@ export const social = [
       ['code-reused', 'code-expired', 'redirect-mismatch-at-token'],
       app,
     ),
+    says(
+      'meta-redirect-at-token',
+      'make sure your redirect_uri is identical to the one you used in the OAuth dialog request',
+      'redirect-mismatch-at-token',
+      app,
+    ),
     says('meta-secret', 'Error validating client secret', 'secret-wrong-or-expired', app),
     says(
       'meta-https',

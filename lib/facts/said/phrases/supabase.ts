@@ -87,6 +87,8 @@ export const supabase = [
     }),
     says('supabase-provider-words', 'Unsupported provider: provider is not enabled', 'app-not-ready', {
       owner: 'admin',
+      means: 'The provider that the login asks for is not switched on in this Supabase project.',
+      fix: 'Switch it on in the project (Authentication, Sign In / Providers), with client id and secret; self-hosted: GOTRUE_EXTERNAL_…_ENABLED.',
     }),
     token('supabase-signup', 'signup_disabled', 'not-provisioned', { owner: 'admin' }),
     says('supabase-signup-words', 'Signups not allowed for this instance', 'not-provisioned', {

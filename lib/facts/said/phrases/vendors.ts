@@ -202,7 +202,10 @@ export const vendors = [
       admin,
     ),
     says('shopify-client', 'Could not find Shopify API application with api_key', 'client-unknown-here', app),
-    says('shopify-code', 'The authorization code was not found or was already used', ['code-reused'], app),
+    says('shopify-code', 'The authorization code was not found or was already used', 'code-reused', {
+      ...app,
+      means: 'Shopify knows no such code any more: it was redeemed before, or is none of this shop and app.',
+    }),
   ]),
   ...product('TikTok, Twitch, Spotify and others', provider, [
     says(

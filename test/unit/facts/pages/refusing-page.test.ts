@@ -140,6 +140,7 @@ describe('a login whose provider’s page was refused by its own server', () => 
 
   it.each<[string, ExchangeFields]>([
     ['with a status', called('The account has to be confirmed by a colleague', 409)],
+    ['with 404 of what was sent', called('The account has to be confirmed by a colleague', 404)],
     ['with status 200', said({ status: 'error', msg: 'The account has to be confirmed by a colleague' })],
   ])('is told with its words, whoever knows them: %s', (_, call) => {
     const why = whyAfter(shown('<div id="app"></div>'), call);
@@ -153,7 +154,7 @@ describe('a login whose provider’s page was refused by its own server', () => 
   });
 
   it.each<[string, readonly ExchangeFields[]]>([
-    ['where a thing was not there', [called('No settings', 404)]],
+    ['where a thing was not there', [called('No settings', 404, { method: 'GET' })]],
     [
       'where it went on',
       [called('The account has to be confirmed', 409), shown('<h1>Choose an account</h1>')],
