@@ -1,6 +1,9 @@
 import { itSays } from '../../explain/quote.ts';
 import { oddRedirectUri, type OddAddress } from '../../facts/client/odd-redirect-uri.ts';
+import { sameHostOverTls } from '../../facts/pages/same-host-over-tls.ts';
 import { refusedLogout, type RefusedLogout } from '../../facts/refused-logout.ts';
+import type { Flow } from '../../flows/flow.ts';
+import type { Message } from '../../messages/message.ts';
 import type { Said, SaidPhrase } from '../../facts/said/said.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
@@ -30,11 +33,12 @@ export default cause({
         // A logout has no other address: Cognito has one word for both.
         settled === 'redirect-uri-mismatch',
     );
-    const { params } = request;
-    const asked = params['post_logout_redirect_uri'] ?? params['logout_uri'] ?? params['returnTo'];
-    const odd = asked === undefined ? undefined : oddRedirectUri(asked, flow);
-    if (asked !== undefined && odd && (known ?? !isOfAnother(said)))
-      return saidOfAddress(refused, asked, odd, known);
+    const asked = askedFor(request);
+    const ofAddress =
+      asked !== undefined && (known ?? !isOfAnother(said))
+        ? saidOfAddress(refused, asked, known, flow)
+        : undefined;
+    if (ofAddress) return ofAddress;
     if (!known && !isSentToLogin) return undefined;
     const means = known?.phrase.means;
     return {
@@ -54,8 +58,52 @@ function isOfAnother(said: Said | undefined): boolean {
   return isSettled === true || /hint|client_id/i.test(said?.text ?? '');
 }
 
-/** Whatever is registered, it cannot be that. */
+const names = ['post_logout_redirect_uri', 'logout_uri', 'returnTo'] as const;
+
+function askedFor({ params }: Message): string | undefined {
+  return names.map((name) => params[name]).find((value) => value !== undefined);
+}
+
+/** By the address itself: one that can be registered nowhere, or the app’s own with another scheme. */
 function saidOfAddress(
+  refused: RefusedLogout,
+  asked: string,
+  known: SaidPhrase | undefined,
+  flow: Flow,
+): CauseDraft | undefined {
+  const odd = oddRedirectUri(asked, flow);
+  if (odd) return saidOfOdd(refused, asked, odd, known);
+  const page = sameHostOverTls(asked, flow);
+  return page && saidOfScheme(refused, asked, page.origin, known);
+}
+
+/** The app is used over https, and believes to be on http. */
+function saidOfScheme(
+  { request, said }: RefusedLogout,
+  asked: string,
+  origin: string,
+  known: SaidPhrase | undefined,
+): CauseDraft {
+  const name = names.find((one) => request.params[one] !== undefined);
+  return {
+    at: request,
+    why: `The app runs at ${origin}, and asked for ${asked} after the logout: only the scheme is wrong. It takes itself to be on http, as behind a proxy that ends TLS, and the provider does not send the browser there.${itSays(known?.words.text ?? said?.text)}`,
+    fix: 'Do not register the http address. Let the proxy pass the scheme on (X-Forwarded-Proto) and the app trust it, or configure the app’s outside address (its base URL).',
+    proof: 'comparison',
+    confidence: known ? 'certain' : 'firm',
+    evidence: [request],
+    compared: [
+      {
+        name: name ?? 'post_logout_redirect_uri',
+        expected: { value: asked.replace(/^http:/i, 'https:'), at: undefined },
+        got: { value: asked, at: request },
+      },
+    ],
+  };
+}
+
+/** Whatever is registered, it cannot be that. */
+function saidOfOdd(
   { request, said }: RefusedLogout,
   asked: string,
   { what, fix }: OddAddress,

@@ -93,3 +93,28 @@ describe(`${id} is not the cause`, () => {
     expect(causesOf(exchanges)).not.toContain(id);
   });
 });
+
+describe('an address over http of an app that is used over https', () => {
+  const plain = 'http://app.example/bye';
+  const asked = (address: string, words = 'Invalid redirect uri') =>
+    logoutWith(
+      { id_token_hint: idTokenOf(), post_logout_redirect_uri: address },
+      {
+        ...pageOf(`<h1>We are sorry...</h1><p>${words}</p>`, 400),
+        requestHeaders: [['Referer', 'https://app.example/']],
+      },
+    );
+
+  it('is told as that, and not as one to register', () => {
+    expect(causeAndOfTrace(asked(plain))).toEqual([id, id]);
+    expect(reasonOf(asked(plain))?.why).toContain(
+      `asked for ${plain} after the logout: only the scheme is wrong`,
+    );
+    expect(reasonOf(asked(plain))?.fix).toMatch(/^Do not register the http address/);
+  });
+
+  it('is not, where the app is used elsewhere', () => {
+    expect(reasonOf(asked('http://other.example/bye'))?.why).not.toContain('only the scheme');
+    expect(reasonOf(asked('https://app.example/bye'))?.why).not.toContain('only the scheme');
+  });
+});
