@@ -81,6 +81,7 @@ export const causeLabels = {
   'returned-elsewhere': 'returned to another address',
   'return-outside-realm': 'return_to ≠ realm',
   'sent-to-localhost': 'sent to this device',
+  'provider-address-inside': 'provider: address inside',
   'own-address-inside': 'redirect_uri: address inside',
   'return-url-refused': 'return_url not accepted',
   'own-address-behind': 'redirect_uri: platform’s host',

@@ -37,6 +37,7 @@ export const silentCauseNames = [
   'sent-to-localhost',
   'redirect-encoded-twice',
   'own-address-inside',
+  'provider-address-inside',
   'own-address-behind',
   'return-url-refused',
   // What the provider says of the person

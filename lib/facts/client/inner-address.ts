@@ -45,8 +45,8 @@ export const innerAddress = fact('innerAddress', (facts): InnerAddress | undefin
     : undefined;
 });
 
-/** This device, every address of it (0.0.0.0), a private network’s address or name, a container or a service of a cluster. */
-function isInside(url: string): boolean {
+/** True for an address of this device, every address of it (0.0.0.0), a private network’s address or name, a container or a service of a cluster. */
+export function isInside(url: string): boolean {
   return isLoopback(url) || hostOf(url) === '0.0.0.0' || isPrivateHost(url);
 }
 
