@@ -33,6 +33,9 @@ vaultwarden-unknown {"message":"Your provider does not send email verification s
 vaultwarden-existing {"message":"Existing SSO user with same email","object":"error"}
 vaultwarden-invitation {"message":"Signups are disabled. You will need an invitation","object":"error"}
 vaultwarden-nonce {"message":"Invalid state cannot retrieve nonce","object":"error"}
+vaultwarden-audience {"message":"Could not read id_token claims, Invalid audiences: account is not a trusted audience","object":"error"}
+vaultwarden-role {"message":"Invalid user role. Contact your administrator","object":"error"}
+gitea-unconfirmed <h2>Activate Your Account</h2><p>Hi kim, you have an unconfirmed email address (<b>kim@x.example</b>).</p>
 immich-discovery {"message":"Error in OAuth discovery: ClientError: unexpected HTTP response status code","statusCode":500}
 immich-failed {"message":"OAuth authentication failed","error":"Bad Request","statusCode":400}
 synapse-conflict Attempted to login with a conflicting external ID

@@ -34,6 +34,11 @@ export const go = [
       'not-provisioned',
       { owner: 'admin' },
     ),
+    says('gitea-unconfirmed', 'you have an unconfirmed email address', 'not-provisioned', {
+      knowsPerson: true,
+      means: 'The login at the provider worked; Gitea wants the account activated by its own mail first.',
+      fix: 'Use the link in that mail, or let an administrator activate the account; REGISTER_EMAIL_CONFIRM in app.ini turns it off for accounts that are made by a login.',
+    }),
     says(
       'gitea-redirect',
       ['Unregistered Redirect URI', 'Client ID not registered'],

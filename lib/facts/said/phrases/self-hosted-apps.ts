@@ -52,15 +52,21 @@ export const selfHostedApps = [
         fix: 'Invite the address from the admin page or an organization, allow its domain (SIGNUPS_DOMAINS_WHITELIST), or turn SSO_SIGNUPS_ALLOWED on.',
       },
     ),
-    says(
-      'vaultwarden-nonce',
-      'Invalid state cannot retrieve nonce',
-      ['state-store-lost-server', 'callback-twice', 'second-start-overwrites'],
-      {
-        means:
-          'Vaultwarden no longer has the login that it began: it was finished before, is older than ten minutes, or was begun elsewhere.',
-      },
-    ),
+    says('vaultwarden-nonce', 'Invalid state cannot retrieve nonce', 'state-store-lost-server', {
+      means:
+        'Vaultwarden no longer has the login that it began: it was finished before, is older than ten minutes, or was begun at another installation.',
+      fix: 'Begin again, and finish in one tab within ten minutes; several servers need one database.',
+    }),
+    says('vaultwarden-audience', 'is not a trusted audience', 'id-token-refused', {
+      means:
+        'Vaultwarden refused the ID token: beside its own client it names an audience (aud) that it does not trust.',
+      fix: 'Let SSO_AUDIENCE_TRUSTED (a regular expression) match that audience, or let the provider name this client alone in aud.',
+    }),
+    says('vaultwarden-role', 'Invalid user role. Contact your administrator', 'not-provisioned', {
+      means:
+        'The login at the provider worked; Vaultwarden is to take roles from the token and found none there that it knows (admin, user).',
+      fix: 'Let the provider put the role into the ID token or user information at SSO_ROLES_TOKEN_PATH, or set SSO_ROLES_DEFAULT_TO_USER=true.',
+    }),
   ]),
   ...product('Backstage', app, [
     says('backstage-user', 'Failed to sign-in, unable to resolve user identity', 'not-provisioned', {
