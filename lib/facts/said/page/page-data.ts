@@ -73,7 +73,7 @@ function literalsIn(script: string, read: ReadonlySet<number>): readonly JsonObj
   if (script.length > longestAssigning) return [];
   const assigned = /(?:^|[\s;.])([\w$]{1,60})\s{0,9}=\s{0,20}(?=\{\s{0,200}(?:[A-Za-z_$"]|'|\/))/g;
   const found: JsonObject[] = [];
-  for (const match of script.matchAll(assigned)) {
+  for (const match of [...script.matchAll(assigned)].slice(0, mostAttempts)) {
     const from = match.index + match[0].length;
     const isKnown = read.has(from) || stock.test(match[1] ?? '') || isWithin(script, match.index);
     const literal = isKnown ? undefined : objectLiteral(script, from);

@@ -31,12 +31,17 @@ export const google = [
         fix: 'Read “error details” on that page, which names the address. Use https with a public domain, or http://localhost while developing, and a client of the type that the app is (Google Cloud console, Credentials).',
       },
     ),
-    token('google-rate', 'rate_limit_exceeded', 'rate-limited', {
-      ...admin,
-      means:
-        'Google lets an app that it has not verified have only so many new users, and so many at a time.',
-      fix: 'Ask Google to verify the app (Google Auth Platform, Verification Center) or to raise its limit; who waits gets in later.',
-    }),
+    says(
+      'google-rate',
+      ['Error 403: rate_limit_exceeded', 'This app has reached its sign-in rate limit'],
+      'rate-limited',
+      {
+        ...admin,
+        means:
+          'Google lets an app that it has not verified have only so many new users, and so many at a time.',
+        fix: 'Ask Google to verify the app (Google Auth Platform, Verification Center) or to raise its limit; who waits gets in later.',
+      },
+    ),
     says('google-blocked', 'tried to access sensitive info in your Google Account', 'app-not-ready', {
       ...admin,
       means:

@@ -159,7 +159,7 @@ export const selfHostedServers = [
       'as-session-lost',
       {
         means:
-          'Ory Kratos has no such login any more: its page stood open too long, was done already, or is another browser’s.',
+          'The provider (Ory Kratos says so) has no such login any more: its page stood open too long, was done already, or is another browser’s.',
       },
     ),
     says('kratos-csrf-words', 'rejected to protect you from Cross-Site-Request-Forgery', 'as-session-lost', {
@@ -207,12 +207,12 @@ export const selfHostedServers = [
     says('dex-redirect', 'Unregistered redirect_uri ("', 'redirect-uri-mismatch', admin),
     says('dex-session', ['User session error', 'Requested resource does not exist'], 'as-session-lost', {
       means:
-        'Dex has no login of this state any more: it was finished already (a reload, the back button, a second tab), took too long, or Dex’s storage was emptied in between.',
+        'The provider (Dex says so) has no login of this state any more: it was finished already (a reload, the back button, a second tab), took too long, or its storage was emptied in between.',
     }),
     says('dex-email-unverified', 'missing "email_verified" claim', 'email-not-verified', {
       ...admin,
       means:
-        'The provider behind Dex says nothing of whether the e-mail address is verified, and Dex wants it.',
+        'The provider behind this one (Dex) says nothing of whether the e-mail address is verified, and it wants that.',
       fix: 'Let that provider send email_verified, or set insecureSkipEmailVerified: true in Dex’s connector where its addresses can be trusted.',
     }),
     says(

@@ -204,7 +204,8 @@ export const vendors = [
     says('shopify-client', 'Could not find Shopify API application with api_key', 'client-unknown-here', app),
     says('shopify-code', 'The authorization code was not found or was already used', 'code-reused', {
       ...app,
-      means: 'Shopify knows no such code any more: it was redeemed before, or is none of this shop and app.',
+      means:
+        'The server knows no such code any more: it was redeemed before, or is none of this shop and app.',
     }),
   ]),
   ...product('TikTok, Twitch, Spotify and others', provider, [
@@ -233,7 +234,7 @@ export const vendors = [
     }),
     says('tiktok-redirect', '=redirect_uri', 'redirect-uri-mismatch', {
       ...admin,
-      means: 'TikTok names redirect_uri as what is wrong.',
+      means: 'The provider’s page names redirect_uri as what is wrong.',
     }),
     says('strava-limit', 'Limit of connected athletes', 'app-not-ready', {
       ...admin,
@@ -242,8 +243,8 @@ export const vendors = [
     }),
     says('dropbox-limit', 'This app has reached its user limit', 'app-not-ready', {
       ...admin,
-      means: 'The app is in development at Dropbox and has as many users as it may have there.',
-      fix: 'Enable more users or apply for production in the App Console.',
+      means: 'The app is in development at the provider and has as many users as it may have there.',
+      fix: 'Enable more users for the app at the provider, or apply for production there (Dropbox: App Console).',
     }),
     says('tiktok', "We couldn't log in with TikTok", ['app-not-ready', 'redirect-uri-mismatch'], {
       hides: true,
