@@ -150,9 +150,10 @@ function toldBy(facts: Facts): readonly Told[] {
 function suspicions(told: Told, said: SaidPhrase, facts: Facts): readonly Diagnosis[] {
   const { cause } = said.phrase;
   const isFresh = (facts.of(codeAge)?.age ?? Infinity) < oldCode;
+  const isOfSaml = /\b(?:saml|assertion)\b/i.test(said.words.text);
   const names = fittingNames(told, said).filter(
     (name) =>
-      (name === cause || isPossible(name, facts)) &&
+      (name === cause || isPossible(name, facts) || (isOfSaml && name.startsWith('saml-'))) &&
       !(beforeSession.has(name) && isWithinSession(facts.flow, told)) &&
       !(isFresh && name === 'code-expired') &&
       // The provider says whom it lets in; the app was not asked yet.

@@ -4,7 +4,7 @@ import { asksForLogin } from '../../facts/pages/refusing-page.ts';
 import { hostedProducts } from '../../facts/said/phrases/hosted-logins.ts';
 import type { Phrase } from '../../facts/said/phrases/phrase.ts';
 import { ofServerCalls } from '../../facts/said/phrases/server-calls.ts';
-import { isOfGateway, isRelayed, isTokenCheck } from '../../facts/said/relayed.ts';
+import { isOfGateway, isOfTokenCheck, isRelayed, isTokenCheck } from '../../facts/said/relayed.ts';
 import { surest } from '../../facts/said/surest.ts';
 import type { Said, SaidPhrase } from '../../facts/said/said.ts';
 import type { Words } from '../../facts/said/words.ts';
@@ -72,7 +72,8 @@ function passesOn(said: SaidPhrase, told: Told): boolean {
 }
 
 function isOutOfPlace(told: Told, words: Words, phrase: Phrase): boolean {
-  if (told.isOAuth2 && isOfSamlAlone(phrase) && !/saml|assertion/i.test(words.text)) return true;
+  const isOfSaml = /\b(?:saml|assertion)/i.test(words.text);
+  if (told.isOAuth2 && (isOfSaml ? isOfTokenCheck(phrase.cause) : isOfSamlAlone(phrase))) return true;
   if (providerSaying(told, words) && isOfSession(phrase)) return true;
   // Nobody posted a form to a page that the callback led to.
   if (phrase.cause === 'csrf-middleware-blocks' && isPageBehind(told)) return true;

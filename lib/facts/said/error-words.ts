@@ -47,6 +47,9 @@ const occurred = new RegExp(
 );
 const named = new RegExp(`(?<![\\p{L}\\p{N}])(?:${naming})(?![\\p{L}])|${namingAnywhere}`, 'iu');
 
+/** `TypeError: req.session.regenerate is not a function`. */
+const exception = /^(?:[\w$]{1,40}(?:\.|::|\\)){0,7}[A-Z]\w{0,40}(?:Error|Exception): \S/;
+
 /** Nothing went wrong, or errors are spoken of in general. */
 const general =
   /(?<![\p{L}\p{N}]|not )(?:no|zero|0|without|keine?|sin|sans|senza|geen|last|latest|recent|report|log|show|see|if you|when you|wenn sie|si vous)[^\p{L}\p{N}]{1,3}(?:\p{L}{1,20}[^\p{L}\p{N}]{1,3}){0,2}(?:errors?|failed|failures?|invalid|denied|problems?|fehler|erreurs?|errores?|errori?|fouten)(?![\p{L}])|^[^\p{L}]{0,9}(?:how to|how do|how can|troubleshoot|common|faq|fix|fixing|resolv|understanding|about|guide|reference|docs)(?![\p{L}])|^[^.!。！]{0,300}[?？]["”»)\s]{0,3}$|^[^\p{L}]{0,9}(?:if|when) (?:you(?:'re| are| can)? (?:see(?:ing)?|read(?:ing)?) (?:this|only this)|(?:this|the) (?:page|message|screen|text))(?![\p{L}])/iu;
@@ -61,7 +64,7 @@ export function toneOf(text: string): Tone {
     .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
     .replaceAll(/(?<=[a-z0-9])[_-](?=[a-z0-9])/gi, ' ')
     .replaceAll(/[’ʼ]/g, "'");
-  const saysIt = [plain, first, last, occurred].some((one) => one.test(read));
+  const saysIt = [plain, first, last, occurred].some((one) => one.test(read)) || exception.test(text);
   if (saysIt && !general.test(read)) return 'plain';
   return saysIt || named.test(read) ? 'faint' : undefined;
 }

@@ -40,6 +40,11 @@ const ofChecks: ReadonlySet<SaidCauseName> = new Set<SaidCauseName>([
   'token-expired',
 ]);
 
+/** True for what befalls a token that is checked. */
+export function isOfTokenCheck(name: SaidCauseName | undefined): boolean {
+  return name !== undefined && ofChecks.has(name);
+}
+
 /** True for what libraries of APIs say of a token that their check refused, which an app that takes an answer says of the token that it brought. */
 export function isTokenCheck({ by, cause, suspects }: Phrase): boolean {
   const means = cause ? [cause] : suspects;

@@ -186,6 +186,17 @@ call-certificate Get "https://sso.example/.well-known/openid-configuration": tls
 call-plain-port Could not authenticate you from OpenIDConnect because "Ssl connect returned=1 errno=0 peeraddr=10.0.0.7:18080 state=error: record layer failure".
 call-plain-port SSL_connect returned=1 errno=0 peeraddr=10.0.0.7:80 state=error: wrong version number
 call-plain-port Get "https://sso.example:8080/.well-known/openid-configuration": http: server gave HTTP response to HTTPS client
+database-duplicate <pre>MongoServerError: E11000 duplicate key error collection: app.users index: email_1 dup key</pre>
+database-duplicate {"message":"Invalid prisma.user.create() invocation: Unique constraint failed on the fields: (email)"}
+database-no-email <p>SQLSTATE[23000]: Integrity constraint violation: 1048 Column 'email' cannot be null</p>
+database-not-stored <p>SQLSTATE[23000]: Integrity constraint violation: 1452 Cannot add or update a child row</p>
+call-metadata OperationProcessingError: "response" is not a conform Authorization Server Metadata response (unexpected HTTP status code)
+ueberauth-state <p class="alert alert-danger" role="alert">Cross-Site Request Forgery attack</p>
+better-auth-provider {"error":"oauth_provider_not_found"}
+better-auth-banned {"error":"banned"}
+better-auth-email-differs {"error":"email_doesn't_match"}
+better-auth-state-differs ?/api/auth/error?error=state_mismatch
+supabase-banned {"error_code":"user_banned","msg":"User is banned"}
 call-name Error: getaddrinfo ENOTFOUND keycloak
 call-name UnknownHostException: keycloak.internal: Name or service not known
 call-name cURL error 6: Could not resolve host: keycloak for http://keycloak:8080/realms/a/protocol/openid-connect/token

@@ -101,6 +101,10 @@ ping-redirect <title>Error</title><h1>Error - Invalid redirect_uri</h1>
 ping-client <p>Unknown or invalid client_id</p>
 ping-adapter <p>Unexpected Runtime Authn Adapter Integration Problem.</p>
 pingone-redirect <p class="feedback--error">Redirect URI mismatch</p>
+cognito-upstream-client ?/cb?error=server_error&error_description=invalid_client+error+received+from+identity+provider.
+cognito-immutable ?/cb?error=invalid_request&error_description=user.email%3A+Attribute+cannot+be+updated.
+auth0-blocked ?/cb?error=unauthorized&error_description=user+is+blocked
+auth0-organization ?/cb?error=invalid_request&error_description=parameter+organization+is+required+for+this+client
 cognito-redirect ?/error?error=redirect_mismatch&client_id=4abc
 cognito-page <p>An error was encountered with the requested page.</p>
 cognito-client <p>Required String parameter 'client_id' is not present</p>

@@ -82,6 +82,23 @@ export const cognito = [
       },
     ),
     says(
+      'cognito-upstream-client',
+      'invalid_client error received from identity provider',
+      'secret-wrong-or-expired',
+      {
+        ...admin,
+        means:
+          'Cognito redeemed the code at the identity provider behind it, which refused Cognito itself: the client id or secret that the user pool has for that provider is wrong or has expired.',
+        fix: 'Enter that provider’s current client secret in the user pool (Social and external providers). The app and its own app client are not at fault.',
+      },
+    ),
+    says('cognito-immutable', 'Attribute cannot be updated', 'account-not-stored', {
+      ...admin,
+      means:
+        'The user pool maps something of the upstream provider to an attribute that cannot be changed (mutable: false); Cognito writes it at each sign-in, so that only the first one works.',
+      fix: 'Take that attribute out of the provider’s attribute mapping, or make a pool in which it is mutable: an attribute of a pool that exists cannot be changed in that.',
+    }),
+    says(
       'cognito-upstream',
       ['Error in SAML response processing', 'Invalid SAML response received'],
       ['saml-audience', 'saml-nameid', 'saml-relaystate'],

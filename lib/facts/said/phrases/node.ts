@@ -13,11 +13,11 @@ export const node = [
       means: 'The session was there and holds another state: another login was begun in it.',
     }),
     says('passport-token', 'Failed to obtain access token', backChannel),
-    says(
-      'passport-profile',
-      ['Failed to fetch user profile', 'failed to fetch user profile'],
-      ['userinfo-refused', 'backchannel-failed'],
-    ),
+    says('passport-profile', 'Failed to fetch user profile', 'userinfo-refused', {
+      means:
+        'The app’s server got a token, and the provider did not take it where the app reads who the person is.',
+      fix: 'Ask for the scopes that the profile wants (profile and email; GitHub: user:email), switch on the API that it is read from (Google: People API), and look up the provider’s own words in the app’s log.',
+    }),
     token('passport-token-error', 'TokenError', backChannel, {
       hides: true,
       means: 'The token endpoint’s own words stand behind.',
@@ -155,11 +155,7 @@ export const node = [
       'callback-twice',
       'cookie-expired-before-return',
     ]),
-    code(
-      'better-auth-code',
-      ['oauth_code_verification_failed', 'invalid_code', 'oauth_provider_not_found'],
-      backChannel,
-    ),
+    code('better-auth-code', ['oauth_code_verification_failed', 'invalid_code'], backChannel),
     code(
       'better-auth-no-email',
       ['email_not_found', 'email_is_missing', 'unable_to_get_user_info'],
@@ -173,6 +169,26 @@ export const node = [
     ),
     code('better-auth-signup', 'signup_disabled', 'not-provisioned', {
       owner: 'admin',
+    }),
+    code('better-auth-state-differs', ['state_mismatch', 'state_not_found'], otherLogin, {
+      path: '/auth/error',
+    }),
+    code('better-auth-provider', 'oauth_provider_not_found', 'app-not-ready', {
+      owner: 'client',
+      means: 'The app has no provider of the name that stands in the callback’s path.',
+      fix: 'Set the provider up in the app under exactly that name (socialProviders, or genericOAuth’s providerId), and register the callback with it: /api/auth/callback/<provider>.',
+    }),
+    code('better-auth-banned', 'banned', 'not-provisioned', {
+      owner: 'admin',
+      knowsPerson: true,
+      means: 'The login itself worked; the account is banned in this app.',
+      fix: 'Whoever runs the app can lift the ban, or wait until it ends.',
+    }),
+    says('better-auth-email-differs', "email_doesn't_match", 'account-conflict', {
+      owner: 'person',
+      means:
+        'The account that was to be linked has another e-mail address than the account that is signed in.',
+      fix: 'Choose the account with the same address at the provider, or allow others in the app (account.accountLinking.allowDifferentEmails).',
     }),
     code('better-auth-create', 'unable_to_create_user', 'account-not-stored'),
   ]),

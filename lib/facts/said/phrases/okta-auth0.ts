@@ -114,6 +114,17 @@ export const oktaAndAuth0 = [
     }),
   ]),
   ...product('Auth0', provider, [
+    says('auth0-blocked', '=user is blocked', 'policy-denied', {
+      owner: 'admin',
+      means: 'This account is blocked at Auth0 by an administrator.',
+      fix: 'Unblock the user in Auth0’s dashboard (User Management, Users). The app and its settings are not at fault.',
+    }),
+    says('auth0-organization', 'parameter organization is required for this client', 'request-refused', {
+      owner: 'client',
+      means:
+        'This application lets in members of an organization alone (Auth0 Organizations), and the login names none.',
+      fix: 'Send organization=org_… with the login, or let Auth0 ask for it: the application’s Organizations tab, “Prompt for Organization”; for both kinds of people choose “Both”.',
+    }),
     says(
       'auth0-callback',
       [

@@ -56,6 +56,13 @@ export const ruby = [
       owner: 'person',
     }),
   ]),
+  ...product('Ueberauth', app, [
+    says('ueberauth-state', '=Cross-Site Request Forgery attack', cookieLost, {
+      tokens: ['csrf_attack'],
+      means:
+        'Ueberauth keeps the state in a cookie of its own (ueberauth.state_param), which did not come or holds another.',
+    }),
+  ]),
   ...product('Devise', app, [
     says(
       'devise-email',

@@ -57,7 +57,7 @@ export const serverCalls = [
           'ERR_TLS_CERT_ALTNAME_INVALID',
           'CERT_HAS_EXPIRED',
           'SSLCertVerificationError',
-          'Faraday::SSLError',
+          'SSLError',
         ],
         codes: ['ssl_failed'],
       },
@@ -123,7 +123,7 @@ export const serverCalls = [
         means:
           'The app’s server got no connection at the address at which it looks for the provider: nothing listens there, or it is another machine than meant.',
         fix: refusedFix,
-        tokens: ['NewConnectionError', 'Faraday::ConnectionFailed'],
+        tokens: ['NewConnectionError', 'ConnectionFailed'],
       },
     ),
     says(
@@ -172,7 +172,7 @@ export const serverCalls = [
         'TypeError: fetch failed',
         'I/O error on POST request for',
         'I/O error on GET request for',
-        'Max retries exceeded with url',
+        'Max retries exceeded',
         'socket hang up',
         'read ECONNRESET',
         'Connection reset by peer',
@@ -180,6 +180,17 @@ export const serverCalls = [
       ],
       'backchannel-failed',
       { hides: true, means: 'The app’s server did not reach the provider.', fix: silentFix },
+    ),
+    says(
+      'call-metadata',
+      ['is not a conform Authorization Server Metadata response', 'Discovery request failed'],
+      'backchannel-failed',
+      {
+        means:
+          'The app’s server asked for the provider’s metadata and got none: another address than the issuer’s, most often.',
+        fix: 'Ask for <issuer>/.well-known/openid-configuration from the machine or container of the app’s server, with the issuer as the app’s settings have it: realm, tenant and a slash at the end count.',
+        tokens: ['DiscoveryFailed'],
+      },
     ),
     // RFC 6749 §5.2.
     says('call-invalid-client', 'invalid_client', client),
@@ -208,6 +219,7 @@ export const serverCalls = [
         'Access Token Response: 401',
         'does not indicate success: 401',
         'Request failed with status code 401',
+        'TokenError: Unauthorized',
         'cannot fetch token: 401',
         'token endpoint returned 401',
         'Token request failed with status 401',
@@ -222,6 +234,7 @@ export const serverCalls = [
         'Access Token Response: 400',
         'does not indicate success: 400',
         'Request failed with status code 400',
+        'TokenError: Bad Request',
         'cannot fetch token: 400',
       ],
       ['code-reused', 'redirect-mismatch-at-token', 'secret-wrong-or-expired'],

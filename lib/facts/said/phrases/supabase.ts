@@ -90,6 +90,11 @@ export const supabase = [
       means: 'The provider that the login asks for is not switched on in this Supabase project.',
       fix: 'Switch it on in the project (Authentication, Sign In / Providers), with client id and secret; self-hosted: GOTRUE_EXTERNAL_…_ENABLED.',
     }),
+    token('supabase-banned', 'user_banned', 'not-provisioned', {
+      owner: 'admin',
+      knowsPerson: true,
+      means: 'The login itself worked; the account is banned in this project (banned_until).',
+    }),
     token('supabase-signup', 'signup_disabled', 'not-provisioned', { owner: 'admin' }),
     says('supabase-signup-words', 'Signups not allowed for this instance', 'not-provisioned', {
       owner: 'admin',

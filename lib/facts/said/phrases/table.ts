@@ -9,6 +9,7 @@ import { bookstack } from './bookstack.ts';
 import { browserLibraries } from './browser-libraries.ts';
 import { chatAndMedia } from './chat-and-media.ts';
 import { cas } from './cas.ts';
+import { databases } from './databases.ts';
 import { dotnet } from './dotnet.ts';
 import { eastAsian } from './east-asian.ts';
 import { entra } from './entra.ts';
@@ -51,6 +52,7 @@ export const phraseTable: readonly Phrase[] = [
   ...bookstack,
   ...go,
   ...serverCalls,
+  ...databases,
   ...formChecks,
   ...selfHostedApps,
   ...chatAndMedia,

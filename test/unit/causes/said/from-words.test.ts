@@ -485,6 +485,40 @@ describe('what an app says of the token that its check refused is told of its ow
   });
 });
 
+describe('what a database says of an account is told of that', () => {
+  const says = (words: string, status = 500) => callback({ status, responseBody: html(`<h1>${words}</h1>`) });
+
+  it.each([
+    ['MongoServerError: E11000 duplicate key error collection: app.users index: email_1', 'account-conflict'],
+    [
+      "Integrity constraint violation: 1062 Duplicate entry 'a' for key 'users_email_unique'",
+      'account-conflict',
+    ],
+    ["Integrity constraint violation: 1048 Column 'email' cannot be null", 'claim-missing-email'],
+    ['ERROR: insert violates foreign key constraint', 'account-not-stored'],
+  ])('%s', (words, cause) => {
+    expect(reasonOf(says(words))?.cause).toBe(cause);
+  });
+
+  it('and not of a page that lets the person in', () => {
+    const told = causesOf(says('How to mend: duplicate key value violates unique constraint', 200));
+    expect(told).not.toContain('account-conflict');
+  });
+
+  it('and what a broker says of its assertion is not told of this app’s token', () => {
+    const exchanges = codeFlow({
+      response: {
+        code: undefined,
+        error: 'server_error',
+        error_description:
+          'Error in SAML response processing: Audience restriction was not found in assertion.',
+      },
+      token: null,
+    });
+    expect(causesOf(exchanges)).not.toContain('audience-wrong');
+  });
+});
+
 describe('a description of its own counts before what its code means in general', () => {
   const refusedWith = (description: string) =>
     codeFlow({
@@ -493,9 +527,9 @@ describe('a description of its own counts before what its code means in general'
     });
 
   it('is quoted, and nothing is guessed beside it', () => {
-    const why = reasonOf(refusedWith('parameter organization is required for this client'))?.why;
+    const why = reasonOf(refusedWith('parameter audience_of_ours is required for this client'))?.why;
     expect(why).toContain('names the reason itself');
-    expect(why).toContain('“parameter organization is required for this client”');
+    expect(why).toContain('“parameter audience_of_ours is required for this client”');
     expect(why).not.toContain('typing error');
   });
 
