@@ -1,10 +1,11 @@
 import { hostOf } from '../../exchange/parameters.ts';
 import { shortName } from '../../facts/cookies/short-name.ts';
+import type { CookieFate } from '../../facts/cookies/journey.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { portalCookieOf } from '../../messages/oidc/portal-cookie.ts';
 import { cause, placeIn, type CauseDraft } from '../cause.ts';
-import { explainedByCookie, sayLost } from './lost-cookie.ts';
+import { explainedByCookie, sayLost, sessionDraft } from './lost-cookie.ts';
 
 /** A host can set cookies for itself and its parents alone, down to what strangers share. RFC 6265bis §5.7. */
 export default cause({
@@ -12,7 +13,7 @@ export default cause({
   owner: 'client',
   title: 'The Domain of the login’s cookie is not the host’s that set it',
   signs:
-    'The login’s cookie was set before the request to the provider and did not come with the callback, which the app refused or answered with another start; its Domain is another host, a public suffix (github.io, co.uk), or was set by an address. Or a portal’s sign-in set its session’s cookie for the app’s domain from a host outside it, or for a public suffix.',
+    'The login’s cookie was set before the request to the provider and did not come with the callback, which the app refused or answered with another start; its Domain is another host, a public suffix (github.io, co.uk), or was set by an address; or the session’s cookie of the callback’s answer is so. Or a portal’s sign-in set its session’s cookie for the app’s domain from a host outside it, or for a public suffix.',
   against: 'The cookie came; a Domain that is the host or a parent of it.',
   fix: 'Leave Domain away, or set it to the host itself or a parent domain that is yours.',
   references: ['rfc6265bis#5.7'],
@@ -21,9 +22,12 @@ export default cause({
   folds: explainedByCookie,
   evenIfSucceeded: true,
   needs: ['flow'],
-  inspect: (facts) =>
-    ofPortal(facts) ?? sayLost(facts, (fate) => fate.kind === 'dropped' && fate.reason.startsWith('domain-')),
+  inspect: (facts) => ofPortal(facts) ?? sayLost(facts, isOfDomain) ?? sessionDraft(facts, isOfDomain),
 });
+
+function isOfDomain(fate: CookieFate): boolean {
+  return fate.kind === 'dropped' && fate.reason.startsWith('domain-');
+}
 
 /** A portal before apps (Authelia and its kin) that is not at home in the domain of its own cookie. */
 function ofPortal({ flow }: Pick<Facts, 'flow'>): CauseDraft | undefined {

@@ -9,7 +9,7 @@ import { sentCookiesOf } from './sent-cookies.ts';
 export type FollowedCookie = Omit<JarCookie, 'writes'> & {
   /** What the answer did. `delete` with a value: it was set with an end in the past. */
   readonly write: CookieWrite;
-  /** The first request to its hosts after the answer; `undefined`: none came, or out of sight. */
+  /** The first request to its hosts after the answer, or to that of the answer where browsers dropped it; `undefined`: none came, or out of sight. */
   readonly next: Exchange | undefined;
   /** On the way to that; `undefined` without it. */
   readonly fate: CookieFate | undefined;
@@ -29,7 +29,9 @@ export function followAnswer(jar: CookieJar, exchange: Exchange): readonly Follo
   return jar.cookies.flatMap(({ writes, ...cookie }): readonly FollowedCookie[] => {
     const write = writes.findLast((one) => one.exchange.id === exchange.id);
     if (!write) return [];
-    const next = later.find(({ url }) => matchesHost(cookie, hostOf(url)));
+    // A cookie that browsers drop for its Domain belongs to no host: it was meant for the one that set it.
+    const own = write.act === 'drop' ? hostOf(exchange.url) : undefined;
+    const next = later.find(({ url }) => matchesHost(cookie, hostOf(url)) || hostOf(url) === own);
     const carriedBy = jar.sent.with(write.cookie).find((one) => isLater.has(one));
     if (!next) return [{ ...cookie, write, next, fate: undefined, carriedBy }];
     const journey = journeys.get(next) ?? journeyTo(jar, next);

@@ -35,6 +35,40 @@ describe(`${id} is not the cause`, () => {
   });
 });
 
+describe('the session’s cookie of the callback’s answer', () => {
+  const after = (cookie: string, sent = 'st=af0ifjsldkj9320ad'): CookieLogin => ({
+    set: ['st=af0ifjsldkj9320ad; Path=/'],
+    sent: 'st=af0ifjsldkj9320ad',
+    answer: {
+      status: 302,
+      redirectUrl: 'https://app.example/home',
+      responseHeaders: [['Set-Cookie', cookie]],
+    },
+    afterwards: [
+      {
+        url: 'https://app.example/home',
+        status: 302,
+        redirectUrl: 'https://op.elsewhere/auth?client_id=web&state=next-state-of-it',
+        requestHeaders: [['Cookie', sent]],
+      },
+    ],
+  });
+
+  it('is lost by its Domain, too', () => {
+    const login = failingLogin(after('app_session=a-secret; Path=/; Domain=old.example; HttpOnly; Secure'));
+    expectReason(login, id, 'its Domain old.example is not that of app.example, which set it');
+    expect(reasonOf(login)?.why).toContain('the session cookie app_session');
+  });
+
+  it.each([
+    ['of another answer’s attribute', after('app_session=1; Path=/cb; HttpOnly')],
+    ['of a Domain that fits', after('app_session=1; Path=/; Domain=app.example; HttpOnly', 'app_session=1')],
+    ['where it came all the same', after('app_session=1; Path=/; Domain=old.example', 'app_session=1')],
+  ])('but not %s', (_, changes) => {
+    expect(causesOf(failingLogin(changes))).not.toContain(id);
+  });
+});
+
 describe('a portal before apps whose session cookie is for another domain than its own', () => {
   type Portal = {
     readonly host?: string;
