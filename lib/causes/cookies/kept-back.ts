@@ -154,7 +154,7 @@ const withholdWords: Words<WithholdReason> = {
       fix: isCase
         ? 'Set it with Path=/, and write the path alike everywhere: in links, in the configuration and at the provider.'
         : pathFix(path, pathname, write),
-      decides: asSet('Path', '/', path),
+      decides: asSet('Path', isOfHandler(write) ? pathname : '/', path),
     };
   },
   'secure-over-http': (_, { journey: { to } }) => ({
@@ -237,11 +237,22 @@ function agedOf({ at: set }: CookieWrite, time: number): string {
 }
 
 /** An app that is reached below a path it does not know of sets its cookies as if it were at the root of its host. */
-function pathFix(path: string, pathname: string, { exchange }: CookieWrite): string {
+function pathFix(path: string, pathname: string, write: CookieWrite): string {
+  const { exchange } = write;
   const isOwn = matchesPath(path, new URL(exchange.url).pathname);
   const from = path === '/' || isOwn ? -1 : pathname.indexOf(path);
   const below = from > 0 && matchesPath(path, pathname.slice(from)) ? pathname.slice(0, from) : undefined;
-  return below === undefined
-    ? 'Set it with Path=/.'
-    : `The app is reached below ${below} and sets the cookie as if it were not: tell it its outside address, or let the proxy rewrite the path of its cookies (nginx: proxy_cookie_path; Apache: ProxyPassReverseCookiePath), or serve it at the root of a host. Where its path can be set, Path=/ will do.`;
+  if (below === undefined) return isOfHandler(write) ? handlerFix(path, pathname) : 'Set it with Path=/.';
+  return `The app is reached below ${below} and sets the cookie as if it were not: tell it its outside address, or let the proxy rewrite the path of its cookies (nginx: proxy_cookie_path; Apache: ProxyPassReverseCookiePath), or serve it at the root of a host. Where its path can be set, Path=/ will do.`;
+}
+
+/** ASP.NET Core’s remote authentication writes these for the path of the handler that takes the answer (CallbackPath). */
+function isOfHandler({ cookie: { name, path } }: CookieWrite): boolean {
+  return (
+    /^\.AspNetCore\.(?:Correlation|OpenIdConnect\.Nonce)\./i.test(name) && path !== undefined && path !== '/'
+  );
+}
+
+function handlerFix(path: string, pathname: string): string {
+  return `ASP.NET Core takes answers at its handler’s CallbackPath, ${path}, and gives this cookie that path; the answer came to ${pathname}, where nobody takes it. Let it come to ${path} (redirect URI or Wreply in the app, and what is registered at the provider), or set CallbackPath to ${pathname}.`;
 }

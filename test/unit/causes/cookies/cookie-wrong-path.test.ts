@@ -67,3 +67,12 @@ describe(`${id} is not the cause`, () => {
     expect(causesOf(failingLogin(changes))).not.toContain(id);
   });
 });
+
+it('is told as an answer at the wrong address where the cookie is for the handler that takes answers', () => {
+  const exchanges = failingLogin({
+    set: ['.AspNetCore.Correlation.a1b2c3=a-secret; Path=/signin-oidc; HttpOnly; Secure; SameSite=None'],
+  });
+  expectReason(exchanges, id, 'it is for the path /signin-oidc alone');
+  expect(reasonOf(exchanges)?.fix).toContain('Let it come to /signin-oidc');
+  expect(reasonOf(exchanges)?.fix).toContain('set CallbackPath to /cb');
+});
