@@ -85,7 +85,7 @@ function byPattern(name: string): Named {
   if (suspicious.test(name)) return suspected;
   if (!/^[a-z][a-z0-9_]{0,79}$/.test(name)) return unknown;
   if (
-    /(?:^|_)(?:error|err)_?(?:msg|message|desc|description|text|details?|reason|hint|title|code|type)?$/.test(
+    /(?:^|_)(?:errors?|err)_?(?:msg|messages?|desc|description|text|details?|reason|hint|title|code|type)?$/.test(
       name,
     )
   )
