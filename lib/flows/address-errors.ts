@@ -5,7 +5,7 @@ import { endpointOf, fragmentParameters, queryParameters, type Parameters } from
 
 /** The last word of a path that is for failures only. */
 const failurePath =
-  /\/(?:(?:login|signin|sign-in|auth|oauth2?|oidc|sso|saml|callback)[-_]?)?(?:error|failure|failed)(?:\.(?:html?|php|aspx?|jsp))?\/?$/i;
+  /\/(?:(?:login|signin|sign-in|auth|oauth2?|oidc|sso|saml|callback)[-_]?)?(?:error|failure|failed|oops)(?:\.(?:html?|php|aspx?|jsp))?\/?$/i;
 
 /** A parameter that is there only after a failure: `error`, `login-error`, `has_sso_error`, `errorAuth`, `errorMessage`, Spring's bare `?error`, Facebook's `error_reason`. */
 const errorName =
@@ -13,7 +13,7 @@ const errorName =
 
 /** Names that tell of a failure only where the path or another name does. */
 const besideErrors: ReadonlySet<string> = new Set(
-  'message msg reason description detail details code statuscode status statuscode2 type cause errorurl'.split(
+  'message msg reason description detail details code statuscode status statuscode2 type cause info errorurl'.split(
     ' ',
   ),
 );
@@ -51,6 +51,8 @@ export function errorsInAddress(url: string): Parameters {
   const all = [...queryParameters(url), ...fragmentParameters(url), ...bareFragment(url)].filter(
     ([name, value]) => value !== '' || isBare(url, name),
   );
+  const because = refusingPath.exec(endpointOf(url))?.[1];
+  if (because !== undefined) return [['error', because], ...errorsAmong(all, true)];
   return errorsAmong(all, isFailurePath(url) || (isSignInAddress(url) && all.some(saysNo)));
 }
 
@@ -63,6 +65,10 @@ function saysNo([name, value]: Parameters[number]): boolean {
 
 const refusing =
   /^\S+\s.*\b(?:missing|failed|failure|invalid|denied|forbidden|mismatch|expired|cancell?ed|error|wrong|refused|not (?:allowed|permitted|found|authori[sz]ed)|aren.t allowed|already in use|could not|unable to)\b/i;
+
+/** The last word of a path that says why nobody was let in: SonarQube’s `/sessions/email_already_exists`. */
+const refusingPath =
+  /\/((?:(?:e-?mail|account|user|user-?name|registration|sign-?up|domain|organi[sz]ation)[-_]){1,2}(?:already[-_](?:exists|taken|used|linked|registered)|not[-_](?:found|allowed|active|verified|authori[sz]ed|registered)|disabled|denied|suspended|blocked|closed|inactive))\/?$/i;
 
 /** The same among parameters, of a posted form for one. `isFailure`: it is known otherwise that something failed. */
 export function errorsAmong(parameters: Parameters, isFailure: boolean): Parameters {

@@ -153,3 +153,22 @@ it('reads posted forms alike', () => {
   ]);
   expect(errorsAmong([['message', 'b']], false)).toEqual([]);
 });
+
+describe('a path that says why nobody was let in', () => {
+  it.each([
+    ['https://app.example/sessions/email_already_exists?provider=oidc', 'email_already_exists'],
+    ['https://app.example/auth/account-disabled', 'account-disabled'],
+    ['https://app.example/user-not-found/', 'user-not-found'],
+  ])('names its error: %s', (url, error) => {
+    expect(errorsInAddress(url)[0]).toEqual(['error', error]);
+  });
+
+  it.each([
+    'https://app.example/admin/blocked-users',
+    'https://app.example/accounts/closed-accounts',
+    'https://app.example/users/not-found-art',
+    'https://app.example/account/disabled-features',
+  ])('and none elsewhere: %s', (url) => {
+    expect(errorsInAddress(url)).toEqual([]);
+  });
+});
