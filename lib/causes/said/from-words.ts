@@ -156,6 +156,8 @@ function suspicions(told: Told, said: SaidPhrase, facts: Facts): readonly Diagno
       (name === cause || isPossible(name, facts) || (isOfSaml && name.startsWith('saml-'))) &&
       !(beforeSession.has(name) && isWithinSession(facts.flow, told)) &&
       !(isFresh && name === 'code-expired') &&
+      // The app repeats what the provider’s answer says.
+      !(told.at.params['error'] === said.words.text && isFrontChannelResponse(told.at)) &&
       // The provider says whom it lets in; the app was not asked yet.
       !(told.by === 'authorization_server' && name === 'not-provisioned') &&
       // A login that its app did not begin has no answer and no code.

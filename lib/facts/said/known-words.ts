@@ -3,7 +3,7 @@ import { endpointOf } from '../../exchange/parameters.ts';
 import { readRecordedWords, writeRecordedWords } from '../../exchange/quoting-verdicts.ts';
 import { isAuthorizationError } from '../../messages/oauth2/error-codes.ts';
 import { readingsOf } from './exchange-words.ts';
-import { loosePhrasesIn, phraseOf, phrasesIn, phrasesInText } from './phrases/find.ts';
+import { loosePhrasesIn, phraseOf, phrasesIn, phrasesInText, phrasesOfCode } from './phrases/find.ts';
 import { isCode, isProse } from './member-words.ts';
 import type { Phrase } from './phrases/phrase.ts';
 import { sentenceWhere } from './sentence.ts';
@@ -75,8 +75,10 @@ function isTelling({ hidesReason, loosely }: Phrase): boolean {
 function knownIn(exchange: Exchange, words: Words, whole: string): readonly Phrase[] {
   const known = phrasesIn(words, whole, endpointOf(addressOf(exchange, words)));
   if (!known.every(leavesMore)) return known;
-  const sentence = isProse(words) ? words.text : spelledOut(words);
-  return [...known, ...loosePhrasesIn(sentence).slice(0, 3)];
+  if (!isProse(words) || /^\S+$/.test(words.text)) return [...known, ...inCode(words)];
+  const quoted = loosePhrasesIn(words.text);
+  const all = quoted.length > 0 || known.length > 0 ? quoted : besides(whole);
+  return [...known, ...all.slice(0, 3)];
 }
 
 /** An app’s general sentence may quote another’s; what is an API’s or a provider’s wording may be an app’s own here. */
@@ -84,12 +86,27 @@ function leavesMore({ hidesReason, by }: Phrase): boolean {
   return by === 'resource_server' || by === 'authorization_server' || hidesReason;
 }
 
-/** An app’s own code of three words or more is a sentence without spaces: `email_domain_not_allowed`. Registered ones have their meanings elsewhere. */
+/** What a code says, read as words. Registered ones have their meanings elsewhere. */
+function inCode(words: Words): readonly Phrase[] {
+  if (isAuthorizationError(words.text) || !(isCode(words) || isProse(words))) return [];
+  const all = [...loosePhrasesIn(spelledOut(words)), ...phrasesOfCode(words.text)];
+  return [...new Set(all)].slice(0, 3);
+}
+
+/** An app’s own code of three words or more is a sentence without spaces: `email_domain_not_allowed`. */
 function spelledOut(words: Words): string {
   if (!isCode(words) || !/^[a-z]+(?:[-_][a-z]+){2,7}$/i.test(words.text)) return '';
-  if (isAuthorizationError(words.text)) return '';
   return words.text.replaceAll(/[-_]/g, ' ');
 }
+
+/** What the other sentences of a short text are about. */
+function besides(whole: string): readonly Phrase[] {
+  if (whole.length > longestNote) return [];
+  return whole.split(/(?<=[.!?])\s+|\n/).flatMap(loosePhrasesIn);
+}
+
+/** Characters of a text that is about one thing. */
+const longestNote = 300;
 
 /** The address on whose page the words are found. */
 function addressOf({ url, redirectUrl = '' }: Exchange, { source }: Words): string {

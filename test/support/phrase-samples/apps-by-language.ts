@@ -346,21 +346,6 @@ google-auth-late <pre>Error: Token used too late, 1764460800.213 &gt; 1764460500
 google-auth-early {"detail":"Token used too early, 1764460499 < 1764460500. Check that your computer's clock is set correctly."}
 google-auth-issuer {"error":"Wrong issuer. 'iss' should be one of the following: ['accounts.google.com', 'https://accounts.google.com']"}
 any-nonce <p>nonce did not match</p>
-any-app-password {"detail":"The email or password provided is incorrect. Please check for typos and try logging in again."}
-any-app-password <div class="alert">Invalid username or password.</div>
-any-email-required {"code":400,"message":"An email is required"}
-fab-denied <div class="alert alert-danger">The request to sign in was denied.</div>
-fab-invalid <div class="alert alert-warning">Invalid login. Please try again.</div>
-fab-no-role <h1>Your user has no roles and/or permissions!</h1>
-any-code-refused {"code":400,"message":"Invalid authorization code"}
-any-user-unknown <div class="alert">Invalid login: User not found in Moodle.</div>
-any-not-admitted unauthorized principal (domain mismatch)
-any-not-admitted {"error":"Unauthorised group"}
-any-token-401 <h5>Server Error</h5><pre><strong>&lt;class 'requests.exceptions.HTTPError'&gt;</strong><br/>401 Client Error: Unauthorized for url: https://id.example/realms/main/protocol/openid-connect/token</pre>
-any-token-400 400 Client Error: Bad Request for url: https://id.example/oauth/token
-rancher-attributes ?/dashboard/auth/login?errorCode=422&errorMsg=invalidSamlAttrs
-any-403 ?/dashboard/auth/login?errorCode=403
-metabase-account {"message":"Sorry, but you'll need a Metabase account to view this page. Please contact your administrator.","status":"error-sso-user-creation-disabled"}
 any-unverified ?/login?error=Email+not+verified+by+Google
 any-unverified <p>This account's email is not verified by the provider. Please contact your administrator.</p>
 any-unverified-bare {"detail":"Email is not verified."}
@@ -381,7 +366,6 @@ any-unverified <p role="alert" class="alert alert-danger">Your email address has
 any-session-lost Login session expired, please start again
 any-not-member <div class="alert alert-danger">Login failed: your account is not in any of the allowed groups.</div>
 any-verifier {"error":"PKCE verifier not found"}
-any-token-refused ?/login?error=token_validation_failed
 any-state ?/login?error=oauth_state_mismatch
 any-exchange ?/login?error=token_exchange_failed
 any-failed ?/login?error=oauth_failed

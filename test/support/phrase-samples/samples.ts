@@ -8,6 +8,7 @@ import { identityServerSamples } from './identity-servers.ts';
 import { microsoftSamples } from './microsoft.ts';
 import { providerSamples } from './providers.ts';
 import { samlAndApiSamples } from './saml-and-apis.ts';
+import { selfHostedSamples } from './self-hosted.ts';
 import { serverSamples } from './servers.ts';
 import { vendorSamples } from './vendors.ts';
 
@@ -22,6 +23,7 @@ export type Sample = {
 export const samples: readonly Sample[] = [
   appSamples,
   appByLanguageSamples,
+  selfHostedSamples,
   providerSamples,
   microsoftSamples,
   identityServerSamples,

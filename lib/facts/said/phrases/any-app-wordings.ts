@@ -77,11 +77,54 @@ export const unknownUser = [
   'no account exists',
   'unknown user',
   'could not find user',
+  'not associated with any user',
+  'not associated with any account',
   'could not find the user',
   'cannot find user',
   'user does not have an account',
   'user is not registered',
   'account with your email address could not be found',
+];
+
+/** An account, or the making of accounts, that is shut. */
+export const shut = [
+  ...['user', 'account', 'profile', 'user account'].flatMap((who) =>
+    [
+      'disabled',
+      'deactivated',
+      'blocked',
+      'suspended',
+      'inactive',
+      'locked',
+      'not active',
+      'not activated',
+      'not enabled',
+      'pending approval',
+      'awaiting approval',
+    ].flatMap((how) => [`${who} ${how}`, `${who} is ${how}`, `${who} has been ${how}`, `${who} was ${how}`]),
+  ),
+  ...[
+    'registration',
+    'registrations',
+    'self-registration',
+    'self registration',
+    'sign-up',
+    'signup',
+    'sign up',
+    'signups',
+    'account creation',
+    'user creation',
+  ].flatMap((what) =>
+    ['disabled', 'closed', 'turned off', 'switched off', 'not allowed', 'not enabled'].flatMap((how) => [
+      `${what} ${how}`,
+      `${what} is ${how}`,
+      `${what} are ${how}`,
+    ]),
+  ),
+  'not allowed to sign up',
+  'not allowed to register',
+  'only administrators can register',
+  'only admins can register',
 ];
 
 /** Headscale and others, of whom they let in by lists of their own. */
@@ -105,4 +148,10 @@ export const emailRequired = [
   'email address is required for login',
   'email is required to log in',
   'email is required to sign in',
+  'email was not available',
+  'email not available',
+  'got no email address',
+  'got no e-mail address',
+  'no email address was provided',
+  'no e-mail address was provided',
 ];

@@ -4,6 +4,7 @@ import {
   notVerified,
   notVerifiedBy,
   refusedPassword,
+  shut,
   unknownUser,
 } from './any-app-wordings.ts';
 import { membersOnly } from './members-only.ts';
@@ -72,6 +73,12 @@ export const anyApp = [
       means: 'The login at the provider worked; the app knows no such user.',
       fix: 'Whoever runs the app adds the person, or lets new accounts be made at the first login. If the account is there, the app looks for it by another value than the provider sends: compare the name, address or identifier of the account with the person’s at the provider, letter for letter.',
     }),
+    says('any-shut', shut, 'not-provisioned', {
+      owner: 'admin',
+      means:
+        'The login at the provider worked; the app has the account shut, or has none for this person and makes no new ones.',
+      fix: 'Whoever runs the app opens the account or adds it, or lets new accounts be made at the first login by this provider (their sign-up setting for single sign-on is often one of its own).',
+    }),
     says('any-not-admitted', notAdmitted, 'not-provisioned', {
       owner: 'admin',
       means:
@@ -103,6 +110,12 @@ export const anyApp = [
       ['400 Client Error: Bad Request for url: …/token', '400 Bad Request: POST …/token'],
       backChannel,
     ),
+    // The app itself: the provider’s answer has a code.
+    code('any-denied', ['access_denied', 'org_access_denied', 'accessdenied'], ['not-provisioned'], {
+      hides: true,
+      means:
+        'The provider let the person in: the app’s own rules do not (Woodpecker: WOODPECKER_OPEN, WOODPECKER_ORGS).',
+    }),
     code('any-403', '403', ['not-provisioned', 'backchannel-failed'], { member: 'errorcode' }),
     says(
       'any-nonce',
@@ -195,6 +208,10 @@ export const anyApp = [
         'not a member of the allowed',
         'not a member of an authorized',
         'not a member of any authorized',
+        'must be a member of',
+        "aren't a member of an allowed",
+        "aren't a member of any allowed",
+        "aren't in any of the allowed",
         'not in required orgs or teams',
         'not in any of the required',
         'not in any of the allowed',

@@ -59,11 +59,26 @@ export function phrasesIn(words: Words, whole: string, path: string): readonly P
  * first rows are the more specific.
  */
 export function loosePhrasesIn(sentence: string): readonly Phrase[] {
-  const read = plainText(sentence.slice(0, longestSentence));
+  const read = withoutContractions(plainText(sentence.slice(0, longestSentence)));
   const spaced = read.includes('_') ? read.replaceAll('_', ' ') : undefined;
   const says = (one: string): boolean => holds(read, one) || (spaced !== undefined && holds(spaced, one));
-  return loosePhrases.filter(({ loosely }) => loosely.every((list) => list.some(says)));
+  return loose.filter(({ lists }) => lists.every((list) => list.some(says))).map(({ phrase }) => phrase);
 }
+
+/**
+ * What a code says of a person or of the login’s memory, read as the words it is made of (`registration-disabled`, `ORG_ACCESS_DENIED`):
+ * in an app’s own words alone. What the protocols register speaks of requests.
+ */
+export function phrasesOfCode(code: string): readonly Phrase[] {
+  if (!/^[a-z]{2,}(?:[-_. ]?[a-z]{2,}){1,9}$/i.test(code)) return [];
+  const spelled = code.replaceAll(/([a-z])([A-Z])/g, '$1 $2').replaceAll(/[-_.]+/g, ' ');
+  return [...phrasesInText(spelled), ...loosePhrasesIn(spelled)].filter(
+    ({ by, cause, id }) => (by === 'client' && cause !== undefined) || ofMemory.test(id),
+  );
+}
+
+/** Of what else a login remembers, and of accounts, whoever says it. */
+const ofMemory = /^loose-(?:state|state-gone|nonce|cookie|account-exists|email-unverified)$/;
 
 /** Characters of a sentence. */
 const longestSentence = 400;
@@ -139,6 +154,10 @@ const wordings: ReadonlyMap<string, readonly Wording[]> = indexed(
   phraseTable.flatMap((phrase) => phrase.says.map((pattern) => wordingOf(phrase, pattern))),
   ({ parts }) => [rarestWord(parts)],
 );
+const loose = loosePhrases.map((phrase) => ({
+  phrase,
+  lists: phrase.loosely.map((list) => list.map((part) => withoutContractions(plainText(part)))),
+}));
 const byId: ReadonlyMap<string, Phrase> = new Map(
   [...phraseTable, ...loosePhrases].map((one) => [one.id, one]),
 );
@@ -179,6 +198,11 @@ function plainText(text: string): string {
     .replaceAll(/[–—]/g, '-')
     .replaceAll(/\s+/g, ' ')
     .trim();
+}
+
+/** “Isn’t” is “is not”. */
+function withoutContractions(text: string): string {
+  return text.replaceAll(/\bcan't(?![a-z])/g, 'cannot').replaceAll(/(?<=[a-z])n't(?![a-z])/g, ' not');
 }
 
 /** The longest word is the one that fewest texts have. */

@@ -47,7 +47,7 @@ export const looseOfAdmission: readonly Phrase[] = [
   looselySays(
     'loose-mail-domain',
     'domain|domains|tenant',
-    `${unlisted}|mismatch|not been allowed|is not authorized|not an authorized|not an authorised|isn't allowed|isn't permitted|isn't authorized|not part of|not belong to an accepted|not in one of|not fulfilled|not approved|is restricted`,
+    `${unlisted}|mismatch|not been allowed|is not authorized|not an authorized|not an authorised|isn't allowed|isn't permitted|isn't authorized|not part of|not belong to an accepted|not in one of|not fulfilled|not approved|is restricted|is not from|not from an|not in domains`,
     'not-provisioned',
     'client',
     'client',

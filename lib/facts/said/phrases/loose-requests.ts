@@ -113,7 +113,7 @@ export const looseOfRequests: readonly Phrase[] = [
   looselySays(
     'loose-cookie',
     'cookie|cookies',
-    `${gone}|${failing}|disabled|blocked|enable|not enabled|not sent`,
+    `${gone}|${failing}|disabled|blocked|enable|not enabled|not sent|must be provided|is required`,
     cookieLost,
     'client',
   ),

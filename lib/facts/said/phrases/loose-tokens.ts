@@ -69,7 +69,7 @@ export const looseOfTokens: readonly Phrase[] = [
   ),
   looselySays(
     'loose-account-exists',
-    'account|user|email|e-mail|address|identity',
+    'account|user|userinfo|username|email|e-mail|address|identity',
     'already exists|already an account|already been taken|already been used to sign up|been onboarded|already used by|with same email|with the same email|same username|already registered|already linked|already associated|already in use|already connected|already taken|linked to another|belongs to another user|belongs to another account|belongs to someone|different provider|different sign-in method|different login method',
     'account-conflict',
     'person',
@@ -100,7 +100,7 @@ export const looseOfTokens: readonly Phrase[] = [
   looselySays(
     'loose-user-limit',
     'user limit|users limit|seat limit|license limit|licence limit|user quota|maximum number of users|number of users|number of seats|no seats|no free seats|no more seats|no licenses|no more licenses|user count',
-    'reached|exceeded|exhausted|left|available|full|limit has been|used up|upgrade',
+    'reached|exceeded|exceeds|exhausted|left|available|full|limit has been|used up|upgrade',
     'not-provisioned',
     'admin',
     'client',
@@ -135,7 +135,7 @@ export const looseOfTokens: readonly Phrase[] = [
   ),
   looselySays(
     'loose-exchange',
-    'exchange|exchanging|token endpoint|token request|access token|obtain token|get token|retrieve token|fetch token|tokens',
+    'exchange|exchanging|token endpoint|token request|access token|obtain token|get token|retrieve token|fetch token|getting a token|retrieving a token|obtaining a token|fetching a token|tokens',
     failing,
     backChannel,
     'client',

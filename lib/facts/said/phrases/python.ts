@@ -96,7 +96,11 @@ export const python = [
     }),
     says(
       'psa-forbidden',
-      ["Your credentials aren't allowed", 'This account is already in use'],
+      [
+        "Your credentials aren't allowed",
+        'This account is already in use',
+        'The server does not allow authentication',
+      ],
       ['not-provisioned', 'account-conflict'],
       { owner: 'admin' },
     ),

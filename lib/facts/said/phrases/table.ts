@@ -33,6 +33,7 @@ import { samlLibraries } from './saml-libraries.ts';
 import { selfHostedApps } from './self-hosted-apps.ts';
 import { selfHostedServers } from './self-hosted-servers.ts';
 import { serverCalls } from './server-calls.ts';
+import { selfHostedTools } from './self-hosted-tools.ts';
 import { serverLibraries } from './server-libraries.ts';
 import { social } from './social.ts';
 import { spring } from './spring.ts';
@@ -55,6 +56,7 @@ export const phraseTable: readonly Phrase[] = [
   ...databases,
   ...formChecks,
   ...selfHostedApps,
+  ...selfHostedTools,
   ...chatAndMedia,
   ...loginProxies,
   ...hostedLogins,

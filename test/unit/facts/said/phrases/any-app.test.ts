@@ -92,3 +92,52 @@ describe('of the token that an app’s server got', () => {
     expect(causesOf(json({ message: 'Something failed' }))[0]).toBe('callback-failed');
   });
 });
+
+/** The callback leads to the app’s own sign-in page. */
+const ledTo = (pathAndQuery: string, response: Readonly<Record<string, string | undefined>> = {}) =>
+  codeFlow({
+    response,
+    responseExchange: { status: 302, redirectUrl: `https://app.example${pathAndQuery}` },
+    token: null,
+  });
+
+describe('a code of the app’s is read as the words it is made of', () => {
+  it.each([
+    ['/#/auth/login?error=registration-disabled', 'not-provisioned'],
+    ['/login?error=email_domain_not_allowed', 'not-provisioned'],
+    ['/?error_code=5019&error_message=USER_ACCOUNT_DEACTIVATED', 'not-provisioned'],
+    ['/login?error=profileBlocked', 'not-provisioned'],
+    ['/sessions/email_already_exists?provider=oidc', 'account-conflict'],
+    ['/admin/auth/oops?info=Email%20already%20taken', 'account-conflict'],
+  ])('%s', (address, cause) => {
+    expect(causeAndOfTrace(ledTo(address))).toEqual([cause, cause]);
+  });
+
+  it.each([
+    '/login?error=invalid_scope',
+    '/login?error=the_frobnicator',
+    '/login?error=popup_blocked_by_user',
+  ])('and not one of another matter: %s', (address) => {
+    expect(causesOf(ledTo(address))).not.toContain('not-provisioned');
+    expect(causesOf(ledTo(address))).not.toContain('account-conflict');
+  });
+
+  it('access_denied is the app’s where the provider gave a code', () => {
+    expect(causesOf(ledTo('/login?error=access_denied'))[0]).toBe('not-provisioned');
+    const denied = { code: undefined, error: 'access_denied' };
+    expect(causesOf(ledTo('/login?error=access_denied', denied))).not.toContain('not-provisioned');
+  });
+});
+
+describe('what stands in a later sentence counts', () => {
+  it('where the first names nothing', () => {
+    const message =
+      'Could not complete registration. The supplied username is already in use for another account.';
+    expect(causesOf(json({ message }))[0]).toBe('account-conflict');
+  });
+
+  it('and not in a long text', () => {
+    const message = `Could not complete it. ${'We explain what to do next. '.repeat(12)}The username is already in use.`;
+    expect(causesOf(json({ message }))).not.toContain('account-conflict');
+  });
+});
