@@ -177,6 +177,7 @@ import stateChangedInTransit from './state/state-changed-in-transit.ts';
 import stateCookieLost from './cookies/state-cookie-lost.ts';
 import stateDemanded from './provider/state-demanded.ts';
 import stateNeverStored from './cookies/state-never-stored.ts';
+import stateNotSent from './state/state-not-sent.ts';
 import statePassedThrough from './state/state-passed-through.ts';
 import stateStoreLostServer from './app/state-store-lost-server.ts';
 import storageOtherOrigin from './token/storage-other-origin.ts';
@@ -385,6 +386,7 @@ export const causes: readonly Cause[] = [
   stateCookieLost,
   stateDemanded,
   stateNeverStored,
+  stateNotSent,
   statePassedThrough,
   stateStoreLostServer,
   storageOtherOrigin,

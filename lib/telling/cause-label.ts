@@ -32,6 +32,7 @@ export const causeLabels = {
   'session-cookie-not-kept': 'session cookie not kept',
   'state-cookie-lost': 'cookie not sent',
   'state-never-stored': 'state never stored',
+  'state-not-sent': 'state checked, not sent',
   'third-party-cookies-blocked': 'third-party cookies blocked',
   'storage-partitioned-handler': 'storage in another partition',
   'storage-other-origin': 'storage of another origin',

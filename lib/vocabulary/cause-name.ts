@@ -25,6 +25,7 @@ export const silentCauseNames = [
   'login-took-too-long',
   'answer-value-lost-in-page',
   'state-passed-through',
+  'state-not-sent',
   'state-rejected',
   'pkce-challenge-miscomputed',
   'request-opened-again',

@@ -331,6 +331,7 @@ atlassian-xsrf XSRF check failed
 gitlab-csrf <h3>The change you requested was rejected.</h3>
 rails-origin HTTP Origin header (https://login.example) didn't match request.base_url (http://app.example)
 rack-csrf Rack::Csrf::InvalidCsrfToken at /auth/callback
+ueberauth-csrf <p class="alert alert-danger" role="alert">Cross-Site Request Forgery attack</p>
 phoenix-csrf <h1>invalid CSRF (Cross Site Request Forgery) token, please make sure that your session is valid</h1>
 go-cross-origin cross-origin request detected from Sec-Fetch-Site header
 echo-csrf {"message":"missing csrf token in the form parameter"}

@@ -12,6 +12,7 @@ import { cas } from './cas.ts';
 import { databases } from './databases.ts';
 import { dotnet } from './dotnet.ts';
 import { eastAsian } from './east-asian.ts';
+import { elixir } from './elixir.ts';
 import { entra } from './entra.ts';
 import { entraPages } from './entra-pages.ts';
 import { formChecks } from './form-checks.ts';
@@ -52,6 +53,7 @@ export const phraseTable: readonly Phrase[] = [
   ...php,
   ...bookstack,
   ...go,
+  ...elixir,
   ...serverCalls,
   ...databases,
   ...formChecks,
