@@ -13,7 +13,6 @@ any-not-admitted {"error":"Unauthorised group"}
 any-token-401 <h5>Server Error</h5><pre><strong>&lt;class 'requests.exceptions.HTTPError'&gt;</strong><br/>401 Client Error: Unauthorized for url: https://id.example/realms/main/protocol/openid-connect/token</pre>
 any-token-400 400 Client Error: Bad Request for url: https://id.example/oauth/token
 rancher-attributes ?/dashboard/auth/login?errorCode=422&errorMsg=invalidSamlAttrs
-any-shut <div class="alert">Your account is not activated, please contact administrator.</div>
 any-denied ?/login?error=access_denied
 sentry-state <h3>Authentication Error</h3><p>An error occurred while validating your request.</p>
 sentry-identity <div class="alert alert-error">Authentication error: The provider did not return a valid user identity.</div>

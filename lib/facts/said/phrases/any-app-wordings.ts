@@ -86,47 +86,6 @@ export const unknownUser = [
   'account with your email address could not be found',
 ];
 
-/** An account, or the making of accounts, that is shut. */
-export const shut = [
-  ...['user', 'account', 'profile', 'user account'].flatMap((who) =>
-    [
-      'disabled',
-      'deactivated',
-      'blocked',
-      'suspended',
-      'inactive',
-      'locked',
-      'not active',
-      'not activated',
-      'not enabled',
-      'pending approval',
-      'awaiting approval',
-    ].flatMap((how) => [`${who} ${how}`, `${who} is ${how}`, `${who} has been ${how}`, `${who} was ${how}`]),
-  ),
-  ...[
-    'registration',
-    'registrations',
-    'self-registration',
-    'self registration',
-    'sign-up',
-    'signup',
-    'sign up',
-    'signups',
-    'account creation',
-    'user creation',
-  ].flatMap((what) =>
-    ['disabled', 'closed', 'turned off', 'switched off', 'not allowed', 'not enabled'].flatMap((how) => [
-      `${what} ${how}`,
-      `${what} is ${how}`,
-      `${what} are ${how}`,
-    ]),
-  ),
-  'not allowed to sign up',
-  'not allowed to register',
-  'only administrators can register',
-  'only admins can register',
-];
-
 /** Headscale and others, of whom they let in by lists of their own. */
 export const notAdmitted = ['unauthorised', 'unauthorized'].flatMap((how) => [
   `${how} principal`,

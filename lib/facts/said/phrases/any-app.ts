@@ -4,7 +4,6 @@ import {
   notVerified,
   notVerifiedBy,
   refusedPassword,
-  shut,
   unknownUser,
 } from './any-app-wordings.ts';
 import { membersOnly } from './members-only.ts';
@@ -72,12 +71,6 @@ export const anyApp = [
       owner: 'admin',
       means: 'The login at the provider worked; the app knows no such user.',
       fix: 'Whoever runs the app adds the person, or lets new accounts be made at the first login. If the account is there, the app looks for it by another value than the provider sends: compare the name, address or identifier of the account with the person’s at the provider, letter for letter.',
-    }),
-    says('any-shut', shut, 'not-provisioned', {
-      owner: 'admin',
-      means:
-        'The login at the provider worked; the app has the account shut, or has none for this person and makes no new ones.',
-      fix: 'Whoever runs the app opens the account or adds it, or lets new accounts be made at the first login by this provider (their sign-up setting for single sign-on is often one of its own).',
     }),
     says('any-not-admitted', notAdmitted, 'not-provisioned', {
       owner: 'admin',

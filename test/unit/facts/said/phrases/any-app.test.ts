@@ -106,7 +106,7 @@ describe('a code of the app’s is read as the words it is made of', () => {
     ['/#/auth/login?error=registration-disabled', 'not-provisioned'],
     ['/login?error=email_domain_not_allowed', 'not-provisioned'],
     ['/?error_code=5019&error_message=USER_ACCOUNT_DEACTIVATED', 'not-provisioned'],
-    ['/login?error=profileBlocked', 'not-provisioned'],
+    ['/login?error=accountDisabled', 'not-provisioned'],
     ['/sessions/email_already_exists?provider=oidc', 'account-conflict'],
     ['/admin/auth/oops?info=Email%20already%20taken', 'account-conflict'],
   ])('%s', (address, cause) => {
