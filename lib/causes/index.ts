@@ -112,6 +112,7 @@ import oneTimeLinkScanned from './app/one-time-link-scanned.ts';
 import originNotAllowed from './provider/origin-not-allowed.ts';
 import ownAddressBehind from './redirect/own-address-behind.ts';
 import ownAddressInside from './redirect/own-address-inside.ts';
+import pageAfterLoginMissing from './infrastructure/page-after-login-missing.ts';
 import passkeyOfOtherHost from './provider/passkey-of-other-host.ts';
 import passkeyRefused from './provider/passkey-refused.ts';
 import pkceChallengeMiscomputed from './token/pkce-challenge-miscomputed.ts';
@@ -321,6 +322,7 @@ export const causes: readonly Cause[] = [
   originNotAllowed,
   ownAddressBehind,
   ownAddressInside,
+  pageAfterLoginMissing,
   passkeyOfOtherHost,
   passkeyRefused,
   pkceChallengeMiscomputed,

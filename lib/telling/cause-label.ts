@@ -206,6 +206,7 @@ export const causeLabels = {
   'cookie-lost-behind': 'cookie lost behind browser',
   'login-page-cached': 'login page from a cache',
   'callback-route-missing': 'no page at the callback',
+  'page-after-login-missing': 'no page behind the callback',
   'proxy-response-headers-too-big': 'answer’s headers too big',
   'request-headers-too-big': 'request’s headers too big',
   'waf-blocks': 'blocked by a firewall',

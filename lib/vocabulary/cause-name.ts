@@ -111,6 +111,7 @@ export const silentCauseNames = [
   'cache-serves-login',
   'cookie-lost-behind',
   'login-page-cached',
+  'page-after-login-missing',
   'mixed-content',
   'proxy-response-headers-too-big',
   'request-headers-too-big',

@@ -161,6 +161,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
     'unit/causes/app/backchannel-failed.test.ts',
     'unit/causes/app/state-store-lost-server.test.ts',
   ],
+  'facts/said/speaks-of-login.ts': ['unit/causes/infrastructure/callback-route-missing.test.ts'],
   'facts/said/within-session.ts': ['unit/causes/general/callback.test.ts'],
   'facts/said/login-failed-heading.ts': ['unit/facts/ending.test.ts'],
   'facts/said/says-failure.ts': ['unit/facts/ending.test.ts'],

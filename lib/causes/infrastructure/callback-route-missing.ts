@@ -1,8 +1,6 @@
 import { endpointOf } from '../../exchange/parameters.ts';
 import { answererOf, type Answerer } from '../../facts/answerer/answerer.ts';
-import { toneOf } from '../../facts/said/error-words.ts';
-import { isProse } from '../../facts/said/member-words.ts';
-import { saidBy } from '../../facts/said/said.ts';
+import { speaksOfLogin } from '../../facts/said/speaks-of-login.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import { cause, type CauseDraft } from '../cause.ts';
@@ -44,32 +42,6 @@ export default cause({
 /** Amazon S3 answers 403 where it has no such file, unless whoever asks may list them. */
 function saysNothingThere({ status }: Exchange, { product }: Answerer): boolean {
   return status === 404 || status === 405 || (status === 403 && product === 'Amazon S3');
-}
-
-/** In somebody’s known words, or in a sentence about logging in. */
-function speaksOfLogin(exchange: Exchange): boolean {
-  const said = saidBy(exchange);
-  const isKnown = said?.phrases.some(
-    ({ phrase: { cause: name, suspects, loosely } }) =>
-      name !== 'callback-route-missing' && (name ? true : suspects.length > 0 && loosely.length === 0),
-  );
-  return (
-    isKnown === true ||
-    (said?.words ?? []).some((one) => one.source === 'body' && isProse(one) && isOfLogin(one.text))
-  );
-}
-
-/** What it says of the login, and not of an address that bears its name. */
-function isOfLogin(text: string): boolean {
-  return (
-    /(?<!\p{L})(?:log(?:ging)? (?:you )?in|sign(?:ing)? (?:you )?in|log-?in|sign-?in|authenticat\w{2,5}|token|account)(?!\p{L})/iu.test(
-      text,
-    ) &&
-    toneOf(text) === 'plain' &&
-    !/\/\w|(?<!\p{L})(?:404|405|page|route|url|path|resource|address|endpoint|method|cannot (?:get|post)|no handler)(?!\p{L})/iu.test(
-      text,
-    )
-  );
 }
 
 function told(
