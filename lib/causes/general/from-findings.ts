@@ -3,11 +3,13 @@ import { ruleWords } from '../../rules/words.ts';
 import { causeOfRule } from '../cause-id.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 
-/** What the diagnosis rules (`err-…`) found, each as a reason. */
+/** What the diagnosis rules (`err-…`) found, each as a reason; what another of them explains is none beside it. */
 export function fromFindings(findings: readonly Finding[]): readonly Diagnosis[] {
-  return findings.flatMap(({ rule, cause: why, detail, fix, confidence, evidence }): readonly Diagnosis[] => {
+  return findings.flatMap((finding): readonly Diagnosis[] => {
+    const { rule, cause: why, detail, fix, confidence, evidence, partOf = rule.id } = finding;
     const cause = causeOfRule(rule.id);
-    return cause
+    const isExplained = partOf !== rule.id && causeOfRule(partOf) !== undefined;
+    return cause && !isExplained
       ? [
           {
             cause,

@@ -278,6 +278,15 @@ describe('reasons are ranked', () => {
     const shown = found('err-login-required', token, 'certain');
     expect(ranked(shown, found('err-silent-renew-cookies', token, 'firm'))[0]).toBe('silent-renew-cookies');
   });
+
+  it('without what is part of another reason; a renewal that was told before is part of none', () => {
+    const blocked = found('err-silent-renew-cookies', token, 'firm');
+    const shown = found('err-login-required', token, 'certain');
+    expect(ranked(blocked, { ...shown, partOf: 'err-silent-renew-cookies' })).toEqual([
+      'silent-renew-cookies',
+    ]);
+    expect(ranked({ ...shown, partOf: 'err-login-required' })).toEqual(['login-required']);
+  });
 });
 
 describe('no reason is given', () => {
