@@ -263,13 +263,14 @@ function forLogin(flow: Flow, after: AfterAnswer, landing: Exchange): Reception 
     : undefined;
 }
 
-/** A call that was answered and asked who one is, or brought what says it; what comes without tells everybody the same. In a recording without cookies, any. */
+/** A call that was answered and asked who one is, or brought what says it; what comes without tells everybody the same. In a recording without cookies, or of a call without headers, any. */
 function answeredAsSomebody({ messages, context }: Flow, after: AfterAnswer): Exchange | undefined {
   const { answered } = callsAfter(after);
   if (answered === undefined || asksWhoOneIs(answered) || hasCookie(answered)) return answered;
   if (headerValue(answered.requestHeaders, 'authorization') !== undefined) return answered;
   const all = [...messages.map(({ exchange }) => exchange), ...context];
-  return all.some(hasCookie) ? undefined : answered;
+  const isBare = (answered.requestHeaders ?? []).length > 0 && all.some(hasCookie);
+  return isBare ? undefined : answered;
 }
 
 /**

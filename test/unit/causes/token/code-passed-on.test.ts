@@ -65,6 +65,7 @@ describe(`${id} is the cause`, () => {
   it('where a call without any sign of the person is answered after it', () => {
     const news = {
       url: 'https://app.example/api/news',
+      requestHeaders: [['Accept', '*/*']],
       status: 200,
       context: { resourceType: 'fetch' },
       responseHeaders: [['Content-Type', 'application/json']],
