@@ -75,11 +75,14 @@ function isTelling({ hidesReason, loosely }: Phrase): boolean {
 function knownIn(exchange: Exchange, words: Words, whole: string): readonly Phrase[] {
   const known = phrasesIn(words, whole, endpointOf(addressOf(exchange, words)));
   if (!known.every(leavesMore)) return known;
-  if (!isProse(words) || /^\S+$/.test(words.text)) return [...known, ...inCode(words)];
+  if (!isProse(words) || oneWord.test(words.text)) return [...known, ...inCode(words)];
   const quoted = loosePhrasesIn(words.text);
   const all = quoted.length > 0 || known.length > 0 ? quoted : besides(whole);
   return [...known, ...all.slice(0, 3)];
 }
+
+/** Japanese and Chinese sentences have no blanks, either. */
+const oneWord = /^[!-~]+$/;
 
 /** An app’s general sentence may quote another’s; what is an API’s or a provider’s wording may be an app’s own here. */
 function leavesMore({ hidesReason, by }: Phrase): boolean {
