@@ -71,27 +71,30 @@ const asIs = { gzip: false, brotli: false };
 // names, addresses and clocks that differ: 40 for pages.
 // How an app’s server tells that its own call to the provider failed, in the words of systems and libraries, and what its check refused of an
 // ID token: 9 for pages; 21 more are left for what other software is found to say.
+// Logins that a page’s own policy keeps from its provider, starts at an API of another host, calls of a provider’s page that its server
+// refuses, and logins judged in step: 6 kB of recognising, joining and judging for the worker. What some two hundred apps, access proxies,
+// libraries and providers say of a failed login, what each means and who mends it: 90 for pages, which open from the disk, on a click.
 // The inspector’s own views are 175 kB of it: following a value, copying pieces of a login and JSON as a tree about 30 of them,
 // a learner’s questions answered on a login and what levels tell 20, two logins compared 25, marking what is looked for 3. Examples are files that no door loads.
 export default [
   {
     name: 'worker, before each event that wakes it',
     path: loadedBy('background.js'),
-    limit: '678 kB',
+    limit: '686 kB',
     ...asIs,
   },
   // Opened with DevTools on every page: it only makes the tab.
   { name: 'DevTools, as they open', path: loadedBy('devtools.html'), limit: '2 kB', ...asIs },
-  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '2500 kB', ...asIs },
-  { name: 'viewer', path: loadedBy('viewer.html'), limit: '2497 kB', ...asIs },
+  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '2600 kB', ...asIs },
+  { name: 'viewer', path: loadedBy('viewer.html'), limit: '2597 kB', ...asIs },
   // It judges and writes exports by itself: the pages' libraries without their views. What is pasted it explains, with the tables of errors,
   // parameters and claims (30 kB), so that no page has to load them for that.
-  { name: 'reader, when a file is opened', path: loadedBy('reader.js'), limit: '2306 kB', ...asIs },
+  { name: 'reader, when a file is opened', path: loadedBy('reader.js'), limit: '2406 kB', ...asIs },
   {
     name: 'examples, one at a time on a click',
     path: join(built, 'examples/*.har'),
     limit: '380 kB',
     ...asIs,
   },
-  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '2260 kB', ...asIs },
+  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '2360 kB', ...asIs },
 ];
