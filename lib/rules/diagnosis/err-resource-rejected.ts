@@ -147,8 +147,8 @@ function said(call: Message): Cause | undefined {
 
 /** What the body says, where that is more than that it was refused. */
 function sentenceOf({ exchange }: Message): string | undefined {
-  const { words: said = [] } = saidBy(exchange) ?? {};
-  const found = said.find((one) => one.source === 'body' && isProse(one));
+  const { words: quotable = [] } = saidBy(exchange) ?? {};
+  const found = quotable.find((one) => one.source === 'body' && isProse(one));
   return found && /\S\s+\S/.test(found.text) && !isGeneric(found.text) ? found.text : undefined;
 }
 
