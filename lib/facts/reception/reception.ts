@@ -1,6 +1,6 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { hasCookie } from '../../exchange/has-cookie.ts';
-import { headerValue } from '../../exchange/headers.ts';
+import { isAccepted } from '../../exchange/page-request.ts';
 import { hostOf, originOf, queryParameters } from '../../exchange/parameters.ts';
 import { errorsInAddress, isFailurePath, isForbiddenPath } from '../../flows/address-errors.ts';
 import { asksAgain, lastToAskAgain, tieOfClient } from '../../flows/asked-again.ts';
@@ -263,14 +263,20 @@ function forLogin(flow: Flow, after: AfterAnswer, landing: Exchange): Reception 
     : undefined;
 }
 
-/** A call that was answered and asked who one is, or brought what says it; what comes without tells everybody the same. In a recording without cookies, or of a call without headers, any. */
+/**
+ * A call that was answered and asked who one is, brought a cookie, or handed something over; what is fetched without tells everybody the
+ * same. In a recording without cookies, or of calls without headers, any.
+ */
 function answeredAsSomebody({ messages, context }: Flow, after: AfterAnswer): Exchange | undefined {
   const { answered } = callsAfter(after);
-  if (answered === undefined || asksWhoOneIs(answered) || hasCookie(answered)) return answered;
-  if (headerValue(answered.requestHeaders, 'authorization') !== undefined) return answered;
   const all = [...messages.map(({ exchange }) => exchange), ...context];
-  const isBare = (answered.requestHeaders ?? []).length > 0 && all.some(hasCookie);
-  return isBare ? undefined : answered;
+  if (answered === undefined || !all.some(hasCookie)) return answered;
+  return [answered, ...after.calls.filter(isAccepted)].find(isOfSomebody);
+}
+
+function isOfSomebody(call: Exchange): boolean {
+  const { method, requestHeaders = [] } = call;
+  return method !== 'GET' || requestHeaders.length === 0 || asksWhoOneIs(call) || hasCookie(call);
 }
 
 /**

@@ -94,6 +94,25 @@ describe('a login has not failed', () => {
     expect(causesOf(exchanges)).toEqual([]);
   });
 
+  it.each<[string, ExchangeFields]>([
+    ['handed something over', { url: `${app}/api/login`, method: 'POST' }],
+    ['asked who one is', { url: `${app}/api/me` }],
+  ])('where a call that %s was answered, after one that everybody may make', (_, call) => {
+    const fetched = (fields: ExchangeFields): ExchangeFields => ({
+      status: 200,
+      context: { resourceType: 'fetch' },
+      requestHeaders: [['Accept', '*/*']],
+      responseHeaders: [['Content-Type', 'application/json']],
+      responseBody: { mediaType: 'application/json', text: '{}' },
+      ...fields,
+    });
+    const home = page('<h1>Hello</h1>', { requestHeaders: [['Accept', 'text/html']] });
+    const news = fetched({ url: `${app}/api/news` });
+    const answer = { status: 302, redirectUrl: home.url };
+    expect(outcomes(login(home, { answer, afterwards: [home, news, fetched(call)] }))[0]).toBe('succeeded');
+    expect(outcomes(login(home, { answer, afterwards: [home, news] }))[0]).toBe('unclear');
+  });
+
   it('in a recording without cookies', () => {
     const exchanges = login(page(link, { requestHeaders: [] }), { set: [], sent: '' }).map((one) => ({
       ...one,
