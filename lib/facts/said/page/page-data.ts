@@ -25,9 +25,9 @@ const telling =
 /** What a server has for the next page that a person sees, once. */
 const flashing = /^(?:flash|flashes|flash_?messages?|flash_?data|notices?)$/i;
 const naming = /^(?:error|err|errorMessage|error_?description|error_?code|status_?text)$/i;
-/** Texts in stock, for whatever may happen. */
+/** Texts in stock, for whatever may happen, by their own name or by that of their language. */
 const stock =
-  /^(?:str|strings?|messages|i18n|l10n|locales?|translations?|labels?|texts?|resources|dictionary|colou?rs?|palette|theme|icons?|routes?|urls?|paths?|validation)$/i;
+  /^(?:str|strings?|messages|i18n|l10n|locales?|lang|languages?|translations?|labels?|texts?|resources|dictionary|colou?rs?|palette|theme|icons?|routes?|urls?|paths?|validation|(?:de|en|es|fr|it|ja|ko|nl|pl|pt|ru|sv|tr|uk|zh)(?:[-_][a-z]{2,4})?)$/i;
 
 /**
  * Errors in the data that a page hands to its own script: an object assigned in a script (`$Config={…}`), or one of JSON. Of a short
@@ -37,6 +37,7 @@ export function pageData(scripts: readonly Script[]): readonly PageDatum[] {
   const budget = { members: mostMembers, walked: mostWalked, attempts: mostAttempts };
   return scripts
     .filter(({ type }) => type === '' || /^(?:text|application)\/(?:json|javascript)$/.test(type))
+    .filter(({ name = '' }) => !stock.test(name))
     .flatMap(({ text }) => objectsIn(text, budget))
     .flatMap((object) => errorsIn(object, budget, 0));
 }
@@ -56,12 +57,20 @@ function objectsIn(script: string, budget: Budget): readonly JsonObject[] {
     const end = endOfObject(script, from, budget);
     const object = end === undefined ? undefined : parsed(script.slice(from, end));
     if (object) {
-      found.push(object);
+      if (!isStock(script, from)) found.push(object);
       read.add(from);
     }
     start.lastIndex = object && end !== undefined ? end : from + 1;
   }
   return [...found, ...literalsIn(script, read)];
+}
+
+/** By the name that the object is given: `window.i18n = {"error": …}`. */
+function isStock(script: string, from: number): boolean {
+  const name = /([\w$]{1,60})["']?\s{0,9}[=:]\s{0,20}$/.exec(
+    script.slice(Math.max(from - 100, 0), from),
+  )?.[1];
+  return name !== undefined && stock.test(name);
 }
 
 /** Longer scripts are programs, and so is what is assigned many times. */
@@ -145,11 +154,13 @@ function wordsOf(error: JsonObject): readonly PageDatum[] {
   });
 }
 
-/** `[["warning", "…"]]` (Flask), `[{"type": "error", "message": "…"}]`, `{"error": "…"}` (Inertia). */
+/** `[["warning", "…"]]` (Flask), `[{"type": "error", "message": "…"}]`, `{"error": "…"}` (Inertia; under “notices”, such are texts in stock). */
 function flashesIn(name: string, value: object): readonly PageDatum[] {
   const entries = Array.isArray(value)
     ? value.map((one: unknown): readonly unknown[] => (Array.isArray(one) ? one : kindAndText(one)))
-    : Object.entries(value);
+    : /^flash/i.test(name)
+      ? Object.entries(value)
+      : [];
   return entries.slice(0, 10).flatMap(([tone, text]): readonly PageDatum[] => {
     const isBad = typeof tone === 'string' && /^(?:error|danger|warning|alert|failure|fail)s?$/i.test(tone);
     return isBad && typeof text === 'string' && isSomething(text)

@@ -20,7 +20,12 @@ export type PageText = {
 };
 
 /** A script in a page. */
-export type Script = { readonly type: string; readonly text: string };
+export type Script = {
+  readonly type: string;
+  readonly text: string;
+  /** Of the attribute that holds it, without `data-`. */
+  readonly name?: string;
+};
 
 /** Characters of a page that are read. */
 const longestPage = 400_000;
@@ -102,6 +107,7 @@ class PageReader implements TokenizerCallbacks {
   #value = '';
   /** JSON for the page’s script, as far as it was read. */
   #data: string | undefined;
+  #dataName = '';
   #text = '';
   #length = 0;
   #headings = 0;
@@ -147,6 +153,7 @@ class PageReader implements TokenizerCallbacks {
     this.#attribute = ofInterest.has(name) ? name : showing.test(name) ? 'shows' : '';
     this.#value = '';
     this.#data = this.#attribute === '' && name.startsWith('data-') ? '' : undefined;
+    this.#dataName = name.slice('data-'.length);
   }
 
   onattribdata(start: number, end: number): void {
@@ -164,14 +171,16 @@ class PageReader implements TokenizerCallbacks {
   onattribend(): void {
     if (this.#attribute !== '') this.#attributes[this.#attribute] ??= this.#value;
     if (this.#data && this.#data.length > 2)
-      this.#scripts.push({ type: 'application/json', text: this.#data });
+      this.#scripts.push({ type: 'application/json', text: this.#data, name: this.#dataName });
     this.#data = undefined;
   }
 
   /** Only what begins as an object may be one. */
   #readData(text: string): void {
-    const data = `${this.#data ?? ''}${text}`.trimStart();
-    this.#data = data.length > longestData || (data !== '' && !data.startsWith('{')) ? undefined : data;
+    const isFirst = this.#data === '';
+    const data = isFirst ? text.trimStart() : `${this.#data ?? ''}${text}`;
+    const isObject = !isFirst || data === '' || data.startsWith('{');
+    this.#data = data.length <= longestData && isObject ? data : undefined;
   }
 
   onopentagend(): void {

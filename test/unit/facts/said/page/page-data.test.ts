@@ -41,8 +41,14 @@ describe('nothing is said by', () => {
       { translations: { flash: { error: 'Login failed' } }, i18n: { error: 'Login failed' } },
     ],
     ['names of its own', { flash: { error: '/login', type: 'error' } }],
+    ['texts by their language', { en: { loginError: 'Login failed' }, 'pt-BR': { error: 'User not found' } }],
+    ['notices that may come', { notices: { error: 'Login failed', warning: 'Session expired' } }],
   ])('%s', (_, data) => {
     expect(saidBy(withData('data-page', data))).toBeUndefined();
+  });
+
+  it.each(['data-i18n', 'data-texts', 'data-translations', 'data-validation'])('texts in %s', (name) => {
+    expect(saidBy(withData(name, { loginError: 'Login failed', error: 'User not found' }))).toBeUndefined();
   });
 
   it('an attribute that holds no object, or half of one', () => {
@@ -76,6 +82,8 @@ describe('a short script says nothing by', () => {
       'kcContext = { message: { type: "success", summary: "You could not be more welcome." } };',
     ],
     ['texts in stock', 'const messages = { error: "Nobody was let in.", message: "Denied" };'],
+    ['texts that are JSON', 'window.I18N = {"login":{"loginError":"Nobody was let in."}}; var error;'],
+    ['texts of a language', 'var lang = { loginError: "Nobody was let in." };'],
     ['what a function would do', 'x = { error: function () { show("Nobody was let in."); } };'],
     ['what it holds for errors that may come', 'x = { error: "Nobody was let in.", success: "Welcome" };'],
     ['a member that is empty', 'x = { loginError: "" , error: { message: null } };'],
