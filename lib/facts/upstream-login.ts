@@ -1,4 +1,4 @@
-import { asksForLogin } from '../exchange/login-address.ts';
+import { isLoginRequest } from '../exchange/login-request.ts';
 import { hostOf } from '../exchange/parameters.ts';
 import { isOneSite } from '../exchange/site.ts';
 import { messagesOf, type Flow } from '../flows/flow.ts';
@@ -19,6 +19,6 @@ export function leadsToAnotherLogin(flow: Pick<Flow, 'messages' | 'context'>): b
       hostOf(redirectUrl) !== '' &&
       !isOneSite(redirectUrl, url) &&
       !(client !== '' && isOneSite(redirectUrl, client)) &&
-      asksForLogin(redirectUrl),
+      isLoginRequest(redirectUrl),
   );
 }

@@ -1,4 +1,4 @@
-import { asksForLogin } from '../exchange/login-address.ts';
+import { isLoginRequest } from '../exchange/login-request.ts';
 import { withoutFragment } from '../exchange/parameters.ts';
 import type { Message } from '../messages/message.ts';
 import { isFrontChannelRequest } from '../vocabulary/kinds.ts';
@@ -38,7 +38,7 @@ export function mayBeFollowed(messages: readonly Message[] = []): boolean {
         kind === 'refused_start' &&
         method === 'POST' &&
         redirectUrl !== undefined &&
-        asksForLogin(redirectUrl),
+        isLoginRequest(redirectUrl),
     )
   );
 }

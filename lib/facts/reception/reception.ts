@@ -1,6 +1,7 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { hasCookie } from '../../exchange/has-cookie.ts';
 import { isAccepted } from '../../exchange/page-request.ts';
+import { isLoginRequest } from '../../exchange/login-request.ts';
 import { hostOf, originOf, queryParameters } from '../../exchange/parameters.ts';
 import { errorsInAddress, isFailurePath, isForbiddenPath } from '../../flows/address-errors.ts';
 import { asksAgain, lastToAskAgain, tieOfClient } from '../../flows/asked-again.ts';
@@ -157,12 +158,8 @@ function isServed({ status = 0 }: Exchange): boolean {
 /** By an error in the address, whatever its scheme or host, or by the path of an own page for failures. */
 function leadsToErrors({ url, redirectUrl }: Exchange): boolean {
   if (redirectUrl === undefined) return false;
-  if (errorsInAddress(redirectUrl).length > 0 && !asksForLogin(redirectUrl)) return true;
+  if (errorsInAddress(redirectUrl).length > 0 && !isLoginRequest(redirectUrl)) return true;
   return hostOf(redirectUrl) === hostOf(url) && (isFailurePath(redirectUrl) || isForbiddenPath(redirectUrl));
-}
-
-function asksForLogin(url: string): boolean {
-  return queryParameters(url).some(([name]) => name === 'client_id' || name === 'SAMLRequest');
 }
 
 /**

@@ -2,7 +2,7 @@ import { cameFrom } from '../../exchange/came-from.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { isKeptFromScript } from '../../exchange/kept-from-script.ts';
 import { headerValue } from '../../exchange/headers.ts';
-import { asksForLogin } from '../../exchange/login-address.ts';
+import { isLoginRequest } from '../../exchange/login-request.ts';
 import { originOf } from '../../exchange/parameters.ts';
 
 /**
@@ -34,7 +34,7 @@ export function keptLoginOf(exchange: Exchange): KeptLogin | undefined {
   const isKept =
     by === 'call'
       ? isLoginOfProxy(login) && isKeptFromScript(exchange)
-      : isLoginOfProxy(login) || asksForLogin(login);
+      : isLoginOfProxy(login) || isLoginRequest(login);
   const app = isKept ? pageBehind(exchange) : null;
   return app === null || app === originOf(exchange.url) ? undefined : { app, login, by };
 }

@@ -3,7 +3,7 @@ import { cameFrom } from '../../exchange/came-from.ts';
 import { forbidsForm, type ForbiddenBy } from '../../exchange/content-security-policy.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { headerValue } from '../../exchange/headers.ts';
-import { asksForLogin } from '../../exchange/login-address.ts';
+import { isLoginRequest } from '../../exchange/login-request.ts';
 import { originOf } from '../../exchange/parameters.ts';
 
 /** The page whose form was sent, and what its policy says of forms. */
@@ -16,7 +16,7 @@ export type KeptBack = ForbiddenBy & { readonly page: Exchange };
  */
 export function startKeptBack(exchange: Exchange, before: () => readonly Exchange[]): KeptBack | undefined {
   const { redirectUrl, url } = exchange;
-  if (redirectUrl === undefined || originOf(redirectUrl) === originOf(url) || !asksForLogin(redirectUrl))
+  if (redirectUrl === undefined || originOf(redirectUrl) === originOf(url) || !isLoginRequest(redirectUrl))
     return undefined;
   if (!holdsRedirects(exchange)) return undefined;
   const earlier = before();

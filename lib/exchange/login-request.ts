@@ -15,7 +15,7 @@ const requests: readonly (readonly string[])[] = [
  * True for an address whose query asks a provider for a login, by the names that each protocol needs; false for what cannot be read.
  * RFC 6749 §4.1.1; SAML Bindings §3.4.
  */
-export function asksForLogin(url: string): boolean {
+export function isLoginRequest(url: string): boolean {
   const names = new Set(queryParameters(url).map(([name]) => name));
   return requests.some((needed) => needed.every((name) => names.has(name)));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asksForLogin } from '../../../lib/exchange/login-address.ts';
+import { isLoginRequest } from '../../../lib/exchange/login-request.ts';
 
 describe('an address asks for a login', () => {
   it.each([
@@ -11,7 +11,7 @@ describe('an address asks for a login', () => {
     'https://op.example/openid?openid.mode=checkid_setup',
     'https://server.example/authenticate?oauth_token=abc',
   ])('by what its protocol needs: %s', (url) => {
-    expect(asksForLogin(url)).toBe(true);
+    expect(isLoginRequest(url)).toBe(true);
   });
 });
 
@@ -24,6 +24,6 @@ describe('an address asks for no login', () => {
     'not an address',
     '',
   ])('%j', (url) => {
-    expect(asksForLogin(url)).toBe(false);
+    expect(isLoginRequest(url)).toBe(false);
   });
 });
