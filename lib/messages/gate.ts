@@ -48,7 +48,7 @@ const directPath =
 
 /** Where a page’s script has its server begin a login or asks for a passkey’s options. Only asked of POST and PUT requests. */
 const beginsLogin =
-  /\/(?:oauth2?|oidc|mcp|sso|saml2?)\/(?:[\w.-]{1,40}\/)?(?:start|begin|init|initiate|connect)\/?(?:\?|$)|\/(?:auth|login|authori[sz]ation)[-_]ur[il]\b|webauthn|passkey|fido2?\b|\/assertion\/options/;
+  /\/(?:oauth2?|oidc|mcp|sso|saml2?)\/(?:[\w.-]{1,40}\/)?(?:start|begin|init|initiate|connect)\/?(?:\?|$)|\/(?:auth|login|authori[sz]ation)[-_]ur[il]\b|\/sign-in\/(?:social|oauth2)(?:\?|$)|\/auth\/signin\/[\w.-]{1,40}(?:\?|$)|\/client\/sign_(?:in|up)s(?:\?|$)|webauthn|passkey|fido2?\b|\/assertion\/options/;
 
 /** Members that a form or JSON body of ours has. */
 const tellingBody =

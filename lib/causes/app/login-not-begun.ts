@@ -13,7 +13,7 @@ export default cause({
   owner: 'client',
   title: 'The app did not begin the login',
   signs:
-    'A page of the app’s, at an address where logins begin, or the page to which such an address led at once, says that OpenID Connect, OAuth, SAML or single sign-on does not work, and no request to a provider was recorded before it.',
+    'A page of the app’s, at an address where logins begin, or the page to which such an address led at once, says that OpenID Connect, OAuth, SAML or single sign-on does not work, and no request to a provider was recorded before it. Or the back end that logs people in for it (Supabase, better-auth, Appwrite, Firebase, Clerk) answers the request to begin a login with an error.',
   against:
     'A login of the app that had begun in the two minutes before; words that are known to mean something of their own.',
   fix: 'Mend what the app says in its settings of this provider (the app’s public address, client id, the address of the metadata). The provider was asked nothing in the browser: its settings and log cannot tell.',

@@ -165,7 +165,7 @@ function suspicions(told: Told, said: SaidPhrase, facts: Facts): readonly Diagno
       !(
         told.at.kind === 'refused_start' &&
         told.at.to === 'client' &&
-        (beforeTokens.has(name) || ownToken[name])
+        (beforeSession.has(name) || ownToken[name])
       ),
   );
   const isCookie = (name: SaidCauseName) => name.startsWith('cookie-');

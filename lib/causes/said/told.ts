@@ -46,7 +46,8 @@ function isSpeakers({ phrase, words }: SaidPhrase, told: Told): boolean {
     phrase.by === by ||
     // In nobody’s own words: whoever failed says it. A form beside them lets the person go on.
     (phrase.by === 'anyone' && !(by === 'authorization_server' && asksForLogin(exchange))) ||
-    (at.kind === 'token_request' && hostedProducts.has(phrase.product)) ||
+    // Such a service is the provider to the app that it logs in for.
+    ((at.kind === 'token_request' || by === 'authorization_server') && hostedProducts.has(phrase.product)) ||
     (by === 'client' && isClients({ phrase, words }, told)) ||
     // What the provider sent along in the answer stands in the callback’s own address; a broker is a provider to the app that it leads back to.
     (phrase.by === 'authorization_server' &&

@@ -1,6 +1,7 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { isKeptFromScript } from '../../exchange/kept-from-script.ts';
 import { endpointOf, hostOf, originOf, queryParameters, withoutFragment } from '../../exchange/parameters.ts';
+import { isRefusedByBackend } from '../../messages/oidc/refused-by-backend.ts';
 import { isSignInAddress } from '../../messages/sign-in-address.ts';
 import { wentThereItself } from '../../flows/got-on.ts';
 import type { Flow } from '../../flows/flow.ts';
@@ -21,7 +22,10 @@ export type LoginByScript = {
 export const loginByScript = fact('loginByScript', ({ flow }): LoginByScript | undefined => {
   const request = flow.messages.find((one) => isFrontChannelRequest(one) && isKeptFromScript(one.exchange));
   if (request) return { request, kept: request.exchange, call: leadingTo(flow, request.exchange) };
-  const refused = flow.messages.find((one) => one.kind === 'refused_start' && isKeptFromScript(one.exchange));
+  const refused = flow.messages.find(
+    ({ kind, exchange }) =>
+      kind === 'refused_start' && isKeptFromScript(exchange) && !isRefusedByBackend(exchange),
+  );
   if (refused)
     return wentThereItself(flow, refused)
       ? undefined

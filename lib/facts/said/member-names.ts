@@ -3,7 +3,7 @@ export type MemberRole = 'prose' | 'code' | 'other';
 
 /** Prose first to be quoted, and codes first to be named; lower case without separators. */
 const prose: readonly string[] =
-  'errordescription errormessage errormsg errmsg errdescription errordesc errortext errtext errorusermsg oauthproblemadvice detailedmessage detailmessage detailederror message msg detail details errordetail errordetails title errortitle errorusertitle errorsummary faultstring description reason errorhint hint errordebug debug cause'.split(
+  'errordescription errormessage errormsg errmsg errdescription errordesc errortext errtext errorusermsg oauthproblemadvice longmessage developermessage usermessage displaymessage detailedmessage detailmessage detailederror message msg detail details errordetail errordetails title errortitle errorusertitle errorsummary faultstring description reason errorhint hint errordebug debug cause'.split(
     ' ',
   );
 const codes: readonly string[] =

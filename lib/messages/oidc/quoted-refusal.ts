@@ -2,6 +2,7 @@ import { cameFrom } from '../../exchange/came-from.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { endpointOf, hostOf, originOf } from '../../exchange/parameters.ts';
 import { loginStartAt } from './login-start-address.ts';
+import { isRefusedByBackend } from './refused-by-backend.ts';
 import { refusesLogin } from './refuses-login.ts';
 
 /**
@@ -75,7 +76,7 @@ export function isRefusedCall(exchange: Exchange): boolean {
 
 /** True where the app itself says, or passes on, why a login does not begin at an address where one does. */
 export function saysWhyNot(exchange: Exchange): boolean {
-  return refusesLogin(exchange) || quotedRefusal(exchange) !== undefined;
+  return refusesLogin(exchange) || quotedRefusal(exchange) !== undefined || isRefusedByBackend(exchange);
 }
 
 function isJson({ responseBody }: Exchange): boolean {

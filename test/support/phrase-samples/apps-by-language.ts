@@ -192,6 +192,8 @@ database-no-email <p>SQLSTATE[23000]: Integrity constraint violation: 1048 Colum
 database-not-stored <p>SQLSTATE[23000]: Integrity constraint violation: 1452 Cannot add or update a child row</p>
 call-metadata OperationProcessingError: "response" is not a conform Authorization Server Metadata response (unexpected HTTP status code)
 ueberauth-state <p class="alert alert-danger" role="alert">Cross-Site Request Forgery attack</p>
+better-auth-origin {"code":"INVALID_ORIGIN","message":"Invalid origin"}
+better-auth-provider-unknown {"code":"PROVIDER_NOT_FOUND","message":"Provider not found"}
 better-auth-provider {"error":"oauth_provider_not_found"}
 better-auth-banned {"error":"banned"}
 better-auth-email-differs {"error":"email_doesn't_match"}
@@ -275,6 +277,7 @@ supabase-email {"error_code":"provider_email_needs_verification"}
 supabase-exchange ?/#error=server_error&error_description=Unable+to+exchange+external+code%3A+4%2F0A
 supabase-no-email ?/?error=server_error&error_description=Error+getting+user+email+from+external+provider
 supabase-provider {"code":400,"error_code":"provider_disabled"}
+supabase-provider-secret {"code":400,"error_code":"validation_failed","msg":"Unsupported provider: missing OAuth secret"}
 supabase-provider-words {"code":400,"msg":"Unsupported provider: provider is not enabled"}
 supabase-signup {"error_code":"signup_disabled"}
 supabase-signup-words Signups not allowed for this instance
@@ -302,6 +305,8 @@ firebase-timeout Firebase: Error (auth/redirect-cancelled-by-user).
 firebase-key {"error":{"code":400,"message":"API key not valid.","details":[{"reason":"API_KEY_INVALID"}]}}
 firebase-key-words {"error":{"code":403,"message":"Requests to this API identitytoolkit method google.cloud.identitytoolkit.v1.AuthenticationService.SignUp are blocked."}}
 supabase-key {"message":"Invalid API key","hint":"Double check your Supabase anon or service_role API key."}
+appwrite-provider-off {"message":"This provider is disabled. Please enable the provider from your Appwrite console to continue.","code":412,"type":"project_provider_disabled"}
+clerk-connection-off {"errors":[{"message":"is invalid","long_message":"oauth_google does not match one of the allowed values for parameter strategy"}]}
 clerk-denied {"errors":[{"code":"oauth_access_denied","message":"You did not grant access"}]}
 clerk-exists {"errors":[{"code":"external_account_exists"}]}
 clerk-oauth {"errors":[{"code":"oauth_token_exchange_error"}]}

@@ -32,7 +32,11 @@ export const hostedLogins = [
         'CONFIGURATION_NOT_FOUND',
       ],
       'app-not-ready',
-      { owner: 'admin' },
+      {
+        owner: 'admin',
+        means: 'The provider that the login asks for is not switched on in this Firebase project.',
+        fix: 'Switch it on in the Firebase console (Authentication, Sign-in method), with client id and secret where it asks for them, and check that the page’s configuration is of that project.',
+      },
     ),
     token(
       'firebase-account',
@@ -98,7 +102,24 @@ export const hostedLogins = [
       'api-key-refused',
     ),
   ]),
+  ...product('Appwrite', app, [
+    token('appwrite-provider-off', 'project_provider_disabled', 'app-not-ready', {
+      owner: 'admin',
+      means: 'The provider that the login asks for is not switched on in this Appwrite project.',
+      fix: 'Switch it on in the Appwrite console (Auth, Settings, OAuth2 Providers), with the app id and secret of the provider’s own console.',
+    }),
+  ]),
   ...product('Clerk', app, [
+    says(
+      'clerk-connection-off',
+      'does not match one of the allowed values for parameter strategy',
+      'app-not-ready',
+      {
+        owner: 'admin',
+        means: 'The provider that the login asks for is not switched on in this instance of Clerk.',
+        fix: 'Switch the connection on in the Clerk dashboard, in the instance whose keys the page has: a production instance needs client id and secret of one’s own.',
+      },
+    ),
     token('clerk-denied', 'oauth_access_denied', ['user-cancelled', 'policy-denied'], { owner: 'person' }),
     token(
       'clerk-exists',

@@ -173,6 +173,21 @@ export const node = [
     code('better-auth-state-differs', ['state_mismatch', 'state_not_found'], otherLogin, {
       path: '/auth/error',
     }),
+    token(
+      'better-auth-origin',
+      ['INVALID_ORIGIN', 'INVALID_CALLBACKURL', 'INVALID_CALLBACK_URL', 'INVALID_REDIRECTURL'],
+      'origin-not-allowed',
+      {
+        means:
+          'better-auth begins a login only from origins that it trusts, and to addresses on them: the page’s own, or the one to come back to (callbackURL), is none of them.',
+        fix: 'Set baseURL (BETTER_AUTH_URL) to the address that people open, and name each other origin, of a front end or an app’s scheme, in trustedOrigins: scheme, host and port.',
+      },
+    ),
+    token('better-auth-provider-unknown', 'PROVIDER_NOT_FOUND', 'app-not-ready', {
+      owner: 'client',
+      means: 'The app’s server has no provider of the name that its page asks for.',
+      fix: 'Set it up under socialProviders (or genericOAuth with that providerId), and check that its client id and secret are there where the server runs: without them better-auth leaves it out.',
+    }),
     code('better-auth-provider', 'oauth_provider_not_found', 'app-not-ready', {
       owner: 'client',
       means: 'The app has no provider of the name that stands in the callback’s path.',

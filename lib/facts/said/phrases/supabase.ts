@@ -90,6 +90,17 @@ export const supabase = [
       means: 'The provider that the login asks for is not switched on in this Supabase project.',
       fix: 'Switch it on in the project (Authentication, Sign In / Providers), with client id and secret; self-hosted: GOTRUE_EXTERNAL_…_ENABLED.',
     }),
+    says(
+      'supabase-provider-secret',
+      ['Unsupported provider: missing OAuth secret', 'missing OAuth client ID'],
+      'app-not-ready',
+      {
+        owner: 'admin',
+        means:
+          'The provider is switched on in this Supabase project, and its client id or secret is not set there.',
+        fix: 'Enter the client id and secret of the provider’s own console in the project (Authentication, Sign In / Providers) and save; self-hosted or local: the environment variables that config.toml names.',
+      },
+    ),
     token('supabase-banned', 'user_banned', 'not-provisioned', {
       owner: 'admin',
       knowsPerson: true,

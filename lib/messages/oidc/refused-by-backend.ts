@@ -1,0 +1,65 @@
+import type { Exchange } from '../../exchange/exchange.ts';
+import { headerValue, mediaType } from '../../exchange/headers.ts';
+import { endpointOf, queryOf } from '../../exchange/parameters.ts';
+
+/** How a client library has its back end begin a login with a provider, and what in the request or the answer is of such a login alone. */
+type BackendStart = {
+  readonly method: 'GET' | 'POST';
+  readonly path: RegExp;
+  readonly query?: RegExp;
+  /** In the request’s body; in the answer’s words, where that is gone. */
+  readonly names?: RegExp;
+};
+
+/**
+ * By the libraries’ sources: auth-js (GoTrue: Supabase, Netlify Identity), better-auth, Auth.js, Appwrite’s SDK, Firebase’s
+ * `createAuthUri`, Clerk’s Frontend API.
+ */
+const starts: readonly BackendStart[] = [
+  {
+    method: 'GET',
+    path: /\/authorize$/,
+    query: /^(?!.*(?:^|&)(?:client_id|response_type)=).*(?:^|&)provider=/,
+  },
+  { method: 'POST', path: /\/sign-in\/(?:social|oauth2)$/ },
+  { method: 'POST', path: /\/auth\/signin\/(?!email$|credentials$|nodemailer$|resend$)[\w.-]{1,40}$/ },
+  { method: 'GET', path: /\/account\/(?:sessions|tokens)\/oauth2\/[\w-]{1,40}$/ },
+  {
+    method: 'POST',
+    path: /\/accounts:createAuthUri$/,
+    names: /"providerId"|OPERATION_NOT_ALLOWED|identity provider configuration/i,
+  },
+  {
+    method: 'POST',
+    path: /\/v1\/client\/sign_(?:ins|ups)$/,
+    names: /(?:^|&)strategy=(?:oauth_|saml|enterprise_sso)|\boauth_[a-z]|\bsaml\b|enterprise_sso/i,
+  },
+];
+
+/**
+ * True where the back end that logs people in for a page (a hosted one, or the app’s own) answered the request to begin a login with a
+ * provider with an error in JSON, and so sent nobody there. False for what was answered with success, for pages, and for a bare 429.
+ */
+export function isRefusedByBackend(exchange: Exchange): boolean {
+  const { method, url, status = 0, verdicts } = exchange;
+  if (status < 400 || status === 429 || !isJson(exchange)) return false;
+  const path = endpointOf(url).slice(-longestPath);
+  const start = starts.find(
+    (one) => one.method === method && one.path.test(path) && (one.query?.test(queryOf(url)) ?? true),
+  );
+  if (!start) return false;
+  const { requestBody, responseBody } = exchange;
+  const answer = verdicts?.said ?? responseBody?.text;
+  return (
+    start.names === undefined ||
+    [requestBody?.text, answer].some((text) => start.names!.test(text?.slice(0, longestBody) ?? ''))
+  );
+}
+
+function isJson({ responseHeaders, responseBody }: Exchange): boolean {
+  return /json/.test(mediaType(headerValue(responseHeaders, 'content-type') ?? responseBody?.mediaType));
+}
+
+/** Characters of an address and of a body that are looked at. */
+const longestPath = 200;
+const longestBody = 5000;
