@@ -48,7 +48,6 @@ entra-device <h1>You can't get there from here</h1>
 entra-personal <div class="alert">You can't sign in here with a personal account. Use your work or school account instead.</div>
 msa-consumer unauthorized_client: The client does not exist or is not enabled for consumers.
 google-uri-kind <h1>Access blocked: Authorization Error</h1><p>Custom scheme URIs are not allowed for 'WEB' client type.</p>
-google-uri-kind <p>You can't sign in to this app because it doesn't comply with Google's OAuth 2.0 policy for keeping apps secure.</p>
 meta-sdk <div>JSSDK Option is Not Toggled</div>
 google-redirect <h1>Access blocked: This app’s request is invalid</h1><p>You can’t sign in because this app sent an invalid request.</p><p>Error 400: redirect_uri_mismatch</p>
 google-origin Error 400: origin_mismatch

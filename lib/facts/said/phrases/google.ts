@@ -21,7 +21,7 @@ export const google = [
       'google-policy',
       [
         "doesn't comply with Google's OAuth 2.0 policy for keeping apps secure",
-        "does not comply with Google's OAuth 2.0 policy",
+        "does not comply with Google's OAuth 2.0 policy for keeping apps secure",
       ],
       'request-refused',
       {
@@ -137,21 +137,12 @@ export const google = [
       ['redirect-wrong-app-type', 'redirect-loopback-port'],
       { owner: 'client' },
     ),
-    says(
-      'google-uri-kind',
-      [
-        'Custom scheme URIs are not allowed for',
-        "doesn't comply with Google's OAuth 2.0 policy",
-        'does not comply with Google’s OAuth 2.0 policy',
-      ],
-      'redirect-wrong-app-type',
-      {
-        owner: 'client',
-        means:
-          'Google takes no redirect address of that kind for this client: a client of the type “Web application” answers to https addresses of public domains and to localhost alone, not to an app’s own scheme (exp://, com.example.app:/), a private IP address or plain http.',
-        fix: 'Look at redirect_uri in the request. In a mobile app use a client of the type Android or iOS with its own scheme (in Expo a development build, as Expo Go has only exp://); on the web an https address that is registered.',
-      },
-    ),
+    says('google-uri-kind', ['Custom scheme URIs are not allowed for'], 'redirect-wrong-app-type', {
+      owner: 'client',
+      means:
+        'Google takes no redirect address of that kind for this client: a client of the type “Web application” answers to https addresses of public domains and to localhost alone, not to an app’s own scheme (exp://, com.example.app:/), a private IP address or plain http.',
+      fix: 'Look at redirect_uri in the request. In a mobile app use a client of the type Android or iOS with its own scheme (in Expo a development build, as Expo Go has only exp://); on the web an https address that is registered.',
+    }),
     says(
       'google-device-parameters',
       'device_id and device_name are required for private IP',

@@ -46,6 +46,35 @@ describe('a provider that answers server_error with the reason', () => {
   });
 });
 
+describe('Google’s sentence of its policy', () => {
+  const policy = "You can't sign in to this app because it doesn't comply with Google's OAuth 2.0 policy";
+  /** Google names the error in the address of its page, packed, and on it. */
+  const google = (error: string, sentence: string) => {
+    const packed = encodeURIComponent(btoa(`\n\x15${error}\x12\xff${sentence}`));
+    const url = `https://accounts.google.com/signin/oauth/error?authError=${packed}&client_id=spa`;
+    const page = html(
+      `<h1>Access blocked</h1><p>Error 400: ${error}</p><div hidden><p>${sentence}</p></div>`,
+    );
+    return codeFlow({
+      at: 'https://accounts.google.com/o/oauth2/v2/auth',
+      requestExchange: { status: 302, redirectUrl: url },
+      response: null,
+      token: null,
+      then: [{ url, status: 400, context: { resourceType: 'main_frame' }, responseBody: page }],
+    });
+  };
+
+  it('beside an address that is not registered is about no kind of client', () => {
+    expect(causesOf(google('redirect_uri_mismatch', `${policy}.`))).toEqual(['redirect-uri-mismatch']);
+  });
+
+  it('for keeping apps secure leaves open what of the request it forbids', () => {
+    const exchanges = google('invalid_request', `${policy} for keeping apps secure.`);
+    expect(causesOf(exchanges)).not.toContain('redirect-wrong-app-type');
+    expect(reasonOf(exchanges)?.why).toContain('mostly its redirect URI');
+  });
+});
+
 /** A login at a broker, which asks a provider of its own and shows that page at its callback. */
 const brokered = (text: string, broker = 'https://op.example') => {
   const [asked] = codeFlow({ response: null, token: null });
