@@ -14,6 +14,7 @@ import { keptBack, type Decisive, type KeptBack } from './kept-back.ts';
 
 /** What is less than a lost cookie: it explains all of it. */
 export const explainedByCookie = [
+  'as-session-lost',
   'callback-failed',
   'callback-not-reached',
   'code-not-redeemed',

@@ -63,6 +63,27 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+it('says all that a broker’s page says of a missing cookie', () => {
+  const asked =
+    'https://app.example/realms/a/auth?client_id=wiki&response_type=code&scope=openid&state=q7hr2mfzs4l9&redirect_uri=https%3A%2F%2Fwiki.example%2Fcb';
+  const told = causesOf(
+    failingLogin({
+      way: 'posted',
+      before: [{ url: asked, status: 200 }],
+      set: ['AUTH_SESSION_ID=a-secret; Path=/; Secure; HttpOnly; SameSite=Lax'],
+      answer: {
+        status: 400,
+        responseBody: {
+          mediaType: 'text/html',
+          text: '<h1>We are sorry...</h1><p>Cookie not found. Please make sure cookies are enabled in your browser.</p>',
+        },
+      },
+    }),
+  );
+  expect(told).toContain(id);
+  expect(told).not.toContain('as-session-lost');
+});
+
 describe('a server that does not know its outside scheme', () => {
   const fixOf = (...set: readonly string[]) => reasonOf(failingLogin({ way: 'posted', set }))?.fix ?? '';
   const proxyHeaders = 'KC_PROXY_HEADERS=xforwarded';
