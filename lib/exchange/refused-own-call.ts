@@ -3,7 +3,7 @@ import type { Exchange } from './exchange.ts';
 import { asObject, asText, parseJsonObject } from './json.ts';
 import { originOf } from './parameters.ts';
 
-/** Want of a session is answered 401, and too many attempts 429. */
+/** Want of a session is answered 401 (or 200, with words), and too many attempts 429. */
 const refusing: ReadonlySet<number> = new Set([400, 403, 404, 406, 409, 410, 412, 422, 423, 451]);
 
 /** True for a call of a page’s script to the page’s own origin. */
@@ -21,12 +21,21 @@ export function isRefusedOwnCall(exchange: Exchange): boolean {
   return isRefused && isOwnCall(exchange);
 }
 
-function showsRefusal({ status, responseBody, verdicts }: Exchange): boolean {
+function showsRefusal({ status, method, responseBody, verdicts }: Exchange): boolean {
   if (status !== 200) return false;
+  if (method === 'GET' && wantsSession(verdicts?.said ?? responseBody?.text)) return false;
   return (
     verdicts?.error_page !== undefined || saysError(verdicts?.said) || answersWithError(responseBody?.text)
   );
 }
+
+/** True for a short answer by which nobody is signed in yet, as login pages ask their server first. */
+function wantsSession(text = ''): boolean {
+  return text.length <= longestAnswer && noSession.test(text);
+}
+
+const noSession =
+  /\b(?:(?:log|sign) ?in first|please (?:log|sign) ?in|(?:not|\w+n['’]t)(?: been)? (?:logged|signed)[ -]?in|(?:not |un)authenticated)\b/i;
 
 /** True for a trace’s words of an answer that were members of its JSON: one that went well has none, and they are all that a trace keeps. */
 export function saysError(said = ''): boolean {

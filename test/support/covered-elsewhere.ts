@@ -223,6 +223,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   ],
   'facts/answerer/nothing-behind.ts': ['unit/causes/infrastructure/nothing-there.test.ts'],
   'facts/tokens/refresh-lifetime.ts': ['unit/causes/token/refresh-dead.test.ts'],
+  'facts/pages/page-back.ts': ['unit/facts/unseen-fragment.test.ts'],
   'facts/pages/left-at-portal.ts': ['unit/causes/provider/request-lost-at-provider.test.ts'],
   'facts/pages/unheard-popup.ts': ['unit/causes/windows/coop-provider-page.test.ts'],
   'facts/answerer/own-exchange.ts': ['unit/causes/app/backchannel-failed.test.ts'],

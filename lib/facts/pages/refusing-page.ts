@@ -7,14 +7,17 @@ import type { Flow } from '../../flows/flow.ts';
 import { windowMessageOf } from '../../flows/window-message.ts';
 import { isPage } from '../../messages/surrounding.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
+import { pageBackOf } from './page-back.ts';
 
 /**
- * The provider's last page where a login still waits for its answer; `undefined` where an answer came, or no page did. The login's
- * request itself may be answered with it.
+ * The provider's last page where a login still waits for its answer; `undefined` where an answer came, perhaps unseen, or no page did.
+ * The login's request itself may be answered with it.
  */
-export function lastProviderPageOf({ messages, context }: Flow): Exchange | undefined {
+export function lastProviderPageOf(flow: Flow): Exchange | undefined {
+  const { messages, context } = flow;
   const request = messages.findLast(isFrontChannelRequest);
   if (!request || messages.some(isFrontChannelResponse) || windowMessageOf({ messages })) return undefined;
+  if (pageBackOf(flow)) return undefined;
   const parties = partiesOf(messages, context);
   return [request.exchange, ...context]
     .filter(

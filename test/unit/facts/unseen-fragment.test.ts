@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { reasonOf } from '../../support/causes.ts';
 import type { Exchange } from '../../../lib/exchange/exchange.ts';
+import { tab } from '../../support/around.ts';
+import { capture } from '../../support/exchange.ts';
 import { codeFlow, flowsOf } from '../../support/flow.ts';
 import { redacted } from '../../support/redacted.ts';
+
+const html = { mediaType: 'text/html', text: '<div id="app"></div>' };
 
 /** A page asks for an ID token in the address, and the browser comes back to it, as a HAR shows that. */
 const login = (more: {
@@ -21,7 +25,7 @@ const login = (more: {
         url: 'https://app.example/',
         status: 200,
         context: { resourceType: 'main_frame', initiator: 'https://op.example' },
-        responseBody: { mediaType: 'text/html', text: '<div id="app"></div>' },
+        responseBody: html,
         ...more.page,
       },
       ...(more.then ?? []).map((one) => ({ url: 'https://app.example/', ...one })),
@@ -35,6 +39,27 @@ describe('an answer behind # that no HAR has', () => {
       expect(reasonOf(exchanges)?.why).toMatch(/sent the browser back to https:\/\/app\.example\/.*behind #/);
       expect(reasonOf(exchanges)?.why).not.toMatch(/has not sent|anew/);
     }
+  });
+
+  it('whatever the provider’s page was refused before', () => {
+    const around = { tab, resourceType: 'main_frame', initiator: 'https://op.example' } as const;
+    const [asked, back] = login({});
+    const text = JSON.stringify({ status: 'error', msg: 'The account has to be confirmed by a colleague' });
+    const exchanges = capture(
+      { ...asked!, status: 200, context: around, responseBody: html },
+      {
+        url: 'https://op.example/api/authorize/validate',
+        method: 'POST',
+        status: 200,
+        context: { ...around, resourceType: 'fetch' },
+        responseHeaders: [['Content-Type', 'application/json']],
+        responseBody: { mediaType: 'application/json', text },
+      },
+      { ...back!, context: around },
+    );
+    expect(reasonOf(exchanges.slice(0, 2))?.why).toContain('colleague');
+    expect(reasonOf(exchanges)?.why).toContain('behind #');
+    expect(reasonOf(exchanges)?.why).not.toContain('colleague');
   });
 
   it('and that the app did not take it, where it began anew', () => {

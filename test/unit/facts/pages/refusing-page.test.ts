@@ -160,8 +160,22 @@ describe('a login whose provider’s page was refused by its own server', () => 
       [called('The account has to be confirmed', 409), shown('<h1>Choose an account</h1>')],
     ],
     [
+      'where it only asked who is signed in',
+      [
+        {
+          ...said({ status: 'error', msg: 'Please login first', data: null }),
+          method: 'GET',
+          url: `${provider}/api/get-account`,
+        },
+      ],
+    ],
+    [
       'where it says nothing',
       [called('', 403, { responseBody: { mediaType: 'application/json', text: '{}' } })],
+    ],
+    [
+      'where it only asked, and nobody had signed in',
+      [{ ...said({ success: false, message: "You aren't signed in" }), method: 'GET' }],
     ],
   ])('is told as one that waits %s', (_, pages) => {
     expect(whyAfter(shown('<div id="app"></div>'), ...pages)).toContain('the person has not finished');
