@@ -22,6 +22,7 @@ import { errorPageOf, laterErrorPageOf, refusesLogout, type ErrorPage } from './
 import { messagesOf, type Flow } from './flow.ts';
 import { gaveTokens } from './infer.ts';
 import { isShownAfter, wentThereItself } from './got-on.ts';
+import { keptBackIn } from './kept-back.ts';
 import { isKeptFromPage } from './kept-from-page.ts';
 import { deliveredTokens } from '../messages/delivered-tokens.ts';
 import { clientWentOn } from './went-on.ts';
@@ -73,7 +74,7 @@ export function endingOf(flow: Flow): Ending {
   const requests = messagesOf(flow, 'authorization_request');
   const last = requests.at(-1);
   const page = errorPageOf(flow) ?? laterErrorPageOf(flow);
-  if (last && (page || isRefusedRequest(last))) return failure(page?.message ?? last, errorOn(page));
+  if (last && (page || isRefusedRequest(last, flow))) return failure(page?.message ?? last, errorOn(page));
   return last || direct.length > 0 ? { outcome: 'pending', error: null } : endingOfManagement(flow);
 }
 
@@ -125,7 +126,8 @@ function endingOfAnswers(flow: Flow, answers: readonly Message[]): Ending {
   if (last) return isRejected(last) ? failure(last, null) : endingOfDelivery(flow, last);
   const request = flow.messages.find(isFrontChannelRequest) ?? answers.at(-1);
   const page = errorPageOf(flow) ?? laterErrorPageOf(flow);
-  if (request && (page || isRefusedRequest(request))) return failure(page?.message ?? request, errorOn(page));
+  if (request && (page || isRefusedRequest(request, flow)))
+    return failure(page?.message ?? request, errorOn(page));
   return { outcome: 'pending', error: null };
 }
 
@@ -270,9 +272,10 @@ function isRejected(message: Message): boolean {
   return status === undefined ? reason !== undefined : status === 0 || status >= 400;
 }
 
-/** A navigation that the browser itself broke off was left or begun anew, as by a second click: nobody refused it. */
-function isRefusedRequest(request: Message): boolean {
-  return (isRejected(request) || isKeptFromScript(request.exchange)) && !isBrokenOff(request.exchange);
+/** A navigation that the browser itself broke off was left or begun anew, as by a second click: nobody refused it, unless a policy did. */
+function isRefusedRequest(request: Message, flow: Flow): boolean {
+  if (isBrokenOff(request.exchange)) return keptBackIn(flow).length > 0;
+  return isRejected(request) || isKeptFromScript(request.exchange);
 }
 
 /** The error a message names, without what we make of it. */

@@ -1,4 +1,5 @@
 import { isErrorReport } from '../exchange/error-report.ts';
+import { isInFrame } from '../exchange/frame.ts';
 import { isOneSite } from '../exchange/site.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { headerValue, mediaType } from '../exchange/headers.ts';
@@ -52,6 +53,11 @@ export function isPage({ context, requestHeaders, responseHeaders }: Exchange): 
   return (
     resourceType === undefined && mediaType(headerValue(responseHeaders, 'content-type')) === 'text/html'
   );
+}
+
+/** The same at the top of a tab. */
+export function isTopPage(exchange: Exchange): boolean {
+  return isPage(exchange) && !isInFrame(exchange);
 }
 
 /** A script’s socket or stream, or its request that hands its own server a token, that was refused, with a code or for want of rights, was answered with data, led to another origin, or kept from the script there. */

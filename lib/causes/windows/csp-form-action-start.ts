@@ -1,10 +1,5 @@
-import type { Exchange } from '../../exchange/exchange.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
-import { messagesOf, type Flow } from '../../flows/flow.ts';
-import { seenBefore } from '../../facts/pages/seen-before.ts';
-import type { Message } from '../../messages/message.ts';
-import { startKeptBack, type KeptBack } from '../../messages/oidc/start-kept-back.ts';
-import { isFrontChannelRequest } from '../../vocabulary/kinds.ts';
+import { keptBackIn } from '../../flows/kept-back.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
 /** The app's own page keeps the browser from the provider. */
@@ -25,34 +20,19 @@ export default cause({
   needs: ['flow'],
   inspect({ flow, ending }): CauseDraft | undefined {
     if (ending.outcome === 'succeeded') return undefined;
-    const found = messagesOf(flow, 'refused_start').flatMap((at) => keptBack(flow, at, at.exchange));
-    const { at, led, kept } = found.at(-1) ?? ofBlocked(flow) ?? {};
-    if (!at || !led || !kept) return undefined;
-    const { redirectUrl = '' } = led;
+    const found = keptBackIn(flow);
+    const last = found.at(-1);
+    if (!last) return undefined;
+    const { at, page, directive } = last;
+    const { redirectUrl = '' } = last.led;
     const times = found.length > 1 ? ` ${found.length} times` : '';
     return {
       at,
-      why: `The app sent the browser to ${endpointOf(redirectUrl)} to log in${times}, and it did not go: the app’s page ${endpointOf(kept.page.url)}, whose form was sent, forbids it (${kept.directive.slice(0, 160)}). Chrome and Safari hold that policy against every redirect that follows a form; the provider was asked nothing.`,
-      fix: `Add ${originOf(redirectUrl) ?? 'the provider'} to form-action of the Content-Security-Policy of ${endpointOf(kept.page.url)}, or leave form-action out of it. Until then it works in Firefox.`,
+      why: `The app sent the browser to ${endpointOf(redirectUrl)} to log in${times}, and it did not go: the app’s page ${endpointOf(page.url)}, whose form was sent, forbids it (${directive.slice(0, 160)}). Chrome and Safari hold that policy against every redirect that follows a form; the provider was asked nothing.`,
+      fix: `Add ${originOf(redirectUrl) ?? 'the provider'} to form-action of the Content-Security-Policy of ${endpointOf(page.url)}, or leave form-action out of it. Until then it works in Firefox.`,
       proof: 'comparison',
       confidence: 'certain',
       evidence: [at],
     };
   },
 });
-
-type Found = { readonly at: Message; readonly led: Exchange; readonly kept: KeptBack };
-
-function keptBack(flow: Flow, at: Message, led: Exchange): readonly Found[] {
-  const kept = startKeptBack(led, () => seenBefore(flow, led));
-  return kept ? [{ at, led, kept }] : [];
-}
-
-/** The way to the provider was recorded too, as something that the browser broke off. */
-function ofBlocked(flow: Flow): Found | undefined {
-  const at = flow.messages.find(isFrontChannelRequest);
-  const { status = 0, failure = '' } = at?.exchange ?? {};
-  if (!at || status !== 0 || !/abort|block|csp/i.test(failure)) return undefined;
-  const led = flow.context.findLast(({ redirectUrl }) => redirectUrl === at.exchange.url);
-  return led && keptBack(flow, at, led)[0];
-}

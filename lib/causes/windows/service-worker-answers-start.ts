@@ -1,5 +1,5 @@
 import { endpointOf } from '../../exchange/parameters.ts';
-import { seenBefore } from '../../facts/pages/seen-before.ts';
+import { seenBefore } from '../../flows/seen-before.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { startFromWorker } from '../../messages/oidc/start-from-worker.ts';
 import { cause, type CauseDraft } from '../cause.ts';

@@ -1,9 +1,8 @@
 import type { Exchange } from '../../exchange/exchange.ts';
-import { isInFrame } from '../../exchange/frame.ts';
 import { endpointOf, hostOf, withoutFragment } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
 import { isFrontChannelRequest, isFrontChannelResponse, isLogout, kinds } from '../../vocabulary/kinds.ts';
-import { isPage, setsCookies, surroundingOf } from '../../messages/surrounding.ts';
+import { isTopPage, setsCookies, surroundingOf } from '../../messages/surrounding.ts';
 import { answerHosts } from '../../messages/vendors.ts';
 import type { Assembly } from '../assembly.ts';
 import type { FlowDraft } from '../draft.ts';
@@ -264,10 +263,6 @@ function codesOf(messages: readonly Message[]): ReadonlySet<string> {
 }
 
 /** A page at the top of its tab, as far as the source tells. */
-function isTopPage(exchange: Exchange): boolean {
-  return isPage(exchange) && !isInFrame(exchange);
-}
-
 function isSameHop(one: Exchange, { url, redirectUrl = '' }: Exchange): boolean {
   return (
     endpointOf(one.url) === endpointOf(url) && endpointOf(one.redirectUrl ?? '') === endpointOf(redirectUrl)

@@ -8,6 +8,7 @@ import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/
 import type { Assembly } from '../assembly.ts';
 import type { FlowDraft } from '../draft.ts';
 import { timeOf } from '../flow.ts';
+import { isStartFollowed } from '../starts-followed.ts';
 import type { Join } from './place.ts';
 
 /** Milliseconds within which somebody who asks again for a page that was refused does so. */
@@ -28,6 +29,7 @@ export const joinRefusedStart: Join = (assembly, message) => {
   const isAtProvider =
     message.to === 'authorization_server' || portalCookieOf(message.exchange) !== undefined;
   if (isAtProvider && isWithinLogin(assembly, message)) return 'wait';
+  if (isStartFollowed(assembly, message)) return 'wait';
   return refusedBefore(assembly, message) ?? 'open';
 };
 

@@ -5,6 +5,7 @@ import type { Exchange } from '../../exchange/exchange.ts';
 import { headerValue } from '../../exchange/headers.ts';
 import { isLoginRequest } from '../../exchange/login-request.ts';
 import { originOf } from '../../exchange/parameters.ts';
+import { isTopPage } from '../surrounding.ts';
 
 /** The page whose form was sent, and what its policy says of forms. */
 export type KeptBack = ForbiddenBy & { readonly page: Exchange };
@@ -22,7 +23,7 @@ export function startKeptBack(exchange: Exchange, before: () => readonly Exchang
   const earlier = before();
   const sent = sentForm(exchange, earlier);
   const home = sent && (cameFrom(sent) ?? originOf(sent.url));
-  const page = earlier.findLast((one) => isShown(one, sent));
+  const page = sent && earlier.findLast((one) => isShown(one, sent));
   const forbidden = page && originOf(page.url) === home && forbidsForm(page, redirectUrl);
   return page && forbidden ? { page, ...forbidden } : undefined;
 }
@@ -44,6 +45,9 @@ function sentForm(exchange: Exchange, earlier: readonly Exchange[]): Exchange | 
 
 const mostHops = 5;
 
-function isShown({ status, redirectUrl, startedAt }: Exchange, sent: Exchange | undefined): boolean {
-  return status === 200 && redirectUrl === undefined && startedAt <= (sent?.startedAt ?? -Infinity);
+/** At the top of the tab in which the form was sent. */
+function isShown(page: Exchange, sent: Exchange): boolean {
+  const { status, redirectUrl, startedAt, context } = page;
+  if (status !== 200 || redirectUrl !== undefined || startedAt > sent.startedAt) return false;
+  return context.tab === sent.context.tab && isTopPage(page);
 }

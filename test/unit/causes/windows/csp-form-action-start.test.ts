@@ -19,11 +19,16 @@ type Start = {
   readonly agent?: string;
   readonly to?: string;
   readonly sent?: Partial<Exchange>;
+  /** What comes between the page and its form. */
+  readonly then?: ExchangeFields;
   readonly after?: readonly ExchangeFields[];
 };
 
 /** The app's sign-in page with that policy, and its form, which the app answers with a redirect to the provider. */
-function begun(policy: string | undefined, { agent = chrome, to = asked, sent, after = [] }: Start = {}) {
+function begun(
+  policy: string | undefined,
+  { agent = chrome, to = asked, sent, then, after = [] }: Start = {},
+) {
   return capture(
     {
       url: 'https://shop.example/users/sign_in',
@@ -35,6 +40,7 @@ function begun(policy: string | undefined, { agent = chrome, to = asked, sent, a
         ...(policy === undefined ? [] : [['Content-Security-Policy', policy] as const]),
       ],
     },
+    ...(then ? [withPolicy(then)] : []),
     {
       url: 'https://shop.example/users/auth/corp',
       method: 'POST',
@@ -46,6 +52,11 @@ function begun(policy: string | undefined, { agent = chrome, to = asked, sent, a
     } as ExchangeFields,
     ...after,
   );
+}
+
+/** Where a test gives it no headers, it has a policy that forbids forms to lead elsewhere. */
+function withPolicy(fields: ExchangeFields): ExchangeFields {
+  return { status: 200, responseHeaders: [['Content-Security-Policy', "form-action 'self'"]], ...fields };
 }
 
 describe(`${id} is the cause`, () => {
@@ -102,6 +113,43 @@ describe('where the way to the provider was recorded, broken off', () => {
     const exchanges = begun("form-action 'self'", { after: blocked(failure) });
     expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
     expect(causesOf(exchanges)).toEqual([id]);
+    expect(flowsOf(exchanges).map(({ outcome }) => outcome)).toEqual(['failed']);
+  });
+
+  it.each([
+    ['the form last', [0, 2, 1]],
+    ['the page last', [1, 2, 0]],
+    ['the request first', [2, 0, 1]],
+  ])('is one login, in whatever order it is told of: %s', (_, order) => {
+    const exchanges = begun("form-action 'self'", { after: blocked('net::ERR_ABORTED') });
+    const told = order.map((place) => exchanges[place]!);
+    expect(flowsOf(told).map(({ outcome }) => outcome)).toEqual(['failed']);
+    expect(causesOf(told)).toEqual([id]);
+  });
+
+  it('is one login, when more of its form becomes known at last', () => {
+    const exchanges = begun("form-action 'self'", { after: blocked('net::ERR_ABORTED') });
+    const more = { ...exchanges[1]!, responseBody: { mediaType: 'text/html', text: '' } };
+    expect(causesOf([...exchanges, more])).toEqual([id]);
+  });
+
+  it.each<[string, ExchangeFields]>([
+    ['of a call of the page’s', { url: 'https://shop.example/api/me', context: { resourceType: 'fetch' } }],
+    ['of a page in a frame', { url: 'https://shop.example/silent', context: { resourceType: 'sub_frame' } }],
+    ['of a page in another tab', { url: 'https://shop.example/help', context: { ...page, tab: 8 } }],
+  ])('is not the doing of the policy %s', (_, other) => {
+    const exchanges = begun(undefined, { after: blocked('net::ERR_ABORTED'), then: other });
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
+
+  it('is the doing of the page’s policy, whatever its calls have', () => {
+    const call: ExchangeFields = { url: 'https://shop.example/api/me', context: { resourceType: 'fetch' } };
+    const allowing = {
+      ...call,
+      status: 200,
+      responseHeaders: [['Content-Type', 'application/json']],
+    } as const;
+    expect(causesOf(begun("form-action 'self'", { then: allowing }))).toEqual([id]);
   });
 
   it('is not what kept it from a provider that nobody reaches', () => {
