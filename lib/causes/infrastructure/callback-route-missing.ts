@@ -12,7 +12,8 @@ export default cause({
   title: 'Nothing handles the callback’s address',
   signs:
     'The callback was answered 404 or 405 (Amazon S3: 403): by a proxy or host that does not hand it on, or by the app’s framework.',
-  against: 'A 404 whose words speak of a person, an account or a login.',
+  against:
+    'A 404 whose words speak of a person, an account or a login; an answer that refuses, which an app may tell with 404.',
   fix: 'Compare the redirect URI’s path with the app’s route, letter for letter: prefix, language, slash at the end; and let the route take GET, or POST where the answer is posted.',
   references: ['rfc6749#3.1.2'],
   example: 'GET /callback?code=… → 404, nginx’s own page, while the app runs at /app/callback',
@@ -28,6 +29,7 @@ export default cause({
     const answerer = answererOf(exchange);
     if (!saysNothingThere(exchange, answerer)) return undefined;
     if (answerer.kind === 'waf' || (exchange.status !== 403 && speaksOfLogin(exchange))) return undefined;
+    if (at.error !== undefined && exchange.status === 404 && !isInFront(answerer)) return undefined;
     const isKnown = answerer.product !== undefined;
     return {
       at,
@@ -44,14 +46,16 @@ function saysNothingThere({ status }: Exchange, { product }: Answerer): boolean 
   return status === 404 || status === 405 || (status === 403 && product === 'Amazon S3');
 }
 
-function told(
-  exchange: Exchange,
-  { kind, product = 'The server', sign }: Answerer,
-): Pick<CauseDraft, 'why' | 'fix'> {
+function isInFront({ kind }: Answerer): boolean {
+  return kind === 'proxy' || kind === 'platform' || kind === 'cdn';
+}
+
+function told(exchange: Exchange, answerer: Answerer): Pick<CauseDraft, 'why' | 'fix'> {
+  const { kind, product = 'The server', sign } = answerer;
   const { method, url, status } = exchange;
   const where = endpointOf(url);
   const isMethod = status === 405;
-  if (kind === 'proxy' || kind === 'platform' || kind === 'cdn') {
+  if (isInFront(answerer)) {
     return {
       why: `The provider answered, and ${product}, in front of the app, has nothing at ${where} (${status}, ${sign}): the app never got the callback.`,
       fix:

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
 import { codeFlow } from '../../../support/flow.ts';
+import { samlLogin } from '../../../support/saml-login.ts';
+import { statusXml } from '../../../support/single-sign-on.ts';
 import { formBody } from '../../../support/exchange.ts';
 
 const id = 'callback-route-missing';
@@ -86,6 +88,19 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+it('is told beside a refusal of the provider’s, where a proxy has no such page', () => {
+  const exchanges = codeFlow({
+    response: { code: undefined, error: 'invalid_scope' },
+    responseExchange: {
+      status: 404,
+      responseHeaders: [['Server', 'nginx/1.24.0']],
+      responseBody: html('<center><h1>404 Not Found</h1></center><hr><center>nginx/1.24.0</center>'),
+    },
+    token: null,
+  });
+  expect(causesOf(exchanges)).toContain(id);
+});
+
 describe(`${id} is not the cause`, () => {
   it.each<[string, Partial<Exchange>]>([
     ['of a callback that was refused', { status: 400 }],
@@ -116,5 +131,21 @@ describe(`${id} is not the cause`, () => {
     ],
   ])('%s', (_, answer) => {
     expect(causesOf(callback(answer))).not.toContain(id);
+  });
+
+  const ownPage = {
+    status: 404,
+    responseBody: html('<h1>Exception</h1><p>Requester/InvalidNameIDPolicy</p>'),
+  };
+
+  it('of a refusal that the app tells with 404', () => {
+    const status = statusXml('Requester', 'InvalidNameIDPolicy', '');
+    expect(causesOf(samlLogin({}, { status, exchange: ownPage }))).not.toContain(id);
+    const refused = codeFlow({
+      response: { code: undefined, error: 'access_denied' },
+      responseExchange: ownPage,
+      token: null,
+    });
+    expect(causesOf(refused)).not.toContain(id);
   });
 });
