@@ -7,6 +7,7 @@ import { isForOneLogin, troubledLogin, type TroubledLogin } from '../../facts/co
 import type { Facts } from '../../facts/facts.ts';
 import { placeIn, type CauseDraft, type Place } from '../cause.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
+import type { SaidCauseName } from '../../vocabulary/cause-name.ts';
 import { withQuote } from '../said/from-words.ts';
 import { cookieActs } from './cookie-acts.ts';
 import { shortName } from '../../facts/cookies/short-name.ts';
@@ -69,13 +70,24 @@ export function namesOtherReason({ said }: LoginTrouble): boolean {
     if (words.some(({ text }) => ofTokenEndpoint.test(text))) return true;
     const first = phrases.find(({ phrase }) => !phrase.hidesReason)?.phrase;
     const named = first?.cause === undefined ? (first?.suspects ?? []) : [first.cause];
-    return named.length > 0 && !named.some((name) => ofMemory.test(name) || explained.has(name));
+    return named.length > 0 && !named.some((name) => isOfMemory(name) || explained.has(name));
   });
+}
+
+/** What the app says fits a login that it does not know again. */
+export function saysForgotten({ said }: LoginTrouble): boolean {
+  return said.some(({ phrases }) =>
+    phrases.some(({ phrase: { cause, suspects } }) => (cause ? [cause] : suspects).some(isOfMemory)),
+  );
+}
+
+function isOfMemory(name: SaidCauseName): boolean {
+  return ofMemory.test(name);
 }
 
 /** Errors with which the code’s exchange was refused, which an app passes on. RFC 6749 §5.2. */
 const ofTokenEndpoint = /\binvalid_(?:client|grant)\b/;
-const ofMemory = /^(?:state|cookie|cookies|session|second|login)-/;
+const ofMemory = /^(?:state|cookie|cookies|session|second|login|storage)-/;
 const explained: ReadonlySet<string> = new Set(explainedByCookie);
 
 /** Lost in the same way, and needed as much. */

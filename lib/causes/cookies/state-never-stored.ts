@@ -1,10 +1,11 @@
 import { hostOf } from '../../exchange/parameters.ts';
-import { troubledLogin } from '../../facts/cookies/troubled-login.ts';
+import { isBystander } from '../../facts/cookies/cookie-names.ts';
+import { troubledLogin, type TroubledLogin } from '../../facts/cookies/troubled-login.ts';
 import type { Message } from '../../messages/message.ts';
 import { isOAuth2, type Protocol } from '../../vocabulary/protocol.ts';
 import { cause } from '../cause.ts';
 import { withQuote } from '../said/from-words.ts';
-import { explainedByCookie, namesOtherReason, troubleWords } from './lost-cookie.ts';
+import { explainedByCookie, namesOtherReason, saysForgotten, troubleWords } from './lost-cookie.ts';
 
 /** What is set in no answer cannot come back. */
 export default cause({
@@ -12,9 +13,9 @@ export default cause({
   owner: 'client',
   title: 'The app began the login without setting a cookie to remember it by',
   signs:
-    'The app’s own server redirected to the provider, none of its answers before set any cookie, none had come, and the callback was refused.',
+    'The app’s own server redirected to the provider, none of its answers before set any cookie, none had come, and the callback was refused: in words about a login that it does not know for sure, else perhaps.',
   against:
-    'Any answer of the app set a cookie; the request had brought a session, or what it brought was taken out of the recording; a page’s script began the login and keeps its state itself; the request had neither state, nonce nor code_challenge; the app names another reason.',
+    'Any answer of the app set a cookie; the request had brought a session, or what it brought was taken out of the recording; a page’s script began the login and keeps its state itself; the request had neither state, nonce nor code_challenge; the app names another reason, or went on from the callback with a session.',
   fix: 'Let the framework know that it is reached over https: behind a proxy that ends TLS many set no Secure cookie at all (Express and express-session: app.set("trust proxy", 1) and X-Forwarded-Proto from the proxy). Check that no proxy or cache takes Set-Cookie away.',
   references: ['rfc6749#10.12'],
   example:
@@ -30,17 +31,33 @@ export default cause({
     if (!login || !confidence || login.lost.length > 0) return undefined;
     const { request, callback, trouble } = login;
     if (isOAuth2(request.protocol) && !holdsAnything(request)) return undefined;
-    if (namesOtherReason(trouble)) return undefined;
-    const why = `${hostOf(callback.exchange.url) || 'The app'} sent the browser to the provider without setting a cookie of its own, so that nothing could come back by which it would know the login again; ${troubleWords(trouble)}.`;
+    const isSaid = saysForgotten(trouble);
+    if (namesOtherReason(trouble) || (!isSaid && wentOn(login))) return undefined;
+    const isSure = isSaid && confidence === 'firm';
+    const app = hostOf(callback.exchange.url) || 'The app';
+    const sent = `${app} sent the browser to the provider without setting a cookie of its own, so that`;
+    const why = isSaid
+      ? `${sent} nothing could come back by which it would know the login again; ${troubleWords(trouble)}.`
+      : `${sent} nothing but the answer itself came back by which it could know the login again; ${troubleWords(trouble)}. Some apps keep a login in their memory and need no cookie.`;
     return {
       at: callback,
       ...withQuote(facts, why),
-      proof: confidence === 'firm' ? 'comparison' : 'status',
-      confidence,
+      proof: isSure ? 'comparison' : 'status',
+      confidence: isSure ? 'firm' : 'tentative',
       evidence: [request, callback],
+      ...(!isSure && {
+        tellApart:
+          'The app’s log says at this moment whether it did not know the login, or failed afterwards, as when it redeemed the code.',
+      }),
     };
   },
 });
+
+/** An app that took the answer began a session with it. */
+function wentOn({ callback: { exchange }, cookies: { afterwards } }: TroubledLogin): boolean {
+  if ((exchange.status ?? 0) >= 400) return false;
+  return afterwards.some(({ name, write }) => write.act !== 'delete' && !isBystander(name));
+}
 
 /** What an app has to know again when the answer comes; a request object, inline or by reference, may hold it. */
 function holdsAnything({ params }: Message): boolean {

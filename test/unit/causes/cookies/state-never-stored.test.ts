@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import type { CookieLogin } from '../../../support/cookie-login.ts';
-import { causesOf, expectReason } from '../../../support/causes.ts';
-import { failingLogin } from '../../../support/failing-login.ts';
+import { causesOf, expectReason, reasonOf } from '../../../support/causes.ts';
+import { failingLogin, startWith } from '../../../support/failing-login.ts';
 import { withoutCookieHeaders } from '../../../support/without-cookie-headers.ts';
 
 const id = 'state-never-stored';
@@ -43,6 +44,30 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+const html = (text: string) => ({ mediaType: 'text/html', text });
+
+describe(`${id} is as sure as what was said`, () => {
+  it.each(['Unable to verify authorization request state', 'Invalid state', 'Session expired'])(
+    'for sure where the app says “%s”',
+    (words) => {
+      const answer = { status: 403, responseBody: html(`<h1>${words}</h1>`) };
+      const reason = reasonOf(failingLogin({ set: [], meanwhile: [provider], answer }));
+      expect([reason?.cause, reason?.confidence]).toEqual([id, 'firm']);
+    },
+  );
+
+  it.each<[string, Partial<Exchange>]>([
+    ['answers 500 and nothing else', { status: 500, responseBody: html('') }],
+    ['answers 403 and nothing else', { status: 403 }],
+    ['begins anew', { status: 302, redirectUrl: startWith('another-state-0123') }],
+  ])('perhaps where the app %s: it may keep the login in its memory, by the state', (_, answer) => {
+    const reason = reasonOf(failingLogin({ set: [], meanwhile: [provider], answer }));
+    expect(reason).toMatchObject({ cause: id, confidence: 'tentative' });
+    expect(reason?.why).toContain('keep a login in their memory');
+    expect(reason?.tell_apart).toContain('log');
+  });
+});
+
 describe(`${id} is not the cause`, () => {
   it.each<[string, CookieLogin]>([
     [
@@ -72,6 +97,26 @@ describe(`${id} is not the cause`, () => {
     [
       'where a session was there',
       { set: [], meanwhile: [provider], start: { requestHeaders: [['Cookie', 'sid=1']] }, sent: 'sid=1' },
+    ],
+    [
+      'where the app took the answer and began a session, which was lost',
+      {
+        set: [],
+        meanwhile: [provider],
+        answer: {
+          status: 302,
+          redirectUrl: 'https://app.example/',
+          responseHeaders: [['Set-Cookie', 'sid=1; Path=/other; HttpOnly']],
+        },
+        afterwards: [
+          {
+            url: 'https://app.example/',
+            status: 302,
+            redirectUrl: startWith('another-state-0123'),
+            requestHeaders: [['Accept', '*/*']],
+          },
+        ],
+      },
     ],
     [
       'where the app took the answer',
