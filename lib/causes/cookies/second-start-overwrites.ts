@@ -1,3 +1,4 @@
+import type { CauseId } from '../cause-id.ts';
 import { endpointOf, hostOf } from '../../exchange/parameters.ts';
 import { overtaken, type OtherStart, type Overtaken } from '../../facts/cookies/other-start.ts';
 import { isDelivery } from '../../facts/cookies/login-exchanges.ts';
@@ -14,6 +15,18 @@ import { shortName } from '../../facts/cookies/short-name.ts';
 
 const id = 'second-start-overwrites';
 
+const folds: readonly CauseId[] = [
+  'callback-failed',
+  'callback-twice',
+  'cookie-deleted',
+  'interaction-loop',
+  'known-error',
+  'state-cookie-lost',
+  'state-rejected',
+  'state-store-lost-server',
+  'unexplained',
+];
+
 /** Whoever remembers one login at a time forgets it when another begins. */
 export default cause({
   id,
@@ -28,17 +41,7 @@ export default cause({
   example:
     'Two redirects to /authorize 50 ms apart, the second a prefetch; the callback brings the first’s state and the second’s oauth_state cookie',
   confusedWith: ['cookie-deleted', 'state-cookie-lost', 'state-rejected', 'callback-twice'],
-  folds: [
-    'callback-failed',
-    'callback-twice',
-    'cookie-deleted',
-    'interaction-loop',
-    'known-error',
-    'state-cookie-lost',
-    'state-rejected',
-    'state-store-lost-server',
-    'unexplained',
-  ],
+  folds,
   evenIfSucceeded: true,
   needs: ['flow'],
   inspect(facts) {
@@ -133,10 +136,12 @@ function draftOf(facts: Facts, found: Overtaken): CauseDraft | undefined {
               got: { value: callback.params['state'], at: callback },
             },
           ],
-    ...(!isSure && {
-      tellApart:
-        'Log in once with a single tab: if that works, the second start is the reason; else look in the app’s log.',
-    }),
+    ...(isSure
+      ? { folds: [...folds, 'backchannel-failed'] }
+      : {
+          tellApart:
+            'Log in once with a single tab: if that works, the second start is the reason; else look in the app’s log.',
+        }),
   };
 }
 

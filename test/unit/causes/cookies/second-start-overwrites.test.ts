@@ -221,6 +221,16 @@ describe(`${id} is the cause`, () => {
     expect(flowsOf(exchanges)[0]?.diagnosis[0]?.cause).not.toBe(id);
   });
 
+  it('by itself, where the app led to its error page without a word', () => {
+    const exchanges = failingLogin({
+      set: ['JSESSIONID=a-secret; Path=/; HttpOnly'],
+      sent: 'JSESSIONID=a-secret',
+      meanwhile: [start()],
+      answer: { status: 302, redirectUrl: 'https://app.example/login?error' },
+    });
+    expect(flowsOf(exchanges)[0]?.diagnosis.map(({ cause }) => cause)).toEqual([id]);
+  });
+
   it('likely where the app says nothing of the state', () => {
     const exchanges = failingLogin({
       set: ['JSESSIONID=a-secret; Path=/; HttpOnly'],
