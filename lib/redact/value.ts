@@ -1,4 +1,5 @@
 import { isFailureNotice } from '../exchange/failure-notice.ts';
+import { isUnset } from '../exchange/unset.ts';
 import { decodeJwt } from '../exchange/jwt.ts';
 import { deepest, type Context } from './context.ts';
 import { isPlaceholder, placeholdersIn } from './placeholders.ts';
@@ -65,6 +66,8 @@ function masked(context: Context, name: string, named: Named, value: string, dep
 /** What a specification or a vendor writes where a person's identifier or a secret would be. */
 function isProtocolWord({ kind }: Named, value: string): boolean {
   if (kind === 'claimed-id') return value === 'http://specs.openid.net/auth/2.0/identifier_select';
+  // What a program writes for a verifier that it has not is why it is refused.
+  if (kind === 'code-verifier') return isUnset(value);
   return kind === 'oauth-verifier' && value === 'denied';
 }
 

@@ -20,7 +20,9 @@ describe(`${id} is the cause`, () => {
     ['http://localhost:5173', 'http://localhost:3000/cb'],
     ['http://shop.example', 'https://shop.example/cb'],
   ])('of a login from %s back to %s', (start, back) => {
-    const reason = reasonOf(refused(start, back));
+    const exchanges = refused(start, back);
+    const reason = reasonOf(exchanges);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
     expect(reason).toMatchObject({ cause: id, confidence: 'certain' });
     expect(reason?.why).toContain(`began at ${start} and came back to ${new URL(back).origin}`);
   });
