@@ -272,8 +272,21 @@ describe('a sign-in service that somebody else runs', () => {
       'is a shop’s list',
       clicked('https://api.shop.example/offers?site_id=4&provider=acme', plain('Not Found')),
     ],
+    [
+      'counts visits',
+      clicked('https://stats.example/auth?provider=google&site_id=12345', plain('Not Found')),
+    ],
+    [
+      'keeps maps, of a recording that tells no types',
+      clicked(`https://maps.example/static${query}`, { ...plain('Not Found'), context: {} }),
+    ],
+    [
+      'is where a calendar is set up',
+      clicked(`https://www.choir.example/admin/calendar${query}`, { ...plain('Forbidden'), status: 403 }),
+    ],
   ])('is not told of where it %s', (_, exchanges) => {
     expect(causesOf(exchanges)).not.toContain(id);
+    expect(flowsOf(exchanges).filter(({ outcome }) => outcome === 'failed')).toEqual([]);
   });
 });
 
