@@ -13,6 +13,9 @@ const safari =
 const asked =
   'https://id.example/authorize?client_id=shop&response_type=code&redirect_uri=https%3A%2F%2Fshop.example%2Fcb&state=n2b8v4c6x9';
 const saml = 'https://id.example/sso?SAMLRequest=fZBNa8MwDIb&RelayState=x';
+const logout =
+  'https://adfs.example/adfs/ls/?wa=wsignout1.0&wtrealm=urn%3Ashop&wreply=https%3A%2F%2Fshop.example%2F';
+const forum = 'https://forum.example/login';
 const page = { resourceType: 'main_frame' } as const;
 
 type Start = {
@@ -174,6 +177,8 @@ describe(`${id} is not the cause`, () => {
     ['where the browser is not known', begun("form-action 'self'", { agent: '' })],
     ['of a link', begun("form-action 'self'", { sent: { method: 'GET' } })],
     ['of a script’s call', begun("form-action 'self'", { sent: { context: { resourceType: 'fetch' } } })],
+    ['of a logout', begun("form-action 'self'", { to: logout })],
+    ['of an answer of OpenID 2', begun("form-action 'self'", { to: `${forum}?openid.mode=id_res` })],
     ['of a redirect to a page', begun("form-action 'self'", { to: 'https://id.example/welcome' })],
     [
       'of a redirect within the site',
