@@ -29,6 +29,8 @@ export function networkObserver(
 ): (entry: NetworkEntry) => void {
   let arrival = 0;
   let refused: readonly NetworkEntry[] = [];
+  /** Answers that might have said that something failed, and did not. */
+  const readInVain = new WeakSet<NetworkEntry>();
   const broken = (error: unknown): void => failed(failureOf('reader', 'network', error));
   const offer = (entry: NetworkEntry): boolean => {
     try {
@@ -40,26 +42,30 @@ export function networkObserver(
   };
   const take = (entry: NetworkEntry): boolean => {
     const isOurs = isAdmitted(entry, gate);
-    const isAround = !isOurs && mayBeAround(entry, gate);
-    if (!isOurs && !isAround && !mayBeRefusal(entry, gate)) return false;
+    const isWanted = isOurs || mayBeAround(entry, gate);
+    if (!isWanted && (readInVain.has(entry) || !mayBeRefusal(entry, gate))) return false;
     const place = arrival++;
     const needed = (exchange: Exchange): Exchange => (isOurs ? exchange : spare(exchange));
     void contentOf(entry)
-      .then((content) =>
-        isOurs || isAround || answersWithError(content?.text)
-          ? observed(needed(exchangeFromDevtools(plainEntry(entry), content, tab, place)))
-          : undefined,
-      )
+      .then((content) => {
+        if (isWanted || answersWithError(content?.text))
+          return observed(needed(exchangeFromDevtools(plainEntry(entry), content, tab, place)));
+        readInVain.add(entry);
+        return offerOrKeep(entry);
+      })
       .catch(broken);
     return true;
+  };
+  const offerOrKeep = (entry: NetworkEntry): void => {
+    if (offer(entry)) return;
+    if (credentialAmong(entry.request?.headers) === undefined && !postedTokenOf(entry)) return;
+    refused = [...refused.slice(1 - longestSecondChance), entry];
   };
   effect(() => {
     if (inspected.value) refused = refused.filter((entry) => !offer(entry));
   });
   return (entry) => {
-    if (paused.value || offer(entry)) return;
-    if (credentialAmong(entry.request?.headers) === undefined && !postedTokenOf(entry)) return;
-    refused = [...refused.slice(1 - longestSecondChance), entry];
+    if (!paused.value) offerOrKeep(entry);
   };
 }
 

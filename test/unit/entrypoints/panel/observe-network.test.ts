@@ -129,6 +129,16 @@ describe('what the panel takes from the network log', () => {
     await vi.waitFor(() => expect(seen).toHaveLength(1));
   });
 
+  it('gets one too if it went to a provider that answered it well, before its token was known', async () => {
+    const { take, seen, gate, grow } = observing({ admits: false, admitsError: true });
+    take(entry(chrome, [{ name: 'Authorization', value: 'Bearer abc' }]));
+    await vi.waitFor(() => expect(seen).toEqual([]));
+    gate.open = true;
+    grow();
+    grow();
+    await vi.waitFor(() => expect(seen).toHaveLength(1));
+  });
+
   it('gets one too if it hands on a token that the browser may have fetched for the page', async () => {
     const { take, seen, gate, grow } = observing({ admits: false });
     const posts = (text: string) =>
