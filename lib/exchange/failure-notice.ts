@@ -1,5 +1,5 @@
 /** Where an app tells a page of its own what became of something. */
-const noticeName = /^(?:notice|alert|flash|toast|msg|message|status|result|reason|step|view)$/i;
+const noticeName = /^(?:notice|alert|flash|toast|msg|message|status|result|reason)$/i;
 
 /** Words for what a login is about, those that tell what became of it, and what stands between them: nobody’s name is among them. */
 const matters =
@@ -18,13 +18,20 @@ const failureWord = new RegExp(
 const toldWord =
   /^(?:suspended|unauthori[sz]ed|(?:authentication|permission|domain)[-_]required|(?:maximum|limit)[-_]reached|pending[-_]deletion)$/i;
 
+/** Where a page is told which part of itself to show: people who are logged in see most of them. */
+const partName = /^(?:step|view)$/i;
+const failedLogin =
+  /^(?:auth|authn|authentication|login|signin|sign[-_]in|oauth2?|oidc|sso|saml)[-_](?:error|failed|failure|denied)$/i;
+
 /** Directus’s codes (packages/errors/src/codes.ts) for a login that failed, in capitals. Of a session that has merely ended it has others. */
 const failureCode =
   /^(?:INVALID_(?:CREDENTIALS|IP|OTP|PAYLOAD|PROVIDER|PROVIDER_CONFIG|TOKEN)|SERVICE_UNAVAILABLE|UNEXPECTED_RESPONSE|UNKNOWN_EXCEPTION|USER_SUSPENDED)$/;
 
 /** True for a parameter by which an app tells its own page that a login failed, though it calls that no error (Outline’s `?notice=auth-error`). */
 export function isFailureNotice(name: string, value: string): boolean {
-  if (!noticeName.test(name) || value.length > 60) return false;
+  if (value.length > 60) return false;
+  if (partName.test(name)) return failedLogin.test(value);
+  if (!noticeName.test(name)) return false;
   if (/^notice$/i.test(name) && toldWord.test(value)) return true;
   return failureWord.test(value) || failureCode.test(value);
 }

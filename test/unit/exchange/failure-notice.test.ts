@@ -10,6 +10,8 @@ describe('a parameter tells an app’s page that a login failed', () => {
     ['notice', 'authentication-required'],
     ['msg', 'invalid-state'],
     ['reason', 'INVALID_CREDENTIALS'],
+    ['view', 'sso-error'],
+    ['step', 'login_failed'],
   ])('%s=%s', (name, value) => {
     expect(isFailureNotice(name, value)).toBe(true);
   });
@@ -23,6 +25,10 @@ describe('a parameter tells something else', () => {
     ['message', 'user-ada-not-found'],
     ['reason', 'authentication-required'],
     ['status', 'payment-failed'],
+    ['step', 'profile-missing'],
+    ['step', 'email-unverified'],
+    ['view', 'team_inactive'],
+    ['view', 'user-disabled'],
     ['state', 'login-failed'],
     ['message', `user-not-found-${'a'.repeat(80)}`],
   ])('%s=%s', (name, value) => {
