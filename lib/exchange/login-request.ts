@@ -15,7 +15,7 @@ export function isLoginRequest(url: string): boolean {
   return (
     (has('client_id') && ofOAuth2.some(has)) ||
     (has('wtrealm') && !/^wsignout/i.test(of('wa') ?? '')) ||
-    /^checkid_/.test(of('openid.mode') ?? '') ||
+    of('openid.mode')?.startsWith('checkid_') === true ||
     (has('oauth_token') && !has('oauth_verifier') && !has('denied') && /auth/i.test(endpointOf(url))) ||
     isSamlLogin(of('SAMLRequest'))
   );

@@ -55,7 +55,7 @@ export function isPage({ context, requestHeaders, responseHeaders }: Exchange): 
   );
 }
 
-/** The same at the top of a tab. */
+/** The same at the top of its tab, as far as the source tells. */
 export function isTopPage(exchange: Exchange): boolean {
   return isPage(exchange) && !isInFrame(exchange);
 }

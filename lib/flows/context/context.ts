@@ -262,7 +262,6 @@ function codesOf(messages: readonly Message[]): ReadonlySet<string> {
   return new Set(messages.flatMap((one) => (isFrontChannelResponse(one) ? (one.params['code'] ?? []) : [])));
 }
 
-/** A page at the top of its tab, as far as the source tells. */
 function isSameHop(one: Exchange, { url, redirectUrl = '' }: Exchange): boolean {
   return (
     endpointOf(one.url) === endpointOf(url) && endpointOf(one.redirectUrl ?? '') === endpointOf(redirectUrl)

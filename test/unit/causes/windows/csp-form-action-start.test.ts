@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
-import { capture, type ExchangeFields } from '../../../support/exchange.ts';
+import { inspecting } from '../../../support/around.ts';
+import { capture, exchange, type ExchangeFields } from '../../../support/exchange.ts';
 import { flowsOf } from '../../../support/flow.ts';
 
 const id = 'csp-form-action-start';
@@ -161,6 +162,20 @@ describe('where the way to the provider was recorded, broken off', () => {
     });
     expect(causesOf(exchanges)).toEqual(['nothing-there']);
   });
+});
+
+it('is told, too, where an earlier request of the same address is heard of late', () => {
+  const [shown, sent] = begun("form-action 'self'");
+  const before = exchange({
+    id: 'before',
+    entry: 9,
+    url: asked,
+    status: 200,
+    context: page,
+    startedAt: shown!.startedAt - 5000,
+  });
+  const inspection = inspecting([shown!, sent!, before]);
+  expect(inspection.report({ kind: 'live', entries: 3, skipped: 0 }).flows).toHaveLength(2);
 });
 
 describe(`${id} is not the cause`, () => {
