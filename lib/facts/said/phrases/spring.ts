@@ -34,7 +34,11 @@ export const spring = [
     token('spring-registration', 'client_registration_not_found', 'callback-route-missing', {
       means: 'The registration in the callback’s path is not one of the app’s.',
     }),
-    says('spring-registration-words', 'Invalid Client Registration with Id:', 'callback-route-missing'),
+    says('spring-registration-words', 'Invalid Client Registration with Id:', 'app-not-ready', {
+      owner: 'client',
+      means: 'Spring Security has no client registration of the name at the end of this address.',
+      fix: 'Name it under spring.security.oauth2.client.registration exactly as the address does (…/oauth2/authorization/<name>, …/login/oauth2/code/<name>), in the profile that runs.',
+    }),
     says('spring-claim-issuer', 'The ID Token contains invalid claims: {iss', 'issuer-wrong'),
     says(
       'spring-claim-audience',
