@@ -7,7 +7,12 @@ import type { Exchange } from '../../exchange/exchange.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { saysWhyNot } from '../../messages/oidc/quoted-refusal.ts';
 import { askedElsewhere, type AskedElsewhere } from '../../messages/oidc/start-elsewhere.ts';
-import { isPassedThrough, isStartNotThere, isStartRefused } from '../../messages/oidc/start-not-there.ts';
+import {
+  isOfForm,
+  isPassedThrough,
+  isStartNotThere,
+  isStartRefused,
+} from '../../messages/oidc/start-not-there.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 import { isSignInAddress } from '../../messages/sign-in-address.ts';
 import { wordsBehind } from '../../facts/said/behind-start.ts';
@@ -31,7 +36,7 @@ export default cause({
     const starts = messagesOf(flow, 'refused_start');
     const at = starts.findLast(({ exchange }) => isStartNotThere(exchange) && !saysWhyNot(exchange));
     // Tried again, the page says no more than it did before.
-    if (!at || starts.some((one) => wordsBehind(flow, one))) return undefined;
+    if (!at || (!isOfForm(at.exchange) && starts.some((one) => wordsBehind(flow, one)))) return undefined;
     const { exchange } = at;
     const method = methodOf(exchange);
     const { kind, product } = answererOf(exchange);
@@ -111,7 +116,7 @@ const serviceFix =
 /** It is there, and does not begin the login. */
 function ofForm(exchange: Exchange): ReturnType<typeof methodOf> {
   const { redirectUrl, method } = exchange;
-  const isForged = redirectUrl === undefined || /csrf|authenticity/i.test(redirectUrl);
+  const isForged = redirectUrl === undefined || isOfForm(exchange);
   const refused = isForged && method === 'POST' ? refusedFormOf(exchange) : undefined;
   if (refused)
     return { ...refused, why: `its check against forged forms (CSRF) refused the form; ${refused.why}` };

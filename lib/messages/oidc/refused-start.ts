@@ -15,14 +15,14 @@ import { isStartAtItself } from './start-at-itself.ts';
 import { startKeptBack } from './start-kept-back.ts';
 import { startFromWorker } from './start-from-worker.ts';
 import { spentLinkOf, type SpentLink } from './spent-link.ts';
-import { isStartNotThere } from './start-not-there.ts';
+import { isFailedAtStart, isStartNotThere } from './start-not-there.ts';
 import { ties } from '../ties.ts';
 import type { View } from '../view.ts';
 
 /**
  * A page of the client’s that was refused because of the cookies of earlier logins, which were begun and never finished: the login that
  * it would have begun never does. Or a page that says itself that no login can begin ({@link refusesLogin}), or has nothing where one
- * begins ({@link isStartNotThere}), or goes round instead ({@link isHandshakeRound}, {@link isReloadRound}, {@link isStartAtItself}), or passes on what a provider told its server
+ * begins ({@link isStartNotThere}) or breaks down there ({@link isFailedAtStart}), or goes round instead ({@link isHandshakeRound}, {@link isReloadRound}, {@link isStartAtItself}), or passes on what a provider told its server
  * ({@link quotedRefusal}), or a back end’s answer in its place ({@link isRefusedByBackend}), or comes from a service worker where one begins ({@link startFromWorker}), or sends the browser to a provider although the page before forbids it ({@link startKeptBack}). Or a script’s call, or the browser’s question before it, that was led to an access proxy’s login ({@link appKeptAtProxy}), or the sign-in at a portal whose cookie no browser keeps ({@link portalCookieOf}), or an empty address ({@link emptyStartOf}).
  * Or a link from a mail that was no longer good ({@link spentLinkOf}), or a page of a provider’s, by itself, on which a login went no further ({@link lonePageOf}). RFC 6585 §5; mod_auth_openidc, `OIDCStateMaxNumberOfCookies`.
  */
@@ -76,6 +76,7 @@ function isToldAtStart({ exchange, isNavigation }: View, learned: Learned): bool
   return (
     refusesLogin(exchange) ||
     isStartNotThere(exchange) ||
+    isFailedAtStart(exchange) ||
     startFromWorker(exchange, () => learned.pagesBefore(exchange)) !== undefined ||
     startKeptBack(exchange, () => learned.pagesBefore(exchange)) !== undefined
   );

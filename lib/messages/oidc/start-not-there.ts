@@ -43,12 +43,37 @@ export function isStartNotThere(exchange: Exchange): boolean {
   if (isPassedThrough(exchange)) return true;
   if (method === 'GET' && askedElsewhere(exchange)) return cameFrom(exchange) !== null;
   if (!isFromItsSite(exchange)) return false;
-  const path = endpointOf(url).replace(/^https?:\/\/[^/]*/i, '');
+  const path = pathOf(url);
   if (namesStart(path)) return true;
   if (!isStartRefused(exchange)) return false;
   return ofSocial.test(path) || ofEither.test(path)
     ? !mayName(exchange)
     : ofProtocol.test(path) && !named.test(requestBody?.text ?? '');
+}
+
+/**
+ * True where an app's own page led somebody to such an address and the app broke down there, or turned what a link asks away as a bad request and
+ * says why: nobody was sent to a provider. False for a form of which nobody knows what it brought. RFC 9110 §15.5.1, §15.6.
+ */
+export function isFailedAtStart(exchange: Exchange): boolean {
+  const { method, url, status = 0, requestBody, responseBody, verdicts } = exchange;
+  const isBad = (status === 400 || status === 422) && method === 'GET';
+  if (isBad ? !(responseBody?.text ?? verdicts?.said) : status < 500 || status > 504) return false;
+  if (method !== 'GET' && (method !== 'POST' || mayBring(requestBody?.text, url))) return false;
+  if (carriesAnswer(url) || !isFromItsSite(exchange)) return false;
+  const path = pathOf(url);
+  return namesStart(path) || ofGrant.test(path);
+}
+
+/** Strapi’s, which Grant answers. */
+const ofGrant = /\/api\/connect\/[\w-]{1,40}\/?$/i;
+
+function mayBring(form: string | undefined, url: string): boolean {
+  return form === undefined ? !ofLibraries.test(pathOf(url)) : given.test(form) || named.test(form);
+}
+
+function pathOf(url: string): string {
+  return endpointOf(url).replace(/^https?:\/\/[^/]*/i, '');
 }
 
 /** From a page of its own, or of another host of its site, as where an app’s pages and its server have a name each. */
@@ -120,6 +145,11 @@ export function isStartRefused({
     );
   if (method !== 'POST' || ![400, 403, 419, 422].includes(status)) return false;
   return status === 419 || forged.test(verdicts?.said ?? responseBody?.text?.slice(0, longestPage) ?? '');
+}
+
+/** True where the address of the page for failures names the check of forms (CSRF) as its reason. */
+export function isOfForm({ redirectUrl = '' }: Exchange): boolean {
+  return /csrf|authenticity/i.test(redirectUrl);
 }
 
 /** Characters of a page that are looked at. */

@@ -321,7 +321,6 @@ describe(`${id} is not the cause, and there is no login`, () => {
     ['of a way back at a login with a password', clicked('/login', 'Invalid return URL', { status: 400 })],
     ['of a way back that is merely named', clicked('/auth/login', 'Return URL', { status: 404 })],
     ['of a way back in an answer with success', clicked('/sso/start', 'Invalid return URL', { status: 200 })],
-    ['of words about something else', clicked('/auth/google', 'The database is not available')],
     ['of a protocol that is merely named', clicked('/login', 'Log in with SAML')],
     [
       'of a refusal beside a link',
@@ -339,10 +338,6 @@ describe(`${id} is not the cause, and there is no login`, () => {
     [
       'of a script’s call',
       clicked('/auth/oidc', 'OpenID discovery failed', { context: { resourceType: 'fetch' } }),
-    ],
-    [
-      'where the page was not recorded',
-      clicked('/auth/oidc', '', { responseBody: undefined } as Partial<Exchange>),
     ],
     ['of a callback', clicked('/auth/callback', 'OAuth failed')],
   ])('%s', (_, exchanges) => {
@@ -384,5 +379,88 @@ describe('metadata that a proxy could not read', () => {
     ['to an answer that came back', clicked('/reports/7?code=c&state=s', says)],
   ])('are not where it was answered %s', (_, exchanges) => {
     expect(causesOf(exchanges)).not.toContain(id);
+  });
+});
+
+describe(`${id} is the cause of an app that breaks down where its login begins`, () => {
+  it.each<[string, readonly Exchange[], string]>([
+    [
+      'in words about something else',
+      clicked('/auth/google', 'The database is not available'),
+      'The database is not available',
+    ],
+    [
+      'in Passport’s words',
+      clicked('/auth/google', 'Error: Unknown authentication strategy "google"'),
+      'Unknown authentication strategy',
+    ],
+    [
+      'in django-allauth’s words',
+      clicked('/accounts/google/login/', 'SocialApp matching query does not exist.'),
+      'SocialApp matching query',
+    ],
+    [
+      'in Socialite’s words',
+      clicked('/auth/twitch/redirect', 'Driver [twitch] not supported.'),
+      'Driver [twitch] not supported',
+    ],
+    [
+      'in goth’s words, as a bad request',
+      clicked('/auth/google', 'you must select a provider', { status: 400 }),
+      'you must select a provider',
+    ],
+    [
+      'in Strapi’s words',
+      clicked('/api/connect/google', 'This provider is disabled', { status: 400 }),
+      'This provider is disabled',
+    ],
+    [
+      'by a form of ASP.NET’s',
+      clicked(
+        '/Identity/Account/ExternalLogin',
+        'No authentication handler is registered for the scheme Google.',
+        {
+          method: 'POST',
+          requestBody: { mediaType: 'application/x-www-form-urlencoded', text: 'provider=Google' },
+        },
+      ),
+      'No authentication handler is registered',
+    ],
+  ])('%s', (_, exchanges, said) => {
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain('where its login begins, and asked no provider for anything');
+    expect(reasonOf(exchanges)?.why).toContain(said);
+    expect(flowsOf(exchanges).map(({ outcome }) => outcome)).toEqual(['failed']);
+  });
+
+  it('and says nothing, or was not recorded with what it said', () => {
+    const silent = clicked('/auth/oidc', '', { responseBody: undefined } as Partial<Exchange>);
+    expect(causeAndOfTrace(silent)).toEqual([id, id]);
+    expect(reasonOf(silent)?.fix).toContain('Look in the app’s log');
+  });
+
+  it.each<[string, readonly Exchange[]]>([
+    [
+      'of a page that somebody opened',
+      clicked('/auth/google', 'Internal Server Error', { requestHeaders: [] }),
+    ],
+    ['of an address of something else', clicked('/reports/google', 'Internal Server Error')],
+    ['of a callback', clicked('/auth/google/callback', 'Internal Server Error')],
+    ['of an answer', clicked('/auth/google?code=abc&state=def', 'Internal Server Error')],
+    [
+      'of a form that may have brought a password',
+      clicked('/login/cas', 'Internal Server Error', { method: 'POST' }),
+    ],
+    [
+      'of a script’s call',
+      clicked('/auth/google', 'Internal Server Error', { context: { resourceType: 'fetch' } }),
+    ],
+    [
+      'of a bad request that says nothing',
+      clicked('/auth/google', '', { status: 400, responseBody: undefined } as Partial<Exchange>),
+    ],
+    ['of a site that is closed to the person', clicked('/auth/google', 'Too many requests', { status: 429 })],
+  ])('but not %s', (_, exchanges) => {
+    expect(flowsOf(exchanges)).toEqual([]);
   });
 });

@@ -368,7 +368,7 @@ describe(`there is no login`, () => {
     ['in what leads nobody knows where', clicked('/auth/redirect')],
     ['in a logout', clicked('/auth/google/logout')],
     ['in a wrong password', clicked('/auth/saml', { method: 'POST', status: 403 })],
-    ['in an error of the app', clicked('/auth/google', { status: 500 })],
+    ['in an error of the app elsewhere', clicked('/orders/google', { status: 500 })],
     ['in a page that is there', clicked('/auth/google', { status: 200 })],
     [
       'in a form with a password',

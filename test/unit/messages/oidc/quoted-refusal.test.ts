@@ -97,7 +97,7 @@ describe('a login that dies before its first request', () => {
 
 describe('no login is', () => {
   it.each<[string, ExchangeFields]>([
-    ['an ordinary error', page('/login/twitter', 'Internal Server Error')],
+    ['an ordinary error', page('/orders/twitter', 'Internal Server Error')],
     ['a page elsewhere that says it', page('/articles/7', notApproved)],
     ['a page of documentation', page('/docs/oauth/errors', notApproved, { status: 404 })],
     ['a forum', page('/forum/login/twitter', notApproved, { status: 404 })],
