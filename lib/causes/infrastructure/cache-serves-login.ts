@@ -96,7 +96,8 @@ function whose({ from }: NotFromServer): string {
 function isPageThatRuns(flow: Flow, callback: Message): boolean {
   const { status = 0 } = callback.exchange;
   const isPage = status >= 200 && status < 300;
-  return wentOnWith(flow, callback) || (isPage && saysFailure(callback.exchange, []) !== 'plainly');
+  const says = isPage ? saysFailure(callback.exchange, []) : 'plainly';
+  return wentOnWith(flow, callback) || (says !== 'plainly' && says !== 'aside');
 }
 
 /** The answer that sent the browser to the provider. */

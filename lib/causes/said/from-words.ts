@@ -43,7 +43,7 @@ import { isOwnCheck, phrasesOf, providerSaying, type Told } from './told.ts';
  */
 export function fromWords(facts: Facts): readonly Diagnosis[] {
   const told = toldBy(facts);
-  const settled = settledBy(told, ({ loosely }) => loosely.length === 0);
+  const settled = settledBy(told, facts, ({ loosely }) => loosely.length === 0);
   if (settled) return settled;
   const open = told.flatMap((one) =>
     phrasesOf(one)
@@ -53,7 +53,7 @@ export function fromWords(facts: Facts): readonly Diagnosis[] {
   // What tells a reason counts before what hides it, wherever it stands.
   const first = open.find(({ said }) => !said.phrase.hidesReason);
   if (first && first.said.phrase.loosely.length === 0) return suspicions(first.one, first.said, facts);
-  const loosely = settledBy(told, (phrase) => phrase.loosely.length > 0);
+  const loosely = settledBy(told, facts, (phrase) => phrase.loosely.length > 0);
   if (loosely) return loosely;
   const any = first ?? open[0];
   return any ? suspicions(any.one, any.said, facts) : [];
@@ -62,15 +62,24 @@ export function fromWords(facts: Facts): readonly Diagnosis[] {
 /** By the first words that leave one cause. */
 function settledBy(
   told: readonly Told[],
+  facts: Facts,
   isMeant: (phrase: Phrase) => boolean,
 ): readonly Diagnosis[] | undefined {
   for (const one of told) {
     for (const said of phrasesOf(one)) {
       const name = said.phrase.hidesReason || !isMeant(said.phrase) ? undefined : onlyFitting(one, said);
-      if (name !== undefined) return [reason(one, said, name, 'firm')];
+      if (name === undefined) continue;
+      if (!isAside(one, facts)) return [reason(one, said, name, 'firm')];
+      if (!(beforeSession.has(name) && isWithinSession(facts.flow, one)))
+        return [reason(one, said, name, 'tentative')];
     }
   }
   return undefined;
+}
+
+/** On a page of the app’s that was answered with success, where nothing shows whether the login worked: it may be about anything. */
+function isAside({ by, exchange: { status = 0 } }: Told, { ending }: Facts): boolean {
+  return by === 'client' && status < 400 && ending.outcome === 'unclear';
 }
 
 /** The words to quote where nothing known was said; `undefined` where nobody said anything, and of a login that succeeded. */

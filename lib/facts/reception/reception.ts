@@ -148,7 +148,8 @@ function wordsAfter(
   const before = context.filter((one) => one.startedAt < landing.startedAt);
   const words = saysFailure(last, before);
   const isOwn = last.id === landing.id || sessionCookiesBegun(after).length === 0;
-  return words !== undefined && isOwn ? 'plainly' : words;
+  if (words !== undefined && isOwn) return 'plainly';
+  return words === 'aside' ? 'likely' : words;
 }
 
 function isServed({ status = 0 }: Exchange): boolean {

@@ -3,13 +3,13 @@ import { isPage } from '../../messages/surrounding.ts';
 import type { SaysFailure } from '../../flows/flow.ts';
 import { saysLoginFailed } from './login-failed-heading.ts';
 import type { Speaker } from './phrases/phrase.ts';
-import { saidBy } from './said.ts';
+import { saidBy, type SaidPhrase } from './said.ts';
 import type { Words } from './words.ts';
 
 /**
  * Whether a page that was answered with success says that something failed: `plainly` in wording that is known or a heading
- * that says that the login did, `vaguely` in such that hides the
- * reason, `likely` in any other.
+ * that says that the login did, `aside` in the same in running text of an app’s page, which may tell of others’ troubles, `vaguely` in such
+ * that hides the reason, `likely` in any other.
  * What a page before the login said already is left out, as are the words of its address.
  */
 export const saysFailure: SaysFailure = (page, earlier, by = 'client') => {
@@ -27,8 +27,14 @@ export const saysFailure: SaysFailure = (page, earlier, by = 'client') => {
       (by === 'client' || phrase.cause !== undefined),
   );
   if (known.length === 0) return by === 'client' && shown.some(saysLoginFailed) ? 'plainly' : 'likely';
-  return known.some(({ phrase }) => !phrase.hidesReason) ? 'plainly' : 'vaguely';
+  if (!known.some(({ phrase }) => !phrase.hidesReason)) return 'vaguely';
+  return by === 'client' && known.every(isAside) ? 'aside' : 'plainly';
 };
+
+/** In running text, beside which other things stand; or what an app tells those whom it has let in, too. */
+function isAside({ phrase, words }: SaidPhrase): boolean {
+  return (words.source === 'body' && words.where === 'sentence') || phrase.cause === 'email-not-verified';
+}
 
 /** What a provider’s page is told by its own server, its script shows. */
 function isCallOfProvider({ context }: Exchange, by: Speaker): boolean {

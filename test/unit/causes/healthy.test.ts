@@ -78,6 +78,16 @@ const askedWith = (
   }));
 };
 
+/** Such a login whose page shows that. */
+const showing = (remembered: string, session: string, body: string): readonly Exchange[] => {
+  const login = taken(remembered, session);
+  const shown = {
+    responseHeaders: [['Content-Type', 'text/html'] as const],
+    responseBody: { mediaType: 'text/html', text: `<main>${body}</main>` },
+  };
+  return failingLogin({ ...login, afterwards: login.afterwards!.map((one) => ({ ...one, ...shown })) });
+};
+
 /** Each with what two makers of apps call their cookies. */
 const makers = [
   ['oauth_state', 'grafana_session'],
@@ -138,6 +148,30 @@ describe.each(makers)('no reason is given to a healthy login (%s, %s)', (remembe
     const second = failingLogin(taken(remembered, session, { way: 'silent' }));
     const other = askedWith(another(second, 'audience'), { audience: 'https://api.example' });
     expectHealthy(afterwards(first, other, 1), ['succeeded', 'succeeded']);
+  });
+
+  // Of others’ calls and accounts an app’s page may tell anything; whoever has a session had their code redeemed.
+  it.each([
+    ['a feed', '<li>Deploy #12 failed: dial tcp 10.0.0.1:443: connection refused</li>'],
+    ['an alarm', '<p>x509: certificate has expired on db1</p>'],
+    ['release notes', '<p>Fixed: “Invalid state parameter” after a login</p>'],
+    ['a word of advice', '<p>Make sure cookies are enabled for the best experience.</p>'],
+  ])('whose page has %s', (_, body) => {
+    expectHealthy(showing(remembered, session, body), ['unclear']);
+  });
+
+  it.each([
+    ['a help text', '<p>User not found: ask your admin for an account.</p>'],
+    ['a condition', '<p>You must be a member of a team to create projects.</p>'],
+    ['a list of errors', '<li>UniqueViolation: duplicate key value violates unique constraint</li>'],
+    ['a reminder', '<div class="alert">Your email address has not been verified.</div>'],
+    ['a warning', '<div class="alert alert-danger">User limit reached: upgrade your plan</div>'],
+  ])('for sure whose page has %s', (_, body) => {
+    const flows = flowsOf(showing(remembered, session, body));
+    expect(flows.map(({ outcome }) => outcome)).toEqual(['unclear']);
+    expect(flows.flatMap(({ diagnosis }) => diagnosis.map(({ confidence }) => confidence))).toEqual([
+      'tentative',
+    ]);
   });
 
   it('after a logout', () => {
