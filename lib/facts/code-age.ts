@@ -3,6 +3,9 @@ import { isFrontChannelResponse } from '../vocabulary/kinds.ts';
 import { fact } from './fact.ts';
 import { handOffAfter } from './reception/hand-off.ts';
 
+/** Milliseconds: no provider’s codes live shorter. */
+export const shortestCodeLife = 15_000;
+
 /** How old a code was, in milliseconds, when the one request came that took it: the page's own, or its call to a server. */
 export type CodeAge = { readonly age: number; readonly by: Exchange; readonly isRefused: boolean };
 

@@ -1,7 +1,7 @@
 import { quoteSentence } from '../../explain/quote.ts';
 import { ownExchangeOf } from '../../facts/answerer/own-exchange.ts';
 import { answerParameter } from '../../facts/answer-parameter.ts';
-import { codeAge } from '../../facts/code-age.ts';
+import { codeAge, shortestCodeLife } from '../../facts/code-age.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { isOfTokenEndpoint } from '../../facts/said/relayed.ts';
 import { refusedThoughReturned } from '../../facts/said/refused-though-returned.ts';
@@ -147,16 +147,13 @@ const ofRefusedCode = folded.filter((name) => name !== 'callback-twice');
 
 /** A code that was redeemed at once is not too old, and without a challenge there is no verifier to fit it. */
 function possibleOf({ suspects }: Phrase, { of, authorizationRequest }: Facts): readonly SaidCauseName[] {
-  const isFresh = (of(codeAge)?.age ?? 0) < oldCode;
+  const isFresh = (of(codeAge)?.age ?? 0) < shortestCodeLife;
   return suspects.filter(
     (name) =>
       !(isFresh && name === 'code-expired') &&
       !(name === 'pkce-mismatch' && authorizationRequest?.params['code_challenge'] === undefined),
   );
 }
-
-/** Milliseconds: no provider’s codes live shorter. */
-const oldCode = 15_000;
 
 const tellApart =
   'If the provider’s log has a token request of this client at this moment that it refused, or none, the exchange failed: secret, redirect URI, network. If it gave out tokens, the app refused them or the person: its own log names the check (ID token, claims, who may sign in).';

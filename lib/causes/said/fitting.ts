@@ -1,12 +1,28 @@
-import { apiRefusal, backChannel, idToken } from '../../facts/said/phrases/suspects.ts';
+import { originOf } from '../../exchange/parameters.ts';
+import { codeAge, shortestCodeLife } from '../../facts/code-age.ts';
+import { returnedLogin } from '../../facts/cookies/returned-login.ts';
+import type { Facts } from '../../facts/facts.ts';
+import {
+  apiRefusal,
+  backChannel,
+  cookieLost,
+  idToken,
+  otherLogin,
+  samlRequestLost,
+} from '../../facts/said/phrases/suspects.ts';
 import type { SaidPhrase } from '../../facts/said/said.ts';
+import { isWithinSession } from '../../facts/said/within-session.ts';
+import { startOriginOf } from '../../facts/start-origin.ts';
+import { messagesOf, type Flow } from '../../flows/flow.ts';
+import { gaveTokens } from '../../flows/infer.ts';
+import type { Message } from '../../messages/message.ts';
 import type { SaidCauseName } from '../../vocabulary/cause-name.ts';
-import { isFrontChannelRequest } from '../../vocabulary/kinds.ts';
+import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import { ownToken } from './meanings/own-token.ts';
 import { isOwnCheck, type Told } from './told.ts';
 
 /** Codes, tokens and their keys: of OAuth 2 alone. */
-export const ofOAuth2: ReadonlySet<SaidCauseName> = new Set<SaidCauseName>([
+const ofOAuth2: ReadonlySet<SaidCauseName> = new Set<SaidCauseName>([
   ...backChannel,
   ...idToken,
   ...apiRefusal,
@@ -67,3 +83,76 @@ function isToldApart(name: SaidCauseName | undefined, { protocol }: Told): boole
 function isAnswered({ params }: Told['at']): boolean {
   return params['state'] !== undefined || params['error'] !== undefined;
 }
+
+/** Those of {@link fittingNames} that nothing else that was seen rules out. */
+export function possibleNames(told: Told, said: SaidPhrase, facts: Facts): readonly SaidCauseName[] {
+  const { cause } = said.phrase;
+  const isFresh = (facts.of(codeAge)?.age ?? Infinity) < shortestCodeLife;
+  const isOfSaml = /\b(?:saml|assertion)\b/i.test(said.words.text);
+  return fittingNames(told, said).filter(
+    (name) =>
+      (name === cause || isPossible(name, told, facts) || (isOfSaml && name.startsWith('saml-'))) &&
+      !(beforeSession.has(name) && isWithinSession(facts.flow, told)) &&
+      !(isFresh && name === 'code-expired') &&
+      // The app repeats what the provider’s answer says.
+      !(told.at.params['error'] === said.words.text && isFrontChannelResponse(told.at)) &&
+      // The provider says whom it lets in; the app was not asked yet.
+      !(told.by === 'authorization_server' && name === 'not-provisioned') &&
+      // A login that its app did not begin has no answer and no code.
+      !(isRefusal(told.at) && ofCode.has(name)) &&
+      !(
+        told.at.kind === 'refused_start' &&
+        told.at.to === 'client' &&
+        (beforeSession.has(name) || ownToken[name])
+      ),
+  );
+}
+
+/** The provider’s answer is an error: there is no code to redeem. RFC 6749 §4.1.2.1. */
+function isRefusal(at: Message): boolean {
+  const { error, code, id_token: token } = at.params;
+  return isFrontChannelResponse(at) && error !== undefined && code === undefined && token === undefined;
+}
+
+/** Codes and tokens belong to OAuth 2 alone; a cookie that came back as it was set was not lost; one origin has one storage. */
+function isPossible(
+  name: SaidCauseName,
+  { protocol, isOAuth2 }: Told,
+  { of, redemptions = [], flow }: Facts,
+): boolean {
+  if (beforeTokens.has(name) && redemptions.some(gaveTokens)) return false;
+  if (!isOAuth2 && ofOAuth2.has(name)) return false;
+  if (protocol !== 'saml2' && protocol !== 'wsfed' && name.startsWith('saml-')) return false;
+  if (name === 'storage-other-origin' && cameBackToItsOrigin(flow)) return false;
+  return !name.startsWith('cookie-') || of(returnedLogin) === undefined;
+}
+
+function cameBackToItsOrigin(flow: Flow): boolean {
+  const start = startOriginOf(flow);
+  return (
+    start !== undefined &&
+    start === originOf(messagesOf(flow, 'authorization_request')[0]?.returnAddress ?? '')
+  );
+}
+
+/** What befalls the exchange of the code, and the login’s memory before it: where tokens were seen to come, both went well. */
+const beforeTokens: ReadonlySet<SaidCauseName> = new Set<SaidCauseName>([
+  ...cookieLost,
+  ...otherLogin,
+  ...backChannel,
+  'code-expired',
+]);
+
+/** What befalls a login before its app has begun a session for it. */
+export const beforeSession: ReadonlySet<SaidCauseName> = new Set<SaidCauseName>([
+  ...beforeTokens,
+  ...idToken,
+  ...samlRequestLost,
+]);
+
+/** What befalls a code that came, and the tokens for it. */
+const ofCode: ReadonlySet<SaidCauseName> = new Set<SaidCauseName>([
+  ...backChannel,
+  ...idToken,
+  'code-expired',
+]);

@@ -1,17 +1,8 @@
 import { cameFrom } from '../../exchange/came-from.ts';
 import { isErrorReport } from '../../exchange/error-report.ts';
-import { hostAndPortOf, originOf } from '../../exchange/parameters.ts';
+import { hostAndPortOf } from '../../exchange/parameters.ts';
 import { quoteSentence } from '../../explain/quote.ts';
-import { codeAge } from '../../facts/code-age.ts';
 import type { Facts } from '../../facts/facts.ts';
-import {
-  backChannel,
-  cookieLost as lost,
-  idToken,
-  otherLogin,
-  samlRequestLost,
-} from '../../facts/said/phrases/suspects.ts';
-import { returnedLogin } from '../../facts/cookies/returned-login.ts';
 import { isOAuth2 } from '../../vocabulary/protocol.ts';
 import type { Phrase } from '../../facts/said/phrases/phrase.ts';
 import { isWithinSession } from '../../facts/said/within-session.ts';
@@ -24,15 +15,12 @@ import type { SaidCauseName } from '../../vocabulary/cause-name.ts';
 import type { Owner } from '../../vocabulary/owner.ts';
 import type { CauseDraft, Quote } from '../cause.ts';
 import type { Diagnosis } from '../diagnosis.ts';
-import { startOriginOf } from '../../facts/start-origin.ts';
 import { refreshes } from '../../facts/tokens/refresh.ts';
 import { failingExchanges } from '../../facts/failing-exchanges.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Words } from '../../facts/said/words.ts';
 import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
-import { messagesOf, type Flow } from '../../flows/flow.ts';
-import { gaveTokens } from '../../flows/infer.ts';
-import { fittingNames, onlyFitting, ofOAuth2 } from './fitting.ts';
+import { beforeSession, fittingNames, onlyFitting, possibleNames } from './fitting.ts';
 import { meanings } from './meanings.ts';
 import { ownToken } from './meanings/own-token.ts';
 import { isOwnCheck, phrasesOf, providerSaying, type Told } from './told.ts';
@@ -157,80 +145,13 @@ function toldBy(facts: Facts): readonly Told[] {
 
 /** What the words may mean, two at most. Which attribute kept a cookie back is not for words to say. */
 function suspicions(told: Told, said: SaidPhrase, facts: Facts): readonly Diagnosis[] {
-  const { cause } = said.phrase;
-  const isFresh = (facts.of(codeAge)?.age ?? Infinity) < oldCode;
-  const isOfSaml = /\b(?:saml|assertion)\b/i.test(said.words.text);
-  const names = fittingNames(told, said).filter(
-    (name) =>
-      (name === cause || isPossible(name, facts) || (isOfSaml && name.startsWith('saml-'))) &&
-      !(beforeSession.has(name) && isWithinSession(facts.flow, told)) &&
-      !(isFresh && name === 'code-expired') &&
-      // The app repeats what the provider’s answer says.
-      !(told.at.params['error'] === said.words.text && isFrontChannelResponse(told.at)) &&
-      // The provider says whom it lets in; the app was not asked yet.
-      !(told.by === 'authorization_server' && name === 'not-provisioned') &&
-      // A login that its app did not begin has no answer and no code.
-      !(isRefusal(told.at) && ofCode.has(name)) &&
-      !(
-        told.at.kind === 'refused_start' &&
-        told.at.to === 'client' &&
-        (beforeSession.has(name) || ownToken[name])
-      ),
-  );
+  const names = possibleNames(told, said, facts);
   const isCookie = (name: SaidCauseName) => name.startsWith('cookie-');
   const others = names.filter((name) => !isCookie(name)).map((name) => reason(told, said, name, 'tentative'));
   const cookie = names.some(isCookie) ? [cookieLost(told, said)] : [];
   const first = names[0];
   return (first && isCookie(first) ? [...cookie, ...others] : [...others, ...cookie]).slice(0, 2);
 }
-
-/** The provider’s answer is an error: there is no code to redeem. RFC 6749 §4.1.2.1. */
-function isRefusal(at: Message): boolean {
-  const { error, code, id_token: token } = at.params;
-  return isFrontChannelResponse(at) && error !== undefined && code === undefined && token === undefined;
-}
-
-/** Milliseconds: no provider’s codes live shorter. */
-const oldCode = 15_000;
-
-/** Codes and tokens belong to OAuth 2 alone; a cookie that came back as it was set was not lost; one origin has one storage. */
-function isPossible(name: SaidCauseName, { protocol, of, redemptions = [], flow }: Facts): boolean {
-  if (beforeTokens.has(name) && redemptions.some(gaveTokens)) return false;
-  if (!isOAuth2(protocol) && ofOAuth2.has(name)) return false;
-  if (protocol !== 'saml2' && protocol !== 'wsfed' && name.startsWith('saml-')) return false;
-  if (name === 'storage-other-origin' && cameBackToItsOrigin(flow)) return false;
-  return !name.startsWith('cookie-') || of(returnedLogin) === undefined;
-}
-
-function cameBackToItsOrigin(flow: Flow): boolean {
-  const start = startOriginOf(flow);
-  return (
-    start !== undefined &&
-    start === originOf(messagesOf(flow, 'authorization_request')[0]?.returnAddress ?? '')
-  );
-}
-
-/** What befalls the exchange of the code, and the login’s memory before it: where tokens were seen to come, both went well. */
-const beforeTokens: ReadonlySet<SaidCauseName> = new Set<SaidCauseName>([
-  ...lost,
-  ...otherLogin,
-  ...backChannel,
-  'code-expired',
-]);
-
-/** What befalls a login before its app has begun a session for it. */
-const beforeSession: ReadonlySet<SaidCauseName> = new Set<SaidCauseName>([
-  ...beforeTokens,
-  ...idToken,
-  ...samlRequestLost,
-]);
-
-/** What befalls a code that came, and the tokens for it. */
-const ofCode: ReadonlySet<SaidCauseName> = new Set<SaidCauseName>([
-  ...backChannel,
-  ...idToken,
-  'code-expired',
-]);
 
 function cookieLost(told: Told, said: SaidPhrase): Diagnosis {
   return {
