@@ -1,8 +1,12 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { hasCookie } from '../../exchange/has-cookie.ts';
+import { cameFrom } from '../../exchange/came-from.ts';
+import { isStream } from '../../exchange/stream.ts';
 import { endpointOf, originOf, parameter, queryParameters } from '../../exchange/parameters.ts';
 import { addressDifferences } from '../../facts/address-difference.ts';
 import { differingWords } from '../../facts/difference-words.ts';
+import { isBystander } from '../../facts/cookies/cookie-names.ts';
+import { sentCookiesOf, type SentCookie } from '../../facts/cookies/sent-cookies.ts';
 import { setCookiesOf } from '../../facts/cookies/set-cookie.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
@@ -14,9 +18,9 @@ export default cause({
   owner: 'client',
   title: 'The app sent its answer on to another address of its own, where nobody takes it',
   signs:
-    'The app’s server answered the callback with a redirect to another address of its own that still has the code (a slash at the end, most often), a page was shown there, no token request followed, and nothing set a cookie.',
+    'The app’s server answered the callback with a redirect to another address of its own that still has the code (a slash at the end, most often), a page was shown there, no cookie of the app’s came along, no token request followed, and nothing set a cookie.',
   against:
-    'A token request; a cookie of the app’s at the callback or after it; a redirect without the code; a recording without cookies.',
+    'A token request, or anything else that was sent to a server; a cookie of the app’s at the callback or after it; a redirect without the code; a recording without cookies.',
   fix: 'Let the redirect URI be the very address that the app answers with a page: register and configure it with or without the slash, as the server or router has it (Next.js: trailingSlash), so that no redirect comes between.',
   references: ['rfc6749#3.1.2', 'rfc6749#4.1.3'],
   example:
@@ -58,11 +62,25 @@ function pageBehind(
   );
 }
 
+/** Nothing went on: no token request, and nothing that could have taken the code where nobody looks, as a server does in a session of its own. */
 function isLeftAlone(flow: Flow, { exchange }: Message, page: Exchange): boolean {
   if (messagesOf(flow, 'token_request').length > 0) return false;
   const all = [...flow.messages.map((one) => one.exchange), ...flow.context];
-  if (!all.some(hasCookie)) return false;
+  if (!all.some(hasCookie) || ![exchange, page].every(cameWithoutSession)) return false;
   const home = originOf(page.url);
-  const later = all.filter((one) => one.startedAt >= exchange.startedAt && originOf(one.url) === home);
-  return later.every((one) => setCookiesOf(one).length === 0 && one.method === 'GET');
+  const later = all.filter((one) => one.startedAt >= exchange.startedAt);
+  return later.every((one) => {
+    const isHomes = originOf(one.url) === home;
+    if (isHomes && (setCookiesOf(one).length > 0 || sentCookiesOf(one)?.some(isOfSession))) return false;
+    return !(isHomes || cameFrom(one) === home) || (one.method === 'GET' && !isStream(one));
+  });
+}
+
+/** As far as its cookies were recorded. */
+function cameWithoutSession(exchange: Exchange): boolean {
+  return sentCookiesOf(exchange)?.some(isOfSession) === false;
+}
+
+function isOfSession({ name }: SentCookie): boolean {
+  return !isBystander(name);
 }

@@ -7,10 +7,12 @@ import { accessToken, code, codeFlow, flowsOf, type FlowChanges } from '../../..
 const id = 'code-passed-on';
 const answer = `?code=${code}&state=af0ifjsldkj9320ad`;
 const main = { resourceType: 'main_frame' } as const;
+const recorded = { requestHeaders: [['Accept', 'text/html']] } as const;
 const html = { mediaType: 'text/html', text: '<title>Home</title><div id="app"></div>' };
 
 type Moved = {
   readonly to?: string;
+  readonly callback?: Partial<Exchange>;
   readonly page?: Partial<Exchange>;
   readonly then?: readonly ExchangeFields[];
   readonly set?: string;
@@ -21,6 +23,7 @@ type Moved = {
 /** The app answers its callback with a redirect that has the code, and shows a page there. */
 function moved({
   to = `https://app.example/start${answer}`,
+  callback = recorded,
   page,
   then = [],
   set,
@@ -37,6 +40,7 @@ function moved({
       status: 308,
       redirectUrl: to,
       context: main,
+      ...callback,
       responseHeaders: set === undefined ? [] : [['Set-Cookie', set]],
     },
     token: null,
@@ -45,6 +49,7 @@ function moved({
         url: to,
         status: 200,
         context: main,
+        ...recorded,
         responseHeaders: [['Content-Type', 'text/html']],
         responseBody: html,
         ...page,
@@ -53,6 +58,10 @@ function moved({
     ],
     ...changes,
   });
+}
+
+function sending(cookies: string): Partial<Exchange> {
+  return { requestHeaders: [['Cookie', cookies]] };
 }
 
 describe(`${id} is the cause`, () => {
@@ -72,6 +81,10 @@ describe(`${id} is the cause`, () => {
       responseBody: { mediaType: 'application/json', text: '[]' },
     } as const;
     expect(causesOf(moved({ then: [news] }))).toEqual([id]);
+  });
+
+  it('where nothing came but a visitor’s number', () => {
+    expect(causesOf(moved({ callback: sending('_ga=GA1.1.2'), page: sending('_ga=GA1.1.2') }))).toEqual([id]);
   });
 
   it('where it leads to another page of the app', () => {
@@ -95,6 +108,22 @@ describe(`${id} is not the cause`, () => {
     ],
     ['where the code was left behind', moved({ to: 'https://app.example/start' })],
     ['of a recording without cookies', moved({ providers: '' })],
+    ['where an older session came, which may be logged in now', moved({ callback: sending('sid=5c1f') })],
+    ['where one came with the page', moved({ page: sending('_ga=GA1.1.2; sid=5c1f') })],
+    ['where the headers of the callback were not recorded', moved({ callback: {} })],
+    ['where those of the page were not', moved({ page: { requestHeaders: [] } })],
+    [
+      'where the page opened a socket',
+      moved({
+        then: [{ url: 'wss://app.example/live', status: 101, context: { initiator: 'https://app.example' } }],
+      }),
+    ],
+    [
+      'where the app went on with a session, from wherever it has it',
+      moved({
+        then: [{ url: 'https://app.example/home', status: 200, context: main, ...sending('sid=5c1f') }],
+      }),
+    ],
     [
       'where the page sent something to its server',
       moved({
