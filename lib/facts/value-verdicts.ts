@@ -7,6 +7,7 @@ import { isLoopback } from '../exchange/loopback.ts';
 import type { Message } from '../messages/message.ts';
 import { isFrontChannelResponse } from '../vocabulary/kinds.ts';
 import { authorizationRequestOf, type AuthorizationRequest } from './authorization-request.ts';
+import { descriptionFormOf } from './described-refusal.ts';
 import { challengeVerdictsOf } from './pkce/challenge-made.ts';
 import { escapedVerdictsOf } from './escaped-otherwise.ts';
 import { isCasRefusal } from './cas/facts.ts';
@@ -18,6 +19,7 @@ import { tokenFormOf } from './tokens/token-form.ts';
 import { lacksSubject } from './tokens/userinfo.ts';
 import { forwardingOf } from './leaks/forwarding.ts';
 import { sessionInBodyOf } from './leaks/session-in-answer.ts';
+import { meagreVerdictsOf } from './meagre-values.ts';
 import { nonceOffOf } from './tokens/openid-nonce.ts';
 import { hasUnsetToken } from './oauth1/lost-values.ts';
 import { pageKindOf } from './pages/page-kind.ts';
@@ -57,6 +59,7 @@ export function valueVerdictsOf(flow: Flow): readonly (readonly [message: Messag
     ...samlVerdictsOf(flow),
     ...answerVerdictsOf(flow),
     ...requestFaultVerdictsOf(flow),
+    ...meagreVerdictsOf(flow),
   ].filter(([, verdicts]) => Object.keys(verdicts).length > 0);
 }
 
@@ -101,12 +104,14 @@ function ofExchange(message: Message): Verdicts {
   const page = isBrowsed(message) || isAtProgram(message) ? pageKindOf(message.exchange) : undefined;
   const nonce = nonceOffOf(message);
   const key = privateKeyIn(message);
+  const description = message.kind === 'authorization_response' ? descriptionFormOf(message) : undefined;
   const session = isHandedOn(message) ? sessionInBodyOf(message.exchange) : undefined;
   return verdictsSaid({
     personal_data: personal || undefined,
     page_kind: page,
     posts_to: postsToAnyone(message),
     userinfo_lacks: message.kind === 'userinfo_request' && lacksSubject(message) ? 'sub' : undefined,
+    error_description_form: description === 'good' ? undefined : description,
     openid_nonce_off: nonce?.minutes.toString(),
     private_key: key,
     request_uri_until: requestUriEndIn(message)?.toString(),

@@ -2,6 +2,7 @@ import type { Facts } from '../facts/facts.ts';
 import { messagesOf } from '../flows/flow.ts';
 import { viewOf } from '../messages/view.ts';
 import type { RequirementStatus } from '../vocabulary/requirement-status.ts';
+import { ample } from './ample.ts';
 import { namesIssuer, usesFrontChannel } from './conditions.ts';
 import { fapi2 } from './fapi-2.ts';
 import { certified, judged, must, profile } from './profile.ts';
@@ -15,6 +16,8 @@ function as(id: Id, ...conditions: readonly string[]) {
     ...conditions,
   );
 }
+
+const cannotBeGuessed = 'cannot be guessed: it holds more than 96 bits by the measure of the suite.';
 
 /** FAPI 2.0 Security Profile as the conformance suite tests it, as far as a login shows it. */
 export const fapi2Sp = profile({
@@ -58,6 +61,35 @@ export const fapi2Sp = profile({
         usesFrontChannel,
       ),
       'RequireIssInAuthorizationResponse',
+    ),
+    certified(
+      judged(
+        'MUST',
+        'reference-entropy',
+        { text: `The reference of a pushed request ${cannotBeGuessed}`, reference: 'rfc9126#2.2' },
+        ample('request_uri'),
+        usesFrontChannel,
+      ),
+      'EnsureMinimumRequestUriEntropy',
+    ),
+    certified(
+      judged(
+        'MUST',
+        'code-entropy',
+        { text: `The code ${cannotBeGuessed}`, reference: 'fapi-2#5.4' },
+        ample('code'),
+        usesFrontChannel,
+      ),
+      'EnsureMinimumAuthorizationCodeEntropy',
+    ),
+    certified(
+      judged(
+        'MUST',
+        'token-entropy',
+        { text: `The access token ${cannotBeGuessed}`, reference: 'fapi-2#5.4' },
+        ample('access_token'),
+      ),
+      'EnsureMinimumAccessTokenEntropy',
     ),
     as('code-only', 'EnsureResponseTypeIsCode'),
     as('pkce', 'EnsureAuthorizationRequestContainsPkceCodeChallenge'),

@@ -2,6 +2,7 @@ import { isAccepted } from '../exchange/page-request.ts';
 import type { Facts } from '../facts/facts.ts';
 import { messagesOf } from '../flows/flow.ts';
 import type { RequirementStatus } from '../vocabulary/requirement-status.ts';
+import { ample } from './ample.ts';
 import { certified, judged, must, profile } from './profile.ts';
 
 /** FAPI-CIBA as the conformance suite tests it. A browser sees little of it: it is for recordings of programs. */
@@ -33,6 +34,18 @@ export const fapiCiba = profile({
         answeredWith200,
       ),
       'CheckBackchannelAuthenticationEndpointHttpStatus200',
+    ),
+    certified(
+      judged(
+        'MUST',
+        'auth-req-id',
+        {
+          text: 'The auth_req_id cannot be guessed: it holds more than 96 bits by the measure of the suite.',
+          reference: 'ciba#7.3',
+        },
+        ample('auth_req_id'),
+      ),
+      'EnsureMinimumAuthenticationRequestIdEntropy',
     ),
     certified(
       must(

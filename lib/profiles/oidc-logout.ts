@@ -1,4 +1,7 @@
+import { asText } from '../exchange/json.ts';
+import { decodeJwt } from '../exchange/jwt.ts';
 import type { Facts } from '../facts/facts.ts';
+import { logoutClaimsOf } from '../facts/tokens/id-token.ts';
 import { messagesOf } from '../flows/flow.ts';
 import { isLogout } from '../vocabulary/kinds.ts';
 import type { RequirementStatus } from '../vocabulary/requirement-status.ts';
@@ -44,6 +47,16 @@ export const oidcLogout = profile({
       ),
       'CheckNoPostLogoutState',
     ),
+    certified(
+      judged(
+        'SHOULD',
+        'return-alone',
+        { text: 'Nothing but the state is added to the way back.', reference: 'rp-logout#3' },
+        addsStateAlone,
+        isAsked,
+      ),
+      'CheckForUnexpectedParametersInPostLogoutRedirect',
+    ),
     should(
       'return-tls',
       { text: 'The way back is encrypted.', reference: 'rp-logout#3.1' },
@@ -63,6 +76,16 @@ export const oidcLogout = profile({
       'ValidateLogoutTokenClaims',
       'CheckLogoutTokenNoNonce',
       'CheckLogoutTokenHasSubOrSid',
+    ),
+    certified(
+      judged(
+        'MUST',
+        'token-sid',
+        { text: 'The logout token names the session of the ID token.', reference: 'backchannel-logout#2.4' },
+        endsOwnSession,
+        has('backchannel_logout'),
+      ),
+      'CheckIdTokenSidMatchesLogoutToken',
     ),
     certified(
       should(
@@ -96,11 +119,35 @@ function isAsked(facts: Facts): boolean {
   return has('end_session_request')(facts);
 }
 
-function noStateUnasked({ flow }: Facts): RequirementStatus {
+/** The last way back that was seen, and the names that the client’s address has itself. */
+function returnOf({ flow }: Facts) {
   const request = messagesOf(flow, 'end_session_request').at(-1);
   const response = messagesOf(flow, 'end_session_response').at(-1);
   const back = request?.params['post_logout_redirect_uri'];
-  if (!request || !response || !back || request.params['state'] !== undefined) return 'not_seen';
-  const isOwn = URL.canParse(back) && new URL(back).searchParams.has('state');
-  return response.params['state'] !== undefined && !isOwn ? 'fail' : 'pass';
+  if (!request || !response || !back) return undefined;
+  const own = new Set(URL.canParse(back) ? new URL(back).searchParams.keys() : []);
+  return { sent: request.params, returned: response.params, own };
+}
+
+function noStateUnasked(facts: Facts): RequirementStatus {
+  const seen = returnOf(facts);
+  if (!seen || seen.sent['state'] !== undefined) return 'not_seen';
+  return seen.returned['state'] !== undefined && !seen.own.has('state') ? 'fail' : 'pass';
+}
+
+function addsStateAlone(facts: Facts): RequirementStatus {
+  const seen = returnOf(facts);
+  if (!seen) return 'not_seen';
+  return Object.keys(seen.returned).every((name) => name === 'state' || seen.own.has(name)) ? 'pass' : 'fail';
+}
+
+/** Judged where both name a session, and one client: a provider tells its other clients of sessions of their own. */
+function endsOwnSession({ flow, idTokens = [] }: Facts): RequirementStatus {
+  const ended = logoutClaimsOf(flow);
+  const hint = decodeJwt(messagesOf(flow, 'end_session_request').at(-1)?.params['id_token_hint']);
+  const own = [...(hint?.type === 'jws' ? [{ jwt: hint }] : []), ...idTokens]
+    .map(({ jwt }) => jwt.claims)
+    .filter(({ sid, aud }) => sid !== undefined && [aud].flat().includes(asText(ended?.['aud'])));
+  if (ended?.['sid'] === undefined || own.length === 0) return 'not_seen';
+  return own.some(({ sid }) => sid === ended['sid']) ? 'pass' : 'fail';
 }

@@ -1,6 +1,12 @@
+import { asText } from '../exchange/json.ts';
+import { descriptionFormOf } from '../facts/described-refusal.ts';
 import type { Facts } from '../facts/facts.ts';
+import { messagesOf } from '../flows/flow.ts';
+import type { Message } from '../messages/message.ts';
+import type { RequirementStatus } from '../vocabulary/requirement-status.ts';
 import { isOpenId } from './conditions.ts';
-import { certified, must, profile } from './profile.ts';
+import { certified, judged, must, profile } from './profile.ts';
+import { renewedFits } from './renewed-id-token.ts';
 
 /** A login by code with OpenID Connect: what the Basic profiles of the certification are about. */
 export const isBasic = (facts: Facts): boolean => isOpenId(facts) && facts.grant === 'authorization_code';
@@ -38,6 +44,32 @@ export const oidcOpBasic = profile({
         'code-and-error',
       ]),
       'RejectAuthCodeInAuthorizationEndpointResponse',
+    ),
+    certified(
+      judged(
+        'MUST',
+        'error-description',
+        {
+          text: 'The description of a refusal has ASCII characters alone, no quotation marks and no backslashes.',
+          reference: 'rfc6749#4.1.2.1',
+        },
+        describesInAscii,
+        isRefused,
+      ),
+      'ValidateErrorDescriptionFromAuthorizationEndpointResponseError',
+    ),
+    certified(
+      must(
+        'form-post',
+        {
+          text: 'An answer that was asked for in a form comes in one, and not in the address.',
+          reference: 'form-post#2',
+        },
+        ['answer-not-as-asked'],
+        ({ authorizationRequest }) => authorizationRequest?.params['response_mode'] === 'form_post',
+      ),
+      'CheckCallbackHttpMethodIsPost',
+      'RejectAuthCodeInUrlQuery',
     ),
     certified(
       must(
@@ -83,6 +115,18 @@ export const oidcOpBasic = profile({
       'ValidateIdTokenSignature',
     ),
     certified(
+      judged(
+        'MUST',
+        'kid',
+        {
+          text: 'The ID token names the key that signed it; the specification asks for that where there are several keys, the suite always.',
+          reference: 'oidc-core#10.1',
+        },
+        namesKey,
+      ),
+      'EnsureIdTokenContainsKid',
+    ),
+    certified(
       must(
         'authentication',
         { text: 'The login is as recent and as strong as was asked for.', reference: 'oidc-core#3.1.2.1' },
@@ -91,6 +135,7 @@ export const oidcOpBasic = profile({
       'ValidateIdTokenACRClaimAgainstRequest',
       'CheckIdTokenAuthTimeClaimPresentDueToMaxAge',
       'CheckIdTokenAuthTimeIsRecentIfPresent',
+      'CheckSecondIdTokenAuthTimeIsLaterIfPresent',
     ),
     certified(
       must(
@@ -117,5 +162,38 @@ export const oidcOpBasic = profile({
       ]),
       'EnsureScopeInRefreshRequestContainsNoMoreThanOriginallyGranted',
     ),
+    certified(
+      judged(
+        'MUST',
+        'renewed-id-token',
+        {
+          text: 'An ID token of a refresh has issuer, person, audience and login of the first one, and a time of its own.',
+          reference: 'oidc-core#12.2',
+        },
+        renewedFits,
+      ),
+      'CompareIdTokenClaims',
+    ),
   ],
 });
+
+function refusalsOf({ flow }: Facts): readonly Message[] {
+  return messagesOf(flow, 'authorization_response').filter(({ error }) => error);
+}
+
+function isRefused(facts: Facts): boolean {
+  return refusalsOf(facts).length > 0;
+}
+
+function describesInAscii(facts: Facts): RequirementStatus {
+  const forms = refusalsOf(facts).flatMap((one) => descriptionFormOf(one) ?? []);
+  if (forms.length === 0) return 'not_seen';
+  return forms.every((form) => form === 'good') ? 'pass' : 'fail';
+}
+
+/** A secret that both sides share needs no name. */
+function namesKey({ idTokens = [] }: Facts): RequirementStatus {
+  const signed = idTokens.filter(({ jwt: { header } }) => /^(?:RS|PS|ES|Ed)/.test(String(header['alg'])));
+  if (signed.length === 0) return 'not_seen';
+  return signed.every(({ jwt: { header } }) => asText(header['kid'])) ? 'pass' : 'fail';
+}

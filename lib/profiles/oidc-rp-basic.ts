@@ -1,6 +1,7 @@
 import type { Facts } from '../facts/facts.ts';
 import { messagesOf } from '../flows/flow.ts';
 import type { RequirementStatus } from '../vocabulary/requirement-status.ts';
+import { ample } from './ample.ts';
 import { openIdScope } from './oidc-core.ts';
 import { isBasic } from './oidc-op-basic.ts';
 import { certified, judged, must, profile, seenWhole } from './profile.ts';
@@ -23,6 +24,16 @@ export const oidcRpBasic = profile({
         openIdScope,
       ),
       'EnsureAuthorizationHttpRequestContainsOpenIDScope',
+    ),
+    certified(
+      judged(
+        'SHOULD',
+        'nonce-length',
+        { text: 'A nonce has sixteen characters or more.', reference: 'oidc-core#15.5.2' },
+        ample('nonce'),
+        ({ authorizationRequest }) => Boolean(authorizationRequest?.params['nonce']),
+      ),
+      'CheckNonceMinimumLength',
     ),
     certified(
       judged(

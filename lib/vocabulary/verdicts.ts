@@ -77,6 +77,7 @@ const ofExchanges = {
   fedcm_accounts: ['none', 'other label'],
   vp_answer: ['whole', 'incomplete', 'unasked', 'several', 'claims'],
   transaction_data: ['match', 'other', 'absent'],
+  error_description_form: ['characters'],
   error_page: ['redirect_uri', 'client', 'other'],
 } as const;
 
@@ -85,6 +86,7 @@ const free = {
   error_page_code: /^\w{1,80}$/,
   window_message: /^[a-z_]{1,80}$/,
   personal_data: /^[a-z_]{1,40}(?: [a-z_]{1,40}){0,9}$/,
+  meagre_values: /^[a-z_]{1,20}(?: [a-z_]{1,20}){0,4}$/,
   openid_nonce_off: /^-?\d{1,15}$/,
   cas_supplied: /^https?:\/\/[^\s/?#@]{1,260}$/,
   request_uri_until: /^\d{13}$/,

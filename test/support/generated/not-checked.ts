@@ -54,7 +54,7 @@ export const notChecked: readonly (readonly [what: string, why: string])[] = [
   ],
   [
     'Codes, opaque tokens and session identifiers that can be guessed',
-    'Servers make them in many shapes, and short ones may stand for long ones; state, nonce, verifier and JWT secrets are judged.',
+    'Servers make them in many shapes, and short ones may stand for long ones; state, nonce, verifier and JWT secrets are judged. The profiles fapi-2-sp and fapi-ciba measure them as the conformance suite does.',
   ],
   [
     'An access token that an app’s own server takes as a login',
