@@ -3,16 +3,17 @@ import type { Joining } from './joining.ts';
 type Members = Readonly<Record<string, unknown>>;
 type Rule = { readonly id: string };
 type Result = Members & { readonly ruleId: string };
+type Notification = { readonly properties?: { readonly unheldProfile?: string } };
 type Invocation = {
   readonly executionSuccessful: boolean;
-  readonly toolExecutionNotifications?: readonly unknown[];
+  readonly toolExecutionNotifications?: readonly Notification[];
 };
 type Run = {
   readonly tool: { readonly driver: Members & { readonly rules: readonly Rule[] } };
   readonly invocations: readonly Invocation[];
   readonly artifacts?: readonly unknown[];
   readonly results: readonly Result[];
-  readonly properties?: { readonly profiles: readonly unknown[] };
+  readonly properties?: { readonly profiles: readonly { readonly profile: string }[] };
 };
 type Log = Members & { readonly runs: readonly [Run] };
 
@@ -60,7 +61,7 @@ function joined(logs: readonly Log[]): object {
   const all = {
     ...run,
     tool: { driver: { ...tool.driver, rules } },
-    invocations: [invocationOf(runs.flatMap(({ invocations }) => invocations))],
+    invocations: [invocationOf(runs)],
     ...(artifacts.length > 0 && { artifacts }),
     results,
     ...(profiles.length > 0 && { properties: { profiles } }),
@@ -68,9 +69,15 @@ function joined(logs: readonly Log[]): object {
   return { ...first, runs: [all] };
 }
 
-/** One that names every part that broke off (§3.20). */
-function invocationOf(invocations: readonly Invocation[]): Invocation {
-  const told = invocations.flatMap(({ toolExecutionNotifications = [] }) => toolExecutionNotifications);
+/** One that names every part that broke off (§3.20), and the profiles that no capture has a login for. */
+function invocationOf(runs: readonly Run[]): Invocation {
+  const invocations = runs.flatMap((run) => run.invocations);
+  const held = new Set(
+    runs.flatMap(({ properties }) => properties?.profiles ?? []).map((one) => one.profile),
+  );
+  const told = invocations
+    .flatMap(({ toolExecutionNotifications = [] }) => toolExecutionNotifications)
+    .filter(({ properties }) => !held.has(properties?.unheldProfile ?? ''));
   const each = [...new Map(told.map((one) => [JSON.stringify(one), one])).values()];
   return {
     executionSuccessful: invocations.every(({ executionSuccessful }) => executionSuccessful),

@@ -2,7 +2,8 @@ import { jsonText } from '../json-text.ts';
 import { redactedReport } from '../../redact/redact.ts';
 import type { Report } from '../../report/report.ts';
 import { failureWords } from '../../telling/failures.ts';
-import type { Look, OutputContent } from '../format.ts';
+import { unheldOf, unheldWords } from '../../telling/unheld-profiles.ts';
+import type { AskedProfiles, Look, OutputContent } from '../format.ts';
 import { printable } from '../text-layout.ts';
 import { profileProperties } from './sarif-profiles.ts';
 import { sarifResults } from './sarif-results.ts';
@@ -31,7 +32,7 @@ export function writeSarif(
       },
     },
     columnKind: 'utf16CodeUnits',
-    invocations: [invocation(outgoing)],
+    invocations: [invocation(outgoing, profiles)],
     ...(uri !== undefined && { artifacts: [{ location: { uri }, roles: ['analysisTarget'] }] }),
     results: sarifResults(
       outgoing,
@@ -46,17 +47,23 @@ export function writeSarif(
 
 const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
-/** A check that is not whole says so (§3.20.21). */
-function invocation({ failures }: Report): object {
+/** A check that is not whole says so (§3.20.21); a profile that was asked for and held against nothing is a note (§3.58.6). */
+function invocation({ failures, flows }: Report, asked: AskedProfiles): object {
   const told = failureWords(failures);
+  const notifications = [
+    ...(told?.names ?? []).map((name) => ({
+      level: 'error',
+      message: { text: `${name}. ${told?.advice}` },
+    })),
+    ...(flows.length === 0 ? [] : unheldOf(flows, asked)).map((profile) => ({
+      level: 'note',
+      message: { text: unheldWords(profile) },
+      properties: { unheldProfile: profile },
+    })),
+  ];
   return {
     executionSuccessful: told === undefined,
-    ...(told && {
-      toolExecutionNotifications: told.names.map((name) => ({
-        level: 'error',
-        message: { text: `${name}. ${told.advice}` },
-      })),
-    }),
+    ...(notifications.length > 0 && { toolExecutionNotifications: notifications }),
   };
 }
 

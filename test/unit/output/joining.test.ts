@@ -3,8 +3,9 @@ import { validateXML } from 'xmllint-wasm';
 import { formatIds, type FormatId } from '../../../lib/output/format-id.ts';
 import type { Look } from '../../../lib/output/format.ts';
 import { formatOf } from '../../../lib/output/formats.ts';
-import { joiningOf } from '../../../lib/output/joining.ts';
+import { joiningOf, type JoinedPart } from '../../../lib/output/joining.ts';
 import { sarifComplaints } from '../../support/sarif.ts';
+import { unheldWords } from '../../../lib/telling/unheld-profiles.ts';
 import { cleanLogin, implicitLogin } from '../../support/logins.ts';
 import { securityProfile } from '../../support/profile.ts';
 import { textOf } from '../../support/repository.ts';
@@ -30,6 +31,30 @@ const written = (format: FormatId, look: Look = { color: false }) =>
 async function joined(format: FormatId, look?: Look): Promise<string> {
   const joining = joiningOf(format)!();
   return (await written(format, look)).map((part) => joining.add(part)).join('') + joining.end();
+}
+
+const joinedOf = (parts: readonly JoinedPart[]) => {
+  const joining = joiningOf('sarif')!();
+  return parts.map((part) => joining.add(part)).join('') + joining.end();
+};
+
+type Noted = { readonly message: { readonly text: string } };
+
+const notesIn = (text: string) =>
+  (
+    JSON.parse(text) as {
+      readonly runs: readonly [
+        { readonly invocations: readonly [{ readonly toolExecutionNotifications?: readonly Noted[] }] },
+      ];
+    }
+  ).runs[0].invocations[0].toolExecutionNotifications?.map(({ message }) => message.text) ?? [];
+
+/** The same capture, where a login is held against that profile. */
+function heldBy({ input, text }: JoinedPart, profile: string): JoinedPart {
+  const log = JSON.parse(text) as { runs: [{ invocations: object[]; properties: { profiles: object[] } }] };
+  log.runs[0].invocations = [{ executionSuccessful: true }];
+  log.runs[0].properties.profiles.push({ profile });
+  return { input, text: JSON.stringify(log) };
 }
 
 describe('several captures in one output', () => {
@@ -109,6 +134,12 @@ describe('several captures in one output', () => {
       const files = properties!.profiles.map(({ artifactLocation }) => artifactLocation);
       expect(files.map(({ index }) => artifacts[index]!.location.uri)).toEqual(files.map(({ uri }) => uri));
       expect(files.map(({ index }) => index)).toEqual([0, 1]);
+    });
+
+    it('say of a profile that no login of any file is held against it, once', async () => {
+      const parts = await written('sarif', { color: false, profiles: ['mcp', 'rfc9700'] });
+      expect(notesIn(joinedOf(parts))).toEqual([unheldWords('mcp')]);
+      expect(notesIn(joinedOf([parts[0]!, heldBy(parts[1]!, 'mcp')]))).toEqual([]);
     });
   });
 

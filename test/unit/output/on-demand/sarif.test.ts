@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AskedProfiles } from '../../../../lib/output/format.ts';
 import { writeSarif } from '../../../../lib/output/on-demand/sarif.ts';
+import { unheldWords } from '../../../../lib/telling/unheld-profiles.ts';
 import { headlines } from '../../../../lib/report/headlines.ts';
 import { cleanLogin, failingLogin, implicitLogin } from '../../../support/logins.ts';
 import { sarifComplaints } from '../../../support/sarif.ts';
@@ -20,7 +21,13 @@ type Result = {
 type Run = {
   readonly tool: { readonly driver: { readonly rules: readonly Rule[] } };
   readonly results: readonly Result[];
-  readonly invocations: readonly { readonly executionSuccessful: boolean }[];
+  readonly invocations: readonly {
+    readonly executionSuccessful: boolean;
+    readonly toolExecutionNotifications?: readonly {
+      readonly level: string;
+      readonly message: { readonly text: string };
+    }[];
+  }[];
   readonly properties?: { readonly profiles: readonly { readonly profile: string; readonly flow: string }[] };
 };
 type Rule = { readonly id: string; readonly help: { readonly text: string; readonly markdown: string } };
@@ -114,6 +121,19 @@ describe('findings as SARIF', () => {
     const nothing = runOf(several, 'saml-web-sso');
     expect(nothing.properties).toBeUndefined();
     expect(nothing.results).toEqual(runOf(several).results);
+  });
+
+  it('say which profile was asked for and held against no login, as a note', () => {
+    const notes = (run: Run) =>
+      run.invocations.flatMap(({ toolExecutionNotifications: told = [] }) =>
+        told.map(({ level, message }) => `${level}: ${message.text}`),
+      );
+    const nothing = runOf(several, 'saml-web-sso', 'rfc9700', 'mcp');
+    expect(notes(nothing)).toEqual([`note: ${unheldWords('saml-web-sso')}`, `note: ${unheldWords('mcp')}`]);
+    expect(nothing.invocations[0]!.executionSuccessful).toBe(true);
+    expect(notes(runOf(several, 'all'))).toEqual([]);
+    expect(notes(runOf(several, 'rfc9700'))).toEqual([]);
+    expect(notes(runOf({ ...several, report: { ...several.report, flows: [] } }, 'rfc9700'))).toEqual([]);
   });
 
   it('keep their fingerprints from one recording to the next, and differ by rule and parties', () => {
