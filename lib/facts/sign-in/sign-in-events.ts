@@ -6,8 +6,8 @@ import type {
   SignInEventName,
 } from '../../vocabulary/sign-in-event.ts';
 import type { CookieFate } from '../cookies/journey.ts';
-import { scopeOf } from '../cookies/cookie-scope.ts';
-import { cookiesSetBy } from '../cookies/set-cookie.ts';
+import { scopeOf, type CookieScope } from '../cookies/cookie-scope.ts';
+import { cookiesSetBy, type SetCookie } from '../cookies/set-cookie.ts';
 import { shortName } from '../cookies/short-name.ts';
 import { fact } from '../fact.ts';
 import { appSession, type AppSession } from './app-session.ts';
@@ -81,16 +81,13 @@ function deviceEvent({ act, exchange, isOldName, fault }: DeviceSession): SignIn
 /** The cookie that an answer to a proof sets; of several nobody knows which is bound. */
 function boundCookie(exchange: Exchange): ToldCookie | undefined {
   const [cookie, ...others] = cookiesSetBy(exchange);
-  if (!cookie || others.length > 0) return undefined;
-  const { name, secure, httpOnly, partitioned, sameSite, lifetime } = cookie;
-  const { host, hostOnly, path } = scopeOf(cookie, exchange.url);
-  return { name: shortName(name), host, hostOnly, path, secure, httpOnly, partitioned, sameSite, lifetime };
+  return cookie && others.length === 0 ? toldCookie(cookie, scopeOf(cookie, exchange.url)) : undefined;
 }
 
 function sessionEvents(session: AppSession | undefined): readonly SignInEvent[] {
   if (!session) return [];
   const { began, isFromBefore, landing, carriedBy, replaced, ended, lost, refusedAt } = session;
-  const cookie = toldCookie(session);
+  const cookie = toldCookie(session.cookie.write.cookie, session.cookie);
   const tell = (
     event: SignInEventName,
     exchange: Exchange | undefined,
@@ -112,19 +109,11 @@ function sessionEvents(session: AppSession | undefined): readonly SignInEvent[] 
   ];
 }
 
-function toldCookie({ cookie: { name, host, hostOnly, path, write } }: AppSession): ToldCookie {
-  const { secure, httpOnly, partitioned, sameSite, lifetime } = write.cookie;
-  return {
-    name: shortName(name),
-    host,
-    hostOnly,
-    path,
-    secure,
-    httpOnly,
-    partitioned,
-    sameSite,
-    lifetime,
-  };
+function toldCookie(
+  { name, secure, httpOnly, partitioned, sameSite, lifetime }: SetCookie,
+  { host, hostOnly, path }: CookieScope,
+): ToldCookie {
+  return { name: shortName(name), host, hostOnly, path, secure, httpOnly, partitioned, sameSite, lifetime };
 }
 
 /** `secure-over-http`, `strict`, `too-large`, `expired`, `deleted`, `missing`, … */
