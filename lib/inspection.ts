@@ -18,7 +18,7 @@ import { reportFlow } from './report/build.ts';
 import { reportFailures } from './report/failures.ts';
 import { FlowList } from './report/flow-list.ts';
 import { tooManyFlows } from './report/gaps.ts';
-import { isWaiting, OtherLogins } from './report/other-logins.ts';
+import { isToldByOthers, OtherLogins } from './report/other-logins.ts';
 import type { Report, ReportFlow, ReportSource } from './report/report.ts';
 import { stepIds } from './report/step-ids.ts';
 import { version } from './report/version.ts';
@@ -240,7 +240,7 @@ class ReportingStreet extends Street<Told> implements Inspection {
 
 function* tell(judged: JudgedFlow): Pausing<Told> {
   const { flow: report, failures } = yield* toldBy(reportFlow, judged);
-  const isPlain = failures.length === 0 && report.gaps === undefined && !isWaiting(report);
+  const isPlain = failures.length === 0 && report.gaps === undefined && !isToldByOthers(report);
   return { judged, report, failures, isPlain };
 }
 

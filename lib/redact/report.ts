@@ -8,7 +8,7 @@ const ours: ReadonlySet<string> = new Set(
   status time rule severity confidence owner steps redaction
   cause about act step rules level proof owner host after environment revision bound sign way purpose verdict reason result items broken_step
   telling_step event same_site user_verification
-  part flows failures`.split(/\s+/),
+  part flow flows failures`.split(/\s+/),
 );
 
 /**

@@ -11,49 +11,62 @@ const longestApart = 15 * 60_000;
 type Known<Flow> = {
   readonly inside: Flow | undefined;
   readonly next: Flow | undefined;
+  readonly good: Flow | undefined;
   readonly told: Flow;
 };
 
 /**
  * Tells flows that merely wait for an answer by the login which shows why none came: the one nested in it that failed, else the next try
- * of the same client at the same server. One for all reports of an inspection: what has not changed is given back as it was.
+ * of the same client at the same server; and of those that failed, which later login of the same client worked. One for all reports of an inspection: what has not changed is given back as it was.
  */
 export class OtherLogins<Flow extends BriefFlow> {
   readonly #known = new WeakMap<Flow, Known<Flow>>();
 
-  /** The flows of a report, in order of their beginning; all but those that wait are given back as they are. Linear. */
+  /** The flows of a report, in order of their beginning; all but those that wait or failed are given back as they are. Linear. */
   tell(flows: readonly Flow[]): readonly Flow[] {
-    const first = flows.findIndex(isWaiting);
+    const first = flows.findIndex(isToldByOthers);
     if (first < 0) return flows;
     const told = [...flows];
     const lastInside = new Map<string, Flow>();
     const nextOfKind = new Map<string, Flow>();
+    const nextGood = new Map<string, Flow>();
     // Inner logins and next tries come later: what they are told by is known first.
     for (let at = told.length - 1; at >= first; at -= 1) {
       const flow = flows[at]!;
       const kind = kindOf(flow);
-      const one = isWaiting(flow) ? this.#toldBy(flow, lastInside.get(flow.id), nextOfKind.get(kind)) : flow;
+      const parties = partiesOf(flow);
+      const one = isToldByOthers(flow)
+        ? this.#toldBy(flow, {
+            inside: lastInside.get(flow.id),
+            next: nextOfKind.get(kind),
+            good: nextGood.get(parties),
+          })
+        : flow;
       told[at] = one;
       if (kind !== '') nextOfKind.set(kind, one);
+      if (parties !== '' && one.outcome === 'succeeded') nextGood.set(parties, one);
       if (flow.parent !== null && !lastInside.has(flow.parent)) lastInside.set(flow.parent, one);
     }
     return told;
   }
 
-  #toldBy(flow: Flow, inside: Flow | undefined, next: Flow | undefined): Flow {
+  #toldBy(flow: Flow, others: Omit<Known<Flow>, 'told'>): Flow {
+    const { inside, next, good } = others;
     const known = this.#known.get(flow);
-    if (known && known.inside === inside && known.next === next) return known.told;
+    if (known && known.inside === inside && known.next === next && known.good === good) return known.told;
+    const told = withLaterOne(isWaiting(flow) ? this.#whyBy(flow, inside, next) : flow, good);
+    this.#known.set(flow, { ...others, told });
+    return told;
+  }
+
+  #whyBy(flow: Flow, inside: Flow | undefined, next: Flow | undefined): Flow {
     const over = isOver(flow.outcome);
     const words =
       (inside && (!over || passesOn(flow, inside)) && insideIt(inside, over)) ??
       (next && !over ? nextTry(flow, next) : undefined);
     const [reason, ...rest] = flow.diagnosis;
-    const told =
-      reason && words
-        ? { ...flow, diagnosis: words === 'nothing' ? rest : [{ ...reason, ...words }, ...rest] }
-        : flow;
-    this.#known.set(flow, { inside, next, told });
-    return told;
+    if (!reason || !words) return flow;
+    return { ...flow, diagnosis: words === 'nothing' ? rest : [{ ...reason, ...words }, ...rest] };
   }
 }
 
@@ -63,8 +76,27 @@ function kindOf({ client, server, protocol, purpose, parent }: BriefFlow): strin
   return JSON.stringify([client.id, client.redirect_uri, server.origin, protocol, purpose, parent]);
 }
 
+/** Who asks whom, whatever for; empty where that is not known, and for a login inside another. */
+function partiesOf({ client, server, parent }: BriefFlow): string {
+  return client.id === null || server.origin === null || parent !== null
+    ? ''
+    : `${client.id} ${server.origin}`;
+}
+
+/** Whether other logins of a report may have something to say of a flow. */
+export function isToldByOthers(flow: BriefFlow): boolean {
+  return isOver(flow.outcome) || isWaiting(flow);
+}
+
+function withLaterOne<Flow extends BriefFlow>(flow: Flow, good: BriefFlow | undefined): Flow {
+  const after = good && Date.parse(good.started) - Date.parse(flow.started);
+  if (!good || after === undefined || !(after >= 0 && after <= longestApart) || !isOver(flow.outcome))
+    return flow;
+  return { ...flow, worked_later: { flow: good.id, after } };
+}
+
 /** Whether nothing of its own tells why a flow ended as it did: it waits, or was refused by a code that may mean anything. */
-export function isWaiting({ outcome, error, diagnosis: [reason] }: BriefFlow): boolean {
+function isWaiting({ outcome, error, diagnosis: [reason] }: BriefFlow): boolean {
   if (!reason || reason.quote) return false;
   const isGuess = reason.confidence === 'tentative';
   if (outcome === 'pending') return isGuess && reason.cause === 'not-answered';

@@ -205,6 +205,8 @@ export type ReportFlow = {
   readonly parent: string | null;
   /** Only of a login that answers a refusal for want of a scope (403): id of the flow whose token was refused. */
   readonly step_up_from?: string;
+  /** Only where it failed or was refused: a login of the same client at the same server that began `after` milliseconds later, and worked. */
+  readonly worked_later?: { readonly flow: string; readonly after: number };
   readonly protocol: Protocol;
   readonly grant: Grant | null;
   /** How this flow goes: what every view tells. */

@@ -6,11 +6,16 @@ import { shownElsewhere } from './wallet.ts';
 import { outcomeWords } from './outcome.ts';
 import { clientName, placeName, serverName } from './parties.ts';
 import { breakPointOf, standingOf } from './standing.ts';
+import { duration } from './time.ts';
 import type { ToldFlow } from './told.ts';
 
 /** What the flow was for and how it went, in one sentence: “app.example asked op.example to sign you in, and it worked.” */
 export function headlineOf(flow: ToldFlow): string {
-  return `${requestOf(flow)}${clauseOf(flow)}${errorOf(flow)}.`;
+  return `${requestOf(flow)}${clauseOf(flow)}${errorOf(flow)}${laterOf(flow)}.`;
+}
+
+function laterOf({ worked_later: later }: ToldFlow): string {
+  return later ? `; a login that began ${duration(later.after)} later worked` : '';
 }
 
 /** How it went. Stuck is more than not finished: what should have come next did not. */

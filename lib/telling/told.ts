@@ -46,6 +46,7 @@ export type ToldFlow = {
   readonly servers?: readonly { readonly origin: string; readonly part: ServerPart }[];
   readonly protections: readonly ToldProtection[];
   readonly outcome: Outcome;
+  readonly worked_later?: { readonly flow: string; readonly after: number };
   readonly error: { readonly code: string; readonly description: string | null } | null;
   readonly steps: readonly ToldStep[];
   readonly broken_step: string | null;

@@ -28,6 +28,10 @@ const toldOf = (...fields: readonly ExchangeFields[]) => {
   return { flows, first: flows[0]?.diagnosis[0] };
 };
 const refusal = urlWith(brokers, { error: 'invalid_scope', state: 'inner-55ab1c' });
+const later = (fields: ExchangeFields, seconds = 20): ExchangeFields => ({
+  ...fields,
+  startedAt: 1_767_225_600_000 + seconds * 1000,
+});
 const waiting = { cause: 'not-answered', confidence: 'tentative' };
 const wait = expect.stringMatching(/^The provider has not sent the browser back/);
 
@@ -76,10 +80,6 @@ describe('a login that waits for one inside it', () => {
 });
 
 describe('a first try that nobody answered', () => {
-  const later = (fields: ExchangeFields, seconds = 20): ExchangeFields => ({
-    ...fields,
-    startedAt: 1_767_225_600_000 + seconds * 1000,
-  });
   const no = urlWith('https://notes.example/cb', { error: 'server_error', state: 'outer-2' });
 
   it('is told by the next one, which failed', () => {
@@ -129,6 +129,66 @@ describe('a first try that nobody answered', () => {
   it('is not told by one that waits as well', () => {
     const { first } = toldOf(page(atBroker()), later(page(atBroker('outer-2'))));
     expect(first).toMatchObject({ ...waiting, why: wait });
+  });
+});
+
+describe('a login that failed, and one that worked later', () => {
+  const yes = urlWith('https://notes.example/cb', { code: 'SplxlOBeZQQYbYS6WxSbIA', state: 'outer-2' });
+  const refused = urlWith('https://notes.example/cb', { error: 'server_error', state: 'outer-7c1f9a' });
+  const failing = [page(atBroker(), { status: 302, redirectUrl: refused }), page(refused, { status: 400 })];
+  const working = (start: number, request = atBroker('outer-2')) => [
+    later(page(request, { status: 302, redirectUrl: yes }), start),
+    later(
+      page(yes, {
+        status: 302,
+        redirectUrl: 'https://notes.example/home',
+        responseHeaders: [['Set-Cookie', 'sid=1; HttpOnly; Secure']],
+      }),
+      start + 1,
+    ),
+    later(page('https://notes.example/home'), start + 2),
+  ];
+  const endingsOf = (...fields: readonly ExchangeFields[]) => {
+    const { flows } = toldOf(...fields);
+    return flows.map(({ outcome, worked_later: worked }) => [outcome, worked]);
+  };
+
+  it('says which, and how much later, beside its own reason', () => {
+    const { flows, first } = toldOf(...failing, ...working(20));
+    expect(flows[0]).toMatchObject({ outcome: 'failed', worked_later: { flow: 'flow-2', after: 20_000 } });
+    expect(first?.why).toContain('server_error');
+    expect(flows[1]).not.toHaveProperty('worked_later');
+  });
+
+  it.each<[string, readonly ExchangeFields[]]>([
+    ['worked before', [...working(1), ...failing.map((one) => later(one, 60))]],
+    ['worked half an hour later', [...failing, ...working(1800)]],
+    ['is another client’s', [...failing, ...working(20, atBroker('outer-2', 'calendar'))]],
+    [
+      'is at another server',
+      [...failing, ...working(20, asked('https://op.test', 'notes', 'https://notes.example/cb', 'outer-2'))],
+    ],
+    ['is only begun', [...failing, ...working(20).slice(0, 1)]],
+  ])('says nothing of one that %s', (_which, fields) => {
+    expect(endingsOf(...fields).flatMap(([, worked]) => worked ?? [])).toEqual([]);
+  });
+
+  it('is told of a renewal that was refused, by whatever way the later one went', () => {
+    const renewal: ExchangeFields = {
+      method: 'POST',
+      url: 'https://broker.example/token',
+      status: 400,
+      context: { resourceType: 'fetch', tab: 7, initiator: 'https://notes.example' },
+      requestBody: {
+        text: 'grant_type=refresh_token&refresh_token=8xLOxBtZp8&client_id=notes',
+        mediaType: 'application/x-www-form-urlencoded',
+      },
+      responseBody: { text: '{"error":"invalid_grant"}', mediaType: 'application/json' },
+    };
+    expect(endingsOf(renewal, ...working(3))).toEqual([
+      ['denied', { flow: 'flow-2', after: 3000 }],
+      ['succeeded', undefined],
+    ]);
   });
 });
 

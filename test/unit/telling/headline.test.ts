@@ -33,6 +33,13 @@ describe('what a flow was for, in a sentence', () => {
     );
   });
 
+  it('says that a login which began later worked, after one that failed', () => {
+    const flow = inspected(failingLogin()).report.flows[0]!;
+    expect(headlineOf({ ...flow, worked_later: { flow: 'flow-2', after: 12_400 } })).toBe(
+      'app.example asked op.example to sign you in, and it failed: invalid_grant; a login that began 12 s later worked.',
+    );
+  });
+
   it('does not speak of signing in where only access was asked for', () => {
     expect(sentence(implicitLogin())).toBe(
       'old.example asked op.example for access in your name, and it worked.',
