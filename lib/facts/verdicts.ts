@@ -16,6 +16,9 @@ import { pathVerdictsOf } from './pages/login-path.ts';
 import { revisionInBody } from './mcp/revision-said.ts';
 import { pkceVerdictOf } from './pkce/pkce.ts';
 import { emptyStartOf } from '../messages/oidc/empty-start.ts';
+import { refusesLogin } from '../messages/oidc/refuses-login.ts';
+import { isRefusedCall } from '../messages/oidc/start-by-script.ts';
+import { asideOf, isFailedAtStart, isLedAside } from '../messages/oidc/start-not-there.ts';
 import type { Message } from '../messages/message.ts';
 import { isRefusedRpc } from '../messages/oauth2/challenged-request.ts';
 import { keyVerdictsOf } from './tokens/published-key.ts';
@@ -66,6 +69,7 @@ export function withVerdicts(flow: Flow): readonly Exchange[] {
     ...assertedTokenVerdictsOf(flow),
     ...beginningVerdictsOf(flow),
     ...emptyStartVerdictsOf(flow),
+    ...startVerdictsOf(flow),
     ...keptSessionVerdictsOf(flow),
     ...waitingVerdictsOf(flow),
     ...providerWaitVerdictsOf(flow),
@@ -100,6 +104,21 @@ function emptyStartVerdictsOf(flow: Flow): readonly (readonly [Exchange, Verdict
     const empty = emptyStartOf(exchange);
     return empty ? [[exchange, { empty_start: empty.member }]] : [];
   });
+}
+
+/** How an app began no login, where its words or the address in its answer show it. */
+function startVerdictsOf(flow: Flow): readonly (readonly [Exchange, Verdicts])[] {
+  return messagesOf(flow, 'refused_start').flatMap(({ exchange }) => {
+    const how = howNotBegun(exchange);
+    return how ? [[exchange, { login_start: how }]] : [];
+  });
+}
+
+function howNotBegun(exchange: Exchange): Verdicts['login_start'] {
+  if (refusesLogin(exchange)) return 'denied';
+  if (isRefusedCall(exchange)) return 'called';
+  if (isFailedAtStart(exchange)) return 'failed';
+  return isLedAside(exchange) ? asideOf(exchange) : undefined;
 }
 
 /** That a call is MCP’s, and the revision that it names, stand in its body. */

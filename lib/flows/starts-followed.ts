@@ -1,3 +1,5 @@
+import { cameFrom } from '../exchange/came-from.ts';
+import type { Exchange } from '../exchange/exchange.ts';
 import { isLoginRequest } from '../exchange/login-request.ts';
 import { withoutFragment } from '../exchange/parameters.ts';
 import type { Message } from '../messages/message.ts';
@@ -11,7 +13,7 @@ const longestHop = 30_000;
 /** The newest logins are looked at, no others. */
 const newestFew = 16;
 
-/** Flows of a start that the browser seemed not to follow, as its page’s policy forbids it, and that this request follows after all. */
+/** Flows of a start that the browser seemed not to follow, as its page’s policy forbids it or a script was refused it, and that this request follows after all. */
 export function startsFollowedBy({ drafts }: Assembly, message: Message): readonly FlowDraft[] {
   if (!isFrontChannelRequest(message)) return [];
   return drafts
@@ -26,13 +28,20 @@ export function isStartFollowed({ drafts }: Assembly, start: Message): boolean {
     .some(({ messages }) => messages.some((one) => isFrontChannelRequest(one) && leadsTo(start, one)));
 }
 
-function leadsTo({ exchange: { redirectUrl, startedAt } }: Message, { exchange: request }: Message): boolean {
-  return (
-    redirectUrl !== undefined &&
-    withoutFragment(redirectUrl) === withoutFragment(request.url) &&
-    request.startedAt >= startedAt &&
-    request.startedAt - startedAt <= longestHop
-  );
+function leadsTo(start: Message, message: Message): boolean {
+  const { redirectUrl, startedAt } = start.exchange;
+  const { exchange: request } = message;
+  const isNext = request.startedAt >= startedAt && request.startedAt - startedAt <= longestHop;
+  if (!isNext) return false;
+  if (redirectUrl === undefined) return isAskedAgain(start.exchange, request);
+  return withoutFragment(redirectUrl) === withoutFragment(request.url);
+}
+
+/** A page’s script was refused the address to go to, asked again, and its page went on to a provider. */
+function isAskedAgain(call: Exchange, request: Exchange): boolean {
+  const { context, status = 0 } = call;
+  const from = cameFrom(call);
+  return context.resourceType === 'fetch' && status >= 400 && from !== null && cameFrom(request) === from;
 }
 
 /** What sent the browser to a provider counts among what surrounds the login that may follow it. */

@@ -46,13 +46,16 @@ const namesRegistration = /\/(?:reg|register|registration|clients-registrations)
 const directPath =
   /token|oauth|oidc|openid|\/par\b|device|revo|introspect|register|auth|ciba|bc-|cognito-idp|nonce|credential/i;
 
+/** Where a page’s script asks for the address at which a login begins. */
+const namesStart = /\/(?:auth|oauth2?|oidc|sso|saml2?)\/(?:[\w.-]{1,40}\/)?(?:start|[\w-]{0,20}ur[il])$/;
+
 /** Where a page’s script has its server begin a login or asks for a passkey’s options. Only asked of POST and PUT requests. */
 const beginsLogin =
-  /\/(?:oauth2?|oidc|mcp|sso|saml2?)\/(?:[\w.-]{1,40}\/)?(?:start|begin|init|initiate|connect)\/?(?:\?|$)|\/(?:auth|login|authori[sz]ation)[-_]ur[il]\b|\/sign-in\/(?:social|oauth2)(?:\?|$)|\/auth\/signin\/[\w.-]{1,40}(?:\?|$)|\/client\/sign_(?:in|up)s(?:\?|$)|webauthn|passkey|fido2?\b|\/assertion\/options/;
+  /\/(?:oauth2?|oidc|mcp|sso|saml2?)\/(?:[\w.-]{1,40}\/)?(?:start|begin|init|initiate|connect)\/?(?:\?|$)|\/(?:auth|login|authori[sz]ation)[-_]ur[il]\b|\/trpc\/[\w.]*(?:[oO][aA]uth|[oO]idc|[sS]so|SSO|[sS]aml)|\/(?:sso|oidc|saml2?|oauth2?)\/(?:log-?in|sign-?in|ur[il])(?:\?|$)|\/sign-in\/(?:social|oauth2)(?:\?|$)|\/auth\/signin\/[\w.-]{1,40}(?:\?|$)|\/client\/sign_(?:in|up)s(?:\?|$)|webauthn|passkey|fido2?\b|\/assertion\/options/;
 
 /** Members that a form or JSON body of ours has. */
 const tellingBody =
-  /grant_?[tT]ype|response_type|client_id|redirect_uris|login_hint|\bre(?:quest|sponse)=ey|id_token|access_token|device_code|code_verifier|\bcode=|\btoken=|\bstate=|logout_token=|credential=|"(?:credential|token|jwt|id_?[tT]oken)":\s?"ey|\biss=http|\boauth_|\bopenid\.|SAML|\bwresult=|logoutRequest=|ticket=ST-|ArtifactResolve|lient_?[dD]ata_?[jJ]|"(?:auth(?:orization)?_?)?[cC]ode":\s?"[^"]{10}|"AuthFlow"|"redirect_?[uU]ri"|"refresh_?[tT]oken"|"(?:initialize|server\/discover)"|vp_token|dcql_query|presentation_definition|openid4v|wallet_(?:nonce|metadata)=|credential_(?:configuration_id|identifier|offer)|pre-authorized_code/;
+  /grant_?[tT]ype|response_type|client_id|redirect_uris|login_hint|\bre(?:quest|sponse)=ey|id_token|access_token|device_code|code_verifier|\bcode=|\btoken=|\bstate=|logout_token=|credential=|"(?:credential|token|jwt|id_?[tT]oken)":\s?"ey|\biss=http|\boauth_|\bopenid\.|SAML|\bwresult=|logoutRequest=|ticket=ST-|ArtifactResolve|lient_?[dD]ata_?[jJ]|"(?:auth(?:orization)?_?)?[cC]ode":\s?"[^"]{10}|"AuthFlow"|"redirect_?[uU]ri"|"operationName":\s?"\w*(?:[oO][aA]uth|[oO]idc|[sS]so|SSO|[sS]aml)|"refresh_?[tT]oken"|"(?:initialize|server\/discover)"|vp_token|dcql_query|presentation_definition|openid4v|wallet_(?:nonce|metadata)=|credential_(?:configuration_id|identifier|offer)|pre-authorized_code/;
 
 /** How a body begins whose document makes it long: an assertion with hundreds of groups. */
 const tellingDocument = /^(?:[\w.-]{1,20}=[^&]{0,400}&){0,4}(?:SAMLResponse|wresult)=/;
@@ -163,6 +166,7 @@ function namesDocument(url: string): boolean {
     namesMetadata.test(url) ||
     namesKeySet.test(url) ||
     namesSessionPage.test(url) ||
+    namesStart.test(url) ||
     (!url.endsWith('s') && namesParty.test(url)) ||
     url.endsWith('/cas/logout')
   );
@@ -255,8 +259,15 @@ function holdsNoToken(authorization: string): boolean {
 function mayNameDocument(url: string, end: number): boolean {
   if (end === url.length && url.charCodeAt(url.indexOf('/', 8) + 1) === 46) return true;
   switch (url.charCodeAt(end - 1)) {
-    case 108: // login-status-iframe.html, 3p-cookies/step1.html, FederationMetadata.xml, xrds.xml
-      return url.endsWith('-iframe.html') || url.endsWith('/step1.html') || url.startsWith('.xml', end - 4);
+    case 105: // oauth/uri
+      return url.endsWith('uri');
+    case 108: // oauth/url, login-status-iframe.html, 3p-cookies/step1.html, FederationMetadata.xml, xrds.xml
+      return (
+        url.endsWith('url') ||
+        url.endsWith('-iframe.html') ||
+        url.endsWith('/step1.html') ||
+        url.startsWith('.xml', end - 4)
+      );
     case 110: // openid-configuration, jwks.json, client-metadata.json, checksession
       return (
         url.startsWith('/.well-known/openid-configuration', end - 33) ||
@@ -276,8 +287,8 @@ function mayNameDocument(url: string, end: number): boolean {
       return url.startsWith('/metadata.php', end - 13);
     case 101: // oauth-protected-resource
       return url.startsWith('/.well-known/oauth-protected-resource', end - 37);
-    case 116: // logout
-      return url.startsWith('/logout', end - 7);
+    case 116: // logout, oauth/start
+      return url.startsWith('/logout', end - 7) || url.startsWith('/start', end - 6);
     case 115: // jwks, certs, keys, xrds; scripts and style sheets are most of what ends so
       return end === url.length && !url.endsWith('.js') && !url.endsWith('.css');
     case 83: // JWKS

@@ -4,7 +4,9 @@ import { itSays } from '../../explain/quote.ts';
 import { nothingBehindOf } from '../../facts/answerer/nothing-behind.ts';
 import type { Phrase } from '../../facts/said/phrases/phrase.ts';
 import { saidBy } from '../../facts/said/said.ts';
-import { wordsBehind } from '../../facts/said/behind-start.ts';
+import { isOfStart, wordsBehind } from '../../facts/said/behind-start.ts';
+import type { SaidAt } from '../../facts/said/said-along.ts';
+import { ledTo } from '../../messages/oidc/led-to.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import { saysWhyNot } from '../../messages/oidc/quoted-refusal.ts';
 import { isFailedAtStart, isOfForm } from '../../messages/oidc/start-not-there.ts';
@@ -37,11 +39,12 @@ export default cause({
     const behind = wordsBehind(flow, at);
     const said = behind?.said ?? saidBy(at.exchange);
     const known = said?.phrases.filter(({ phrase }) => isOfStart(phrase)) ?? [];
-    if (known.some(({ phrase }) => phrase.cause !== 'backchannel-failed')) return undefined;
-    const ledTo = behind && endpointOf(behind.exchange.url);
+    if (known.some(({ phrase }) => !isOfTalk(phrase))) return undefined;
+    const led = behind && whereTo(at.exchange, behind);
+    const isSilent = said === undefined || said.phrases.some(({ phrase }) => phrase.hidesReason);
     const { why, fix } = known[0]
-      ? unreached(known[0].phrase, ledTo)
-      : { why: notAsked(ledTo), fix: said === undefined ? silentFix : undefined };
+      ? unreached(known[0].phrase, led)
+      : { why: notAsked(led), fix: isSilent ? silentFix : undefined };
     const where = `${hostOf(at.url) || 'The app'} answered ${at.exchange.status ?? 0} at ${endpointOf(at.url)}, where its login begins`;
     return {
       at,
@@ -54,9 +57,15 @@ export default cause({
   },
 });
 
-/** What an API says of a token is no word about a start. */
-function isOfStart({ loosely, cause: settled, by }: Phrase): boolean {
-  return loosely.length === 0 && settled !== undefined && by !== 'resource_server';
+/** The page that says it, or the one that the address leads to. */
+function whereTo(start: Exchange, { exchange }: SaidAt): string {
+  const to = exchange.id === start.id ? ledTo(start) : exchange.url;
+  return to === undefined ? 'a page of its own' : endpointOf(to);
+}
+
+/** Between both servers, which is where a start that asks for the provider’s metadata fails. */
+function isOfTalk({ cause: settled, suspects }: Phrase): boolean {
+  return (settled ?? suspects[0]) === 'backchannel-failed';
 }
 
 /** The app itself, and not a proxy that found nothing behind it. */
@@ -68,18 +77,18 @@ const silentFix =
   'Look in the app’s log at this moment. What it reads there are its settings of this provider: one of that name, client id and secret, the address of the metadata. The provider was asked nothing in the browser: its settings and log cannot tell.';
 
 /** By words of the talk between both servers. */
-function unreached({ means, fix }: Phrase, ledTo: string | undefined): { why: string; fix: string } {
-  const led = ledTo === undefined ? 'sent the browser nowhere' : `led back to ${ledTo}`;
+function unreached({ means, fix }: Phrase, led: string | undefined): { why: string; fix: string } {
+  const end = led === undefined ? 'sent the browser nowhere' : `led back to ${led}`;
   return {
-    why: `: its server did not get from the provider what it needs to begin (the metadata, most often), and ${led}.${means === undefined ? '' : ` ${means}`}`,
+    why: `: its server did not get from the provider what it needs to begin (the metadata, most often), and ${end}.${means === undefined ? '' : ` ${means}`}`,
     fix: fix ?? unreachedFix,
   };
 }
 
-function notAsked(ledTo: string | undefined): string {
-  return ledTo === undefined
+function notAsked(led: string | undefined): string {
+  return led === undefined
     ? ', and asked no provider for anything.'
-    : `, asked no provider for anything and led back to ${ledTo}.`;
+    : `, asked no provider for anything and led back to ${led}.`;
 }
 
 const unreachedFix =

@@ -8,13 +8,13 @@ import { messagesOf } from '../../flows/flow.ts';
 import { saysWhyNot } from '../../messages/oidc/quoted-refusal.ts';
 import { askedElsewhere, type AskedElsewhere } from '../../messages/oidc/start-elsewhere.ts';
 import {
+  asideOf,
   isOfForm,
   isPassedThrough,
   isStartNotThere,
   isStartRefused,
 } from '../../messages/oidc/start-not-there.ts';
 import { cause, type CauseDraft } from '../cause.ts';
-import { isSignInAddress } from '../../messages/sign-in-address.ts';
 import { wordsBehind } from '../../facts/said/behind-start.ts';
 import { refusedFormOf } from './refused-form.ts';
 
@@ -115,8 +115,9 @@ const serviceFix =
 
 /** It is there, and does not begin the login. */
 function ofForm(exchange: Exchange): ReturnType<typeof methodOf> {
-  const { redirectUrl, method } = exchange;
-  const isForged = redirectUrl === undefined || isOfForm(exchange);
+  const { method } = exchange;
+  const aside = asideOf(exchange);
+  const isForged = aside === undefined || isOfForm(exchange);
   const refused = isForged && method === 'POST' ? refusedFormOf(exchange) : undefined;
   if (refused)
     return { ...refused, why: `its check against forged forms (CSRF) refused the form; ${refused.why}` };
@@ -126,7 +127,7 @@ function ofForm(exchange: Exchange): ReturnType<typeof methodOf> {
       fix: formFix,
       isSure: false,
     };
-  const page = isSignInAddress(redirectUrl ?? '') ? 'back to its sign-in page' : 'to its page for failures';
+  const page = aside === 'led to sign-in' ? 'back to its sign-in page' : 'to its page for failures';
   return { why: `it sent the browser ${page} at once.`, fix: failureFix, isSure: false };
 }
 

@@ -5,6 +5,7 @@ import { parseJsonObject } from '../../exchange/json.ts';
 import { parseForm, type Parameters } from '../../exchange/parameters.ts';
 import { errorsAmong, errorsInAddress } from '../../flows/address-errors.ts';
 import { challengesOf } from '../../messages/challenge.ts';
+import { ledTo } from '../../messages/oidc/led-to.ts';
 import { cookieWords } from './cookie-words.ts';
 import { toneOf } from './error-words.ts';
 import { jsonWords } from './json-words.ts';
@@ -24,9 +25,7 @@ export function readingsOf(exchange: Exchange): readonly Reading[] {
     ...inOrder(challengeWords(exchange)),
     ...cookieWords(exchange),
     ...inOrder(
-      errorsInAddress(exchange.redirectUrl ?? '').map(([name, value]) =>
-        memberWords('redirect', name, value),
-      ),
+      errorsInAddress(ledTo(exchange) ?? '').map(([name, value]) => memberWords('redirect', name, value)),
     ),
     ...inOrder(requestWords(exchange)),
     ...inOrder(leadingWords(exchange)),

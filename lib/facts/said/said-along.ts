@@ -1,5 +1,6 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { withoutFragment } from '../../exchange/parameters.ts';
+import { ledTo } from '../../messages/oidc/led-to.ts';
 import { isProse } from './member-words.ts';
 import { saidBy, type Said } from './said.ts';
 
@@ -33,7 +34,8 @@ export function chainFrom(failing: Exchange, later: readonly Exchange[]): readon
   const chain = [failing];
   let rest = later;
   while (chain.length <= mostHops) {
-    const target = chain.at(-1)?.redirectUrl;
+    const last = chain.at(-1);
+    const target = last && ledTo(last);
     const at = target === undefined ? -1 : rest.findIndex(({ url }) => isSame(url, target));
     const next = rest[at];
     if (!next) break;

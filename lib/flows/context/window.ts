@@ -1,5 +1,6 @@
 import { isKeptFromScript } from '../../exchange/kept-from-script.ts';
 import type { Message } from '../../messages/message.ts';
+import { ledTo } from '../../messages/oidc/led-to.ts';
 import { isRefusedForSession } from '../../messages/oidc/handshake-round.ts';
 import { isFrontChannelRequest, isFrontChannelResponse, isLogout } from '../../vocabulary/kinds.ts';
 
@@ -107,9 +108,10 @@ export function logoutsAlone(messages: readonly Message[]): readonly Message[] {
 
 /** An app that asks for its session again and again, whose service worker answers again, or whose script is kept from a login: what happened around it shows why. */
 function isRound({ kind, carrier, exchange }: Message): boolean {
-  const { redirectUrl, context } = exchange;
+  const { context } = exchange;
   const goesOn =
-    redirectUrl !== undefined ||
+    ledTo(exchange) !== undefined ||
+    exchange.verdicts?.login_start !== undefined ||
     context.servedBy === 'service_worker' ||
     isKeptFromScript(exchange) ||
     isRefusedForSession(exchange);

@@ -1,9 +1,10 @@
 import { cameFrom } from '../../exchange/came-from.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { endpointOf, hostOf, originOf } from '../../exchange/parameters.ts';
-import { loginStartAt } from './login-start-address.ts';
+import { isJson } from './led-to.ts';
 import { isRefusedByBackend } from './refused-by-backend.ts';
 import { refusesLogin } from './refuses-login.ts';
+import { isRefusedCall } from './start-by-script.ts';
 
 /**
  * What an app passes on that its server was told by a provider, before the browser was sent anywhere. `callback`: OAuth 1.0a, the address
@@ -65,20 +66,12 @@ function isAtStart({ method, url }: Exchange): boolean {
   return path.length <= 200 && start.test(path) && !other.test(path) && !reading.test(hostOf(url));
 }
 
-/** What a page's script asked for at an address that is of the beginning of logins alone, and was refused in the app’s own words. */
-export function isRefusedCall(exchange: Exchange): boolean {
-  const { url, method, status = 0 } = exchange;
-  if (method !== 'POST' || status < 400 || !isJson(exchange) || cameFrom(exchange) !== originOf(url))
-    return false;
-  const isStart = loginStartAt(endpointOf(url).replace(/^https?:\/\/[^/]*/i, '')) === 'for sure';
-  return isStart && refusesLogin(exchange);
-}
-
 /** True where the app itself says, or passes on, why a login does not begin at an address where one does. */
 export function saysWhyNot(exchange: Exchange): boolean {
-  return refusesLogin(exchange) || quotedRefusal(exchange) !== undefined || isRefusedByBackend(exchange);
-}
-
-function isJson({ responseBody }: Exchange): boolean {
-  return /json/i.test(responseBody?.mediaType ?? '');
+  return (
+    refusesLogin(exchange) ||
+    quotedRefusal(exchange) !== undefined ||
+    isRefusedByBackend(exchange) ||
+    isRefusedCall(exchange)
+  );
 }

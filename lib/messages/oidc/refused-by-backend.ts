@@ -1,6 +1,6 @@
 import type { Exchange } from '../../exchange/exchange.ts';
-import { headerValue, mediaType } from '../../exchange/headers.ts';
 import { endpointOf, queryOf } from '../../exchange/parameters.ts';
+import { isJson } from './led-to.ts';
 
 /** How a client library has its back end begin a login with a provider, and what in the request or the answer is of such a login alone. */
 type BackendStart = {
@@ -54,10 +54,6 @@ export function isRefusedByBackend(exchange: Exchange): boolean {
     start.names === undefined ||
     [requestBody?.text, answer].some((text) => start.names!.test(text?.slice(0, longestBody) ?? ''))
   );
-}
-
-function isJson({ responseHeaders, responseBody }: Exchange): boolean {
-  return /json/.test(mediaType(headerValue(responseHeaders, 'content-type') ?? responseBody?.mediaType));
 }
 
 /** Characters of an address and of a body that are looked at. */

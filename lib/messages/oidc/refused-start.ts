@@ -8,14 +8,15 @@ import { emptyStartOf } from './empty-start.ts';
 import { isHandshakeRound, isReloadRound } from './handshake-round.ts';
 import { lonePageOf } from './lone-provider-page.ts';
 import { portalCookieOf } from './portal-cookie.ts';
-import { isRefusedCall, quotedRefusal } from './quoted-refusal.ts';
+import { quotedRefusal } from './quoted-refusal.ts';
 import { isRefusedByBackend } from './refused-by-backend.ts';
 import { refusesLogin } from './refuses-login.ts';
 import { isStartAtItself } from './start-at-itself.ts';
 import { startKeptBack } from './start-kept-back.ts';
 import { startFromWorker } from './start-from-worker.ts';
 import { spentLinkOf, type SpentLink } from './spent-link.ts';
-import { isFailedAtStart, isStartNotThere } from './start-not-there.ts';
+import { isRefusedCall } from './start-by-script.ts';
+import { isFailedAtStart, isLedAside, isStartNotThere } from './start-not-there.ts';
 import { ties } from '../ties.ts';
 import type { View } from '../view.ts';
 
@@ -72,7 +73,7 @@ function isToldAtStart({ exchange, isNavigation }: View, learned: Learned): bool
     return true;
   if (portalCookieOf(exchange) !== undefined || emptyStartOf(exchange) !== undefined) return true;
   if (isRefusedByBackend(exchange)) return true;
-  if (isNavigation === false) return isRefusedCall(exchange);
+  if (isNavigation === false) return isRefusedCall(exchange) || isLedAside(exchange);
   return (
     refusesLogin(exchange) ||
     isStartNotThere(exchange) ||

@@ -20,9 +20,13 @@ const keepsTokens =
 /** What a server reads of a provider before it sends anybody there: only software that logs in writes of it. */
 const namesDiscovery = /\.well-known\/(?:openid-configuration|oauth-authorization-server)(?![\w-])/i;
 
+/** Errors of software that logs people in by SAML and stands before an app's pages: Shibboleth, SimpleSAMLphp, OneLogin's libraries. */
+const namesSaml =
+  /\b(?:opensaml::|shibsp::)\w[\w:]{0,60}Exception\b|\bMETADATANOTFOUND\b|metadata (?:for|of) (?:an |the )?(?:identity provider|IdP)\b|\bInvalid (?:array|dict) settings: ?(?:idp|sp)_/i;
+
 /** That it does not work. */
 const saysNo =
-  /\b(?:error|errors|fail(?:ed|s|ure)?|must|cannot|can['’]t|could(?: not|n['’]t)|unable|invalid|missing|misconfigured|unknown|unsupported|unreachable|refused|disabled|not (?:been )?(?:valid|configured|enabled|found|allowed|supported|available|reachable|set ?up|registered))\b/i;
+  /\b(?:error|errors|fail(?:ed|s|ure)?|must|cannot|can['’]t|could(?: not|n['’]t)|unable|invalid|missing|misconfigured|unknown|unsupported|unreachable|refused|disabled|no (?:such )?(?:SSO|SAML|OIDC|OAuth|OpenID|single sign-?on|identity provider|IdP|provider)|not (?:been )?(?:valid|configured|enabled|found|allowed|supported|available|reachable|set ?up|registered))\b/i;
 
 /** That the page does not exist; that it was the person’s password. */
 const saysOther =
@@ -38,11 +42,13 @@ const longestSentence = 300;
  * and the address is of nothing else. False where the page was not recorded.
  */
 export function refusesLogin(exchange: Exchange): boolean {
-  const { status = 0, url, method } = exchange;
+  const { status = 0, url, method, verdicts } = exchange;
+  if (verdicts?.login_start === 'denied') return true;
   if (status < 200 || (status >= 300 && status < 400)) return false;
   if (carriesAnswer(url)) return false;
   const start = loginStartAt(endpointOf(url).replace(/^https?:\/\/[^/]*/i, ''));
-  if (start === undefined) return status >= 500 && method === 'GET' && failedAtDiscovery(exchange);
+  if (status >= 500 && method === 'GET' && failedAtDiscovery(exchange)) return true;
+  if (start === undefined) return false;
   if (status < 400 && !(start === 'for sure' && isLedByOwnPage(exchange))) return false;
   if (start === 'by itself' && (status < 500 || method !== 'GET')) return false;
   const sentences = sentencesOf(exchange);
@@ -57,8 +63,22 @@ export function refusesLogin(exchange: Exchange): boolean {
 
 /** A proxy that logs people in begins at whatever address they ask for. */
 function failedAtDiscovery(exchange: Exchange): boolean {
-  return sentencesOf(exchange).some((sentence) => namesDiscovery.test(sentence) && saysNo.test(sentence));
+  return sentencesOf(exchange).some(
+    (sentence) => namesSaml.test(sentence) || (namesDiscovery.test(sentence) && saysNo.test(sentence)),
+  );
 }
+
+/** The same of an answer to a script that asked where to log in. Words of the provider's settings count there as well. */
+export function deniesLogin(exchange: Exchange): boolean {
+  const sentences = sentencesOf(exchange);
+  if (sentences.some((sentence) => saysOther.test(sentence))) return false;
+  return sentences.some(
+    (sentence) => (namesProtocol.test(sentence) || namesSetting.test(sentence)) && saysNo.test(sentence),
+  );
+}
+
+/** What an app has to know of a provider. */
+const namesSetting = /\bprovider\b|\bclient[_ -]?(?:id|secret)\b/i;
 
 /** True for an address at which an answer comes back, or that is a request to a provider. */
 export function carriesAnswer(url: string): boolean {
@@ -70,9 +90,10 @@ function isLedByOwnPage({ requestHeaders, url, context }: Exchange): boolean {
   return originOf(from) === originOf(url);
 }
 
-/** The texts between tags, or between the quotation marks of JSON. */
+/** The texts between tags, between the quotation marks of JSON, or lines. */
 function sentencesOf({ responseBody, verdicts }: Exchange): readonly string[] {
   const text = verdicts?.said ?? responseBody?.text?.slice(0, longestPage) ?? '';
-  const between = text.trimStart().startsWith('<') ? /[<>]/ : /"|[\r\n]+/;
+  const first = text.trimStart().charAt(0);
+  const between = first === '<' ? /[<>]/ : first === '{' || first === '[' ? /(?<!\\)"/ : /[\r\n]+/;
   return text.split(between).filter((one) => one.length >= 8 && one.length <= longestSentence);
 }

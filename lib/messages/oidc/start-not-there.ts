@@ -3,6 +3,7 @@ import { cameFrom } from '../../exchange/came-from.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { carriesAnswer } from './refuses-login.ts';
 import { isOneSite } from '../../exchange/site.ts';
+import { ledTo } from './led-to.ts';
 import { loginStartAt } from './login-start-address.ts';
 import { askedElsewhere } from './start-elsewhere.ts';
 import { isSignInAddress } from '../sign-in-address.ts';
@@ -11,7 +12,11 @@ import { isSignInAddress } from '../sign-in-address.ts';
 const provider =
   /^(?:google|github|gitlab|bitbucket|facebook|instagram|apple|microsoft|azure|aad|entra|adfs|okta|auth0|keycloak|authentik|authelia|zitadel|cognito|amazon|onelogin|twitter|linkedin|discord|slack|twitch|spotify|steam|yahoo|yandex|vk|line|kakao|naver|wechat|paypal|salesforce|atlassian|saml|oidc|openid|generic|shibboleth|cas)(?:[_-]|\d|v\d|oauth|openid|saml|$)|(?:^|[_-])(?:sso|idp|oidc|saml2?|oauth2)$/;
 
-/** What stands before a provider's name where a login with it begins. */
+/** The same of those that may be mounted anywhere: SimpleSAMLphp, Nextcloud. */
+const ofMounted =
+  /\/module\.php\/(?:saml\/sp\/login\/[\w.-]{1,40}|core\/(?:as_login|login)(?:\.php|\/[\w.-]{1,40})?)$|\/apps\/user_(?:saml\/saml\/login|oidc\/login\/\d{1,6})$/i;
+
+/** What stands before a provider’s name where a login with it begins. */
 const leading = /^(?:auth|login|log-in|signin|sign-in|sign_in|oauth2?|oidc|openid|sso|saml2?|omniauth)$/;
 
 /** Hosts of texts about logins, whose links lead nowhere; a form of theirs is their own (`wiki.` of a wiki). */
@@ -19,7 +24,7 @@ const reading = /^(?:docs?|help|support|developers?|learn|blog|wiki|community|fo
 
 /** Where libraries begin a login, whatever the provider is called: Spring Security, Gitea, Auth.js and Auth0 for Next.js, Matrix, ASP.NET, Netlify. */
 const ofLibraries =
-  /^\/(?:oauth2\/authorization|user\/oauth2|\.auth\/login|outpost\.goauthentik\.io\/start|\.pomerium\/sign_in|api\/auth\/(?:login|signin)|_matrix\/client\/(?:r0|v\d|unstable)\/login\/(?:sso|cas)\/redirect|_allauth\/(?:browser|app)\/v1\/auth\/provider|(?:identity\/)?account\/externallogin|\.netlify\/identity\/authorize)(?:\/[\w.-]{1,40})?\/?$/i;
+  /^\/(?:saml2\/(?:authenticate|sign-?in)|mellon\/login|shibboleth\.sso\/login|securityrealm\/commencelogin|oauth2\/authorization|user\/oauth2|\.auth\/login|outpost\.goauthentik\.io\/start|\.pomerium\/sign_in|api\/auth\/(?:login|signin)|_matrix\/client\/(?:r0|v\d|unstable)\/login\/(?:sso|cas)\/redirect|_allauth\/(?:browser|app)\/v1\/auth\/provider|(?:identity\/)?account\/externallogin|\.netlify\/identity\/authorize)(?:\/[\w.-]{1,40})?\/?$/i;
 
 /** A name and password, or an answer: no login begins with them. */
 const given = /(?:^|&)(?:pass\w{0,9}|pwd|credential|code|id_token|access_token|SAMLResponse)=/i;
@@ -56,13 +61,32 @@ export function isStartNotThere(exchange: Exchange): boolean {
  * says why: nobody was sent to a provider. False for a form of which nobody knows what it brought. RFC 9110 §15.5.1, §15.6.
  */
 export function isFailedAtStart(exchange: Exchange): boolean {
-  const { method, url, status = 0, requestBody, responseBody, verdicts } = exchange;
-  const isBad = (status === 400 || status === 422) && method === 'GET';
-  if (isBad ? !(responseBody?.text ?? verdicts?.said) : status < 500 || status > 504) return false;
+  const { method, url, requestBody, verdicts } = exchange;
+  if (verdicts?.login_start === 'failed') return true;
+  const isBad = method === 'GET' && isBadRequest(exchange);
+  if (!isBad && !isBrokenDown(exchange)) return false;
   if (method !== 'GET' && (method !== 'POST' || mayBring(requestBody?.text, url))) return false;
-  if (carriesAnswer(url) || !isFromItsSite(exchange)) return false;
+  if (carriesAnswer(url)) return false;
   const path = pathOf(url);
-  return namesStart(path) || ofGrant.test(path);
+  const isSure = isStartOfLibrary(path) || loginStartAt(path) === 'for sure';
+  // A page that wants a login leads there as well as a link does, and is named by nothing then.
+  const isLed = isSure && !isBad && method === 'GET' && cameFrom(exchange) === null;
+  return (isLed || isFromItsSite(exchange)) && (isSure || namesStart(path) || ofGrant.test(path));
+}
+
+function isBadRequest({ status, responseBody, verdicts }: Exchange): boolean {
+  return (status === 400 || status === 422) && Boolean(responseBody?.text ?? verdicts?.said);
+}
+
+function isBrokenDown({ status = 0 }: Exchange): boolean {
+  return status >= 500 && status <= 504;
+}
+
+/** The same of what a page’s script asked for, which is told to go to such a page (Auth.js). */
+export function isLedAside(exchange: Exchange): boolean {
+  const { redirectUrl, requestBody } = exchange;
+  if (redirectUrl !== undefined || asideOf(exchange) === undefined) return false;
+  return !named.test(requestBody?.text ?? '') && isStartNotThere(exchange);
 }
 
 /** Strapi’s, which Grant answers. */
@@ -130,26 +154,34 @@ const ofGuard =
   /^(?:server: ?(?:cloudflare|akamai|imperva|sucuri)|set-cookie: ?(?:__cf_bm|datadome|_abck|incap_ses))/i;
 
 /** True where the app has such an address and begins no login there: the form was not its own, or it leads to its page for failures. */
-export function isStartRefused({
-  method,
-  status = 0,
-  url,
-  redirectUrl,
-  responseBody,
-  verdicts,
-}: Exchange): boolean {
-  if (redirectUrl !== undefined)
-    return (
-      originOf(redirectUrl) === originOf(url) &&
-      (ofFailure.test(redirectUrl) || isLedBack(method, redirectUrl))
-    );
+export function isStartRefused(exchange: Exchange): boolean {
+  const { method, status = 0, responseBody, verdicts } = exchange;
+  if (asideOf(exchange) !== undefined) return true;
+  if (ledTo(exchange) !== undefined) return false;
   if (method !== 'POST' || ![400, 403, 419, 422].includes(status)) return false;
   return status === 419 || forged.test(verdicts?.said ?? responseBody?.text?.slice(0, longestPage) ?? '');
 }
 
+/**
+ * Where the app led instead, on its own host: to its page for failures or sign-in page, or to one whose address names the check of forms (CSRF) as
+ * the reason. `undefined` where it led nowhere, or somewhere else. In a trace as it was found: what a script was told is gone.
+ */
+export function asideOf(exchange: Exchange): Aside | undefined {
+  const { method, url, verdicts } = exchange;
+  const known = asides.find((one) => verdicts?.login_start === one);
+  const to = known ? undefined : ledTo(exchange);
+  if (to === undefined || originOf(to) !== originOf(url)) return known;
+  if (!ofFailure.test(to) && !isLedBack(method, to)) return undefined;
+  if (/csrf|authenticity/i.test(to)) return 'led to form check';
+  return isSignInAddress(to) ? 'led to sign-in' : 'led to failure';
+}
+
+const asides = ['led to failure', 'led to sign-in', 'led to form check'] as const;
+type Aside = (typeof asides)[number];
+
 /** True where the address of the page for failures names the check of forms (CSRF) as its reason. */
-export function isOfForm({ redirectUrl = '' }: Exchange): boolean {
-  return /csrf|authenticity/i.test(redirectUrl);
+export function isOfForm(exchange: Exchange): boolean {
+  return asideOf(exchange) === 'led to form check';
 }
 
 /** Characters of a page that are looked at. */
@@ -157,12 +189,12 @@ const longestPage = 30_000;
 
 /** True for a path where a library begins a login, and which no page's own router has. */
 export function isStartOfLibrary(path: string): boolean {
-  return ofLibraries.test(path);
+  return ofLibraries.test(path) || ofMounted.test(path);
 }
 
 /** True for a path (without host and query) at which a login with a provider begins: its end, a library or a provider's name says so. */
 export function namesStart(path: string): boolean {
-  if (ofLibraries.test(path)) return true;
+  if (isStartOfLibrary(path)) return true;
   // Laravel's “redirect” says where the page leads, others' where an answer comes back: the page before tells which.
   const plain = path.replace(/\/redirect(?=\/|$)/i, '');
   const start = loginStartAt(plain);
