@@ -135,7 +135,8 @@ function toldBy(facts: Facts): readonly Told[] {
             provider: facts.server.origin,
             renews,
             isBroker,
-            isOAuth2: isOAuth2(facts.protocol),
+            // A login that never began shows by nothing else which protocol it would have been.
+            isOAuth2: isOAuth2(facts.protocol) && one.at.kind !== 'refused_start',
             protocol: facts.protocol,
           },
         ]

@@ -6,6 +6,9 @@ ssp-state <h1>State information lost</h1><p>State information lost, and no way t
 ssp-destination <pre>Caused by: Exception: Destination in response doesn&#039;t match the current URL. Destination is &quot;https://app.example/acs&quot;, current URL is &quot;http://app.example/acs&quot;.</pre>
 ssp-other-idp <pre>Caused by: SimpleSAML\Error\Exception: Cannot retrieve metadata for IdP &#039;https://idp.example/metadata&#039; because it isn&#039;t a valid IdP for this SP.</pre>
 ssp-metadata <h1>Metadata not found</h1><p>Unable to locate metadata for https://idp.example/metadata</p>
+shib-daemon <h1>shibsp::ListenerException</h1><p>Cannot connect to shibd process, a site adminstrator should be notified.</p>
+onelogin-settings <h1>OneLogin\Saml2\Error</h1><p>Invalid array settings: idp_sso_url_invalid, idp_cert_not_found_or_empty</p>
+sustainsys-no-idp No Idp with entity id "https://idp.example" found.
 ssp-process <h1>Error processing response from Identity Provider</h1><p>We did not accept the response sent from the Identity Provider.</p>
 ssp-status <h1>Error received from Identity Provider</h1><p>The Identity Provider responded with an error.</p>
 ssp-no-response <h1>No SAML response provided</h1>

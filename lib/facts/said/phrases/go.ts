@@ -119,7 +119,8 @@ export const go = [
       },
     ),
     says('grafana-client', ['OAuth client is disabled', 'OAuth not enabled'], 'app-not-ready', {
-      owner: 'admin',
+      means: 'Grafana has no login of this name that is switched on.',
+      fix: 'Switch this provider on in Grafana (enabled = true under [auth.…], or its page under Administration, Authentication), and restart it where the file was changed.',
     }),
     says('grafana-signup', ['Sign up is disabled', 'Signup is not allowed'], 'not-provisioned', {
       means:

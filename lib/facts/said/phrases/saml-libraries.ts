@@ -123,6 +123,11 @@ export const samlLibraries = [
     }),
   ]),
   ...product('Sustainsys.Saml2', app, [
+    says('sustainsys-no-idp', 'No Idp with entity id … found', 'saml-issuer', {
+      ...admin,
+      means: 'The app knows no identity provider of the entity id that it names.',
+      fix: 'Add it under identityProviders, and compare the entity id letter by letter with the one in its metadata. Where the metadata are loaded from an address, the app’s server must reach it.',
+    }),
     says(
       'sustainsys-in-response-to',
       ['contains unexpected InResponseTo', 'No cookie preserving state from the request was found'],

@@ -18,10 +18,21 @@ export const saml = [
     says('ssp-other-idp', "because it isn't a valid IdP for this SP", 'saml-issuer', {
       means: 'The response is of another identity provider than the app is set up for.',
     }),
-    says('ssp-metadata', ['Unable to locate metadata for', '=Metadata not found'], 'saml-issuer', {
-      ...admin,
-      tokens: ['METADATANOTFOUND'],
-    }),
+    says(
+      'ssp-metadata',
+      [
+        'Unable to locate metadata for',
+        '=Metadata not found',
+        'Could not find the metadata of an IdP with entity ID',
+      ],
+      'saml-issuer',
+      {
+        ...admin,
+        means: 'SimpleSAMLphp has no metadata of the party whose entity id it names.',
+        fix: 'Add that party’s metadata (saml20-idp-remote.php, or the metarefresh module), and compare the entity id letter by letter with the one in it.',
+        tokens: ['METADATANOTFOUND'],
+      },
+    ),
     says(
       'ssp-process',
       'Error processing response from Identity Provider',
@@ -67,6 +78,10 @@ export const saml = [
     ),
   ]),
   ...product('Shibboleth SP', app, [
+    says('shib-daemon', ['Cannot connect to shibd process'], 'app-not-ready', {
+      means: 'The web server’s module does not reach shibd, the service that does the login.',
+      fix: 'Start shibd and read its log (shibd.log) for why it stopped, and check that both use the same socket and the web server may open it (SELinux). Nobody was asked to log in: the identity provider’s settings cannot tell.',
+    }),
     says('shib-idp-error', 'SAML response reported an IdP error', 'saml-status', provider),
     says('shib-metadata', 'Unable to locate metadata for identity provider', 'saml-issuer', {
       ...admin,
@@ -164,6 +179,11 @@ export const saml = [
     ),
   ]),
   ...product('php-saml, python3-saml', app, [
+    says('onelogin-settings', ['Invalid array settings: ', 'Invalid dict settings: '], 'app-not-ready', {
+      means:
+        'The app’s SAML library finds its settings incomplete, and names by codes what is missing or wrong: idp_… is of the identity provider, sp_… of the app itself.',
+      fix: 'Fill in what the codes name: the identity provider’s entity id, sign-on address (https) and certificate stand in its metadata; the app’s own entity id and ACS address are what was told the identity provider.',
+    }),
     says('onelogin-destination', 'The response was received at … instead of', 'saml-destination', {
       means: 'The app takes itself to be at another address than the one the response was sent to.',
     }),
