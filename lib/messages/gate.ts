@@ -3,10 +3,11 @@ import type { ExchangeSink } from '../exchange/sink.ts';
 import { isAtReports } from '../exchange/error-report.ts';
 import { originOf } from '../exchange/parameters.ts';
 import { socketHostOf } from '../exchange/stream.ts';
-import { unsetWords } from '../exchange/unset.ts';
 import { isIdentityService } from './identity-services.ts';
 import { longestBody, opensWallet } from '../exchange/opens-wallet.ts';
 import { endOfPath, hasTellingName } from './telling-name.ts';
+import { asksForStart, beginsLogin } from './begins-login.ts';
+import { holdsNoToken, isSigned, presentsToken } from './authorization-header.ts';
 import { endOfToken, hexOfEnd } from './token-end.ts';
 
 /**
@@ -45,13 +46,6 @@ const namesRegistration = /\/(?:reg|register|registration|clients-registrations)
 /** Paths that token-like endpoints have. Only asked of POST and PUT requests. */
 const directPath =
   /token|oauth|oidc|openid|\/par\b|device|revo|introspect|register|auth|ciba|bc-|cognito-idp|nonce|credential/i;
-
-/** Where a page’s script asks for the address at which a login begins. */
-const namesStart = /\/(?:auth|oauth2?|oidc|sso|saml2?)\/(?:[\w.-]{1,40}\/)?(?:start|[\w-]{0,20}ur[il])$/;
-
-/** Where a page’s script has its server begin a login or asks for a passkey’s options. Only asked of POST and PUT requests. */
-const beginsLogin =
-  /\/(?:oauth2?|oidc|mcp|sso|saml2?)\/(?:[\w.-]{1,40}\/)?(?:start|begin|init|initiate|connect)\/?(?:\?|$)|\/(?:auth|login|authori[sz]ation)[-_]ur[il]\b|\/trpc\/[\w.]*(?:[oO][aA]uth|[oO]idc|[sS]so|SSO|[sS]aml)|\/(?:sso|oidc|saml2?|oauth2?)\/(?:log-?in|sign-?in|ur[il])(?:\?|$)|\/sign-in\/(?:social|oauth2)(?:\?|$)|\/auth\/signin\/[\w.-]{1,40}(?:\?|$)|\/client\/sign_(?:in|up)s(?:\?|$)|webauthn|passkey|fido2?\b|\/assertion\/options/;
 
 /** Members that a form or JSON body of ours has. */
 const tellingBody =
@@ -166,7 +160,7 @@ function namesDocument(url: string): boolean {
     namesMetadata.test(url) ||
     namesKeySet.test(url) ||
     namesSessionPage.test(url) ||
-    namesStart.test(url) ||
+    asksForStart.test(url) ||
     (!url.endsWith('s') && namesParty.test(url)) ||
     url.endsWith('/cas/logout')
   );
@@ -234,26 +228,6 @@ function mayBePacked(text: string, from: number): boolean {
 const shortestPacked = 43;
 
 const packed = /(?:eyJ|W3s|H4sI)[\w+/-]{40}/;
-
-/** Signed with a consumer's key, whatever its address. RFC 5849 §3.5.1. */
-function isSigned(authorization: string): boolean {
-  return (authorization.charCodeAt(0) | 32) === 111 && /^oauth .*oauth_consumer_key/is.test(authorization);
-}
-
-function presentsToken(authorization: string): boolean {
-  const first = authorization.charCodeAt(0) | 32;
-  return (
-    (first === 98 || first === 100 || first === 111 || first === 116) &&
-    /^(bearer|dpop|oauth|token) /i.test(authorization)
-  );
-}
-
-const withoutToken = new RegExp(String.raw`^bearer\s*(?:$|\s(?:["']|(?:${unsetWords})\s*$))`, 'i');
-
-/** Meant to present a token, and holds none, or one in quotation marks. */
-function holdsNoToken(authorization: string): boolean {
-  return (authorization.charCodeAt(0) | 32) === 98 && withoutToken.test(authorization);
-}
 
 /** The path begins with a dot (and no query follows), or ends as one of the documents does: only then its words are read. */
 function mayNameDocument(url: string, end: number): boolean {
