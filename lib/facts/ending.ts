@@ -214,7 +214,7 @@ function refusedOnLanding(flow: Flow): Ending | undefined {
   const earlier = flow.context.filter(({ startedAt }) => startedAt < exchange.startedAt);
   const says = flow.saysFailure?.(exchange, earlier);
   // A product’s own words count though they hide the reason: nobody shows them at a callback that went well.
-  if (says === undefined || says === 'likely') return undefined;
+  if (says === undefined || says === 'likely' || says === 'besides') return undefined;
   return {
     outcome: 'failed',
     error: null,

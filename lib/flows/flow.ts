@@ -68,14 +68,15 @@ export type OtherFlow = Pick<Flow, 'key' | 'messages'> & {
 
 /**
  * Whether a page says that something failed, and what no page of `earlier` said: `plainly` in wording that is known to be of whoever it is
- * `by` (an application, where nothing else is said), `aside` in such wording in an application’s running text, where it may be about
- * others, `vaguely` in such wording that hides the reason, `likely` in any other.
+ * `by` (an application, where nothing else is said), or a heading that says that the login failed; of an application `headed` in such wording
+ * above a page, which may be about it, `aside` in its running text or of any server, which may be about others; `vaguely` in such wording
+ * that hides the reason; `besides` in an application’s words about something that is no login, `likely` in any other.
  */
 export type SaysFailure = (
   page: Exchange,
   earlier: readonly Exchange[],
   by?: 'client' | 'authorization_server',
-) => 'plainly' | 'aside' | 'vaguely' | 'likely' | undefined;
+) => 'plainly' | 'headed' | 'aside' | 'vaguely' | 'besides' | 'likely' | undefined;
 
 /** The messages of that kind, in order of time. */
 export function messagesOf(flow: Pick<Flow, 'messages'>, kind: MessageKind): readonly Message[] {

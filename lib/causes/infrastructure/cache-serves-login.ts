@@ -97,7 +97,7 @@ function isPageThatRuns(flow: Flow, callback: Message): boolean {
   const { status = 0 } = callback.exchange;
   const isPage = status >= 200 && status < 300;
   const says = isPage ? saysFailure(callback.exchange, []) : 'plainly';
-  return wentOnWith(flow, callback) || (says !== 'plainly' && says !== 'aside');
+  return wentOnWith(flow, callback) || !(says === 'plainly' || says === 'headed' || says === 'aside');
 }
 
 /** The answer that sent the browser to the provider. */

@@ -12,6 +12,7 @@ import { observedSteps, messagesOfStep } from '../../flows/steps.ts';
 import type { Message } from '../../messages/message.ts';
 import { isFrontChannelRequest } from '../../vocabulary/kinds.ts';
 import { afterAnswer, type AfterAnswer } from './after-answer.ts';
+import { sentCookiesOf } from '../cookies/sent-cookies.ts';
 import { asksWhoOneIs, callsAfter } from './calls.ts';
 import { bringsSession, droppedForSize, sessionCookiesBegun } from './session-cookies.ts';
 import { handOffAfter } from './hand-off.ts';
@@ -69,7 +70,9 @@ export function receptionOf(flow: Flow, takenAt: Message): Reception {
   const words = wordsAfter(flow, landing.exchange, after);
   const against = againstLogin(flow, landing, after, words);
   if (against) return { outcome: 'failed', ...against, message: landing };
-  return (words === 'likely' ? undefined : forLogin(flow, after, landing.exchange)) ?? { outcome: 'unclear' };
+  return (
+    (words === 'perhaps' ? undefined : forLogin(flow, after, landing.exchange)) ?? { outcome: 'unclear' }
+  );
 }
 
 /** The request by which the answer came; of a callback that was asked for again shortly after the last one, which the person sees. */
@@ -93,12 +96,7 @@ const untilAgain = 30_000;
 
 type Against = { readonly by: AgainstLogin; readonly at: Exchange };
 
-function againstLogin(
-  flow: Flow,
-  landing: Message,
-  after: AfterAnswer,
-  words: ReturnType<SaysFailure>,
-): Against | undefined {
+function againstLogin(flow: Flow, landing: Message, after: AfterAnswer, words: Told): Against | undefined {
   const { chain, shown } = after;
   const begun = sessionCookiesBegun(after);
   const last = shown.at(-1);
@@ -137,19 +135,33 @@ function ledAway(
   return signedOut && { by: 'signed_out', at: signedOut };
 }
 
-/** What the last page shown says of a failure. Where a session has begun, words that may be about anything are not plain. */
-function wordsAfter(
-  { context, saysFailure }: Flow,
-  landing: Exchange,
-  after: AfterAnswer,
-): ReturnType<SaysFailure> {
+/** Whether the last page shown says that the login failed: `plainly`, or `perhaps` where its words may be about anything. */
+type Told = 'plainly' | 'perhaps' | undefined;
+
+function wordsAfter(flow: Flow, landing: Exchange, after: AfterAnswer): Told {
   const last = after.shown.at(-1);
-  if (!last || !isServed(last) || !saysFailure) return undefined;
-  const before = context.filter((one) => one.startedAt < landing.startedAt);
-  const words = saysFailure(last, before);
-  const isOwn = last.id === landing.id || sessionCookiesBegun(after).length === 0;
-  if (words !== undefined && isOwn) return 'plainly';
-  return words === 'aside' ? 'likely' : words;
+  if (!last || !isServed(last) || !flow.saysFailure) return undefined;
+  const before = flow.context.filter((one) => one.startedAt < landing.startedAt);
+  const words = flow.saysFailure(last, before);
+  if (words === undefined || last.id === landing.id) return words && 'plainly';
+  if (sessionCookiesBegun(after).length > 0) return toldInSession(words);
+  return mayBringSession(flow, last) && (words === 'aside' || words === 'besides') ? 'perhaps' : 'plainly';
+}
+
+/** The session that the answer began may be of somebody who is logged in, or hold what failed until it was shown. */
+function toldInSession(words: Exclude<ReturnType<SaysFailure>, undefined>): Told {
+  if (words === 'vaguely') return undefined;
+  return words === 'plainly' ? 'plainly' : 'perhaps';
+}
+
+/** It came with a session from before, or what it came with was not recorded. */
+function mayBringSession(flow: Flow, page: Exchange): boolean {
+  return bringsSession(page) || sentCookiesOf(page) === undefined || !hasCookies(flow);
+}
+
+/** False for a recording that was cleaned of cookies. */
+function hasCookies({ messages, context }: Flow): boolean {
+  return messages.some(({ exchange }) => hasCookie(exchange)) || context.some(hasCookie);
 }
 
 function isServed({ status = 0 }: Exchange): boolean {
@@ -265,10 +277,9 @@ function forLogin(flow: Flow, after: AfterAnswer, landing: Exchange): Reception 
  * A call that was answered and asked who one is, brought a cookie, or handed something over; what is fetched without tells everybody the
  * same. In a recording without cookies, or of calls without headers, any.
  */
-function answeredAsSomebody({ messages, context }: Flow, after: AfterAnswer): Exchange | undefined {
+function answeredAsSomebody(flow: Flow, after: AfterAnswer): Exchange | undefined {
   const { answered } = callsAfter(after);
-  const all = [...messages.map(({ exchange }) => exchange), ...context];
-  if (answered === undefined || !all.some(hasCookie)) return answered;
+  if (answered === undefined || !hasCookies(flow)) return answered;
   return [answered, ...after.calls.filter(isAccepted)].find(isOfSomebody);
 }
 
@@ -281,10 +292,9 @@ function isOfSomebody(call: Exchange): boolean {
  * An ordinary page of the application: with a session's cookie, or in a recording without any. One that is, word for word, what was
  * there before the login says nothing.
  */
-function isSignedInPage({ messages, context }: Flow, page: Exchange): boolean {
-  const all = [...messages.map(({ exchange }) => exchange), ...context];
-  if (all.some(hasCookie) && !bringsSession(page)) return false;
-  return !isAsBefore(page, context);
+function isSignedInPage(flow: Flow, page: Exchange): boolean {
+  if (hasCookies(flow) && !bringsSession(page)) return false;
+  return !isAsBefore(page, flow.context);
 }
 
 /** A broker answers the application behind it. */

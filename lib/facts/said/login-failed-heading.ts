@@ -1,10 +1,11 @@
 import { toneOf } from './error-words.ts';
 import type { Words } from './words.ts';
 
-/** Logging in, as a noun, in the languages of {@link toneOf}. */
-const login =
+/** Logging in, as a noun, in the languages of {@link toneOf}, for a pattern. */
+export const login =
   'log-?in|sign-?in|single sign-?on|sso|authentication|anmeldung|anmelden|authentifizierung|connexion|authentification|identification|inicio de sesión|iniciar sesión|autenticación|accesso|autenticazione|início de sessão|iniciar sessão|autenticação|aanmelden|aanmelding|inloggen|logowanie|zalogować|inloggning|pålogging|innlogging|přihlášení|oturum açma|giriş|вход|войти|авторизация|аутентификация|вхід|автентифікація';
-const loginAnywhere = 'ログイン|サインイン|認証|登录|登陆|登入|登錄|登録|로그인|인증';
+/** The same in scripts without blanks. */
+export const loginAnywhere = 'ログイン|サインイン|認証|登录|登陆|登入|登錄|登録|로그인|인증';
 
 /** At the beginning, behind an article or two small words at most (`We could not complete your sign-in` is no heading, `Your login failed` is). */
 const begins = new RegExp(

@@ -1,16 +1,16 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { isPage } from '../../messages/surrounding.ts';
 import type { SaysFailure } from '../../flows/flow.ts';
+import { isOfAnotherMatter } from './another-matter.ts';
 import { saysLoginFailed } from './login-failed-heading.ts';
 import type { Speaker } from './phrases/phrase.ts';
+import { ofServerCalls } from './phrases/server-calls.ts';
 import { saidBy, type SaidPhrase } from './said.ts';
 import type { Words } from './words.ts';
 
 /**
- * Whether a page that was answered with success says that something failed: `plainly` in wording that is known or a heading
- * that says that the login did, `aside` in the same in running text of an app’s page, which may tell of others’ troubles, `vaguely` in such
- * that hides the reason, `likely` in any other.
- * What a page before the login said already is left out, as are the words of its address.
+ * Whether a page that was answered with success says that something failed, as {@link SaysFailure} tells. What a page before the login said
+ * already is left out, as are the words of its address.
  */
 export const saysFailure: SaysFailure = (page, earlier, by = 'client') => {
   const said = saidBy(page, earlier.filter(isPage));
@@ -26,14 +26,31 @@ export const saysFailure: SaysFailure = (page, earlier, by = 'client') => {
       // A provider’s page may speak of the person’s own mistakes.
       (by === 'client' || phrase.cause !== undefined),
   );
-  if (known.length === 0) return by === 'client' && shown.some(saysLoginFailed) ? 'plainly' : 'likely';
+  if (by === 'client' && shown.some(saysLoginFailed)) return 'plainly';
+  if (known.length === 0)
+    return by === 'client' && shown.every(({ text }) => isOfAnotherMatter(text)) ? 'besides' : 'likely';
   if (!known.some(({ phrase }) => !phrase.hidesReason)) return 'vaguely';
-  return by === 'client' && known.every(isAside) ? 'aside' : 'plainly';
+  return by === 'client' ? placeOf(known) : 'plainly';
 };
 
-/** In running text, beside which other things stand; or what an app tells those whom it has let in, too. */
+/** Where an app says it. */
+function placeOf(known: readonly SaidPhrase[]): 'plainly' | 'headed' | 'aside' {
+  const telling = known.filter((one) => !isAside(one));
+  if (telling.length === 0) return 'aside';
+  return telling.every(isOnTop) ? 'headed' : 'plainly';
+}
+
+/** In running text, beside which other things stand; or what an app tells those whom it has let in, too, and of any server that it calls. */
 function isAside({ phrase, words }: SaidPhrase): boolean {
-  return (words.source === 'body' && words.where === 'sentence') || phrase.cause === 'email-not-verified';
+  return (
+    (words.source === 'body' && words.where === 'sentence') ||
+    phrase.cause === 'email-not-verified' ||
+    (phrase.product === ofServerCalls && phrase.cause !== undefined)
+  );
+}
+
+function isOnTop({ words: { where } }: SaidPhrase): boolean {
+  return where === 'heading' || where === 'title';
 }
 
 /** What a provider’s page is told by its own server, its script shows. */

@@ -248,6 +248,58 @@ describe('whether a web app’s login worked is unclear', () => {
   });
 });
 
+describe('a page behind the callback whose words may be about anything', () => {
+  const shown = (words: string) => html(`<main>${words}</main>`);
+  const alert = (text: string) => `<div class="alert alert-danger">${text}</div>`;
+  const older = (words: string) => outcomeIn(taken(), home({ ...brings(), ...shown(words) }));
+  const begun = (words: string) => outcomeIn(taken('/', session), home({ ...brings(), ...shown(words) }));
+  const clean = (words: string) =>
+    endingOf({ ...flowsIn(a.request(), taken(), home(shown(words)))[0]!, saysFailure }).outcome;
+
+  it.each([
+    alert('Your trial has expired'),
+    alert('Payment failed'),
+    '<h1>Upload failed</h1>',
+    '<p>Invalid coupon</p>',
+    '<li>Deploy #12 failed: dial tcp 10.0.0.1:443: connection refused</li>',
+    '<p>Fixed: “Invalid state parameter” after a login</p>',
+  ])('tells nothing where the session may be one from before: %s', (words) => {
+    expect([older(words)[0], clean(words)]).toEqual(['unclear', 'unclear']);
+  });
+
+  it.each([
+    alert('Payment failed'),
+    '<h1>Invalid state parameter</h1>',
+    '<h1>Results for “OAuthAccountNotLinked”</h1>',
+    alert('Deployment failed: dial tcp 10.0.0.1:443: connect: connection refused'),
+    alert('x509: certificate has expired'),
+  ])('tells nothing where a session began: %s', (words) => {
+    expect(begun(words)[0]).toBe('unclear');
+  });
+
+  it.each([
+    alert('We could not sign you in'),
+    alert('Your account is not allowed here'),
+    alert('Something went wrong'),
+    '<h1>Invalid state parameter</h1>',
+    alert('Anmeldung fehlgeschlagen'),
+    alert('このアカウントは登録されていません'),
+    '<h1>Access denied</h1>',
+  ])('tells that the login failed where it speaks of one, or of nothing: %s', (words) => {
+    expect([older(words), clean(words)]).toEqual([['failed', 'error_page'], 'failed']);
+  });
+
+  it('tells it in whatever words where no session came', () => {
+    expect(outcomeIn(taken(), home({ ...brings('lang=en'), ...shown(alert('Payment failed')) }))[0]).toBe(
+      'failed',
+    );
+  });
+
+  it('tells it by an alert of known words that a session shows once', () => {
+    expect(begun(alert('Invalid state parameter'))).toEqual(['failed', 'error_page']);
+  });
+});
+
 it('a login whose page got its tokens has succeeded, whatever its app’s API says', () => {
   const login = [a.request(), a.landing(), a.redemption()];
   const [flow] = flowsIn(
