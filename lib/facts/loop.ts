@@ -1,4 +1,5 @@
-import { headerValue, headerValues } from '../exchange/headers.ts';
+import { headerValues } from '../exchange/headers.ts';
+import { navigatedBy } from '../exchange/navigated-by.ts';
 import { endpointOf } from '../exchange/parameters.ts';
 import { timeOf, type Flow } from '../flows/flow.ts';
 import type { Message } from '../messages/message.ts';
@@ -46,9 +47,7 @@ export function loopOf(flow: Flow): Loop | undefined {
     next: rounds.some(({ request }) => request === last) ? undefined : last,
     count: requests.length + (flow.roundsLeftOut ?? 0),
     span: timeOf(last) - timeOf(first.request),
-    isByScript:
-      headerValue(second.request.exchange.requestHeaders, 'sec-fetch-mode')?.toLowerCase() === 'navigate' &&
-      headerValue(second.request.exchange.requestHeaders, 'sec-fetch-user') === undefined,
+    isByScript: navigatedBy(second.request.exchange) === 'script',
     firstDifference: differenceOf(first, second),
   };
 }

@@ -1,6 +1,7 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { onceFor } from '../../exchange/once-for.ts';
 import { ownExchanges } from '../../flows/own-exchanges.ts';
+import { navigatedBy } from '../../exchange/navigated-by.ts';
 import { hostOf, withoutFragment } from '../../exchange/parameters.ts';
 import { isAccepted } from '../../exchange/page-request.ts';
 import { isPrefetch } from '../../exchange/prefetch.ts';
@@ -93,14 +94,14 @@ function chainFrom(landing: Exchange, later: readonly Exchange[]): readonly Exch
   return chain;
 }
 
-/** The page at the chain's end, and those that its script went on to. */
+/** The page at the chain's end, and those that its script went on to, until a person does. */
 function shownAfter(last: Exchange, later: readonly Exchange[]): readonly Exchange[] {
   const shown = last.redirectUrl === undefined ? [last] : [];
   let end = endOf(last);
   for (const one of later) {
     if (one.id === last.id || one.startedAt < last.startedAt || !isPage(one)) continue;
     if (one.context.resourceType === 'sub_frame') continue;
-    if (one.startedAt > end + untilScript) break;
+    if (one.startedAt > end + untilScript || navigatedBy(one) === 'person') break;
     end = endOf(one);
     if (one.redirectUrl === undefined) shown.push(one);
   }
