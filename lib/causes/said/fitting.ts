@@ -92,7 +92,7 @@ export function possibleNames(told: Told, said: SaidPhrase, facts: Facts): reado
   return fittingNames(told, said).filter(
     (name) =>
       (name === cause || isPossible(name, told, facts) || (isOfSaml && name.startsWith('saml-'))) &&
-      !(beforeSession.has(name) && isWithinSession(facts.flow, told)) &&
+      !befellBefore(name, told, facts) &&
       !(isFresh && name === 'code-expired') &&
       // The app repeats what the provider’s answer says.
       !(told.at.params['error'] === said.words.text && isFrontChannelResponse(told.at)) &&
@@ -143,8 +143,35 @@ const beforeTokens: ReadonlySet<SaidCauseName> = new Set<SaidCauseName>([
   'code-expired',
 ]);
 
+/** On a page of the app’s that was answered with success, where nothing shows whether the login worked: it may be about anything. */
+export function isAside({ by, exchange: { status = 0 } }: Told, { ending }: Facts): boolean {
+  return by === 'client' && status < 400 && ending.outcome === 'unclear';
+}
+
+/**
+ * True for what had gone well when the page was asked for with the session of this login: of whom the app lets in and what it knows of them
+ * it may tell there, and what failed it may show there once; of anything else it tells nothing by the way.
+ */
+export function befellBefore(name: SaidCauseName, told: Told, facts: Facts): boolean {
+  const mayBefall = isAside(told, facts) ? ofPersons.has(name) : !beforeSession.has(name);
+  return !mayBefall && isWithinSession(facts.flow, told);
+}
+
+/** Whom an app lets in, and what it may know of them. */
+const ofPersons: ReadonlySet<SaidCauseName> = new Set<SaidCauseName>([
+  'not-provisioned',
+  'account-conflict',
+  'account-not-stored',
+  'wrong-account',
+  'email-not-verified',
+  'claim-missing',
+  'claim-missing-email',
+  'scope-missing',
+  'userinfo-refused',
+]);
+
 /** What befalls a login before its app has begun a session for it. */
-export const beforeSession: ReadonlySet<SaidCauseName> = new Set<SaidCauseName>([
+const beforeSession: ReadonlySet<SaidCauseName> = new Set<SaidCauseName>([
   ...beforeTokens,
   ...idToken,
   ...samlRequestLost,

@@ -5,7 +5,6 @@ import { quoteSentence } from '../../explain/quote.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { isOAuth2 } from '../../vocabulary/protocol.ts';
 import type { Phrase } from '../../facts/said/phrases/phrase.ts';
-import { isWithinSession } from '../../facts/said/within-session.ts';
 import { isTokenCheck } from '../../facts/said/relayed.ts';
 import { isGeneric } from '../../facts/said/error-words.ts';
 import { plainName } from '../../facts/said/member-names.ts';
@@ -20,7 +19,7 @@ import { failingExchanges } from '../../facts/failing-exchanges.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Words } from '../../facts/said/words.ts';
 import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
-import { beforeSession, fittingNames, onlyFitting, possibleNames } from './fitting.ts';
+import { befellBefore, fittingNames, isAside, onlyFitting, possibleNames } from './fitting.ts';
 import { meanings } from './meanings.ts';
 import { ownToken } from './meanings/own-token.ts';
 import { isOwnCheck, phrasesOf, providerSaying, type Told } from './told.ts';
@@ -58,16 +57,10 @@ function settledBy(
       const name = said.phrase.hidesReason || !isMeant(said.phrase) ? undefined : onlyFitting(one, said);
       if (name === undefined) continue;
       if (!isAside(one, facts)) return [reason(one, said, name, 'firm')];
-      if (!(beforeSession.has(name) && isWithinSession(facts.flow, one)))
-        return [reason(one, said, name, 'tentative')];
+      if (!befellBefore(name, one, facts)) return [reason(one, said, name, 'tentative')];
     }
   }
   return undefined;
-}
-
-/** On a page of the app’s that was answered with success, where nothing shows whether the login worked: it may be about anything. */
-function isAside({ by, exchange: { status = 0 } }: Told, { ending }: Facts): boolean {
-  return by === 'client' && status < 400 && ending.outcome === 'unclear';
 }
 
 /** The words to quote where nothing known was said; `undefined` where nobody said anything, and of a login that succeeded. */

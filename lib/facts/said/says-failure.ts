@@ -40,12 +40,15 @@ function placeOf(known: readonly SaidPhrase[]): 'plainly' | 'headed' | 'aside' {
   return telling.every(isOnTop) ? 'headed' : 'plainly';
 }
 
-/** In running text, beside which other things stand; or what an app tells those whom it has let in, too, and of any server that it calls. */
+/**
+ * In running text, beside which other things stand; or what an app tells those whom it has let in, too, and of any server that it calls: the
+ * errors of token requests (RFC 6749 §5.2) are none of those.
+ */
 function isAside({ phrase, words }: SaidPhrase): boolean {
   return (
     (words.source === 'body' && words.where === 'sentence') ||
     phrase.cause === 'email-not-verified' ||
-    (phrase.product === ofServerCalls && phrase.cause !== undefined)
+    (phrase.product === ofServerCalls && !/_(?:grant|client)\b/i.test(words.text))
   );
 }
 

@@ -156,6 +156,21 @@ describe.each(makers)('no reason is given to a healthy login (%s, %s)', (remembe
     ['an alarm', '<p>x509: certificate has expired on db1</p>'],
     ['release notes', '<p>Fixed: “Invalid state parameter” after a login</p>'],
     ['a word of advice', '<p>Make sure cookies are enabled for the best experience.</p>'],
+    [
+      'a question about another’s code',
+      '<pre>{"error":"invalid_grant","error_description":"Code not valid"}</pre>',
+    ],
+    ['a thread’s name', '<h1>invalid_client error on token endpoint</h1>'],
+    ['a talk that is none of its own', '<h1>Session not found</h1><p>The talk was moved.</p>'],
+    ['a customer who is not there', '<h1>Client not found</h1><p>No such client. Create one?</p>'],
+    ['a campaign', '<div class="alert alert-warning">Audience not found: your campaign has none.</div>'],
+    ['a key of its own', '<div class="alert alert-danger">Your personal access token has expired.</div>'],
+    [
+      'news of the house',
+      '<div class="alert alert-info">Multi-factor authentication is required from May.</div>',
+    ],
+    ['a failing call of its script', '<div class="toast error">Request failed with status code 400</div>'],
+    ['what a reference says', '<h3>401</h3><p>invalid_token: The access token expired</p>'],
   ])('whose page has %s', (_, body) => {
     expectHealthy(showing(remembered, session, body), ['unclear']);
   });
@@ -172,6 +187,29 @@ describe.each(makers)('no reason is given to a healthy login (%s, %s)', (remembe
     expect(flows.flatMap(({ diagnosis }) => diagnosis.map(({ confidence }) => confidence))).toEqual([
       'tentative',
     ]);
+  });
+
+  it.each([
+    ['whose form is refused', 422, 'POST', '<div class="alert alert-danger">State is invalid</div>'],
+    ['of which there is no page', 404, 'GET', '<h1>User not found</h1>'],
+    ['which is broken', 500, 'GET', '<h1>Error</h1><p>connect ECONNREFUSED 10.0.0.1:5432</p>'],
+    ['that has errors of its own', 200, 'GET', '<h1>Login failed</h1><p>bob, at 10:02</p>'],
+  ])('after which the person goes on to a page at once %s', (_, status, method, text) => {
+    const login = taken(remembered, session);
+    const clicked = {
+      url: 'https://app.example/contact',
+      method,
+      status,
+      requestHeaders: [
+        ['Cookie', `${session}=1`],
+        ['Sec-Fetch-Mode', 'navigate'],
+        ['Sec-Fetch-Site', 'same-origin'],
+        ['Sec-Fetch-User', '?1'],
+      ] as const,
+      responseHeaders: [['Content-Type', 'text/html']] as const,
+      responseBody: { mediaType: 'text/html', text: `<main>${text}</main>` },
+    };
+    expectHealthy(failingLogin({ ...login, afterwards: [...login.afterwards!, clicked] }));
   });
 
   it('after a logout', () => {
