@@ -7,12 +7,11 @@ import { errorsInAddress, isFailurePath, isForbiddenPath } from '../../flows/add
 import { asksAgain, lastToAskAgain, tieOfClient } from '../../flows/asked-again.ts';
 import { clientErrorPage } from '../../flows/client-error-page.ts';
 import { isLedByScript } from '../../flows/led-by-script.ts';
-import type { Flow, SaysFailure } from '../../flows/flow.ts';
+import type { Flow } from '../../flows/flow.ts';
 import { observedSteps, messagesOfStep } from '../../flows/steps.ts';
 import type { Message } from '../../messages/message.ts';
 import { isFrontChannelRequest } from '../../vocabulary/kinds.ts';
 import { afterAnswer, type AfterAnswer } from './after-answer.ts';
-import { sentCookiesOf } from '../cookies/sent-cookies.ts';
 import { asksWhoOneIs, callsAfter } from './calls.ts';
 import { bringsSession, droppedForSize, sessionCookiesBegun } from './session-cookies.ts';
 import { handOffAfter } from './hand-off.ts';
@@ -21,6 +20,7 @@ import { offersLogin } from './offers-login.ts';
 import { sentToDevice } from './sent-to-device.ts';
 import { isSignInAddress } from '../../messages/sign-in-address.ts';
 import { isSignedOutPage } from './sign-out-address.ts';
+import { hasCookies, wordsAfter, type WordsAfter } from './words-after.ts';
 
 /** By what an application showed that the answer it took logged nobody in. */
 export type AgainstLogin =
@@ -96,11 +96,16 @@ const untilAgain = 30_000;
 
 type Against = { readonly by: AgainstLogin; readonly at: Exchange };
 
-function againstLogin(flow: Flow, landing: Message, after: AfterAnswer, words: Told): Against | undefined {
+function againstLogin(
+  flow: Flow,
+  landing: Message,
+  after: AfterAnswer,
+  words: WordsAfter,
+): Against | undefined {
   const { chain, shown } = after;
   const begun = sessionCookiesBegun(after);
   const last = shown.at(-1);
-  const isShownPage = last !== undefined && last.id !== landing.exchange.id && isServed(last);
+  const isShownPage = last !== undefined && last.id !== landing.exchange.id && isAccepted(last);
   const refused = (landing.exchange.status ?? 0) >= 400 || clientErrorPage(landing.exchange) !== undefined;
   if (refused && !isShownPage) return { by: 'answer_refused_again', at: landing.exchange };
   const away = ledAway(flow, landing, after, begun.length > 0);
@@ -135,39 +140,6 @@ function ledAway(
   return signedOut && { by: 'signed_out', at: signedOut };
 }
 
-/** Whether the last page shown says that the login failed: `plainly`, or `perhaps` where its words may be about anything. */
-type Told = 'plainly' | 'perhaps' | undefined;
-
-function wordsAfter(flow: Flow, landing: Exchange, after: AfterAnswer): Told {
-  const last = after.shown.at(-1);
-  if (!last || !isServed(last) || !flow.saysFailure) return undefined;
-  const before = flow.context.filter((one) => one.startedAt < landing.startedAt);
-  const words = flow.saysFailure(last, before);
-  if (words === undefined || last.id === landing.id) return words && 'plainly';
-  if (sessionCookiesBegun(after).length > 0) return toldInSession(words);
-  return mayBringSession(flow, last) && (words === 'aside' || words === 'besides') ? 'perhaps' : 'plainly';
-}
-
-/** The session that the answer began may be of somebody who is logged in, or hold what failed until it was shown. */
-function toldInSession(words: Exclude<ReturnType<SaysFailure>, undefined>): Told {
-  if (words === 'vaguely') return undefined;
-  return words === 'plainly' ? 'plainly' : 'perhaps';
-}
-
-/** It came with a session from before, or what it came with was not recorded. */
-function mayBringSession(flow: Flow, page: Exchange): boolean {
-  return bringsSession(page) || sentCookiesOf(page) === undefined || !hasCookies(flow);
-}
-
-/** False for a recording that was cleaned of cookies. */
-function hasCookies({ messages, context }: Flow): boolean {
-  return messages.some(({ exchange }) => hasCookie(exchange)) || context.some(hasCookie);
-}
-
-function isServed({ status = 0 }: Exchange): boolean {
-  return status >= 200 && status < 300;
-}
-
 /** By an error in the address, whatever its scheme or host, or by the path of an own page for failures. */
 function leadsToErrors({ url, redirectUrl }: Exchange): boolean {
   if (redirectUrl === undefined) return false;
@@ -180,7 +152,7 @@ function leadsToErrors({ url, redirectUrl }: Exchange): boolean {
  * where the page’s script asked, and no person.
  */
 function askedAgain(flow: Flow, landing: Exchange, { chain, shown }: AfterAnswer): Exchange | undefined {
-  const page = shown.findLast((one) => one.id !== landing.id && isServed(one));
+  const page = shown.findLast((one) => one.id !== landing.id && isAccepted(one));
   const last = chain.at(-1) ?? landing;
   const request = flow.messages.find(isFrontChannelRequest);
   const tie = request && tieOfClient(request);
@@ -226,7 +198,7 @@ function signInAfter(
     // A page that is the same for everybody may have its session in its storage, and its calls are answered.
     const offers = () => !callsAfter(after).answered && offersLogin(flow, last);
     const asks = isSignInAddress(last.url) || (!hasSession && (hasPasswordField(last) || offers()));
-    return asks && isServed(last) ? last : undefined;
+    return asks && isAccepted(last) ? last : undefined;
   }
   return !hasSession && ledTo !== undefined && isSignInAddress(ledTo) ? chain.at(-1) : undefined;
 }
@@ -239,7 +211,7 @@ function signedOutAfter(
 ): Exchange | undefined {
   const [last, page] = [chain.at(-1), shown.at(-1)];
   if (last && page && last.id === page.id)
-    return last.id !== landing.id && isServed(last) && isSignedOutPage(last.url) ? last : undefined;
+    return last.id !== landing.id && isAccepted(last) && isSignedOutPage(last.url) ? last : undefined;
   return !hasSession && !page && ledTo !== undefined && isSignedOutPage(ledTo) ? last : undefined;
 }
 
@@ -248,7 +220,7 @@ function forLogin(flow: Flow, after: AfterAnswer, landing: Exchange): Reception 
   const cookies = sessionCookiesBegun(after);
   const [begun] = cookies;
   const last = shown.at(-1);
-  const isShown = last !== undefined && last.id !== chain[0]?.id && isServed(last);
+  const isShown = last !== undefined && last.id !== chain[0]?.id && isAccepted(last);
   const answered = answeredAsSomebody(flow, after);
   if (begun) {
     const isBare = !isShown && !answered && cookies.every(({ by }) => by.id === last?.id);
