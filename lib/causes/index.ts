@@ -170,6 +170,7 @@ import serviceWorkerAnswersCallback from './windows/service-worker-answers-callb
 import serviceWorkerAnswersStart from './windows/service-worker-answers-start.ts';
 import sessionCookieNotKept from './cookies/session-cookie-not-kept.ts';
 import sessionHandshakeLoop from './app/session-handshake-loop.ts';
+import sessionNeverSet from './cookies/session-never-set.ts';
 import sessionNotKnown from './cookies/session-not-known.ts';
 import sessionOnOtherServer from './cookies/session-on-other-server.ts';
 import sessionSealBroken from './cookies/session-seal-broken.ts';
@@ -380,6 +381,7 @@ export const causes: readonly Cause[] = [
   serviceWorkerAnswersStart,
   sessionCookieNotKept,
   sessionHandshakeLoop,
+  sessionNeverSet,
   sessionNotKnown,
   sessionOnOtherServer,
   sessionSealBroken,

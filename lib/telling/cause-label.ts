@@ -27,6 +27,7 @@ export const causeLabels = {
   'cookies-too-many': 'too many cookies',
   'session-on-other-server': 'sessions not shared by servers',
   'session-not-known': 'app does not know its session',
+  'session-never-set': 'no session cookie set',
   'login-took-too-long': 'login took too long',
   'session-seal-broken': 'session’s seal does not fit',
   'session-cookie-not-kept': 'session cookie not kept',

@@ -17,6 +17,7 @@ export const silentCauseNames = [
   'cookie-wrong-path',
   'state-cookie-lost',
   'state-never-stored',
+  'session-never-set',
   'session-on-other-server',
   'session-not-known',
   'session-seal-broken',

@@ -96,7 +96,8 @@ export const unknownSession = fact('unknownSession', (facts): UnknownSession | u
   return cookie?.next && { login, cookie, next: cookie.next };
 });
 
-function isSession({ name, write }: FollowedCookie): boolean {
+/** True for a cookie that an answer set (not deleted) and that a session of the app’s may be kept in, by its name or HttpOnly. */
+export function isSession({ name, write }: FollowedCookie): boolean {
   if ((write.act === 'delete' && !isSetTooLate(write.cookie)) || isBystander(name)) return false;
   const known = knownCookie(name);
   // A client may call its session as a provider elsewhere does (sid).
