@@ -196,6 +196,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'facts/sign-in/sign-in-events.ts': ['unit/facts/sign-in/app-session.test.ts'],
   'report/events.ts': ['unit/facts/sign-in/app-session.test.ts'],
   'facts/cookies/lost-session.ts': ['unit/causes/cookies/session-cookie-not-kept.test.ts'],
+  'facts/cookies/session-never-set.ts': ['unit/causes/cookies/session-never-set.test.ts'],
   'facts/cookies/other-start.ts': ['unit/causes/cookies/second-start-overwrites.test.ts'],
   'facts/cookies/troubled-login.ts': ['unit/causes/cookies/cookie-strict-return.test.ts'],
   'causes/general/': ['unit/causes/diagnose.test.ts'],

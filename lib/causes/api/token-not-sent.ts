@@ -1,8 +1,9 @@
 import { hasCookie } from '../../exchange/has-cookie.ts';
 import { headerValue } from '../../exchange/headers.ts';
 import { isAccepted } from '../../exchange/page-request.ts';
-import { endpointOf } from '../../exchange/parameters.ts';
+import { endpointOf, hostOf } from '../../exchange/parameters.ts';
 import { itSays } from '../../explain/quote.ts';
+import { renewalsBeforeCall } from '../../facts/api/renewals-before.ts';
 import { saidBy } from '../../facts/said/said.ts';
 import { messagesOf, timeOf, type Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
@@ -33,9 +34,14 @@ export default cause({
     if (!at) return undefined;
     const says = saidBy(at.exchange)?.text;
     const isSure = saysNothingCame.test(says ?? '') || !mayBeLeftOut(flow);
+    const renewals = isSure ? renewalsBeforeCall(flow, at) : undefined;
+    const refused = renewals?.error === undefined ? undefined : unrenewed(renewals.last, renewals.error);
     return {
       at,
-      why: `The page had got its token, and ${isSure ? 'called' : 'seems to have called'} ${endpointOf(at.url)} without it: the answer is 401 with a challenge that names no error, as an API answers whoever brings no token.${itSays(says)}`,
+      ...refused,
+      why: refused
+        ? `${refused.why}, and called ${endpointOf(at.url)} without one: the answer is 401.${itSays(says)}`
+        : `The page had got its token, and ${isSure ? 'called' : 'seems to have called'} ${endpointOf(at.url)} without it: the answer is 401 with a challenge that names no error, as an API answers whoever brings no token.${itSays(says)}`,
       proof: isSure ? 'code' : 'status',
       confidence: isSure ? 'firm' : 'tentative',
       evidence: calls.slice(-5),
@@ -44,6 +50,24 @@ export default cause({
     };
   },
 });
+
+/** The page asked for a token first, as libraries do for each API, and got none. OIDC Core §3.1.2.6. */
+function unrenewed(silent: Message, error: string): Pick<CauseDraft, 'fix'> & { readonly why: string } {
+  const { audience, resource } = silent.params;
+  const wanted = audience ?? resource;
+  const whatFor = wanted === undefined ? '' : ` for ${wanted}`;
+  return {
+    why: `The page asked ${hostOf(silent.url)} quietly for a token${whatFor}, was refused (${error})`,
+    fix: `Ask for the same${wanted === undefined ? ' scopes' : ` audience (${wanted}) and scopes`} in the visible login, and where a quiet request is refused (${error}) send the person to a visible one instead of calling the API.${error === 'consent_required' ? localhostFix(silent) : ''}`,
+  };
+}
+
+/** Auth0 takes nobody at localhost for one of its own apps. */
+function localhostFix({ returnAddress = '', url }: Message): string {
+  return /^https?:\/\/localhost\b/i.test(returnAddress) && /\.auth0\.com$/i.test(hostOf(url))
+    ? ' At localhost Auth0 skips consent for no app, whatever its settings say: give this machine another name (hosts file) to try what production will do.'
+    : '';
+}
 
 function isMended({ messages }: Pick<Flow, 'messages'>, call: Message): boolean {
   return messages.some(

@@ -3,6 +3,8 @@ import { frameRefusalOf } from '../../exchange/frame-refusal.ts';
 import { originOf } from '../../exchange/parameters.ts';
 import { cameFrom } from '../../exchange/came-from.ts';
 import { tieOfClient } from '../../flows/asked-again.ts';
+import type { Flow } from '../../flows/flow.ts';
+import { windowMessageOf } from '../../flows/window-message.ts';
 import type { Message } from '../../messages/message.ts';
 import { isSilentRequest } from '../../messages/silent-request.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
@@ -24,11 +26,16 @@ export type RenewalsBefore = {
 
 /** `undefined` where the API refused no call, or nobody asked quietly before it, or where the last renewal brought a token. */
 export const renewalsBefore = fact('renewalsBefore', ({ of, flow }): RenewalsBefore | undefined => {
-  // Whoever asks for later logins is judged anew with each of them: ordinary ones must not.
   const call = of(refusedCall)?.call;
-  const request = call && flow.messages.find(isFrontChannelRequest);
+  return call && renewalsBeforeCall(flow, call);
+});
+
+/** The same, before this call: to an API that had to refuse it for want of a token, too. */
+export function renewalsBeforeCall(flow: Flow, call: Message): RenewalsBefore | undefined {
+  // Whoever asks for later logins is judged anew with each of them: ordinary ones must not.
+  const request = flow.messages.find(isFrontChannelRequest);
   const tie = request && tieOfClient(request);
-  if (!call || !tie || isSilentRequest(request)) return undefined;
+  if (!tie || isSilentRequest(request)) return undefined;
   const until = call.exchange.startedAt;
   const since = (tokenDeliveryOf(flow, call) ?? request).exchange.startedAt;
   const renewals = (flow.later?.(tie.name, tie.value, until) ?? []).flatMap(({ messages }) => {
@@ -41,14 +48,21 @@ export const renewalsBefore = fact('renewalsBefore', ({ of, flow }): RenewalsBef
   if (!last || ordered.some(({ messages }) => messages.some(isBrought))) return undefined;
   const { silent, messages } = last;
   const shut = shutPageOf(silent, messages);
-  const error = messages.find((one) => isFrontChannelResponse(one) && one.error)?.error?.code;
+  const error = errorOf(messages);
   return {
     count: ordered.length,
     last: silent,
     ...(shut && { shut }),
     ...(error !== undefined && { error }),
   };
-});
+}
+
+/** By an answer of its own, or in the page that posts it. */
+function errorOf(messages: readonly Message[]): string | undefined {
+  const answered = messages.find((one) => isFrontChannelResponse(one) && one.error)?.error?.code;
+  const posted = answered === undefined ? windowMessageOf({ messages })?.says : undefined;
+  return answered ?? (posted === 'code' || posted === 'tokens' ? undefined : posted);
+}
 
 function isBrought(message: Message): boolean {
   const { access_token, id_token } = message.params;

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange, Header } from '../../../../lib/exchange/exchange.ts';
+import { baseTime, exchange, urlWith } from '../../../support/exchange.ts';
+import { flowsOf } from '../../../support/flow.ts';
 import { calledApi, type ApiCall } from '../../../support/api-call.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
 
@@ -15,6 +17,8 @@ const bare = (changes: ApiCall = {}, headers: readonly Header[] = []): readonly 
     login: { responseExchange: { requestHeaders: [['Cookie', 'seen=1']] }, ...changes.login },
     call: { requestHeaders: [['Accept', 'application/json'], ...headers], ...changes.call },
   });
+
+const reasonOfFirst = (exchanges: readonly Exchange[]) => flowsOf(exchanges)[0]?.diagnosis[0];
 
 describe(`${id} is the cause`, () => {
   it.each<[string, readonly Exchange[]]>([
@@ -51,6 +55,53 @@ describe(`${id} is the cause`, () => {
     expect(reasonOf(bare({ message: 'No authorization token was found' }))?.why).toContain(
       'No authorization token was found',
     );
+  });
+});
+
+describe(`${id}, after a quiet request for the API’s own token`, () => {
+  const asked = (script: string, params: Readonly<Record<string, string>> = {}): Exchange =>
+    exchange({
+      id: 'quiet',
+      startedAt: baseTime + 5000,
+      url: urlWith('https://op.example/authorize', {
+        response_type: 'code',
+        client_id: 'spa',
+        redirect_uri: 'https://app.example/cb',
+        scope: 'openid',
+        audience: 'https://api.example',
+        prompt: 'none',
+        response_mode: 'web_message',
+        state: 'quiet-state-1',
+        ...params,
+      }),
+      status: 200,
+      responseBody: {
+        mediaType: 'text/html',
+        text: `<script>parent.postMessage(${script}, "https://app.example")</script>`,
+      },
+      context: { resourceType: 'sub_frame' },
+    });
+  const refused = '{type: "authorization_response", response: {"error": "consent_required"}}';
+  const withQuiet = (quiet: Exchange): readonly Exchange[] =>
+    [...bare(), quiet].toSorted((a, b) => a.startedAt - b.startedAt);
+
+  it('tells that it was refused, and what to ask for in the visible login', () => {
+    const reason = reasonOfFirst(withQuiet(asked(refused)));
+    expect(reason?.cause).toBe(id);
+    expect(reason?.why).toContain(
+      'asked op.example quietly for a token for https://api.example, was refused (consent_required), and called https://api.example/orders without one',
+    );
+    expect(reason?.fix).toContain('audience (https://api.example)');
+    expect(reason?.fix).not.toContain('localhost');
+  });
+
+  it.each([
+    ['brought a code', asked('{type: "authorization_response", response: {"code": "SplxlOBeZQQYbYS6"}}')],
+    ['shows something else', asked('"ready"')],
+    ['is another client’s', asked(refused, { client_id: 'other', redirect_uri: 'https://other.example/cb' })],
+    ['came later', { ...asked(refused), startedAt: baseTime + 50_000 }],
+  ])('says nothing of one that %s', (_, quiet) => {
+    expect(reasonOfFirst(withQuiet(quiet))?.why ?? '').not.toContain('quietly');
   });
 });
 
