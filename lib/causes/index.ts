@@ -84,6 +84,7 @@ import loginByScript from './windows/login-by-script.ts';
 import loginNotBegun from './app/login-not-begun.ts';
 import loginPageCached from './infrastructure/login-page-cached.ts';
 import loginPageReopened from './provider/login-page-reopened.ts';
+import loginScriptMissing from './windows/login-script-missing.ts';
 import loginStartMissing from './app/login-start-missing.ts';
 import loginTookTooLong from './state/login-took-too-long.ts';
 import logoutCookieKept from './logout/logout-cookie-kept.ts';
@@ -295,6 +296,7 @@ export const causes: readonly Cause[] = [
   loginNotBegun,
   loginPageCached,
   loginPageReopened,
+  loginScriptMissing,
   loginStartMissing,
   loginTookTooLong,
   logoutCookieKept,

@@ -16,6 +16,7 @@ import { pathVerdictsOf } from './pages/login-path.ts';
 import { revisionInBody } from './mcp/revision-said.ts';
 import { pkceVerdictOf } from './pkce/pkce.ts';
 import { emptyStartOf } from '../messages/oidc/empty-start.ts';
+import { missingScriptOf } from '../messages/oidc/missing-script.ts';
 import { refusesLogin } from '../messages/oidc/refuses-login.ts';
 import { isRefusedCall } from '../messages/oidc/start-by-script.ts';
 import { asideOf, isFailedAtStart, isLedAside } from '../messages/oidc/start-not-there.ts';
@@ -110,7 +111,9 @@ function emptyStartVerdictsOf(flow: Flow): readonly (readonly [Exchange, Verdict
 function startVerdictsOf(flow: Flow): readonly (readonly [Exchange, Verdicts])[] {
   return messagesOf(flow, 'refused_start').flatMap(({ exchange }) => {
     const how = howNotBegun(exchange);
-    return how ? [[exchange, { login_start: how }]] : [];
+    const script = missingScriptOf(exchange);
+    const found = verdictsSaid({ login_start: how, missing_script: script });
+    return (how ?? script) ? [[exchange, found]] : [];
   });
 }
 

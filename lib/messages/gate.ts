@@ -159,6 +159,7 @@ function namesDocument(url: string): boolean {
   return (
     namesMetadata.test(url) ||
     namesKeySet.test(url) ||
+    url.endsWith('/js/keycloak.js') ||
     namesSessionPage.test(url) ||
     asksForStart.test(url) ||
     (!url.endsWith('s') && namesParty.test(url)) ||
@@ -264,7 +265,11 @@ function mayNameDocument(url: string, end: number): boolean {
     case 116: // logout, oauth/start
       return url.startsWith('/logout', end - 7) || url.startsWith('/start', end - 6);
     case 115: // jwks, certs, keys, xrds; scripts and style sheets are most of what ends so
-      return end === url.length && !url.endsWith('.js') && !url.endsWith('.css');
+      return (
+        end === url.length &&
+        (url.endsWith('/js/keycloak.js') || !url.endsWith('.js')) &&
+        !url.endsWith('.css')
+      );
     case 83: // JWKS
       return end === url.length;
     default:

@@ -1,3 +1,5 @@
+import { cameFrom } from '../exchange/came-from.ts';
+import type { Exchange } from '../exchange/exchange.ts';
 import type { Pausing } from '../exchange/in-step.ts';
 import { allStepsOf, type RoundStep } from '../facts/all-steps.ts';
 import { addressBehind } from '../facts/client/address-behind.ts';
@@ -91,9 +93,18 @@ export function* briefFlow(
 /** Where its redirect URI is no name for it. */
 function placeOf({ of, flow }: Facts): Pick<ReportFlow['client'], 'origin'> {
   const [first] = messagesOf(flow, 'refused_start');
-  const app = first && (appKeptAtProxy(first.exchange) ?? portalCookieOf(first.exchange)?.app);
+  const app =
+    first &&
+    (appKeptAtProxy(first.exchange) ??
+      portalCookieOf(first.exchange)?.app ??
+      pageWithoutScript(first.exchange));
   const origin = of(innerAddress)?.start ?? of(addressBehind)?.start ?? app;
   return origin === undefined ? {} : { origin };
+}
+
+/** The script itself is the provider’s. */
+function pageWithoutScript(exchange: Exchange): string | undefined {
+  return exchange.context.resourceType === 'script' ? (cameFrom(exchange) ?? undefined) : undefined;
 }
 
 function reportStep(id: string, { step, round, facts }: RoundStep, hasRounds: boolean): ReportStep {

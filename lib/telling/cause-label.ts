@@ -221,6 +221,7 @@ export const causeLabels = {
   'discovery-failed': 'metadata not found',
   'discovery-issuer-differs': 'metadata of another issuer',
   'login-not-begun': 'app began no login',
+  'login-script-missing': 'login script not loaded',
   'login-address-empty': 'no address given',
   'login-start-missing': 'no page begins the login',
   'session-handshake-loop': 'session asked for in a circle',

@@ -49,6 +49,7 @@ export const silentCauseNames = [
   // Before any request
   'login-page-reopened',
   'login-not-begun',
+  'login-script-missing',
   'login-start-missing',
   'session-handshake-loop',
   // Client authentication

@@ -49,7 +49,8 @@ function blockedCall(flow: Flow): CauseDraft | undefined {
   const { messages } = flow;
   for (const at of messages) {
     const origin = pageOf(at.exchange);
-    if (origin === undefined || at.carrier !== 'request' || (at.exchange.status ?? 0) !== 0) continue;
+    if (origin === undefined || at.exchange.context.resourceType === 'script') continue;
+    if (at.carrier !== 'request' || (at.exchange.status ?? 0) !== 0) continue;
     const { failure = '' } = at.exchange;
     const isNamed = ofPolicy.test(failure);
     if (!isNamed && failure !== '' && !vague.test(failure)) continue;

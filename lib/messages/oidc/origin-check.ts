@@ -37,6 +37,8 @@ const checks: readonly OriginCheck[] = [
     isRefused: (view) => isTurnedAway(view) || view.answer?.['valid'] === false,
   },
   { at: /^(?:www|m)\.facebook\.com\/x\/oauth\/status$/, isRefused: isTurnedAway },
+  // Keycloak asks there whether the client and the origin fit, before it begins.
+  { at: /\/openid-connect\/login-status-iframe\.html\/init$/, isRefused: isTurnedAway },
   {
     at: /^identitytoolkit\.googleapis\.com\/v[12]\/projects$|^www\.googleapis\.com\/identitytoolkit\/v3\/relyingparty\/getprojectconfig$/,
     isRefused: isNotAuthorized,

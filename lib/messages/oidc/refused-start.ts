@@ -8,6 +8,7 @@ import { emptyStartOf } from './empty-start.ts';
 import { isHandshakeRound, isReloadRound } from './handshake-round.ts';
 import { lonePageOf } from './lone-provider-page.ts';
 import { portalCookieOf } from './portal-cookie.ts';
+import { missingScriptOf } from './missing-script.ts';
 import { quotedRefusal } from './quoted-refusal.ts';
 import { isRefusedByBackend } from './refused-by-backend.ts';
 import { refusesLogin } from './refuses-login.ts';
@@ -24,7 +25,7 @@ import type { View } from '../view.ts';
  * A page of the client’s that was refused because of the cookies of earlier logins, which were begun and never finished: the login that
  * it would have begun never does. Or a page that says itself that no login can begin ({@link refusesLogin}), or has nothing where one
  * begins ({@link isStartNotThere}) or breaks down there ({@link isFailedAtStart}), or goes round instead ({@link isHandshakeRound}, {@link isReloadRound}, {@link isStartAtItself}), or passes on what a provider told its server
- * ({@link quotedRefusal}), or a back end’s answer in its place ({@link isRefusedByBackend}), or comes from a service worker where one begins ({@link startFromWorker}), or sends the browser to a provider although the page before forbids it ({@link startKeptBack}). Or a script’s call, or the browser’s question before it, that was led to an access proxy’s login ({@link appKeptAtProxy}), or the sign-in at a portal whose cookie no browser keeps ({@link portalCookieOf}), or an empty address ({@link emptyStartOf}).
+ * ({@link quotedRefusal}), or a back end’s answer in its place ({@link isRefusedByBackend}), or comes from a service worker where one begins ({@link startFromWorker}), or sends the browser to a provider although the page before forbids it ({@link startKeptBack}). Or a script’s call, or the browser’s question before it, that was led to an access proxy’s login ({@link appKeptAtProxy}), or the sign-in at a portal whose cookie no browser keeps ({@link portalCookieOf}), or an empty address ({@link emptyStartOf}), or a script to log in with that did not load ({@link missingScriptOf}).
  * Or a link from a mail that was no longer good ({@link spentLinkOf}), or a page of a provider’s, by itself, on which a login went no further ({@link lonePageOf}). RFC 6585 §5; mod_auth_openidc, `OIDCStateMaxNumberOfCookies`.
  */
 export function refusedStart(view: View, learned: Learned): Message<'refused_start'> | undefined {
@@ -73,6 +74,7 @@ function isToldAtStart({ exchange, isNavigation }: View, learned: Learned): bool
     return true;
   if (portalCookieOf(exchange) !== undefined || emptyStartOf(exchange) !== undefined) return true;
   if (isRefusedByBackend(exchange)) return true;
+  if (missingScriptOf(exchange, () => learned.pagesBefore(exchange)) !== undefined) return true;
   if (isNavigation === false) return isRefusedCall(exchange) || isLedAside(exchange);
   return (
     refusesLogin(exchange) ||
