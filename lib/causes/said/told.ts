@@ -48,6 +48,8 @@ function isSpeakers({ phrase, words }: SaidPhrase, told: Told): boolean {
     (phrase.by === 'anyone' && !(by === 'authorization_server' && asksForLogin(exchange))) ||
     // Such a service is the provider to the app that it logs in for.
     ((at.kind === 'token_request' || by === 'authorization_server') && hostedProducts.has(phrase.product)) ||
+    // A login proxy’s own page, opened without its login.
+    (phrase.by === 'proxy' && by === 'authorization_server' && at.kind === 'refused_start') ||
     (by === 'client' && isClients({ phrase, words }, told)) ||
     // What the provider sent along in the answer stands in the callback’s own address; a broker is a provider to the app that it leads back to.
     (phrase.by === 'authorization_server' &&

@@ -10,18 +10,19 @@ export type LonePage = 'stale' | 'refused' | 'unread';
 
 /** Addresses that providers' software has in the middle of a login alone, by path. */
 const within =
-  /\/realms\/[^/]+\/login-actions\/(?:authenticate|required-action|registration|restart|(?:first|post)-broker-login)$|\/idp\/profile\/(?:saml|shib|cas|oidc|authn)[\w/-]*$|\/adfs\/(?:ls|oauth2)\/?$|\/u\/(?:login|mfa|consent|signup|passkey)[\w/-]*$|\/authorize\/resume$|\/resume[\w/]*\/\w+\.ping$|^\/(?:common|organizations|consumers|[\da-f-]{36})\/(?:login|reprocess|kmsi|sas\/[\w/]+|federation\/[\w/]+)$|\/interaction\/[^/]+$|\/cas\/login$|\/ui\/(?:v2\/)?login\/[\w/]+$|\/self-service\/login\/[\w/]+$|\/module\.php\/core\/loginuserpass(?:\.php)?$/i;
+  /\/realms\/[^/]+\/login-actions\/(?:authenticate|required-action|registration|restart|(?:first|post)-broker-login)$|\/idp\/profile\/(?:saml|shib|cas|oidc|authn)[\w/-]*$|\/adfs\/(?:ls|oauth2)\/?$|\/u\/(?:login|mfa|consent|signup|passkey)[\w/-]*$|\/authorize\/resume$|\/resume[\w/]*\/\w+\.ping$|^\/(?:common|organizations|consumers|[\da-f-]{36})\/(?:login|reprocess|kmsi|sas\/[\w/]+|federation\/[\w/]+)$|\/interaction\/[^/]+$|\/cas\/login$|\/cdn-cgi\/access\/login\/[\w.-]+$|\/ui\/(?:v2\/)?login\/[\w/]+$|\/self-service\/login\/[\w/]+$|\/module\.php\/core\/loginuserpass(?:\.php)?$/i;
 
 /** Where a provider's software shows what is wrong with a login, by path and query. */
 const ofErrors =
   /^https:\/\/accounts\.google\.com\/signin\/oauth\/error(?:\/v\d)?\?.*authError=|\.amazoncognito\.com\/error\?(?=.*client_id=).*error=/i;
 
 /** Those that others may have too: there an error status alone says nothing. */
-const common = /\/interaction\/|\/cas\/login$|\/ui\/|\/self-service\//i;
+const common = /\/interaction\/|\/cdn-cgi\/|\/cas\/login$|\/ui\/|\/self-service\//i;
 
 /** Without one of these such an address may be anybody's, or a login's first page. */
 const wanted: readonly (readonly [RegExp, RegExp])[] = [
   [/\/idp\/profile\//i, /[?&]execution=/],
+  [/\/cdn-cgi\//, /[?&]kid=/],
   [/\/u\/|\/authorize\/resume/, /[?&]state=/],
 ];
 
@@ -31,7 +32,7 @@ const saysStale =
 
 /** That something else is wrong, in the words of a product that are nobody else's. */
 const saysRefused =
-  /strServiceExceptionMessage":\s?"AADSTS\d|\b(?:AADSTS|AADB2C|MSIS)\d{4,8}\b|Not Authorized to Use CAS|contact your administrator/i;
+  /strServiceExceptionMessage":\s?"AADSTS\d|\b(?:AADSTS|AADB2C|MSIS)\d{4,8}\b|Not Authorized to Use CAS|contact your administrator|\bUnable to find your Access application\b/i;
 
 /**
  * What a provider's own page says at an address that is of a login's middle or end, and where that login went no further; `undefined` for

@@ -262,6 +262,7 @@ easy-auth-permission You do not have permission to view this directory or page.
 envoy-rbac RBAC: access denied
 cf-access-account <h1>Forbidden</h1><p>That account does not have access.</p>
 cf-access-session <p>Invalid login session.</p>
+cf-access-app <h1>Unable to find your Access application!</h1>
 cf-access-idp Failed to exchange code for token
 supabase-state ?/auth/callback?error=invalid_request&error_code=bad_oauth_state&error_description=x
 supabase-state-words {"code":400,"msg":"OAuth state not found or expired"}

@@ -132,11 +132,13 @@ export const loginProxies = [
       'not-provisioned',
       { owner: 'admin' },
     ),
-    says(
-      'cf-access-session',
-      ['Invalid login session', 'Unable to find your Access application'],
-      cookieLost,
-    ),
+    says('cf-access-session', 'Invalid login session', cookieLost),
+    says('cf-access-app', 'Unable to find your Access application', 'client-unknown-here', {
+      owner: 'admin',
+      means:
+        'Cloudflare Access has no application for the host and the id (kid) in this address: it was removed or made anew, belongs to another account, or the address was kept from then.',
+      fix: 'Open the app’s own address. If it leads there again, look in Zero Trust, Access, Applications, for one whose domain is this host, in the account whose team name is in the address.',
+    }),
     says(
       'cf-access-idp',
       [

@@ -182,3 +182,24 @@ describe('pages of a provider’s that are no login’s end', () => {
     }
   });
 });
+
+describe('Cloudflare Access, where a login begins', () => {
+  const start =
+    'https://corp.cloudflareaccess.com/cdn-cgi/access/login/tool.example?kid=92f0128b&meta=x&redirect_url=%2F';
+  const app: ExchangeFields = { ...redirect('https://tool.example/', start), context };
+  const unknown = 'Unable to find your Access application! Please navigate to your application url.';
+
+  it('knows no application of that host', () => {
+    const exchanges = capture(app, page(start, 400, unknown));
+    expect(causeAndOfTrace(exchanges)).toEqual(['client-unknown-here', 'client-unknown-here']);
+    expect(reasonOf(exchanges)?.why).toContain('Cloudflare Access has no application');
+  });
+
+  it.each<[string, ExchangeFields]>([
+    ['asks who is there', page(start, 200, 'Get a login code emailed to you')],
+    ['does not answer', page(start, 500, '')],
+    ['is written about', page('https://docs.example/cdn-cgi/access/login/tool', 200, unknown)],
+  ])('%s, and no login is told', (_, shown) => {
+    expect(flowsOf(capture(shown))).toEqual([]);
+  });
+});
