@@ -1,15 +1,12 @@
 import { headerValue } from '../../exchange/headers.ts';
 import { hostOf, withoutFragment } from '../../exchange/parameters.ts';
 import { isLoopback } from '../../exchange/loopback.ts';
-import { failingExchanges } from '../../facts/failing-exchanges.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { cookieLost, otherLogin, samlRequestLost, storageLost } from '../../facts/said/phrases/suspects.ts';
-import { saidBy } from '../../facts/said/said.ts';
 import type { Message } from '../../messages/message.ts';
-import type { SaidCauseName } from '../../vocabulary/cause-name.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 import { withQuote } from '../said/from-words.ts';
+import { saysLoginForgotten } from '../said/says-login-forgotten.ts';
 
 /** Somebody kept the address of the provider’s login page, and opened that instead of the app. */
 export default cause({
@@ -47,7 +44,7 @@ export default cause({
     );
     if (!request || !callback || !isOpenedAlone(request, facts)) return undefined;
     if (!/^https?:/i.test(client.redirectUri ?? '') || isLoopback(client.redirectUri ?? '')) return undefined;
-    if (!saysForgotten(facts)) return undefined;
+    if (!saysLoginForgotten(facts)) return undefined;
     const why = `The login page of ${hostOf(request.url)} was opened by its own address (Sec-Fetch-Site: none, and no page or redirect of the app led there): from a bookmark, the address bar or the history. The state in that address is of an earlier login, which ${hostOf(callback.url)} no longer remembers.`;
     const found = { at: callback, evidence: [request, callback] };
     if (wasRecordedBefore(request, facts))
@@ -90,24 +87,4 @@ function wasRecordedBefore({ exchange }: Message, { flow }: Pick<Facts, 'flow'>)
     const isSameTab = context.tab === undefined || exchange.context.tab === undefined || context.tab === exchange.context.tab; // prettier-ignore
     return isSameTab && startedAt < exchange.startedAt;
   });
-}
-
-const forgotten: ReadonlySet<SaidCauseName> = new Set<SaidCauseName>([
-  ...cookieLost,
-  ...otherLogin,
-  ...storageLost,
-  ...samlRequestLost,
-]);
-
-/** In words that leave open how it was forgotten. */
-function saysForgotten({ of }: Facts): boolean {
-  return of(failingExchanges).some(
-    ({ exchange, by }) =>
-      by === 'client' &&
-      saidBy(exchange)?.phrases.some(
-        ({ phrase }) =>
-          (phrase.cause !== undefined && forgotten.has(phrase.cause)) ||
-          (phrase.cause === undefined && phrase.suspects.some((one) => forgotten.has(one))),
-      ) === true,
-  );
 }
