@@ -1,11 +1,13 @@
 import { endpointOf } from '../../exchange/parameters.ts';
-import { cachedStart } from '../../facts/pages/cached-start.ts';
+import { cachedStart, heldStart } from '../../facts/pages/cached-start.ts';
 import { spanOf } from '../../facts/time-span.ts';
-import { cause } from '../cause.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { cause, type CauseDraft } from '../cause.ts';
 import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import type { CauseId } from '../cause-id.ts';
 import { namesOtherReason } from '../said/names-other-reason.ts';
 import { withQuote } from '../said/from-words.ts';
+import { saysLoginForgotten } from '../said/says-login-forgotten.ts';
 
 const explained: readonly CauseId[] = [
   'cache-serves-login',
@@ -26,9 +28,9 @@ const explained: readonly CauseId[] = [
 export default cause({
   id: 'login-page-cached',
   owner: 'client',
-  title: 'The page with the login came from a cache, with an old login in it',
+  title: 'The page with the login came with an old login in it',
   signs:
-    'A page of the app came from a cache (Age above 0, X-Cache or a like header says hit) and holds the very state, nonce or SAML request that the login then sent; the app refused the answer.',
+    'A page of the app came from a cache (Age above 0, X-Cache or a like header says hit) and holds the very state, nonce or SAML request that the login then sent; the app refused the answer. Or no cache tells, and the state in the page is that of an earlier login of the recording; without one, it is a guess where the app says that it does not know this login.',
   against:
     'A page that the server made for this visit; a state that was made only when the button was pressed; a refusal by the provider, or words of the app’s that name another reason.',
   fix: 'Leave every page that holds a login link or form out of the page cache and CDN (Cache-Control: no-store, the cache plugin’s list of exceptions), and empty the cache now; or let the button lead to an address of the app that makes the state when it is pressed.',
@@ -43,7 +45,8 @@ export default cause({
     // The provider’s refusal, or that of the code, has another reason; so has what the app says in known words.
     const isAnswer = failedAt !== undefined && isFrontChannelResponse(failedAt) && !failedAt.error;
     const found = outcome === 'failed' && isAnswer ? facts.of(cachedStart) : undefined;
-    if (!found || namesOtherReason(facts, explained)) return undefined;
+    if (namesOtherReason(facts, explained)) return undefined;
+    if (!found) return isAnswer && outcome === 'failed' ? ofHeld(facts) : undefined;
     const { page, request, cached, age } = found;
     const where = cached.from === 'shared_cache' ? 'a cache' : 'the browser’s own cache';
     const old = age === undefined ? '' : `, ${spanOf(age)} old`;
@@ -57,3 +60,39 @@ export default cause({
     };
   },
 });
+
+/** A link that was copied into a page, or a page that a cache kept without a word. */
+function ofHeld(facts: Facts): CauseDraft | undefined {
+  const held = facts.of(heldStart);
+  if (!held || !saysLoginForgotten(facts)) return undefined;
+  const { page, request, since } = held;
+  const where = `The page with the login, ${endpointOf(page.url)}, came with the state of this login already in it`;
+  const at = { at: request, evidence: [request] };
+  if (since !== undefined)
+    return {
+      ...at,
+      ...withQuote(
+        facts,
+        `${where}, and it is the one of the login ${spanOf(since)} before: the link is a copy, or a cache keeps that page. The app makes a state for one login alone, and no longer knows this one.`,
+      ),
+      fix: heldFix,
+      proof: 'comparison',
+      confidence: 'certain',
+    };
+  return {
+    ...at,
+    ...withQuote(
+      facts,
+      `${where}. Where that link was copied, or the page kept by a cache, the state is of an earlier login, which the app no longer knows.`,
+    ),
+    fix: heldFix,
+    proof: 'status',
+    confidence: 'tentative',
+    folds: ['callback-failed', 'unexplained'],
+    tellApart:
+      'Load the page again and look at its link: where the state in it stays the same, this is the reason.',
+  };
+}
+
+const heldFix =
+  'Let the button lead to an address of the app that makes the state when it is pressed (the plugin’s own button or shortcode), never to a copied address of the provider, and leave pages with a login link out of every cache.';

@@ -5,7 +5,7 @@ import type { Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { isPage } from '../../messages/surrounding.ts';
 import type { Verdicts } from '../../vocabulary/verdicts.ts';
-import { isFrontChannelRequest } from '../../vocabulary/kinds.ts';
+import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import { notFromServer, type NotFromServer } from '../answerer/not-from-server.ts';
 import { fact } from '../fact.ts';
 
@@ -28,11 +28,48 @@ export const cachedStart = fact('cachedStart', ({ flow }): CachedStart | undefin
   return { page, request, cached, age: seconds > 0 ? seconds * 1000 : undefined };
 });
 
+/** A page that came with a login’s own values already in it, and from no cache that tells. */
+export type HeldStart = {
+  readonly page: Exchange;
+  readonly request: Message;
+  /** Milliseconds since an earlier login of the recording that sent the very same; `undefined` where none did. */
+  readonly since: number | undefined;
+};
+
+/** The last page before the login that holds the very values of its request; `undefined` where a cache kept it, or says that it was just made. */
+export const heldStart = fact('heldStart', ({ flow }): HeldStart | undefined => {
+  const request = flow.messages.find(isFrontChannelRequest);
+  const page = request && pageWithLogin(flow, request);
+  if (!request || !page || notFromServer(page)) return undefined;
+  const since = sinceSame(flow, request, page);
+  return since === undefined && isJustMade(page) ? undefined : { page, request, since };
+});
+
+/** Whoever sent the same state before that page came, and got an answer for it, has used it up. */
+function sinceSame({ earlier }: Flow, { params, exchange }: Message, page: Exchange): number | undefined {
+  const state = params['state'] ?? '';
+  const times = (isMadeUp(state) ? (earlier?.('state', state) ?? []) : []).flatMap(({ messages }) => {
+    const before = messages.find(isFrontChannelRequest);
+    const isSame = before?.params['state'] === state && originOf(before.url) === originOf(exchange.url);
+    const isUsedUp =
+      isSame && before.exchange.startedAt < page.startedAt && messages.some(isFrontChannelResponse);
+    return isUsedUp ? exchange.startedAt - before.exchange.startedAt : [];
+  });
+  return times.find((time) => time > 0);
+}
+
+/** A shared cache says that it had no copy. */
+function isJustMade({ responseHeaders = [] }: Exchange): boolean {
+  return responseHeaders.some(
+    ([name, value]) => /cache/i.test(name) && /\b(?:miss|bypass|dynamic)\b/i.test(value),
+  );
+}
+
 /** For a trace, in which neither the page nor the values are. */
 export function cachedStartVerdictsOf(flow: Flow): readonly (readonly [Exchange, Verdicts])[] {
   const request = flow.messages.find(isFrontChannelRequest);
   const page = request && pageWithLogin(flow, request);
-  return page && notFromServer(page) ? [[page, { page_holds: 'login' }]] : [];
+  return page ? [[page, { page_holds: 'login' }]] : [];
 }
 
 function pageWithLogin({ context }: Flow, request: Message): Exchange | undefined {

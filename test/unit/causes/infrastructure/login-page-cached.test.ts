@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
 import { baseTime, exchange } from '../../../support/exchange.ts';
-import { codeFlow } from '../../../support/flow.ts';
+import { codeFlow, flowsOf } from '../../../support/flow.ts';
 
 const id = 'login-page-cached';
 const state = 'af0ifjsldkj9320ad';
@@ -45,6 +45,65 @@ describe(`${id} is the cause`, () => {
     expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
     expect(reasonOf(exchanges)?.why).toContain(said);
     expect(reasonOf(exchanges)?.why).not.toContain(state);
+  });
+});
+
+describe(`${id}, where no cache tells`, () => {
+  const plain = { responseHeaders: [['Content-Type', 'text/html']] } as const;
+  /** The same link followed a second time, from the page as it came again, or from the one that was still open. */
+  const twice = (isLoadedAgain: boolean, value = state) => [
+    ...login(plain),
+    ...login(
+      {
+        ...plain,
+        id: 'again',
+        startedAt: baseTime + 60_000,
+        ...(!isLoadedAgain && { url: 'https://app.example/help' }),
+        responseBody: { mediaType: 'text/html', text: isLoadedAgain ? link(value) : 'Help' },
+      },
+      refused,
+      { request: { state: value }, response: { state: value, code: 'another-code-9f3b2a' } },
+    ).map((one, at) => ({ ...one, id: `second-${at}`, startedAt: one.startedAt + (at === 0 ? 0 : 65_000) })),
+  ];
+
+  it('is certain by an earlier login with the same state', () => {
+    expect(reasonOf(twice(true))).toMatchObject({ cause: id, confidence: 'certain' });
+    expect(causeAndOfTrace(twice(true))).toEqual([id, id]);
+    expect(reasonOf(twice(true))?.why).toContain(
+      'it is the one of the login 65 seconds before: the link is a copy',
+    );
+  });
+
+  it('is a guess by one login alone', () => {
+    expect(reasonOf(login(plain))).toMatchObject({ cause: id, confidence: 'tentative' });
+    expect(causeAndOfTrace(login(plain))).toEqual([id, id]);
+  });
+
+  it.each<[string, readonly Exchange[]]>([
+    ['certain where one page was left open', twice(false)],
+    ['certain where each login has its own', twice(true, 'zz0ifjsldkj9320bd')],
+  ])('is not %s', (_, exchanges) => {
+    const [first, second] = flowsOf(exchanges).map(({ diagnosis }) => diagnosis);
+    expect([first, second].flatMap((one) => one ?? []).map(({ confidence }) => confidence)).not.toContain(
+      'certain',
+    );
+  });
+
+  it.each<[string, readonly Exchange[]]>([
+    ['a bad gateway', login(plain, { status: 502 })],
+    [
+      'another reason in the app’s words',
+      login(plain, {
+        status: 403,
+        responseBody: { mediaType: 'text/html', text: '<h1>User is not assigned to this application</h1>' },
+      }),
+    ],
+    [
+      'a link without a state of its own',
+      login({ ...plain, responseBody: { mediaType: 'text/html', text: '<a href="/login">Sign in</a>' } }),
+    ],
+  ])('is not the cause of %s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
   });
 });
 
