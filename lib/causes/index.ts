@@ -71,6 +71,7 @@ import dpopRequired from './api/dpop-required.ts';
 import emailNotVerified from './app/email-not-verified.ts';
 import fedcmAccountLeftOut from './provider/fedcm-account-left-out.ts';
 import fedcmNobodySignedIn from './provider/fedcm-nobody-signed-in.ts';
+import fedcmOtherAccount from './provider/fedcm-other-account.ts';
 import fedcmRefused from './provider/fedcm-refused.ts';
 import frameRefused from './windows/frame-refused.ts';
 import idTokenRefused from './token/id-token-refused.ts';
@@ -283,6 +284,7 @@ export const causes: readonly Cause[] = [
   emailNotVerified,
   fedcmAccountLeftOut,
   fedcmNobodySignedIn,
+  fedcmOtherAccount,
   fedcmRefused,
   frameRefused,
   idTokenRefused,

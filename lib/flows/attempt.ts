@@ -35,6 +35,7 @@ export function isAttempt(messages: readonly Message[]): boolean {
 /** What a client asks for before it knows where to log in: a page or a program, and nobody who opens an address to look at it. */
 export function mayBeginAttempt(message: Message): boolean {
   const { kind, exchange } = message;
+  if (kind === 'login_window') return true;
   if (isOpenedByHand(exchange) || isFromExtension(exchange)) return false;
   if (isFedcmLookup(message)) return true;
   if (kind === 'preflight') return isDocument(message);

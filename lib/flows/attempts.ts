@@ -3,6 +3,8 @@ import type { Assembly } from './assembly.ts';
 import { failedAttempt, mayBeginAttempt, placeOf } from './attempt.ts';
 import { requestOf, startOf, type FlowDraft } from './draft.ts';
 import { isOfClient } from './serving-place.ts';
+import { isFedcmLookup } from './fedcm-attempt.ts';
+import { originOf } from '../exchange/parameters.ts';
 import type { Message } from '../messages/message.ts';
 
 /** Attempts to log in that ended before a login began: flows of their own, made of what would have served it. */
@@ -18,6 +20,8 @@ export type Attempts = {
 
 /** Milliseconds between two requests of one attempt, and between an attempt and the login that it led to. */
 const longestGap = 30_000;
+/** While a person finds the password. */
+const longestWindow = 10 * 60_000;
 const longestUntilLogin = 60_000;
 
 /** No attempt yet. */
@@ -65,12 +69,21 @@ function groupsOf(messages: readonly Message[]): readonly (readonly Message[])[]
   for (const message of messages.toSorted(byTime)) {
     const group = groups.findLast((one) => {
       const last = one.at(-1)!;
-      return timeOf(message) - timeOf(last) <= longestGap && isSamePlace(last, message);
+      const gap = last.kind === 'login_window' ? longestWindow : longestGap;
+      return timeOf(message) - timeOf(last) <= gap && isOfGroup(message, one);
     });
     if (group) group.push(message);
     else groups.push([message]);
   }
   return groups;
+}
+
+/** A window that the browser opens is a place of its own: it is known by the provider that was asked before. */
+function isOfGroup(message: Message, group: readonly Message[]): boolean {
+  const asked = group.filter(({ kind }) => kind !== 'login_window');
+  if (message.kind === 'login_window')
+    return asked.some((one) => isFedcmLookup(one) && originOf(one.url) === originOf(message.url));
+  return asked.length > 0 && isSamePlace(asked.at(-1)!, message);
 }
 
 function isSamePlace(a: Message, b: Message): boolean {

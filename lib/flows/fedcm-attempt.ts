@@ -12,6 +12,7 @@ import type { Verdicts } from '../vocabulary/verdicts.ts';
  * §3.2 to §3.4.
  */
 export function isFedcmLookup({ kind, exchange: { context, requestHeaders } }: Message): boolean {
+  if (kind === 'login_window') return true;
   if (kind !== 'discovery' && kind !== 'accounts_request') return false;
   return (
     context.resourceType === 'webidentity' ||
@@ -31,7 +32,7 @@ export function lookupEnd(
 
 /** The lookup at which the browser gave up; `undefined` while it may go on, and where nobody is signed in at the provider. */
 function brokenLookup(messages: readonly Message[]): Message | undefined {
-  const lookups = messages.filter(isFedcmLookup);
+  const lookups = messages.filter((one) => isFedcmLookup(one) && one.kind !== 'login_window');
   if (lookups.some(({ exchange }) => exchange.status === undefined && exchange.failure === undefined))
     return undefined;
   // Who got as far as the accounts had found the rest.
@@ -99,23 +100,34 @@ export function nobodyThere(
   lookups: readonly Message[],
 ): { readonly at: Message; readonly why: NobodyThere } | undefined {
   const at = lookups.findLast((one) => one.kind === 'accounts_request' && isFedcmLookup(one));
-  const why = at && whyNobody(at, labelOf(lookups));
+  const why = at && whyNobody(at, lookups);
   return why && { at, why };
 }
 
 function whyNobody(
   { exchange: { status = 0, verdicts }, answer }: Message,
-  label: unknown,
+  lookups: readonly Message[],
 ): NobodyThere | undefined {
   if (isNobody(status)) return 'none';
   const accounts = answer?.['accounts'];
   if (verdicts?.fedcm_accounts || !Array.isArray(accounts) || status >= 300) return verdicts?.fedcm_accounts;
   if (accounts.length === 0) return 'none';
-  const isLeftOut = (account: unknown): boolean => {
-    const { label_hints: hints, labels } = asObject(account) ?? {};
-    return ![hints ?? labels].flat().includes(label);
-  };
-  return label !== undefined && accounts.every(isLeftOut) ? 'other label' : undefined;
+  const label = labelOf(lookups);
+  const { login_hint: hint, domain_hint: domain } =
+    lookups.findLast(({ kind }) => kind === 'login_window')?.params ?? {};
+  const noneHas = (wanted: string | undefined, ...names: readonly string[]): boolean =>
+    Boolean(wanted) && !accounts.some((account) => valuesIn(account, names).includes(wanted));
+  if (noneHas(label, 'label_hints', 'labels')) return 'other label';
+  if (noneHas(hint, 'login_hints')) return 'other hint';
+  const isAny =
+    domain === 'any' && accounts.some((account) => valuesIn(account, ['domain_hints']).length > 0);
+  return !isAny && noneHas(domain, 'domain_hints') ? 'other domain' : undefined;
+}
+
+/** The list that an account has under the first of these names. */
+function valuesIn(account: unknown, names: readonly string[]): readonly unknown[] {
+  const lists = names.map((name) => asObject(account)?.[name]);
+  return [lists.find((one) => one !== undefined) ?? []].flat();
 }
 
 /** The only accounts that a configuration is for; `undefined`: all. In Chrome since version 132, under other names before. */

@@ -236,7 +236,12 @@ function isBegunBy(prelude: Message, draft: FlowDraft): boolean {
 
 /** Well-known file, config file, accounts and client metadata: the browser asks for them before an identity assertion. */
 function isFedcm({ kind, answer, url, exchange }: Message): boolean {
-  if (kind === 'accounts_request' || exchange.context.resourceType === 'webidentity') return true;
+  if (
+    kind === 'accounts_request' ||
+    kind === 'login_window' ||
+    exchange.context.resourceType === 'webidentity'
+  )
+    return true;
   if (kind === 'client_metadata') return queryParameters(url).some(([name]) => name === 'client_id');
   return (
     kind === 'discovery' &&

@@ -1,10 +1,11 @@
-import { endpointOf } from '../exchange/parameters.ts';
+import { endpointOf, originOf } from '../exchange/parameters.ts';
 import type { Message } from '../messages/message.ts';
 import { metadataOfChallenge } from '../messages/oauth2/challenged-request.ts';
 import { configurationAddress } from '../messages/oauth2/client-configuration.ts';
 import { fedcmEndpoints } from '../messages/oidc/fedcm.ts';
 import { issuerEndpoints } from '../messages/openid4vci/issuer-metadata.ts';
 import type { StepKind } from '../vocabulary/kinds.ts';
+import { isFedcmLookup } from './fedcm-attempt.ts';
 import { statusListsOf } from './status-lists.ts';
 
 /**
@@ -17,6 +18,7 @@ export function taughtEndpoints(message: Message): readonly (readonly [endpoint:
   const configuration = configurationAddress(message);
   return [
     ...(kind === 'discovery' && answer ? fedcmEndpoints(answer, url) : []),
+    ...(isFedcmLookup(message) ? [[originOf(url) ?? '', 'login_window'] as const] : []),
     ...(kind === 'credential_issuer_metadata' && answer ? issuerEndpoints(answer) : []),
     ...(described ? [[endpointOf(described), 'discovery'] as const] : []),
     ...(configuration ? [[configuration, 'client_configuration_request'] as const] : []),

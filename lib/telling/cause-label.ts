@@ -216,6 +216,7 @@ export const causeLabels = {
   'fedcm-refused': 'FedCM did not go through',
   'fedcm-nobody-signed-in': 'Nobody signed in at provider',
   'fedcm-account-left-out': 'No account has the label',
+  'fedcm-other-account': 'Another account is signed in',
   'passkey-of-other-host': 'passkey of another host',
   'passkey-refused': 'passkey refused',
   'discovery-failed': 'metadata not found',

@@ -88,6 +88,7 @@ export const silentCauseNames = [
   'fedcm-refused',
   'fedcm-nobody-signed-in',
   'fedcm-account-left-out',
+  'fedcm-other-account',
   'passkey-of-other-host',
   'passkey-refused',
   'pkce-demanded',

@@ -144,6 +144,14 @@ const rows = {
     role: 'prelude',
     serves: { when: 'before', by: 'server' },
   },
+  /** The browser opens the provider's login page in a window, in the page's place. W3C FedCM. */
+  login_window: {
+    ...toServer,
+    protocol: 'oidc',
+    role: 'prelude',
+    channel: 'front',
+    serves: { when: 'before', by: 'server' },
+  },
   /** A provider's own script was refused for the page that it is on. */
   origin_check: {
     ...direct,

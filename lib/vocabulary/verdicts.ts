@@ -76,7 +76,7 @@ const ofExchanges = {
   read: ['in part'],
   presentation_return: ['guessable'],
   wallet_wait: ['over'],
-  fedcm_accounts: ['none', 'other label'],
+  fedcm_accounts: ['none', 'other label', 'other hint', 'other domain'],
   vp_answer: ['whole', 'incomplete', 'unasked', 'several', 'claims'],
   transaction_data: ['match', 'other', 'absent'],
   error_description_form: ['characters'],

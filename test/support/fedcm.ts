@@ -1,5 +1,5 @@
 import type { Exchange, Header } from '../../lib/exchange/exchange.ts';
-import { form, json, jsonBody, type ExchangeFields } from './exchange.ts';
+import { form, json, jsonBody, urlWith, type ExchangeFields } from './exchange.ts';
 
 /** The provider’s host, and the app’s origin. */
 export const idp = 'https://accounts.idp.example';
@@ -64,3 +64,21 @@ export function given(...headers: readonly Header[]): ExchangeFields {
 export const isJson: Header = ['Content-Type', 'application/json; charset=utf-8'];
 export const forPage: Header = ['Access-Control-Allow-Origin', shop];
 export const withCookies: Header = ['Access-Control-Allow-Credentials', 'true'];
+
+/** The provider’s login page, opened by the browser in a window of its own, with what the page asked for. W3C FedCM, “show an IDP login dialog”. */
+export function loginWindow(
+  hints: Readonly<Record<string, string>> = {},
+  more: Partial<Exchange> = {},
+): ExchangeFields {
+  return {
+    url: Object.keys(hints).length > 0 ? urlWith(`${idp}/login`, hints) : `${idp}/login`,
+    status: 200,
+    requestHeaders: [
+      ['Sec-Fetch-Dest', 'document'],
+      ['Sec-Fetch-Mode', 'navigate'],
+      ['Sec-Fetch-Site', 'none'],
+    ],
+    context: { resourceType: 'main_frame', tab: 12 },
+    ...more,
+  };
+}

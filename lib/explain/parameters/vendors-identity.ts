@@ -28,7 +28,10 @@ export const identityVendorParameters: ParameterTable = {
   disclosure_text_shown: fedcm('public', 'Whether the browser showed the site’s terms and privacy policy.'),
   is_auto_selected: fedcm('public', 'Whether the browser chose the account without asking.'),
   select_by: gis('public', 'How the account was chosen.'),
-  domain_hint: entra('public', 'The organisation’s domain; skips the account chooser.'),
+  domain_hint: entra(
+    'public',
+    'The organisation’s domain, of which an account is wanted; Microsoft skips its account chooser.',
+  ),
   client_info: entra('personal', 'Which account signed in (in an answer), or 1 to ask for it.'),
   'client-request-id': entra('linkable', 'Identifies this request in logs.'),
   'x-client-SKU': entra('public', 'Which library made the request.'),

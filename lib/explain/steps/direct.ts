@@ -228,6 +228,12 @@ export const directSteps = {
     'The answer holds your names and pictures; it goes to the browser, never to the page.',
     'fedcm',
   ),
+  login_window: text(
+    'Login page in a window',
+    'The browser opens the provider’s login page in a window of its own: nobody is signed in there, or not the account that the site asked for.',
+    'login_hint and domain_hint are what the site asked for. The provider may fill them in; when the window closes, the browser asks for the accounts again and shows those that have them among login_hints and domain_hints.',
+    'fedcm',
+  ),
   identity_assertion_request: text(
     'Identity assertion',
     'You chose an account, and the browser asks the provider for a token for this site. The page gets it from the browser.',

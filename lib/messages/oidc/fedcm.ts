@@ -3,6 +3,7 @@ import { asText, type JsonObject } from '../../exchange/json.ts';
 import type { StepKind } from '../../vocabulary/kinds.ts';
 import type { Learned } from '../learned.ts';
 import type { Message } from '../message.ts';
+import { recognised } from '../recognised.ts';
 import { directMessage } from '../oauth2/direct.ts';
 import type { View } from '../view.ts';
 
@@ -13,10 +14,11 @@ import type { View } from '../view.ts';
  */
 export function fedcmRequest(view: View, learned: Learned): Message<FedcmKind> | undefined {
   const { exchange } = view;
+  const taught = learned.kindAt(view.endpoint);
+  if (taught === 'login_window' || mayBeLoginWindow(view, learned)) return loginWindow(view);
   const isBrowsers =
     exchange.context.resourceType === 'webidentity' ||
     headerValue(exchange.requestHeaders, 'sec-fetch-dest')?.toLowerCase() === 'webidentity';
-  const taught = learned.kindAt(view.endpoint);
   if (!isBrowsers && exchange.requestHeaders) return undefined;
   const kind =
     exchange.method === 'POST'
@@ -29,7 +31,35 @@ export function fedcmRequest(view: View, learned: Learned): Message<FedcmKind> |
   return directMessage(view, kind, { confidence, ...(kind === 'client_metadata' && asked) });
 }
 
-type FedcmKind = 'discovery' | 'accounts_request' | 'client_metadata' | 'identity_assertion_request';
+/** Chrome shows no answer of FedCM's, and so not where the login page is: what the page asked for tells it. */
+function mayBeLoginWindow({ origin, query }: View, learned: Learned): boolean {
+  const asksForAccount = query['login_hint'] ?? query['domain_hint'];
+  return (
+    asksForAccount !== undefined &&
+    query['client_id'] === undefined &&
+    learned.kindAt(origin ?? '') === 'login_window'
+  );
+}
+
+/**
+ * The provider's login page, which the browser opens where nobody is signed in whom the page asked for: a window that no page opened. What it
+ * asked for stands in the query. W3C FedCM, “show an IDP login dialog”.
+ */
+function loginWindow(view: View): Message<'login_window'> | undefined {
+  const { exchange } = view;
+  const site = headerValue(exchange.requestHeaders, 'sec-fetch-site') ?? 'none';
+  const isPages = exchange.context.initiator ?? headerValue(exchange.requestHeaders, 'referer');
+  if (exchange.method !== 'GET' || view.isNavigation === false || site !== 'none' || isPages)
+    return undefined;
+  return recognised(exchange, 'login_window', { params: view.query, confidence: 'firm' });
+}
+
+type FedcmKind =
+  | 'login_window'
+  | 'discovery'
+  | 'accounts_request'
+  | 'client_metadata'
+  | 'identity_assertion_request';
 
 function assertionKind(
   { body }: View,
@@ -63,6 +93,7 @@ const endpointMembers: readonly (readonly [member: string, kind: StepKind])[] = 
   ['accounts_endpoint', 'accounts_request'],
   ['client_metadata_endpoint', 'client_metadata'],
   ['id_assertion_endpoint', 'identity_assertion_request'],
+  ['login_url', 'login_window'],
 ];
 
 /**

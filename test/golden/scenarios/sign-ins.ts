@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { click, signIn, signInByBrowser, statusOf } from '../../support/browser/lab-steps.ts';
+import { click, signIn, signInByBrowser, signInForHint, statusOf } from '../../support/browser/lab-steps.ts';
 import type { Scenario } from '../scenario.ts';
 import { flow, steps } from '../truth.ts';
 
@@ -61,7 +61,7 @@ export const signIns: readonly Scenario[] = [
     name: 'sign-in-fedcm-refused',
     story:
       'The browser shows the account chooser, and the provider answers the person’s choice with an error.',
-    lab: { fedcmError: 'access_denied' },
+    lab: { fedcm: { error: 'access_denied' } },
     play: ({ page, lab }) => signInByBrowser(page, lab.provider.url, lab.reader.url, 'failed'),
     flows: [
       flow({
@@ -74,6 +74,31 @@ export const signIns: readonly Scenario[] = [
         steps: steps(
           'discovery',
           'discovery',
+          'accounts_request',
+          'client_metadata',
+          'identity_assertion_request',
+        ),
+      }),
+    ],
+  },
+  {
+    name: 'sign-in-fedcm-hinted',
+    story:
+      'The page asks for an account that is not signed in; the browser opens the provider’s login page for it, and then shows it.',
+    lab: { fedcm: { isShared: true } },
+    play: ({ page, lab }) =>
+      signInForHint(page, lab.provider.url, `${lab.reader.url}/?hint=alice@example.org`, 'welcome alice'),
+    flows: [
+      flow({
+        client_id: 'reader',
+        grant: null,
+        response_mode: null,
+        pkce: null,
+        steps: steps(
+          'discovery',
+          'discovery',
+          'accounts_request',
+          'login_window',
           'accounts_request',
           'client_metadata',
           'identity_assertion_request',

@@ -1,4 +1,5 @@
 import type { ClientMetadata } from 'oidc-provider';
+import type { FedcmOptions } from './fedcm-pages.ts';
 import type { PasskeySupport } from './passkey-pages.ts';
 import type { LogoutPages } from './session-pages.ts';
 import type { FederatedLogin } from './federated-login.ts';
@@ -33,8 +34,8 @@ export type ProviderOptions = {
   readonly dpopNonces?: boolean;
   /** Its login page offers passkeys. Default: none. */
   readonly passkeys?: PasskeySupport;
-  /** What its FedCM endpoint answers in place of a token (W3C FedCM §3.6.1). Default: a token. */
-  readonly fedcmError?: string;
+  /** Default: a person who is signed in gets a token. */
+  readonly fedcm?: FedcmOptions;
   /** Where tokens are asked for. Default `/token`. */
   readonly tokenPath?: string;
 };

@@ -29,8 +29,8 @@ export function createProvider(setup: ProviderSetup): LabProvider {
     (setup.federation && createFederatedLogin(setup.federation, `${setup.issuer}/federation/callback`));
   const signing = key as JWK;
   const pages = withSessionPages(setup.issuer, signing, listen(setup, provider, federatedLogin));
-  const { passkeys, fedcmError } = setup.options;
-  const listener = withFedcm(setup.issuer, signing, withPasskeys(setup.issuer, passkeys, pages), fedcmError);
+  const { passkeys, fedcm } = setup.options;
+  const listener = withFedcm(setup.issuer, signing, withPasskeys(setup.issuer, passkeys, pages), fedcm);
   return { listener, log: keepProviderLog(provider) };
 }
 

@@ -127,7 +127,8 @@ function pressButton() {
 async function askBrowser() {
   const configURL = `${provider}/fedcm/config.json`;
   const asked = { configURL, clientId: 'reader', nonce: random(), params: { nonce: random() } };
-  const { token } = await navigator.credentials.get({ identity: { providers: [asked] } });
+  const loginHint = searchParams.get('hint') ?? undefined;
+  const { token } = await navigator.credentials.get({ identity: { providers: [{ ...asked, loginHint }] } });
   if (searchParams.has('server')) return say(`welcome ${await sessionFor(token)}`);
   const { sub } = JSON.parse(atob(token.split('.')[1].replaceAll('-', '+').replaceAll('_', '/')));
   say(`welcome ${sub}`);

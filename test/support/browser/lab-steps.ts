@@ -68,3 +68,29 @@ export async function signInByBrowser(
   await click(page, '#browser');
   await statusOf(page, status);
 }
+
+/** The same where the page asks for an account that is not signed in: the browser opens the provider’s login page for it. */
+export async function signInForHint(
+  page: Page,
+  provider: string,
+  app: string,
+  status: string,
+): Promise<void> {
+  const session = await page.createCDPSession();
+  session.on('FedCm.dialogShown', ({ dialogId, dialogType }) => {
+    if (dialogType === 'AccountChooser')
+      void session.send('FedCm.selectAccount', { dialogId, accountIndex: 0 });
+    else void session.send('FedCm.clickDialogButton', { dialogId, dialogButton: 'ConfirmIdpLoginContinue' });
+  });
+  await session.send('FedCm.enable', { disableRejectionDelay: true });
+  await page.goto(`${provider}/fedcm/login`);
+  await page.goto(app);
+  const opened = page.browser().waitForTarget((target) => target.url().includes('login_hint='));
+  await click(page, '#browser');
+  const login = await (await opened).page();
+  if (!login) throw new Error('no window was opened');
+  // Its first request is under way before a recorder can be there.
+  await login.reload();
+  await click(login, '#done');
+  await statusOf(page, status);
+}

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { capture, form, json, jsonBody, type ExchangeFields } from '../../../support/exchange.ts';
+import {
+  baseTime,
+  capture,
+  form,
+  json,
+  jsonBody,
+  urlWith,
+  type ExchangeFields,
+} from '../../../support/exchange.ts';
+import { loginWindow } from '../../../support/fedcm.ts';
 import { flowsOf, idTokenOf } from '../../../support/flow.ts';
 import { createInspection } from '../../../../lib/inspection.ts';
 import { redact } from '../../../../lib/redact/redact.ts';
@@ -106,12 +115,114 @@ describe('a login that the browser itself carries out (FedCM)', () => {
   });
 });
 
+describe('the window with the provider’s login page', () => {
+  const opened = (hints: Readonly<Record<string, string>>, more: Partial<ExchangeFields> = {}) =>
+    loginWindow(hints, more);
+  const login = (...window: readonly ExchangeFields[]) =>
+    told(wellKnown, config, accounts, ...window, accounts, client, assertion({ token }));
+  const kindsOf = (flows: ReturnType<typeof told>) => flows.map(({ steps }) => steps.map(({ kind }) => kind));
+
+  it('is a step of the login, with what the page asked for', () => {
+    const flows = login(opened({ login_hint: 'kim@example.org', domain_hint: 'idp.example' }));
+    expect(kindsOf(flows)).toEqual([
+      [
+        'discovery',
+        'discovery',
+        'accounts_request',
+        'login_window',
+        'accounts_request',
+        'client_metadata',
+        'identity_assertion_request',
+      ],
+    ]);
+    expect(flows[0]!.steps[3]).toMatchObject({ from: 'client', to: 'authorization_server' });
+  });
+
+  it('is one without a wish, too', () => {
+    expect(kindsOf(login(opened({})))[0]).toContain('login_window');
+  });
+
+  it('stays open while a person finds the password', () => {
+    const late = [accounts, client, assertion({ token })].map((one, at) => ({
+      ...one,
+      startedAt: baseTime + 200_000 + at * 1000,
+    }));
+    const [flow, ...others] = told(wellKnown, config, accounts, opened({ login_hint: 'kim' }), ...late);
+    expect(others).toEqual([]);
+    expect(flow).toMatchObject({ outcome: 'succeeded' });
+    expect(flow!.steps.map(({ kind }) => kind)).toContain('login_window');
+  });
+
+  it.each<[string, Partial<ExchangeFields>]>([
+    ['another page led to', { requestHeaders: [['Sec-Fetch-Site', 'cross-site']] }],
+    ['a page leads to by itself', { requestHeaders: [['Referer', 'https://app.example/']] }],
+    [
+      'a script of a page opened',
+      { context: { resourceType: 'main_frame', initiator: 'https://app.example' } },
+    ],
+    ['a script asks for', { context: { resourceType: 'fetch' } }],
+    ['a form is posted to', { method: 'POST' }],
+  ])('is none that %s', (_, more) => {
+    expect(kindsOf(login(opened({ login_hint: 'kim' }, more))).flat()).not.toContain('login_window');
+  });
+
+  it('makes no flow by itself, and is none before the configuration names it', () => {
+    expect(told(wellKnown, config, opened({ login_hint: 'kim' }))).toEqual([]);
+    const early = told(
+      loginWindow({ login_hint: 'kim' }),
+      wellKnown,
+      config,
+      accounts,
+      client,
+      assertion({ token }),
+    );
+    expect(kindsOf(early).flat()).not.toContain('login_window');
+  });
+
+  it('leaves without the name of anybody', () => {
+    const inspection = createInspection();
+    const all = [
+      wellKnown,
+      config,
+      opened({ login_hint: 'kim@example.org' }),
+      accounts,
+      assertion({ token }),
+    ];
+    for (const one of capture(...all)) inspection.put(one);
+    const report = inspection.report({ kind: 'har', entries: 5, skipped: 0 });
+    const outgoing = redact('default', { exchanges: inspection.evidence(), report });
+    expect(JSON.stringify(outgoing)).toContain('login_hint');
+    expect(JSON.stringify(outgoing)).not.toMatch(/kim(?:@|%40)/i);
+  });
+});
+
 describe('a login as Chrome records it, without bodies', () => {
   const own = {
     status: 200,
     requestHeaders: [['Accept', 'application/json']],
     context: { resourceType: 'webidentity' },
   } as const;
+
+  it('knows the window by its wish, as the configuration shows no address', () => {
+    const window = (query: Readonly<Record<string, string>>) =>
+      told(
+        ...[wellKnown, config, accounts].map(({ url }) => ({ url, ...own })),
+        { ...loginWindow(query), url: urlWith(`${idp}/elsewhere`, query) },
+        { url: accounts.url, ...own },
+        assertion({}, { ...own, responseBody: undefined }),
+      ).flatMap(({ steps }) => steps.map(({ kind }) => kind));
+    expect(window({ login_hint: 'kim@example.org' })).toContain('login_window');
+    expect(window({ domain_hint: 'any' })).toContain('login_window');
+    expect(window({ lang: 'en' })).not.toContain('login_window');
+    expect(
+      window({
+        login_hint: 'kim',
+        client_id: 'site-7',
+        response_type: 'code',
+        redirect_uri: 'https://a.example/',
+      }),
+    ).not.toContain('login_window');
+  });
 
   it('is told all the same', () => {
     const lookups = [wellKnown, config, accounts, client].map(({ url }) => ({ url, ...own }));
