@@ -150,6 +150,7 @@ export const causeLabels = {
   'email-not-verified': 'e-mail address not confirmed',
   'not-provisioned': 'not admitted by the app',
   'account-not-stored': 'account not stored',
+  'app-broke': 'app’s own code broke',
   'id-token-refused': 'ID token refused',
   'iss-parameter-mismatch': 'iss ≠ issuer',
   'login-loop': 'logs in again and again',

@@ -68,6 +68,7 @@ export const saidCauseNames = [
   'account-conflict',
   'not-provisioned',
   'account-not-stored',
+  'app-broke',
   'id-token-refused',
   'iss-parameter-mismatch',
   'login-loop',

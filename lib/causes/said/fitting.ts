@@ -162,6 +162,7 @@ const ofPersons: ReadonlySet<SaidCauseName> = new Set<SaidCauseName>([
   'not-provisioned',
   'account-conflict',
   'account-not-stored',
+  'app-broke',
   'wrong-account',
   'email-not-verified',
   'claim-missing',

@@ -38,6 +38,7 @@ const more: Readonly<Partial<Record<CauseId, readonly CauseId[]>>> = {
   'rate-limited': ['access-denied'],
   'as-session-lost': ['wrong-endpoint'],
   'account-not-stored': ['wrong-endpoint'],
+  'app-broke': ['wrong-endpoint'],
   'not-provisioned': ['wrong-endpoint'],
   'account-conflict': ['wrong-endpoint'],
   'claim-missing-email': ['wrong-endpoint'],

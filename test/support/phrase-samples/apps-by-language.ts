@@ -377,4 +377,12 @@ any-state ?/login?error=oauth_state_mismatch
 any-exchange ?/login?error=token_exchange_failed
 any-failed ?/login?error=oauth_failed
 any-failed ?/login?error=login_failed
+passport-regenerate <pre>TypeError: req.session.regenerate is not a function<br> &nbsp; &nbsp;at SessionManager.logIn</pre>
+crash-missing <pre>TypeError: Cannot read properties of undefined (reading 'profile')</pre>
+crash-missing <h1>Object reference not set to an instance of an object.</h1>
+crash-missing {"detail":"'NoneType' object is not subscriptable"}
+crash-missing <h1>KeyError at /accounts/callback</h1>
+crash-code <pre>TypeError: client.callback is not a function</pre>
+crash-code <b>Fatal error</b>: Uncaught Error: Call to undefined method Provider::userFromTokens()
+crash-code <h1>'OAuth2Session' object has no attribute 'fetch'</h1>
 `;

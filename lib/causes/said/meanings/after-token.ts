@@ -83,6 +83,11 @@ export const afterToken = {
     why: 'The sign-in at the provider itself worked; the database behind the app could not store this person’s account.',
     fix: 'The log of that database at this moment names what refused the row: a trigger, a constraint, a missing column or right. Neither the provider nor the callback’s address is at fault.',
   },
+  'app-broke': {
+    owner: 'client',
+    why: 'The app’s own code broke while it took the answer: it calls what is not there, as with a library of another version.',
+    fix: 'The app’s log has the whole error with its line. Compare the versions of the libraries in use with what their notes on changes say; neither the provider nor the browser is at fault.',
+  },
   'id-token-refused': {
     owner: 'client',
     why: 'The app’s server refused the ID token; which check failed (issuer, audience, time, nonce or signature) does not show in the browser.',

@@ -9,6 +9,7 @@ import { bookstack } from './bookstack.ts';
 import { browserLibraries } from './browser-libraries.ts';
 import { chatAndMedia } from './chat-and-media.ts';
 import { cas } from './cas.ts';
+import { crashes } from './crashes.ts';
 import { databases } from './databases.ts';
 import { dotnet } from './dotnet.ts';
 import { eastAsian } from './east-asian.ts';
@@ -84,4 +85,5 @@ export const phraseTable: readonly Phrase[] = [
   ...webServers,
   ...anyApp,
   ...anyProvider,
+  ...crashes,
 ];

@@ -6,6 +6,7 @@ import { causesOf, reasonOf } from '../../../support/causes.ts';
 import { capture, exchange, form, jsonBody } from '../../../support/exchange.ts';
 import { calledApi } from '../../../support/api-call.ts';
 import { samlLogin } from '../../../support/saml-login.ts';
+import { failingLogin } from '../../../support/failing-login.ts';
 import { codeFlow, flowsOf } from '../../../support/flow.ts';
 import { refresh } from '../../../support/refresh.ts';
 import { causeLabelAt } from '../../../../lib/telling/cause-label.ts';
@@ -482,6 +483,43 @@ describe('what an app says of the token that its check refused is told of its ow
     const told = reasonOf(calledApi({ message: 'jwt audience invalid' }));
     expect(told?.cause).toBe('audience-wrong');
     expect(told?.why).not.toContain('login brought');
+  });
+});
+
+describe('the app’s own code that broke is told as that', () => {
+  const breaks = (words: string, status = 500) =>
+    callback({ status, responseBody: html(`<html><body><pre>${words}</pre></body></html>`) });
+
+  it.each([
+    'TypeError: client.callback is not a function',
+    'Error: Cannot find module &#39;openid-client&#39;',
+    'NoMethodError (undefined method `uid&#39; for an instance of Hash)',
+    'TypeError: Cannot read properties of undefined (reading &#39;emails&#39;)',
+    'java.lang.NullPointerException: null',
+  ])('%s', (words) => {
+    const reason = reasonOf(breaks(words));
+    expect(reason).toMatchObject({ cause: 'app-broke', owner: 'client' });
+    expect(reason?.why).toMatch(/^The app’s own code/);
+  });
+
+  it('but a cookie that was seen to be lost is the reason, also where the code stumbles over it', () => {
+    const lost = failingLogin({
+      set: ['st=af0ifjsldkj9320ad; Path=/; SameSite=Strict'],
+      answer: {
+        status: 500,
+        responseBody: html(
+          '<pre>TypeError: Cannot read properties of undefined (reading &#39;state&#39;)</pre>',
+        ),
+      },
+    });
+    expect(reasonOf(lost)?.cause).toBe('cookie-strict-return');
+  });
+
+  it.each([
+    ['a page on such errors', breaks('How to mend: TypeError: x is not a function', 200)],
+    ['words about functions', breaks('This function is not available to you', 403)],
+  ])('and not of %s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain('app-broke');
   });
 });
 
