@@ -1,3 +1,4 @@
+import { endpointOf } from '../../exchange/parameters.ts';
 import { differingWords } from '../../facts/difference-words.ts';
 import { lastSamlAnswer } from '../../facts/saml/last-answer.ts';
 import type { QuotedPair } from '../../facts/saml/quoted-pair.ts';
@@ -35,13 +36,20 @@ export default cause({
 
 /** What the site says of itself proves it: it takes itself to be elsewhere. */
 function ofQuoted({ expected, found: got, parts }: QuotedPair['comparison']): CauseDraft {
+  const isPostedThere = endpointOf(got.message.url) === got.value;
   return {
     at: got.message,
-    why: `The response is addressed to ${got.value}, and the site says that it takes itself to be at ${expected.value}: ${differingWords(parts)}.`,
-    fix: 'Let the site know its outside address: the proxy must pass scheme, host and port on (X-Forwarded-Proto, -Host, -Port) and the site trust them, or configure its base URL.',
+    why: `The response is addressed to ${got.value}${isPostedThere ? ' and was posted there' : ''}, and the site says that it takes itself to be at ${expected.value}: ${differingWords(parts)}.`,
+    fix: expected.value.includes('/Shibboleth.sso/') ? shibbolethFix : outsideFix,
     proof: 'comparison',
     confidence: 'certain',
     evidence: [got.message],
     compared: [besides(expected, got)],
   };
 }
+
+const outsideFix =
+  'Let the site know its outside address: the proxy must pass scheme, host and port on (X-Forwarded-Proto, -Host, -Port) and the site trust them, or configure its base URL.';
+
+const shibbolethFix =
+  'Shibboleth takes scheme, host and port from the web server. Apache: give each name of the site a virtual host with its own ServerName and UseCanonicalName On, behind a proxy with scheme and port (ServerName https://…:443); IIS: <Site> in shibboleth2.xml with name, scheme and port. Or let all logins begin at the one name that it knows.';

@@ -6,6 +6,7 @@ import { addressDifferences } from '../address-difference.ts';
 import { compareAddresses, compareNames, type Comparison } from '../comparison.ts';
 import { readingsOf } from '../said/exchange-words.ts';
 import type { SamlAnswer } from './login.ts';
+import { ownAddressIn } from './own-address-alone.ts';
 
 /**
  * Two values in the words of a service provider that refuses: one is the answer's, so the other is its own, which nobody else can see. Told
@@ -56,7 +57,14 @@ function ownValueIn(exchange: Exchange, document: SamlDocument): OwnValue | unde
       if (own !== undefined) return { about, own, given: value };
     }
   }
-  return undefined;
+  return ownAddressAlone(exchange, document);
+}
+
+/** The service says that the address is wrong, and names only the one that it takes itself to be at. */
+function ownAddressAlone(exchange: Exchange, { destination: given }: SamlDocument): OwnValue | undefined {
+  const own = given === undefined ? undefined : ownAddressIn(exchange);
+  if (given === undefined || own === undefined || !isSameKind('destination', own, given)) return undefined;
+  return { about: 'destination', own, given };
 }
 
 /** What is quoted right before and after a value. */

@@ -24,6 +24,8 @@ shib-metadata <p>Unable to locate metadata for identity provider (https://idp.ex
 shib-statement <p>A valid authentication statement was not found in the incoming message.</p>
 shib-signature <p>Message was signed, but signature could not be verified.</p>
 shib-time <p>Message expired, was issued too long ago.</p>
+opensaml-address <pre>org.opensaml.xml.security.SecurityException: SAML message intended destination endpoint did not match recipient endpoint</pre>
+shib-address <p>SAML message delivered with POST to incorrect server URL.</p>
 shib-http <p>Blocked non-SSL access to Shibboleth handler.</p>
 shib-audience <p>Assertion contains an unacceptable AudienceRestriction.</p>
 shib-replay <p>Rejecting replayed message ID (_17).</p>

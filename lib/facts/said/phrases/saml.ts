@@ -118,6 +118,10 @@ export const saml = [
       ],
       'saml-time',
     ),
+    says('shib-address', 'SAML message delivered with … to incorrect server URL', 'saml-destination', {
+      means: 'The Shibboleth SP takes itself to be at another address than the message is meant for.',
+      fix: 'Compare the address that its page tells with the one that the browser was sent to. Shibboleth takes scheme, host and port from the web server: give each name of the site its own ServerName, with scheme and port behind a proxy (ServerName https://…:443, UseCanonicalName On; on IIS <Site scheme= port= name=>).',
+    }),
     says('shib-http', 'Blocked non-SSL access to Shibboleth handler', 'redirect-scheme-proxy', {
       owner: 'proxy',
     }),

@@ -53,6 +53,46 @@ describe(`${id} is the cause by the site’s own words`, () => {
   });
 });
 
+describe(`${id} is the cause of a site that knows but one of its names`, () => {
+  const posted = 'https://alumni.example/Shibboleth.sso/SAML2/POST';
+  const own = posted.replace('alumni', 'www');
+  const words = 'SAML message delivered with POST to incorrect server URL.';
+  const said = (text: string) =>
+    login(
+      {
+        at: posted,
+        destination: posted,
+        isEncrypted: true,
+        exchange: { ...refused, redirectUrl: undefined, responseBody: { mediaType: 'text/html', text } },
+      },
+      { consumer: null },
+    );
+
+  it('by the address that its page tells', () => {
+    const exchanges = said(`<p class="error">opensaml::BindingException at (${own})</p><p>${words}</p>`);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain(
+      `The response is addressed to ${posted} and was posted there, and the site says that it takes itself to be at ${own}: the host differs.`,
+    );
+    expect(reasonOf(exchanges)?.fix).toContain('ServerName');
+    expect(reasonOf(exchanges)?.fix).not.toContain('http instead');
+  });
+
+  it.each([
+    ['Shibboleth', `<h1>opensaml::BindingException</h1><p>${words}</p>`, 'incorrect server URL'],
+    [
+      'OpenSAML 2 for Java',
+      '<pre>org.opensaml.xml.security.SecurityException: SAML message intended destination endpoint did not match recipient endpoint</pre>',
+      'did not match recipient endpoint',
+    ],
+    ['OpenSAML for Java', '<p>SAML message failed received endpoint check</p>', 'endpoint check'],
+  ])('by the words of %s alone', (_, text, quoted) => {
+    const exchanges = said(text);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain(quoted);
+  });
+});
+
 it(`${id} is the cause by the site’s own words in a cookie for its next page`, () => {
   const words = JSON.stringify({
     error_message:

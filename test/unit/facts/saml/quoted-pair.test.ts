@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { withQuotingVerdicts } from '../../../../lib/facts/quoting-verdicts.ts';
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import type { SamlFacts } from '../../../../lib/facts/saml/facts.ts';
 import { capture } from '../../../support/exchange.ts';
 import { redacted } from '../../../support/redacted.ts';
@@ -92,6 +93,70 @@ describe('a service says what it had and what it got', () => {
   });
 });
 
+describe('a service says what it had alone', () => {
+  const [posted, own] = [
+    'https://alumni.example/Shibboleth.sso/SAML2/POST',
+    'https://www.example/Shibboleth.sso/SAML2/POST',
+  ];
+  const wrong = 'SAML message delivered with POST to incorrect server URL.';
+  const page = (address: string, words = wrong) =>
+    `<h1>opensaml::BindingException</h1><p class="error">opensaml::BindingException at (${address})</p><p>${words}</p>`;
+  const answered = (exchange: Partial<Exchange>) =>
+    samlFactsIn(
+      ...samlLogin(
+        { consumer: null },
+        {
+          at: posted,
+          destination: posted,
+          isEncrypted: true,
+          exchange: { redirectUrl: undefined, ...exchange },
+        },
+      ),
+    ).quoted;
+  const shown = (text: string) => answered({ status: 500, responseBody: { mediaType: 'text/html', text } });
+
+  it.each([
+    ['on another host', own],
+    ['on http', posted.replace('https:', 'http:')],
+    ['on the port behind a proxy', posted.replace('.example/', '.example:8443/')],
+    ['below another path', posted.replace('/Shib', '/app/Shib')],
+  ])('Shibboleth’s page: %s', (_, address) => {
+    expect(shown(page(address))).toMatchObject({
+      about: 'destination',
+      comparison: {
+        expected: { value: address, name: 'words' },
+        found: { value: posted, name: 'Response/@Destination' },
+      },
+    });
+  });
+
+  it('Shibboleth’s redirect to a page of the site (redirectErrors)', () => {
+    const said = {
+      requestURL: own,
+      errorType: 'opensaml::BindingException',
+      errorText: wrong,
+    };
+    const redirectUrl = `https://www.example/shib-error?${new URLSearchParams(said).toString()}`;
+    expect(answered({ status: 302, redirectUrl })?.comparison.expected.value).toBe(own);
+  });
+
+  it.each([
+    ['Go’s saml', `<p>\`Destination\` does not match AcsURL (expected "${own}")</p>`],
+    ['Mellon', `<p>Invalid Destination on Response. Should be: ${own}</p>`],
+  ])('%s', (_, text) => {
+    expect(shown(text)?.comparison.expected.value).toBe(own);
+  });
+
+  it.each([
+    ['of another trouble', page(own, 'Invalid HTTP method (GET).')],
+    ['of the address that the response is for', page(posted)],
+    ['without an address', `<p>${wrong}</p>`],
+    ['of the service behind both', page('https://other.example/elsewhere')],
+  ])('but not Shibboleth’s page %s', (_, text) => {
+    expect(shown(text)).toBeUndefined();
+  });
+});
+
 describe('a service quotes no pair', () => {
   it.each([
     [
@@ -123,6 +188,10 @@ describe('a redacted trace says the same', () => {
     ['in two sentences', `<p>Audience mismatch. Expected: ${other} Received: ${service.entityId}</p>`],
     ['of requests', '<p>Error: InResponseTo: _request1, but the request sent was: _request7</p>'],
     ['of nothing', '<p>Error: no such thing</p>'],
+    [
+      'of its own address alone',
+      `<p>opensaml::BindingException at (${plain})</p><p>SAML message delivered with POST to incorrect server URL.</p>`,
+    ],
   ])('%s', (_, text) => {
     const exchanges = capture(...refusedWith(text));
     const trace = redacted(exchanges.map(withQuotingVerdicts));
