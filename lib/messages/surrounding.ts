@@ -3,6 +3,7 @@ import { isInFrame } from '../exchange/frame.ts';
 import { isOneSite } from '../exchange/site.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { headerValue, mediaType } from '../exchange/headers.ts';
+import { isMixedContent } from '../exchange/mixed-content.ts';
 import { isKeptFromScript } from '../exchange/kept-from-script.ts';
 import { cameFrom } from '../exchange/came-from.ts';
 import { codeIn } from '../exchange/one-time-values.ts';
@@ -66,11 +67,14 @@ function isCall(exchange: Exchange): boolean {
   if (isSocket(exchange)) return true;
   if (context.resourceType !== 'fetch') return false;
   if (isStream(exchange)) return true;
-  if (postedTokenIn(exchange) && isOneSite(cameFrom(exchange) ?? '', url)) return true;
+  const page = cameFrom(exchange) ?? '';
+  if (postedTokenIn(exchange) && isOneSite(page, url)) return true;
   if (redirectUrl !== undefined && originOf(redirectUrl) !== originOf(url)) return true;
-  if (!status) return status === 0 && isKeptFromScript(exchange);
+  if (!status)
+    return (
+      (status === 0 && isKeptFromScript(exchange)) || (isOneSite(page, url) && isMixedContent(exchange, page))
+    );
   if (status === 401 || status === 403) return true;
-  if (status >= 400 && isOneSite(cameFrom(exchange) ?? '', url) && codeIn(exchange) !== undefined)
-    return true;
+  if (status >= 400 && isOneSite(page, url) && codeIn(exchange) !== undefined) return true;
   return /[/+]json$/.test(mediaType(headerValue(responseHeaders, 'content-type')));
 }

@@ -2,11 +2,12 @@ import { isMixedContent } from '../../exchange/mixed-content.ts';
 import { pageOf } from '../../exchange/page-request.ts';
 import { cameFrom } from '../../exchange/came-from.ts';
 import { endpointOf, hostOf } from '../../exchange/parameters.ts';
-import { messagesOf } from '../../flows/flow.ts';
+import { mixedCall, type MixedCall } from '../../facts/reception/mixed-call.ts';
+import { messagesOf, type Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { isStep } from '../../vocabulary/kinds.ts';
 import { isPlainFrame } from '../../messages/oidc/refused-frame.ts';
-import { cause, type CauseDraft } from '../cause.ts';
+import { cause, placeIn, type CauseDraft } from '../cause.ts';
 
 /** A page over https may call nothing over http: the request never left the browser. W3C Mixed Content §5.3. */
 export default cause({
@@ -14,7 +15,7 @@ export default cause({
   owner: 'authorization_server',
   title: 'A page over https called an address over http, which browsers block',
   signs:
-    'A page that was loaded over https called an http address of the provider or an API, or its provider’s script had a page of such an address in a hidden frame, and no answer came; the provider’s metadata often publishes that address.',
+    'A page that was loaded over https called an http address of the provider, an API or its own host, or its provider’s script had a page of such an address in a hidden frame, and no answer came; the provider’s metadata often publishes that address.',
   against:
     'Any answer; an address of this device (localhost, 127.0.0.1); a navigation, which may go to http.',
   fix: 'Let the provider publish https addresses: behind a proxy it must know its outside scheme (Keycloak: proxy-headers and hostname; X-Forwarded-Proto must reach it and be trusted). Configure the app with https addresses.',
@@ -25,6 +26,7 @@ export default cause({
   folds: [
     'cors-token-endpoint',
     'no-answer',
+    'callback-failed',
     'discovery-issuer-differs',
     'code-not-redeemed',
     'known-error',
@@ -32,11 +34,14 @@ export default cause({
   ],
   evenIfSucceeded: true,
   needs: ['flow'],
-  inspect({ flow }) {
+  inspect({ flow, of }) {
     const frame = messagesOf(flow, 'origin_check').findLast(({ exchange }) => isPlainFrame(exchange));
     if (frame) return ofHiddenFrame(frame);
     const at = flow.messages.find(isBlocked);
-    if (!at) return undefined;
+    if (!at) {
+      const own = of(mixedCall);
+      return own && ofOwnHost(own, flow);
+    }
     const page = pageOf(at.exchange);
     const named = messagesOf(flow, 'discovery').find(({ answer }) =>
       Object.values(answer ?? {}).some((value) => value === at.url || value === endpointOf(at.url)),
@@ -83,6 +88,30 @@ function ofHiddenFrame(at: Message): CauseDraft {
         name: 'scheme',
         expected: { value: place.replace(/^http:/i, 'https:'), at: undefined },
         got: { value: place, at },
+      },
+    ],
+  };
+}
+
+/** The app writes its own address with http into the page that it answers with. */
+function ofOwnHost({ call, landing, page }: MixedCall, flow: Flow): CauseDraft {
+  const place = endpointOf(call.url);
+  const asked = flow.messages.find(({ returnAddress = '' }) => /^http:/i.test(returnAddress))?.returnAddress;
+  const isToo = asked !== undefined && hostOf(asked) === hostOf(call.url);
+  const did = call.context.resourceType === 'fetch' ? 'called' : 'loads into a frame';
+  return {
+    at: landing,
+    why: `The page that got the answer, ${endpointOf(page.url)}, came over https and ${did} ${place}, its own host, over plain http: the browser blocks that as mixed content, and no request left it. The app takes itself to be reached over http${isToo ? `, and asked for its answer at ${asked}, too` : ''}.`,
+    fix: 'Let the app know that people reach it over https: the proxy that ends TLS must send X-Forwarded-Proto: https and the app trust it (its known or trusted proxies), or its public address be configured with https (base URL; Jellyfin’s SSO plugin: Scheme Override). Register its https callback at the provider then.',
+    owner: 'client',
+    proof: 'comparison',
+    confidence: 'certain',
+    evidence: [landing],
+    compared: [
+      {
+        name: 'scheme',
+        expected: { value: place.replace(/^http:/i, 'https:'), at: undefined },
+        got: placeIn(flow, call, place),
       },
     ],
   };

@@ -167,6 +167,11 @@ function notReceived(
         message,
         `${took}, and the app’s own API then answered ${status} at ${endpointOf(at.url)}: it knows of no login.`,
       );
+    case 'call_blocked':
+      return failedThere(
+        message,
+        `${took}, and the app’s page then called ${endpointOf(at.url)} over plain http, which browsers block: nobody was logged in.`,
+      );
     case 'tokens_refused':
       return (
         callRefusedBefore(facts, at) ?? {

@@ -15,6 +15,7 @@ import { afterAnswer, type AfterAnswer } from './after-answer.ts';
 import { asksWhoOneIs, callsAfter } from './calls.ts';
 import { bringsSession, droppedForSize, sessionCookiesBegun } from './session-cookies.ts';
 import { handOffAfter } from './hand-off.ts';
+import { blockedHandOff } from './mixed-call.ts';
 import { hasPasswordField, isAsBefore } from './page-after.ts';
 import { offersLogin } from './offers-login.ts';
 import { sentToDevice } from './sent-to-device.ts';
@@ -34,6 +35,7 @@ export type AgainstLogin =
   | 'sign_in_page'
   | 'hand_off_refused'
   | 'call_refused'
+  | 'call_blocked'
   | 'cookie_too_large'
   | 'tokens_refused'
   | 'error_reported';
@@ -119,9 +121,17 @@ function againstLogin(
   if (signIn) return { by: 'sign_in_page', at: signIn };
   const handOff = handOffAfter(flow, landing.exchange);
   if (handOff?.said === 'refused') return { by: 'hand_off_refused', at: handOff.call };
-  const { refused: call } = callsAfter(after);
-  if (call) return { by: 'call_refused', at: call };
-  const dropped = begun.length === 0 ? droppedForSize(after) : undefined;
+  return callsAgainst(after, begun.length > 0);
+}
+
+/** By what its own API said, by a call to it that browsers block, or by a cookie that they drop. */
+function callsAgainst(after: AfterAnswer, hasSession: boolean): Against | undefined {
+  const { refused } = callsAfter(after);
+  if (refused) return { by: 'call_refused', at: refused };
+  if (hasSession) return undefined;
+  const blocked = blockedHandOff(after);
+  if (blocked) return { by: 'call_blocked', at: blocked };
+  const dropped = droppedForSize(after);
   return dropped && { by: 'cookie_too_large', at: dropped.by };
 }
 

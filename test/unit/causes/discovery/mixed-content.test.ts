@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
-import { capture } from '../../../support/exchange.ts';
-import { codeFlow } from '../../../support/flow.ts';
+import { baseTime, capture, exchange, json } from '../../../support/exchange.ts';
+import { codeFlow, flowsOf, type FlowChanges } from '../../../support/flow.ts';
 
 const id = 'mixed-content';
 const page = (initiator: string) => ({ context: { resourceType: 'fetch' as const, initiator } });
@@ -118,6 +118,90 @@ describe(`${id} is the cause of a login that never begins`, () => {
       'where another policy may forbid it and no page is known',
       framed(`http://id.example${check}`, 'http://id.example', { requestHeaders: [] }),
     ],
+  ])('but not %s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
+});
+
+/** A web app's answer that its page gets over https, and what that page asks its own host for then. */
+const own = (call: Partial<Exchange> = {}, more: FlowChanges = {}) =>
+  codeFlow({
+    token: null,
+    then: [
+      exchange({
+        url: 'http://app.example/sso/auth',
+        method: 'POST',
+        status: 0,
+        requestHeaders: [['Referer', 'https://app.example/']],
+        context: { resourceType: 'fetch' },
+        ...call,
+      }),
+    ],
+    ...more,
+  });
+describe(`${id} is the cause of a login whose page may not call its own host`, () => {
+  it.each<[string, readonly Exchange[]]>([
+    ['by its referer', own()],
+    [
+      'by its initiator',
+      own({ requestHeaders: [], context: { resourceType: 'fetch', initiator: 'https://app.example' } }),
+    ],
+    ['where the browser names it', own({ status: undefined, failure: 'mixed-content' })],
+    ['on another port', own({ url: 'http://app.example:8080/sso/auth' })],
+    [
+      'in a frame',
+      own({ method: 'GET', url: 'http://app.example/', context: { resourceType: 'sub_frame' } }),
+    ],
+  ])('%s', (_, exchanges) => {
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)).toMatchObject({ cause: id, owner: 'client' });
+    expect(reasonOf(exchanges)?.why).toContain('its own host, over plain http');
+    expect(reasonOf(exchanges)?.fix).toContain('X-Forwarded-Proto: https');
+  });
+
+  it('and failed where the page hands something over', () => {
+    expect(flowsOf(own())[0]?.outcome).toBe('failed');
+    expect(flowsOf(own({ method: 'GET' }))[0]?.outcome).toBe('unclear');
+    const answered = json('https://app.example/api/me', { name: 'Ada' });
+    expect(flowsOf(own({}, { then: [...own().slice(-1), answered] }))[0]?.outcome).toBe('succeeded');
+  });
+
+  it('which asked for its answer over http, too', () => {
+    const redirectUri = 'http://app.example/cb';
+    const exchanges = own(
+      {},
+      { redirectUri, responseExchange: { status: 301, redirectUrl: 'https://app.example/cb' } },
+    );
+    expect(reasonOf(exchanges)?.why).toContain(`asked for its answer at ${redirectUri}, too`);
+    expect(reasonOf(own())?.why).not.toContain('too');
+  });
+
+  it.each<[string, readonly Exchange[]]>([
+    ['of a page over http', own({ requestHeaders: [['Referer', 'http://app.example/']] })],
+    ['of a call that nothing tells the page of', own({ requestHeaders: [] })],
+    ['of another host', own({ url: 'http://stats.example/hit' })],
+    ['of a call over https', own({ url: 'https://app.example/sso/auth' })],
+    ['of one that was answered', own({ status: 401 })],
+    ['of a server that is not there', own({ failure: 'net::ERR_CONNECTION_REFUSED' })],
+    [
+      'of a page at the top that was not loaded',
+      own({ method: 'GET', context: { resourceType: 'main_frame' } }),
+    ],
+    ['of a script', own({ method: 'GET', context: { resourceType: 'script' } })],
+    [
+      'where the same was answered over https',
+      own(
+        {},
+        {
+          then: [...own().slice(-1), json('https://app.example/sso/auth', { ok: true }, { method: 'POST' })],
+        },
+      ),
+    ],
+    [
+      'where the app began a session',
+      own({}, { responseExchange: { responseHeaders: [['Set-Cookie', 'sid=1; HttpOnly']] } }),
+    ],
+    ['much later', own({ startedAt: baseTime + 60_000 })],
   ])('but not %s', (_, exchanges) => {
     expect(causesOf(exchanges)).not.toContain(id);
   });
