@@ -2,6 +2,7 @@ import { isLoopback } from '../../exchange/loopback.ts';
 import { hostOf, originOf } from '../../exchange/parameters.ts';
 import type { Flow } from '../../flows/flow.ts';
 import { startOriginOf } from '../start-origin.ts';
+import { gluedValue } from './glued-value.ts';
 
 /** What is odd in an address that an app asks to be answered at, as a sentence, and what mends it. */
 export type OddAddress = { readonly what: string; readonly fix: string };
@@ -11,7 +12,7 @@ type Around = Pick<Flow, 'messages'> & Partial<Pick<Flow, 'context'>>;
 
 /**
  * What is wrong with a redirect URI by itself, whatever is registered: nobody registers such an address on purpose. A list of
- * addresses, two slashes together, a placeholder that nothing filled, blanks, no scheme, this device where the app's page is elsewhere, or another port than the page’s on its host.
+ * addresses, two slashes together, a placeholder that nothing filled, blanks, no scheme, a value of each login, this device where the app's page is elsewhere, or another port than the page’s on its host.
  * `undefined` where nothing is odd.
  */
 export function oddRedirectUri(asked: string, flow: Around): OddAddress | undefined {
@@ -41,6 +42,8 @@ export function oddRedirectUri(asked: string, flow: Around): OddAddress | undefi
       what: 'Two slashes stand together in its path (//), mostly because the app’s base URL ends in one and what is put behind it begins with one.',
       fix: `Take the slash from the end of the app’s base URL (its public address, domain or root URL, whatever its settings call it): then it asks for ${asked.replace(path, path.replaceAll(/\/{2,}/g, '/'))}, which has to be registered.`,
     };
+  const glued = gluedValue(asked, flow);
+  if (glued) return glued;
   if (/\s|%20|\+$/.test(asked))
     return {
       what: 'A blank stands in it.',

@@ -118,3 +118,35 @@ describe('an address over http of an app that is used over https', () => {
     expect(reasonOf(asked('https://app.example/bye'))?.why).not.toContain('only the scheme');
   });
 });
+
+describe('an address with a state glued to it', () => {
+  const words =
+    '<li>Error: invalid_request</li><li>Hint: Logout failed because query parameter post_logout_redirect_uri is not a whitelisted as a post_logout_redirect_uri for the client</li>';
+  const asked = (address: string, more: Readonly<Record<string, string>> = {}) =>
+    logoutWith({ post_logout_redirect_uri: address, ...more }, pageOf(words, 400));
+
+  it('is told as that, and not as one to register', () => {
+    const exchanges = asked(`${bye}?state=2ff1fba0622f53b66835dd53`);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    const { why = '', fix = '' } = reasonOf(exchanges) ?? {};
+    expect(why).toContain('state stands in it (behind ?)');
+    expect(why).toContain('No parameter state of its own was sent.');
+    expect(why).toContain('is not a whitelisted');
+    expect(fix).toContain(`asks for ${bye}, which has to be registered`);
+    expect(fix).not.toMatch(/^Register exactly this/);
+  });
+
+  it('is told so beside a state of its own, too', () => {
+    const { why, fix } = reasonOf(asked(`${bye}?a=1&state=5`, { state: '5' })) ?? {};
+    expect(why).not.toContain('No parameter state');
+    expect(fix).toContain(`Take state out of the address, so that the app asks for ${bye}?a=1,`);
+  });
+
+  it.each([bye, `${bye}?estate=5`, `${bye}?a=state`, 'https://app.example/state=/bye'])(
+    'is not, where it is none: %s',
+    (address) => {
+      expect(reasonOf(asked(address))?.cause).toBe(id);
+      expect(reasonOf(asked(address))?.why).not.toContain('stands in it');
+    },
+  );
+});
