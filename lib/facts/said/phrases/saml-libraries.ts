@@ -213,22 +213,6 @@ export const samlLibraries = [
       { means: 'The clocks of the two sides differ.' },
     ),
   ]),
-  ...product('OpenSAML for Java', app, [
-    says(
-      'opensaml-address',
-      [
-        'SAML message intended destination endpoint … did not match',
-        'SAML message intended destination endpoint did not match',
-        'SAML 2 message destination did not match recipient endpoint',
-        'SAML message failed received endpoint check',
-      ],
-      'saml-destination',
-      {
-        means: 'The app takes itself to be at another address than the message is meant for.',
-        fix: 'The log of the app has both addresses. Let it know its outside address: the proxy passes scheme, host and port on (X-Forwarded-Proto, -Host, -Port) and the servlet container trusts them (Tomcat: scheme, proxyName and proxyPort of the Connector or RemoteIpValve; Spring Boot: server.forward-headers-strategy; spring-security-saml: SAMLContextProviderLB).',
-      },
-    ),
-  ]),
   ...product('Google Workspace as service provider', app, [
     says('workspace-sp-key', 'because the login credentials could not be verified', 'saml-signature', {
       ...admin,

@@ -5,7 +5,7 @@ const app = { by: 'client', owner: 'client' } as const;
 const provider = { owner: 'authorization_server' } as const;
 const admin = { owner: 'admin' } as const;
 
-/** SimpleSAMLphp, Shibboleth and OneLogin’s libraries for PHP and Python. */
+/** SimpleSAMLphp, Shibboleth, OpenSAML for Java and OneLogin’s libraries for PHP and Python. */
 export const saml = [
   ...product('SimpleSAMLphp', app, [
     says('ssp-state', ['State information lost', 'no way to restart the request'], samlRequestLost, {
@@ -146,6 +146,22 @@ export const saml = [
       ],
       ['saml-issuer', 'saml-status', 'saml-signature', 'saml-no-response'],
       { member: 'errortype' },
+    ),
+  ]),
+  ...product('OpenSAML for Java', app, [
+    says(
+      'opensaml-address',
+      [
+        'SAML message intended destination endpoint … did not match',
+        'SAML message intended destination endpoint did not match',
+        'SAML 2 message destination did not match recipient endpoint',
+        'SAML message failed received endpoint check',
+      ],
+      'saml-destination',
+      {
+        means: 'The app takes itself to be at another address than the message is meant for.',
+        fix: 'The log of the app has both addresses. Let it know its outside address: the proxy passes scheme, host and port on (X-Forwarded-Proto, -Host, -Port) and the servlet container trusts them (Tomcat: scheme, proxyName and proxyPort of the Connector or RemoteIpValve; Spring Boot: server.forward-headers-strategy; spring-security-saml: SAMLContextProviderLB).',
+      },
     ),
   ]),
   ...product('Shibboleth IdP', { by: 'authorization_server', owner: 'authorization_server' }, [
