@@ -24,12 +24,12 @@ export function refusedFormOf(exchange: Exchange): RefusedForm | undefined {
 }
 
 const reasonGiven =
-  /(?:Origin|Referer) checking failed|HTTP Origin header|\bcookie\b[^\n]{0,100}\bnot\b|Missing CSRF|CSRF token/i;
+  /(?:Origin|Referer) checking failed|HTTP Origin header|cross[- ]site \w{1,20} form|\bcookie\b[^\n]{0,100}\bnot\b|Missing CSRF|CSRF token/i;
 
 function bySentence(exchange: Exchange, text: string): RefusedForm | undefined {
   const host = hostAndPortOf(exchange.url);
   const origin = headerValue(exchange.requestHeaders, 'origin');
-  if (/Origin checking failed|HTTP Origin header[^\n]{0,200}match/i.test(text))
+  if (/Origin checking failed|HTTP Origin header[^\n]{0,200}match|cross[- ]site \w{1,20} form/i.test(text))
     return originRefused(exchange, origin ?? originIn(text));
   if (/Referer is insecure|Referer checking failed[^\n]{0,300}(?:trusted origins|insecure)/i.test(text))
     return {
@@ -106,4 +106,4 @@ function trust(origin: string): string {
 }
 
 const headers =
-  "or let it know its outside address: the proxy sends X-Forwarded-Proto and Host, and the app trusts them (Django: SECURE_PROXY_SSL_HEADER = ('HTTP_X_FORWARDED_PROTO', 'https'), USE_X_FORWARDED_HOST; Rails: X-Forwarded-Proto, config.assume_ssl). The provider was asked nothing: its settings cannot help.";
+  "or let it know its outside address: the proxy sends X-Forwarded-Proto and Host, and the app trusts them (Django: SECURE_PROXY_SSL_HEADER = ('HTTP_X_FORWARDED_PROTO', 'https'), USE_X_FORWARDED_HOST; Rails: X-Forwarded-Proto, config.assume_ssl; SvelteKit’s adapter-node: ORIGIN with the scheme, or PROTOCOL_HEADER and HOST_HEADER). The provider was asked nothing: its settings cannot help.";

@@ -30,7 +30,8 @@ const ofLibraries =
 const given = /(?:^|&)(?:pass\w{0,9}|pwd|credential|code|id_token|access_token|SAMLResponse)=/i;
 
 /** Words by which frameworks say that a form was not their own. */
-const forged = /csrf|xsrf|authenticity ?token|antiforgery|page expired|change you wanted was rejected/i;
+const forged =
+  /csrf|xsrf|authenticity ?token|antiforgery|page expired|change you wanted was rejected|cross[- ](?:site|origin) (?:post|request|form)/i;
 
 /** Where OmniAuth sends the browser instead. */
 const ofFailure = /\/failure\?(?:[^#]*&)?message=/;

@@ -79,6 +79,15 @@ describe(`${id} is the cause`, () => {
       'did not take its own form',
     ],
     [
+      'of SvelteKit that does not know its own address',
+      clicked('/auth/signin/github', {
+        method: 'POST',
+        status: 403,
+        says: 'Cross-site POST form submissions are forbidden',
+      }),
+      'its check of the Origin does not trust',
+    ],
+    [
       'of Django',
       clicked('/accounts/google/login/', {
         method: 'POST',

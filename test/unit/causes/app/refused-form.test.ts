@@ -33,6 +33,12 @@ describe('why an app did not take its own form', () => {
       'X-Forwarded-Proto',
     ],
     [
+      'its own origin, in SvelteKit',
+      refused('Cross-site POST form submissions are forbidden'),
+      'takes itself for http',
+      'ORIGIN with the scheme',
+    ],
+    [
       'another origin',
       refused(
         'Origin checking failed - https://www.club.example does not match any trusted origins.',
