@@ -3,7 +3,7 @@ import { endpointOf, hostOf } from '../../exchange/parameters.ts';
 import { itSays } from '../../explain/quote.ts';
 import { nothingBehindOf } from '../../facts/answerer/nothing-behind.ts';
 import type { Phrase } from '../../facts/said/phrases/phrase.ts';
-import { saidBy } from '../../facts/said/said.ts';
+import { saidBy, type Said } from '../../facts/said/said.ts';
 import { isOfStart, wordsBehind } from '../../facts/said/behind-start.ts';
 import type { SaidAt } from '../../facts/said/said-along.ts';
 import { ledTo } from '../../messages/oidc/led-to.ts';
@@ -41,10 +41,7 @@ export default cause({
     const known = said?.phrases.filter(({ phrase }) => isOfStart(phrase)) ?? [];
     if (known.some(({ phrase }) => !isOfTalk(phrase))) return undefined;
     const led = behind && whereTo(at.exchange, behind);
-    const isSilent = said === undefined || said.phrases.some(({ phrase }) => phrase.hidesReason);
-    const { why, fix } = known[0]
-      ? unreached(known[0].phrase, led)
-      : { why: notAsked(led), fix: isSilent ? silentFix : undefined };
+    const { why, fix } = known[0] ? unreached(known[0].phrase, led) : unasked(said, led);
     const where = `${hostOf(at.url) || 'The app'} answered ${at.exchange.status ?? 0} at ${endpointOf(at.url)}, where its login begins`;
     return {
       at,
@@ -61,6 +58,11 @@ export default cause({
 function whereTo(start: Exchange, { exchange }: SaidAt): string {
   const to = exchange.id === start.id ? ledTo(start) : exchange.url;
   return to === undefined ? 'a page of its own' : endpointOf(to);
+}
+
+/** A library’s words for what the app’s own settings lack: no cause but this one. */
+function isOfSettings({ by, cause: settled, suspects, means }: Phrase): boolean {
+  return by === 'client' && settled === undefined && suspects.length === 0 && means !== undefined;
 }
 
 /** Between both servers, which is where a start that asks for the provider’s metadata fails. */
@@ -82,6 +84,19 @@ function unreached({ means, fix }: Phrase, led: string | undefined): { why: stri
   return {
     why: `: its server did not get from the provider what it needs to begin (the metadata, most often), and ${end}.${means === undefined ? '' : ` ${means}`}`,
     fix: fix ?? unreachedFix,
+  };
+}
+
+/** By what the words mean, where a library’s are known; without any, by where to look. */
+function unasked(
+  said: Said | undefined,
+  led: string | undefined,
+): { readonly why: string; readonly fix: string | undefined } {
+  const own = said?.phrases.find(({ phrase }) => isOfSettings(phrase))?.phrase;
+  const isSilent = said === undefined || said.phrases.some(({ phrase }) => phrase.hidesReason);
+  return {
+    why: own?.means === undefined ? notAsked(led) : `${notAsked(led)} ${own.means}`,
+    fix: own?.fix ?? (isSilent ? silentFix : undefined),
   };
 }
 

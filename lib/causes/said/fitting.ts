@@ -103,7 +103,7 @@ export function possibleNames(told: Told, said: SaidPhrase, facts: Facts): reado
       !(
         told.at.kind === 'refused_start' &&
         told.at.to === 'client' &&
-        (beforeSession.has(name) || ownToken[name])
+        (beforeSession.has(name) || ownToken[name] || name.startsWith('mcp-'))
       ),
   );
 }

@@ -18,7 +18,8 @@ const keepsTokens =
   /(?:^|;)\s?[\w.-]{0,60}(?:id_?token|access_?token|refresh_?token|oauth|oidc|openid|saml)[\w.-]{0,60}=/i;
 
 /** What a server reads of a provider before it sends anybody there: only software that logs in writes of it. */
-const namesDiscovery = /\.well-known\/(?:openid-configuration|oauth-authorization-server)(?![\w-])/i;
+const namesDiscovery =
+  /\.well-known\/(?:openid-configuration|oauth-authorization-server)(?![\w-])|\bIssuer\.discover\(\)/i;
 
 /** Errors of software that logs people in by SAML and stands before an app's pages: Shibboleth, SimpleSAMLphp, OneLogin's libraries. */
 const namesSaml =
@@ -26,7 +27,7 @@ const namesSaml =
 
 /** That it does not work. */
 const saysNo =
-  /\b(?:error|errors|fail(?:ed|s|ure)?|must|cannot|can['’]t|could(?: not|n['’]t)|unable|invalid|missing|misconfigured|unknown|unsupported|unreachable|refused|disabled|no (?:such )?(?:SSO|SAML|OIDC|OAuth|OpenID|single sign-?on|identity provider|IdP|provider)|not (?:been )?(?:valid|configured|enabled|found|allowed|supported|available|reachable|set ?up|registered))\b/i;
+  /\b(?:error|errors|fail(?:ed|s|ure)?|must|cannot|can['’]t|could(?: not|n['’]t)|unable|invalid|missing|misconfigured|unknown|unsupported|unreachable|refused|disabled|is not|please configure|no (?:such )?(?:SSO|SAML|OIDC|OAuth|OpenID|single sign-?on|identity provider|IdP|provider)|not (?:been )?(?:valid|configured|enabled|found|allowed|supported|available|reachable|set ?up|registered))\b/i;
 
 /** That the page does not exist; that it was the person’s password. */
 const saysOther =
@@ -68,14 +69,19 @@ function failedAtDiscovery(exchange: Exchange): boolean {
   );
 }
 
-/** The same of an answer to a script that asked where to log in. Words of the provider's settings count there as well. */
-export function deniesLogin(exchange: Exchange): boolean {
+/** The same of an answer to a script that asked where to log in. Words of the provider’s settings count there as well, and any where nothing but the address was asked for. */
+export function deniesLogin(exchange: Exchange, isAddressAsked: boolean): boolean {
   const sentences = sentencesOf(exchange);
   if (sentences.some((sentence) => saysOther.test(sentence))) return false;
-  return sentences.some(
-    (sentence) => (namesProtocol.test(sentence) || namesSetting.test(sentence)) && saysNo.test(sentence),
-  );
+  const mayName = (sentence: string): boolean =>
+    namesProtocol.test(sentence) ||
+    namesSetting.test(sentence) ||
+    (isAddressAsked && !ofForms.test(sentence));
+  return sentences.some((sentence) => mayName(sentence) && saysNo.test(sentence));
 }
+
+/** What somebody typed wrongly, or who is to log in first. */
+const ofForms = /e-?mail|password|user|required|log ?in|sign ?in|session|csrf/i;
 
 /** What an app has to know of a provider. */
 const namesSetting = /\bprovider\b|\bclient[_ -]?(?:id|secret)\b/i;

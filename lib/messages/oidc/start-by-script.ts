@@ -35,7 +35,8 @@ export function isRefusedCall(exchange: Exchange): boolean {
   if (status === 401 || status === 429 || carriesAnswer(url)) return false;
   if (!isOneSite(cameFrom(exchange) ?? '', url)) return false;
   if (status >= 500 && status <= 504) return true;
-  return (status >= 400 || (status === 200 && saysError(exchange))) && deniesLogin(exchange);
+  const isAddressAsked = status >= 400 && /ur[il]\/?$/i.test(endpointOf(url));
+  return (status >= 400 || (status === 200 && saysError(exchange))) && deniesLogin(exchange, isAddressAsked);
 }
 
 function isCalledStart({ url, method, requestBody }: Exchange): boolean {

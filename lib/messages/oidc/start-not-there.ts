@@ -6,6 +6,7 @@ import { isOneSite } from '../../exchange/site.ts';
 import { ledTo } from './led-to.ts';
 import { loginStartAt } from './login-start-address.ts';
 import { askedElsewhere } from './start-elsewhere.ts';
+import { headerValue } from '../../exchange/headers.ts';
 import { isSignInAddress } from '../sign-in-address.ts';
 
 /** Names by which apps call the providers whose buttons they show, as they begin. What follows (`_oauth2`, `-v2`, `openid_connect`) is each library's own. */
@@ -68,11 +69,20 @@ export function isFailedAtStart(exchange: Exchange): boolean {
   if (!isBad && !isBrokenDown(exchange)) return false;
   if (method !== 'GET' && (method !== 'POST' || mayBring(requestBody?.text, url))) return false;
   if (carriesAnswer(url)) return false;
-  const path = pathOf(url);
-  const isSure = isStartOfLibrary(path) || loginStartAt(path) === 'for sure';
+  const sure = mayBeginAt(pathOf(url));
+  if (sure === undefined) return false;
   // A page that wants a login leads there as well as a link does, and is named by nothing then.
-  const isLed = isSure && !isBad && method === 'GET' && cameFrom(exchange) === null;
-  return (isLed || isFromItsSite(exchange)) && (isSure || namesStart(path) || ofGrant.test(path));
+  const isLed = sure && !isBad && method === 'GET' && cameFrom(exchange) === null;
+  return isLed || isFromItsSite(exchange);
+}
+
+/** Whether a login begins at that path, for sure or not; `undefined` where none does. */
+function mayBeginAt(path: string): boolean | undefined {
+  const start = loginStartAt(path);
+  if (isStartOfLibrary(path) || start === 'for sure') return true;
+  const isNamed = namesStart(path.replace(/^\/connect(?=\/)/i, '/auth')) || ofGrant.test(path);
+  const isOfProtocol = start !== undefined && (ofProtocol.test(path) || ofEither.test(path));
+  return isNamed || isOfProtocol ? false : undefined;
 }
 
 function isBadRequest({ status, responseBody, verdicts }: Exchange): boolean {
@@ -140,6 +150,13 @@ function isLedBack(method: string, to: string): boolean {
   return (method === 'POST' && isSignInAddress(to)) || withError.test(to);
 }
 
+/** A link of the sign-in page leads to that page again, with a cookie that says why: whoever must be signed in to follow a link is not there. */
+function isLedHome({ requestHeaders, responseHeaders }: Exchange, to: string): boolean {
+  const from = headerValue(requestHeaders, 'referer') ?? '';
+  const isKept = headerValue(responseHeaders, 'set-cookie') !== undefined;
+  return isKept && isSignInAddress(to) && endpointOf(from) === endpointOf(to);
+}
+
 const withError =
   /[?&](?:(?:auth|login|oauth2?|oidc|sso|saml)[-_]?)?err(?:or)?(?:[-_]?(?:code|message|description))?=(?!(?:0|false|none|null)?(?:[&#]|$))/i;
 
@@ -172,7 +189,7 @@ export function asideOf(exchange: Exchange): Aside | undefined {
   const known = asides.find((one) => verdicts?.login_start === one);
   const to = known ? undefined : ledTo(exchange);
   if (to === undefined || originOf(to) !== originOf(url)) return known;
-  if (!ofFailure.test(to) && !isLedBack(method, to)) return undefined;
+  if (!ofFailure.test(to) && !isLedBack(method, to) && !isLedHome(exchange, to)) return undefined;
   if (/csrf|authenticity/i.test(to)) return 'led to form check';
   return isSignInAddress(to) ? 'led to sign-in' : 'led to failure';
 }

@@ -164,6 +164,16 @@ grafana-role <script>window.grafanaBootData={"user":{},"settings":{"loginError":
 grafana-email <script>window.grafanaBootData={"user":{},"settings":{"loginError":"Login failed: Provider didn’t return an email address"}}</script>
 grafana-domain Login failed: Required email domain not fulfilled
 grafana-member <script>window.grafanaBootData={"user":{},"settings":{"loginError":"User is not a member of one of the required organizations. Please contact identity provider administrator."}}</script>
+allauth-no-app <pre class="exception_value">SocialApp matching query does not exist.</pre>
+allauth-two-apps <title>MultipleObjectsReturned at /accounts/google/login/</title>
+psa-no-backend <pre class="exception_value">Backend not found</pre>
+socialite-keys Missing required configuration keys [redirect] for [Laravel\\Socialite\\Two\\GoogleProvider] OAuth provider.
+socialite-driver <h1>Driver [keycloak] not supported.</h1>
+symfony-no-client There is no OAuth2 client called "google". Available are: github
+passport-no-strategy <pre>Error: Unknown authentication strategy &quot;google&quot;</pre>
+aspnet-no-scheme InvalidOperationException: No authentication handler is registered for the scheme 'Google'.
+authlib-no-authorize RuntimeError: Missing "authorize_url" value
+express-discover AggregateError: Issuer.discover() failed.
 grafana-client Login failed: OAuth client is disabled
 grafana-sync User sync failed
 grafana-signup Sign up is disabled

@@ -118,7 +118,7 @@ export const go = [
         fix: 'Compare role_attribute_path of this provider in Grafana with what comes in the ID token and the user information, and the result with Viewer, Editor, Admin and GrafanaAdmin; or give the person such a role at the provider. role_attribute_strict = false lets others in as auto_assign_org_role says.',
       },
     ),
-    says('grafana-client', ['OAuth client is disabled', 'OAuth not enabled'], 'app-not-ready', {
+    says('grafana-client', ['OAuth client is disabled', 'OAuth not enabled'], null, {
       means: 'Grafana has no login of this name that is switched on.',
       fix: 'Switch this provider on in Grafana (enabled = true under [auth.…], or its page under Administration, Authentication), and restart it where the file was changed.',
     }),

@@ -78,7 +78,7 @@ export const saml = [
     ),
   ]),
   ...product('Shibboleth SP', app, [
-    says('shib-daemon', ['Cannot connect to shibd process'], 'app-not-ready', {
+    says('shib-daemon', ['Cannot connect to shibd process'], null, {
       means: 'The web server’s module does not reach shibd, the service that does the login.',
       fix: 'Start shibd and read its log (shibd.log) for why it stopped, and check that both use the same socket and the web server may open it (SELinux). Nobody was asked to log in: the identity provider’s settings cannot tell.',
     }),
@@ -199,7 +199,7 @@ export const saml = [
     ),
   ]),
   ...product('php-saml, python3-saml', app, [
-    says('onelogin-settings', ['Invalid array settings: ', 'Invalid dict settings: '], 'app-not-ready', {
+    says('onelogin-settings', ['Invalid array settings: ', 'Invalid dict settings: '], null, {
       means:
         'The app’s SAML library finds its settings incomplete, and names by codes what is missing or wrong: idp_… is of the identity provider, sp_… of the app itself.',
       fix: 'Fill in what the codes name: the identity provider’s entity id, sign-on address (https) and certificate stand in its metadata; the app’s own entity id and ACS address are what was told the identity provider.',

@@ -32,6 +32,7 @@ import { python } from './python.ts';
 import { ruby } from './ruby.ts';
 import { saml } from './saml.ts';
 import { samlLibraries } from './saml-libraries.ts';
+import { starts } from './starts.ts';
 import { selfHostedApps } from './self-hosted-apps.ts';
 import { selfHostedServers } from './self-hosted-servers.ts';
 import { serverCalls } from './server-calls.ts';
@@ -65,6 +66,7 @@ export const phraseTable: readonly Phrase[] = [
   ...hostedLogins,
   ...saml,
   ...samlLibraries,
+  ...starts,
   ...mcp,
   ...entra,
   ...entraPages,

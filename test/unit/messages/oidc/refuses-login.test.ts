@@ -56,7 +56,7 @@ describe('software that logs people in by SAML and cannot begin', () => {
           'Cannot connect to shibd process, a site adminstrator should be notified.',
         ),
       ),
-      'app-not-ready',
+      'login-not-begun',
       'does not reach shibd',
     ],
     [
@@ -76,7 +76,7 @@ describe('software that logs people in by SAML and cannot begin', () => {
         '/wp-login.php?saml_sso=1',
         '<p>Invalid array settings: idp_sso_url_invalid, idp_cert_not_found_or_empty</p>',
       ),
-      'app-not-ready',
+      'login-not-begun',
       'idp_… is of the identity provider',
     ],
     [

@@ -88,6 +88,16 @@ describe('a script’s call for the address to go to that fails', () => {
       'SSO is not configured',
     ],
     [
+      'which Vault gives for a role',
+      called(
+        '/v1/auth/oidc/oidc/auth_url',
+        400,
+        { errors: ['role "nope" could not be found'] },
+        { role: 'nope', redirect_uri: `${app}/ui/vault/auth/oidc/oidc/callback` },
+      ),
+      'could not be found',
+    ],
+    [
       'in tRPC',
       called(
         '/api/trpc/auth.getOAuthUrl',
@@ -150,6 +160,10 @@ describe('a script’s call for the address to go to that fails', () => {
       called('https://auth.other.example/oauth/start', 500, { message: 'boom' }, { a: 1 }),
     ],
     ['of how an integration does', called('/api/integrations/oauth/status', 500, { error: 'OAuth failed' })],
+    [
+      'of an address that lacks a name',
+      called('/api/sso/url', 400, { error: 'email is not valid' }, { email: 'a' }),
+    ],
     ['of a picture', called('/api/users/google/photo-url', 500, { error: 'failed' })],
     [
       'that goes well',
