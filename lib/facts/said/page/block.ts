@@ -42,3 +42,11 @@ const error = new RegExp(
 
 const alerting =
   /^(?:[a-z0-9]+[-_]){0,3}(?:alert|message|messages|flash|notice|notification|toast|snackbar|callout|warning|instruction|text-danger|status-message)(?:[-_](?:message|text|body|content|warning))?$/i;
+
+/** Characters of a text that its script, or a server that did not, fills in. */
+const longestTemplate = 300;
+
+/** True for a text that was to be filled in, and was not: `{{ error }}`, `{% if error %}`, `<%= error %>`. */
+export function isTemplate(text: string): boolean {
+  return text.length < longestTemplate && /\{\{[^{}]{1,200}\}\}|\{%[^%]{1,200}%\}|<%[^%]{1,200}%>/.test(text);
+}

@@ -1,4 +1,4 @@
-/** What an opening tag says that bears on reading it; names and values in lower case, but for `style` and `type` as written. `shows`: whether its script shows it. */
+/** What an opening tag says that bears on reading it; names and values in lower case, but for `style` and `type` as written. `shows`: whether its script shows it; `when`: what its script shows it for. */
 export type TagAttributes = Readonly<Record<string, string>>;
 
 /** Elements whose text nobody reads as the page's words. Frames and images are documents of their own. */
@@ -19,6 +19,9 @@ const usual: ReadonlySet<string> = new Set(
 const closed: Readonly<Record<string, readonly string[]>> = {
   collapse: ['show', 'in', 'open'],
   modal: ['show', 'in', 'open', 'is-open', 'is-active'],
+  offcanvas: ['show', 'showing'],
+  'uk-modal': ['uk-open'],
+  'tab-pane': ['active', 'show', 'in'],
   fade: ['show', 'in'],
   'invalid-feedback': ['d-block', 'd-flex'],
 };
@@ -32,6 +35,7 @@ export function isHidden(name: string, attributes: TagAttributes, hiding: Readon
   if (attributes['hidden'] !== undefined && attributes['hidden'] !== 'false') return true;
   if (attributes['aria-hidden'] === 'true') return true;
   if (name === 'dialog' && attributes['open'] === undefined) return true;
+  if (attributes['when'] !== undefined || attributes['data-reveal'] !== undefined) return true;
   const style = (attributes['style'] ?? '').replaceAll(/\s+/g, '');
   if (/display:none|visibility:hidden/i.test(style) && !isToBeShown(attributes)) return true;
   const classes = classesOf(attributes);
@@ -41,6 +45,9 @@ export function isHidden(name: string, attributes: TagAttributes, hiding: Readon
     ([one, openers]) => classes.includes(one) && !openers.some((opener) => classes.includes(opener)),
   );
 }
+
+/** Attributes by which a script shows an element for a reason of its own: of AngularJS, Angular, Vue, Alpine. */
+export const deciding = /^(?:(?:data-)?ng-(?:if|show)|\*ngif|v-(?:if|else|else-if|show)|x-show)$/;
 
 /** A message that the page’s script shows at once: so its own tag says. */
 function isToBeShown({ role, shows }: TagAttributes): boolean {
@@ -63,9 +70,9 @@ export function isFoldable(name: string, attributes: TagAttributes): boolean {
   return !classesOf(attributes).some((one) => elsewhere.has(one));
 }
 
-/** True for what unfolds a part of the page. WAI-ARIA 1.2 §6.6 (aria-expanded); Bootstrap’s and Bulma’s habits. */
+/** True for what unfolds a part of the page, or is shown by a script itself. WAI-ARIA 1.2 §6.6 (aria-expanded); Bootstrap’s and Bulma’s habits. */
 export function isToggle(attributes: TagAttributes): boolean {
-  if (attributes['aria-expanded'] !== undefined) return true;
+  if (attributes['aria-expanded'] !== undefined || attributes['when'] !== undefined) return true;
   if (attributes['data-toggle'] === 'collapse' || attributes['data-bs-toggle'] === 'collapse') return true;
   return classesOf(attributes).some((one) => /(?:^|-)(?:toggle|expander)$/.test(one));
 }

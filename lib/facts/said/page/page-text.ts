@@ -1,6 +1,6 @@
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
-import { kindOf, type Block, type BlockKind } from './block.ts';
-import { isFoldable, isHidden, isToggle, type TagAttributes } from './hidden.ts';
+import { isTemplate, kindOf, type Block, type BlockKind } from './block.ts';
+import { deciding, isFoldable, isHidden, isToggle, type TagAttributes } from './hidden.ts';
 
 /** A page as a person reads it, and the scripts in it that may hold data. */
 export type PageText = {
@@ -71,7 +71,7 @@ type Open = {
 const outside: Open = { name: '', isHidden: false, isFolded: false, isBlock: true, kind: 'text', alert: 0 };
 
 const ofInterest: ReadonlySet<string> = new Set(
-  'id class role hidden aria-hidden aria-live aria-expanded data-toggle data-bs-toggle style type open src property content'.split(
+  'id class role hidden aria-hidden aria-live aria-expanded data-toggle data-bs-toggle data-reveal x-data style type open src property content'.split(
     ' ',
   ),
 );
@@ -113,6 +113,8 @@ class PageReader implements TokenizerCallbacks {
   #headings = 0;
   #isArticle = false;
   #hasToggle = false;
+  /** Alpine begins with something that is shown: `x-data="{ show: true }"`. */
+  #isOpened = false;
   #folded = '';
   #script: { type: string; text: string } | undefined;
   #style: string | undefined;
@@ -150,10 +152,15 @@ class PageReader implements TokenizerCallbacks {
 
   onattribname(start: number, end: number): void {
     const name = this.#html.slice(start, Math.min(end, start + 40)).toLowerCase();
-    this.#attribute = ofInterest.has(name) ? name : showing.test(name) ? 'shows' : '';
+    this.#attribute = ofInterest.has(name) ? name : this.#meaningOf(name);
     this.#value = '';
     this.#data = this.#attribute === '' && name.startsWith('data-') ? '' : undefined;
     this.#dataName = name.slice('data-'.length);
+  }
+
+  #meaningOf(name: string): string {
+    if (deciding.test(name) && !(name === 'x-show' && this.#isOpened)) return 'when';
+    return showing.test(name) ? 'shows' : '';
   }
 
   onattribdata(start: number, end: number): void {
@@ -172,6 +179,7 @@ class PageReader implements TokenizerCallbacks {
     if (this.#attribute !== '') this.#attributes[this.#attribute] ??= this.#value;
     if (this.#data && this.#data.length > 2)
       this.#scripts.push({ type: 'application/json', text: this.#data, name: this.#dataName });
+    if (this.#attribute === 'x-data' && /\btrue\b/.test(this.#value)) this.#isOpened = true;
     this.#data = undefined;
   }
 
@@ -254,7 +262,7 @@ class PageReader implements TokenizerCallbacks {
     if (!hidden && name === 'article') this.#isArticle = true;
     // The page as a whole may be called an error: its parts stay what they are.
     const kind = own ?? outer.kind;
-    if (!hidden && isToggle(attributes)) this.#hasToggle = true;
+    if (!outer.isHidden && isToggle(attributes)) this.#hasToggle = true;
     return {
       name,
       isHidden: hidden,
@@ -278,7 +286,7 @@ class PageReader implements TokenizerCallbacks {
     if (this.#within.isFolded) this.#folded += '\n';
     const text = this.#text.trim();
     this.#text = '';
-    if (text === '') return;
+    if (text === '' || isTemplate(text)) return;
     this.#length += text.length;
     const { kind, alert } = this.#within;
     const before = this.#blocks.at(-1);
