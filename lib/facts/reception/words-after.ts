@@ -15,8 +15,10 @@ export function wordsAfter(flow: Flow, landing: Exchange, after: AfterAnswer): W
   if (!last || !isAccepted(last) || !flow.saysFailure) return undefined;
   const before = flow.context.filter((one) => one.startedAt < landing.startedAt);
   const words = flow.saysFailure(last, before);
-  if (words === undefined || last.id === landing.id) return words && 'plainly';
-  if (sessionCookiesBegun(after).length > 0) return toldInSession(words);
+  if (words === undefined) return undefined;
+  const hasBegun = sessionCookiesBegun(after).length > 0;
+  if (last.id === landing.id) return hasBegun && words === 'besides' ? 'perhaps' : 'plainly';
+  if (hasBegun) return toldInSession(words);
   return mayBringSession(flow, last) && (words === 'aside' || words === 'besides') ? 'perhaps' : 'plainly';
 }
 

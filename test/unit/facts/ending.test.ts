@@ -289,6 +289,16 @@ describe('a page behind the callback whose words may be about anything', () => {
     expect([older(words), clean(words)]).toEqual([['failed', 'error_page'], 'failed']);
   });
 
+  it.each([
+    [alert('Your browser is not supported'), 'unclear'],
+    [alert('Your password has expired'), 'unclear'],
+    [alert('Unable to process your request'), 'failed'],
+    ['<h1>Error</h1>', 'failed'],
+    ['<p>Invalid state parameter</p>', 'failed'],
+  ])('is told of the callback’s own page, which begins a session: %s', (words, outcome) => {
+    expect(outcomeIn({ ...a.landing(), context, ...session, ...shown(words) })[0]).toBe(outcome);
+  });
+
   it('tells it in whatever words where no session came', () => {
     expect(outcomeIn(taken(), home({ ...brings('lang=en'), ...shown(alert('Payment failed')) }))[0]).toBe(
       'failed',
