@@ -151,6 +151,7 @@ export const causeLabels = {
   'not-provisioned': 'not admitted by the app',
   'account-not-stored': 'account not stored',
   'app-broke': 'app’s own code broke',
+  'app-store-failed': 'app’s own store failed',
   'id-token-refused': 'ID token refused',
   'iss-parameter-mismatch': 'iss ≠ issuer',
   'login-loop': 'logs in again and again',

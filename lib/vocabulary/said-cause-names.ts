@@ -69,6 +69,7 @@ export const saidCauseNames = [
   'not-provisioned',
   'account-not-stored',
   'app-broke',
+  'app-store-failed',
   'id-token-refused',
   'iss-parameter-mismatch',
   'login-loop',

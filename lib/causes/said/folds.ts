@@ -39,6 +39,7 @@ const more: Readonly<Partial<Record<CauseId, readonly CauseId[]>>> = {
   'as-session-lost': ['wrong-endpoint'],
   'account-not-stored': ['wrong-endpoint'],
   'app-broke': ['wrong-endpoint'],
+  'app-store-failed': ['wrong-endpoint'],
   'not-provisioned': ['wrong-endpoint'],
   'account-conflict': ['wrong-endpoint'],
   'claim-missing-email': ['wrong-endpoint'],

@@ -4,6 +4,7 @@ import type { SaysFailure } from '../../flows/flow.ts';
 import { isOfAnotherMatter } from './another-matter.ts';
 import { saysLoginFailed } from './login-failed-heading.ts';
 import type { Speaker } from './phrases/phrase.ts';
+import { ofAppStores } from './phrases/app-stores.ts';
 import { ofServerCalls } from './phrases/server-calls.ts';
 import { saidBy, type SaidPhrase } from './said.ts';
 import type { Words } from './words.ts';
@@ -48,6 +49,7 @@ function isAside({ phrase, words }: SaidPhrase): boolean {
   return (
     (words.source === 'body' && words.where === 'sentence') ||
     phrase.cause === 'email-not-verified' ||
+    phrase.product === ofAppStores ||
     (phrase.product === ofServerCalls && !/_(?:grant|client)\b/i.test(words.text))
   );
 }

@@ -200,6 +200,14 @@ database-duplicate <pre>MongoServerError: E11000 duplicate key error collection:
 database-duplicate {"message":"Invalid prisma.user.create() invocation: Unique constraint failed on the fields: (email)"}
 database-no-email <p>SQLSTATE[23000]: Integrity constraint violation: 1048 Column 'email' cannot be null</p>
 database-not-stored <p>SQLSTATE[23000]: Integrity constraint violation: 1452 Cannot add or update a child row</p>
+store-unreached <pre>SQLSTATE[HY000] [2002] Connection refused (Connection: mysql, SQL: select * from sessions)</pre>
+store-unreached <p>psycopg2.OperationalError: connection to server at "db" (172.18.0.2), port 5432 failed: Connection refused</p>
+store-unreached {"error":"Redis connection to 127.0.0.1:6379 failed - connect ECONNREFUSED 127.0.0.1:6379"}
+store-refused <pre>FATAL: password authentication failed for user "app"</pre>
+store-refused <h2>SqlException: Login failed for user 'app'.</h2>
+store-not-made <pre>SQLSTATE[42S02]: Base table or view not found: 1146 Table 'app.users' doesn't exist</pre>
+store-not-made <p>relation "users" does not exist</p>
+store-not-written <b>Warning</b>: session_start(): open(/var/lib/php/sessions/sess_1, O_RDWR) failed: Permission denied (13)
 call-metadata OperationProcessingError: "response" is not a conform Authorization Server Metadata response (unexpected HTTP status code)
 ueberauth-state <p class="alert alert-danger" role="alert">Cross-Site Request Forgery attack</p>
 better-auth-origin {"code":"INVALID_ORIGIN","message":"Invalid origin"}

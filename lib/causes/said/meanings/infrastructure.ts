@@ -18,6 +18,11 @@ export const infrastructureMeanings = {
     why: 'The encrypted connection could not be made.',
     fix: 'Check certificate, its chain and its names.',
   },
+  'app-store-failed': {
+    owner: 'client',
+    why: 'The app’s own database, Redis or disk failed its server in the middle of the login.',
+    fix: 'The app’s log at this moment names the store and what it answered. Neither the provider nor the login’s settings have to change.',
+  },
   'nothing-there': {
     owner: 'client',
     why: 'Nothing answered at that address.',

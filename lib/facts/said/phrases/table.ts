@@ -3,6 +3,7 @@ import { adfs } from './adfs.ts';
 import { anyApp } from './any-app.ts';
 import { anyProvider } from './any-provider.ts';
 import { apis } from './api.ts';
+import { appStores } from './app-stores.ts';
 import { authJs } from './auth-js.ts';
 import { b2c } from './b2c.ts';
 import { bookstack } from './bookstack.ts';
@@ -56,6 +57,7 @@ export const phraseTable: readonly Phrase[] = [
   ...bookstack,
   ...go,
   ...elixir,
+  ...appStores,
   ...serverCalls,
   ...databases,
   ...formChecks,
