@@ -23,15 +23,20 @@ function refuses(answer: JsonObject): boolean {
   return error === true || (typeof error === 'string' && error !== '') || asObject(error) !== undefined;
 }
 
-/** A member named so, in the answer or in an object right inside it. */
+/** A member named so, in the answer, in an object right inside it, or in what an operation of GraphQL gave (October 2021 §7.1). */
 function holdsSession(answer: JsonObject | undefined): boolean {
-  const inside = Object.values(answer ?? {}).flatMap((value): readonly JsonObject[] => {
-    const object = asObject(value);
-    return object ? [object] : [];
-  });
-  return [answer ?? {}, ...inside].some((object) =>
+  if (!answer) return false;
+  return [answer, ...objectsIn(answer), ...objectsIn(asObject(answer['data']))].some((object) =>
     Object.entries(object).some(([name, value]) => Boolean(value) && sessionName.test(name)),
   );
 }
 
-const sessionName = /^(?!.*(?:csrf|xsrf)).*(?:token|jwt|session|^sid$)/i;
+function objectsIn(object: JsonObject | undefined): readonly JsonObject[] {
+  return Object.values(object ?? {}).flatMap((value): readonly JsonObject[] => {
+    const inner = asObject(value);
+    return inner ? [inner] : [];
+  });
+}
+
+const sessionName =
+  /^(?!.*(?:csrf|xsrf|expire|invalid|error|fail|missing|token_?type)).*(?:token|jwt|session|^sid$)/i;

@@ -10,6 +10,8 @@ it.each([
   { data: { session_jwt: 'a' } },
   { session: { id: 1 } },
   { access_token: 'a', error: null },
+  { data: { login: { token: 'a' }, news: null }, errors: [{ message: 'news: connection refused' }] },
+  { tokens: { access: 'a' }, tokenType: 'Bearer' },
 ])('%j holds a session', (value) => {
   expect(said(value)).toBe('session');
 });
@@ -22,6 +24,9 @@ it.each([
   { error: { code: 400, message: 'INVALID_IDP_RESPONSE' } },
   { errors: [{ message: 'x' }] },
   { status: 'error' },
+  { error: 'unauthorized', sessionExpired: true },
+  { success: false, error: { tokenError: 'invalid', invalidToken: true } },
+  { errors: [{ message: 'x' }], data: { login: { token: null } } },
 ])('%j refuses', (value) => {
   expect(said(value)).toBe('refused');
 });
@@ -32,6 +37,8 @@ it.each([
   { error: null, user: 1 },
   { errors: [] },
   { csrfToken: 'a' },
+  { tokenType: 'Bearer' },
+  { data: { help: { text: { token: 'a' } } } },
 ])('%j tells neither', (value) => {
   expect(said(value)).toBe('no session');
 });
