@@ -5,6 +5,7 @@ import { isOfAnotherMatter } from './another-matter.ts';
 import { saysLoginFailed } from './login-failed-heading.ts';
 import type { Speaker } from './phrases/phrase.ts';
 import { ofAppStores } from './phrases/app-stores.ts';
+import { ofPrograms } from './phrases/crashes.ts';
 import { ofServerCalls } from './phrases/server-calls.ts';
 import { saidBy, type SaidPhrase } from './said.ts';
 import type { Words } from './words.ts';
@@ -50,6 +51,7 @@ function isAside({ phrase, words }: SaidPhrase): boolean {
     (words.source === 'body' && words.where === 'sentence') ||
     phrase.cause === 'email-not-verified' ||
     phrase.product === ofAppStores ||
+    phrase.product === ofPrograms ||
     (phrase.product === ofServerCalls && !/_(?:grant|client)\b/i.test(words.text))
   );
 }

@@ -273,6 +273,8 @@ describe('a page behind the callback whose words may be about anything', () => {
     '<h1>Results for “OAuthAccountNotLinked”</h1>',
     alert('Deployment failed: dial tcp 10.0.0.1:443: connect: connection refused'),
     alert('x509: certificate has expired'),
+    alert('SQLSTATE[HY000] [2002] Connection refused'),
+    alert('TypeError: widget.draw is not a function'),
   ])('tells nothing where a session began: %s', (words) => {
     expect(begun(words)[0]).toBe('unclear');
   });

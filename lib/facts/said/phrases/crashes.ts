@@ -8,6 +8,9 @@ const missing = {
   fix: 'The app’s log has the line at which it broke. Where that reads the session, see whether the login’s cookie came back; where it reads the person (email, name, groups), whether the provider sends that claim and the app asked for its scope.',
 } as const;
 
+/** The name that what any program says goes by. */
+export const ofPrograms = 'programs';
+
 /** How programs break, in the words of their languages: whoever made the app sees more of it in its log. */
 export const crashes = [
   ...product('Passport', app, [
@@ -22,7 +25,7 @@ export const crashes = [
       },
     ),
   ]),
-  ...product('programs', app, [
+  ...product(ofPrograms, app, [
     says(
       'crash-missing',
       [
