@@ -143,7 +143,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'facts/pages/left-answer.ts': ['unit/causes/windows/code-left-in-page.test.ts'],
   'facts/pages/handed-twice.ts': ['unit/causes/state/strictmode-double-run.test.ts'],
   'facts/pages/opened-as-popup.ts': ['unit/causes/windows/coop-app-page.test.ts'],
-  'facts/pages/opener-policy.ts': ['unit/causes/windows/coop-provider-page.test.ts'],
+  'exchange/opener-policy.ts': ['unit/causes/windows/coop-provider-page.test.ts'],
   'facts/escaped-otherwise.ts': ['unit/causes/token/value-escaped-otherwise.test.ts'],
   'facts/pages/same-host-over-tls.ts': ['unit/causes/redirect/redirect-scheme-proxy.test.ts'],
   'facts/pkce/challenge-made.ts': ['unit/causes/token/pkce-challenge-miscomputed.test.ts'],

@@ -1,6 +1,6 @@
 import { endpointOf } from '../../exchange/parameters.ts';
 import { leftAnswer } from '../../facts/pages/left-answer.ts';
-import { openerPolicyOf } from '../../facts/pages/opener-policy.ts';
+import { openerPolicyOf } from '../../exchange/opener-policy.ts';
 import { isOpenerLost } from '../../facts/pages/stranded-answer.ts';
 import { openerActs } from './opener-acts.ts';
 import { unheardPopupOf, type IsolatedPage, type UnheardPopup } from '../../facts/pages/unheard-popup.ts';

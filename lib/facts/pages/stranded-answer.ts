@@ -4,7 +4,7 @@ import type { Flow } from '../../flows/flow.ts';
 import { surroundingOf } from '../../messages/surrounding.ts';
 import { setCookiesOf } from '../cookies/set-cookie.ts';
 import { isSamePage, leftAnswerOf, type LeftAnswer } from './left-answer.ts';
-import { openerPolicyOf } from './opener-policy.ts';
+import { openerPolicyOf } from '../../exchange/opener-policy.ts';
 
 /** True when the page that opened the popup is isolated from it: it can neither read the popup's address nor be told. */
 export function isOpenerLost({ start, isPopup }: LeftAnswer): boolean {

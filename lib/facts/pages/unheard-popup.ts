@@ -7,7 +7,7 @@ import type { Message } from '../../messages/message.ts';
 import { isPage, surroundingOf } from '../../messages/surrounding.ts';
 import { isFrontChannelRequest } from '../../vocabulary/kinds.ts';
 import { isOpenedAsPopup } from './opened-as-popup.ts';
-import { openerPolicyOf, type OpenerPolicy } from './opener-policy.ts';
+import { openerPolicyOf, type OpenerPolicy } from '../../exchange/opener-policy.ts';
 
 /** A page that asked to be isolated from other windows. */
 export type IsolatedPage = { readonly page: Exchange; readonly policy: OpenerPolicy };

@@ -1,5 +1,5 @@
-import type { Exchange } from '../../exchange/exchange.ts';
-import { headerValues } from '../../exchange/headers.ts';
+import type { Exchange } from './exchange.ts';
+import { headerValues } from './headers.ts';
 
 /** What a document says of the windows that opened it and that it opens. */
 export type OpenerPolicy = 'same-origin' | 'same-origin-allow-popups' | 'noopener-allow-popups';
