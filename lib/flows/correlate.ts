@@ -94,6 +94,7 @@ export function createCorrelation(
     knows: assembly.has,
     roundsBefore: (exchange) => context.roundsBefore(exchange),
     pagesBefore: (exchange) => context.pagesBefore(exchange),
+    pagesOfAllTabs: (exchange) => context.pagesOfAllTabs(exchange),
     isLeftStanding: (code, exchange) =>
       isLeftStanding(assembly.find('code', code, exchange.startedAt)[0], exchange),
   };

@@ -27,6 +27,8 @@ export interface Learned {
   roundsBefore(exchange: Exchange): number;
   /** The pages at the top of its tab within the last minute, in order of time. */
   pagesBefore(exchange: Exchange): readonly Exchange[];
+  /** The same of all tabs: a popup is another than the page that opened it. */
+  pagesOfAllTabs(exchange: Exchange): readonly Exchange[];
   /** The page that took that code still stands at its address, as this request shows; the first request that does. */
   isLeftStanding(code: string, exchange: Exchange): boolean;
 }
@@ -44,5 +46,6 @@ export const nothingLearned: Learned = {
   knows: () => false,
   roundsBefore: () => 0,
   pagesBefore: () => [],
+  pagesOfAllTabs: () => [],
   isLeftStanding: () => false,
 };

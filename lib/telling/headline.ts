@@ -84,7 +84,9 @@ function crossAppOf({ servers = [], steps }: ToldFlow, client: string, server: s
 
 /** The host of an app that asked no provider for anything; `undefined` where one was asked. */
 function appThatDidNotBegin({ client, steps }: ToldFlow): string | undefined {
-  return isRefusedAlone(steps) ? hostAndPortOf(client.origin ?? steps[0]?.url ?? '') || undefined : undefined;
+  return isRefusedAlone(steps)
+    ? hostAndPortOf(client.origin ?? client.redirect_uri ?? steps[0]?.url ?? '') || undefined
+    : undefined;
 }
 
 /** What was refused is a link, and not what an app does itself. */

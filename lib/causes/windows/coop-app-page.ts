@@ -4,7 +4,9 @@ import { openerPolicyOf } from '../../exchange/opener-policy.ts';
 import { isOpenerLost } from '../../facts/pages/stranded-answer.ts';
 import { openerActs } from './opener-acts.ts';
 import { unheardPopupOf, type IsolatedPage, type UnheardPopup } from '../../facts/pages/unheard-popup.ts';
-import type { Flow } from '../../flows/flow.ts';
+import { messagesOf, type Flow } from '../../flows/flow.ts';
+import { seenBefore } from '../../flows/seen-before.ts';
+import { popupCutOff } from '../../messages/oidc/popup-cut-off.ts';
 import { placeIn, cause, type CauseDraft } from '../cause.ts';
 
 /** The page that opened the popup asks to be isolated: the popup loses it as soon as it shows another site. */
@@ -13,7 +15,7 @@ export default cause({
   owner: 'client',
   title: 'The app’s page cuts itself off from the popup',
   signs:
-    'The page that began the login was answered with Cross-Origin-Opener-Policy: same-origin, the login ran in a window of its own, and the code that landed there was not redeemed.',
+    'The page that began the login was answered with Cross-Origin-Opener-Policy: same-origin, the login ran in a window of its own, and the code that landed there was not redeemed; or the popup of Google’s button (Sign in with Google) was opened from it.',
   against:
     'A login by redirect of the whole page, which needs no opener; a policy of same-origin-allow-popups or unsafe-none; a token request that follows.',
   fix: 'Send Cross-Origin-Opener-Policy: same-origin-allow-popups on the page that opens the login, and no such header on the page that the popup comes back to; or log in by redirect.',
@@ -25,6 +27,8 @@ export default cause({
   inspect({ of, flow, ending }) {
     const unheard = ending.outcome === 'pending' || ending.isStranded ? unheardPopupOf(flow) : undefined;
     if (unheard?.opener) return unheardBy(unheard.opener, unheard, flow);
+    const button = cutOffFrom(flow);
+    if (button) return button;
     const left = of(leftAnswer);
     if (!left?.start || openerPolicyOf(left.start) !== 'same-origin') return undefined;
     const isLost = isOpenerLost(left);
@@ -48,6 +52,22 @@ export default cause({
     };
   },
 });
+
+/** The popup of Google’s button. */
+function cutOffFrom(flow: Flow): CauseDraft | undefined {
+  const at = messagesOf(flow, 'refused_start').at(-1);
+  const page = at && popupCutOff(at.exchange, () => seenBefore(flow, at.exchange))?.page;
+  if (!at || !page) return undefined;
+  return {
+    at,
+    why: `The app’s page ${endpointOf(page.url)} is sent with Cross-Origin-Opener-Policy: same-origin, which cuts Google’s popup off from it: the popup’s last page (accounts.google.com/gsi/transform) holds the ID token, stays empty, and cannot hand it to the page.`,
+    fix: 'Send Cross-Origin-Opener-Policy: same-origin-allow-popups on the page with the button (Express with helmet: crossOriginOpenerPolicy: { policy: "same-origin-allow-popups" }), or use ux_mode: "redirect" with a login_uri. Nothing at Google is wrong.',
+    proof: 'comparison',
+    confidence: 'certain',
+    evidence: [at],
+    browser: [{ act: 'opener_cut', exchange: page }],
+  };
+}
 
 /** The provider’s own popup hands its answer to its opener by a script, and there is none. */
 function unheardBy(

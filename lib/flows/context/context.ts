@@ -59,6 +59,8 @@ export type Context = {
   roundsBefore(exchange: Exchange): number;
   /** The pages at the top of its tab within the last minute, in order of time. */
   pagesBefore(exchange: Exchange): readonly Exchange[];
+  /** The same of all tabs. */
+  pagesOfAllTabs(exchange: Exchange): readonly Exchange[];
   /** True for what passed lately and surrounds no login so far. */
   remembers(id: string): boolean;
   takeChanges(): ContextChanges;
@@ -82,11 +84,13 @@ export function createContext(
   const touched = new Set<string>();
   const unsettled = new Set<string>();
 
-  const pagesBefore = ({ id, startedAt, context }: Exchange): readonly Exchange[] =>
+  const pagesOfAllTabs = ({ id, startedAt }: Exchange): readonly Exchange[] =>
     memory
       .within(startedAt - longestRounds, startedAt)
       .map((one) => one.exchange)
-      .filter((one) => one.id !== id && isTopPage(one) && one.context.tab === context.tab);
+      .filter((one) => one.id !== id && isTopPage(one));
+  const pagesBefore = (exchange: Exchange): readonly Exchange[] =>
+    pagesOfAllTabs(exchange).filter((one) => one.context.tab === exchange.context.tab);
 
   const unpin = (draft: FlowDraft, id: string): void => {
     const holders = pins.get(id);
@@ -222,6 +226,7 @@ export function createContext(
     },
     holds: (id) => pins.has(id),
     pagesBefore,
+    pagesOfAllTabs,
     roundsBefore: (exchange) => {
       const before = pagesBefore(exchange);
       const shown = before.findLastIndex(

@@ -111,7 +111,7 @@ function answeredTo(message: Message): readonly string[] {
   const { returnAddress, url } = message;
   if (isFrontChannelResponse(message)) return [hostOf(url)];
   if (message.kind === 'refused_start')
-    return message.to === 'client' ? [hostOf(appKeptAtProxy(message.exchange) ?? url)] : [];
+    return message.to === 'client' ? [hostOf(returnAddress ?? appKeptAtProxy(message.exchange) ?? url)] : [];
   if (isAtVerifier(message)) return [hostOf(message.exchange.url), hostOf(returnAddress ?? '')];
   if (isAskedForPage(message)) return [hostOf(askingOriginOf(message.exchange) ?? '')];
   const isRequest = asks.has(kinds[message.kind].role);

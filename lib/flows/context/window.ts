@@ -1,6 +1,7 @@
 import { isKeptFromScript } from '../../exchange/kept-from-script.ts';
 import type { Message } from '../../messages/message.ts';
 import { ledTo } from '../../messages/oidc/led-to.ts';
+import { isOfButton } from '../../messages/oidc/popup-cut-off.ts';
 import { isRefusedForSession } from '../../messages/oidc/handshake-round.ts';
 import { isFrontChannelRequest, isFrontChannelResponse, isLogout } from '../../vocabulary/kinds.ts';
 
@@ -114,7 +115,8 @@ function isRound({ kind, carrier, exchange }: Message): boolean {
     exchange.verdicts?.login_start !== undefined ||
     context.servedBy === 'service_worker' ||
     isKeptFromScript(exchange) ||
-    isRefusedForSession(exchange);
+    isRefusedForSession(exchange) ||
+    isOfButton(exchange);
   return kind === 'refused_start' && carrier === 'request' && goesOn;
 }
 

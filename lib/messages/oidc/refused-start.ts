@@ -1,5 +1,5 @@
 import { headerValues } from '../../exchange/headers.ts';
-import { withoutFragment } from '../../exchange/parameters.ts';
+import { endpointOf, withoutFragment } from '../../exchange/parameters.ts';
 import type { Learned } from '../learned.ts';
 import type { Message } from '../message.ts';
 import { oauth2Message } from '../oauth2/oauth2-message.ts';
@@ -7,6 +7,7 @@ import { appKeptAtProxy } from './kept-at-proxy.ts';
 import { emptyStartOf } from './empty-start.ts';
 import { isHandshakeRound, isReloadRound } from './handshake-round.ts';
 import { lonePageOf } from './lone-provider-page.ts';
+import { popupCutOff, type CutOff } from './popup-cut-off.ts';
 import { portalCookieOf } from './portal-cookie.ts';
 import { missingScriptOf } from './missing-script.ts';
 import { quotedRefusal } from './quoted-refusal.ts';
@@ -25,15 +26,17 @@ import type { View } from '../view.ts';
  * A page of the client’s that was refused because of the cookies of earlier logins, which were begun and never finished: the login that
  * it would have begun never does. Or a page that says itself that no login can begin ({@link refusesLogin}), or has nothing where one
  * begins ({@link isStartNotThere}) or breaks down there ({@link isFailedAtStart}), or goes round instead ({@link isHandshakeRound}, {@link isReloadRound}, {@link isStartAtItself}), or passes on what a provider told its server
- * ({@link quotedRefusal}), or a back end’s answer in its place ({@link isRefusedByBackend}), or comes from a service worker where one begins ({@link startFromWorker}), or sends the browser to a provider although the page before forbids it ({@link startKeptBack}). Or a script’s call, or the browser’s question before it, that was led to an access proxy’s login ({@link appKeptAtProxy}), or the sign-in at a portal whose cookie no browser keeps ({@link portalCookieOf}), or an empty address ({@link emptyStartOf}), or a script to log in with that did not load ({@link missingScriptOf}).
+ * ({@link quotedRefusal}), or a back end’s answer in its place ({@link isRefusedByBackend}), or comes from a service worker where one begins ({@link startFromWorker}), or sends the browser to a provider although the page before forbids it ({@link startKeptBack}), or opens a popup that it is cut off from ({@link popupCutOff}). Or a script’s call, or the browser’s question before it, that was led to an access proxy’s login ({@link appKeptAtProxy}), or the sign-in at a portal whose cookie no browser keeps ({@link portalCookieOf}), or an empty address ({@link emptyStartOf}), or a script to log in with that did not load ({@link missingScriptOf}).
  * Or a link from a mail that was no longer good ({@link spentLinkOf}), or a page of a provider’s, by itself, on which a login went no further ({@link lonePageOf}). RFC 6585 §5; mod_auth_openidc, `OIDCStateMaxNumberOfCookies`.
  */
 export function refusedStart(view: View, learned: Learned): Message<'refused_start'> | undefined {
   const { exchange, isNavigation, origin } = view;
-  const { method, status = 0 } = exchange;
   const spent = spentLinkOf(exchange, isNavigation);
   if (spent)
     return learned.knows('follows', withoutFragment(exchange.url)) ? undefined : ofLink(exchange, spent);
+  const cut =
+    isNavigation === false ? undefined : popupCutOff(exchange, () => learned.pagesOfAllTabs(exchange));
+  if (cut) return ofPopup(exchange, cut);
   if (learned.isServerOrigin(origin ?? '')) return undefined;
   if (lonePageOf(exchange, isNavigation))
     return oauth2Message(exchange, 'refused_start', {
@@ -43,7 +46,13 @@ export function refusedStart(view: View, learned: Learned): Message<'refused_sta
     });
   if (isToldAtStart(view, learned) || (isNavigation !== false && goesRound(exchange, learned)))
     return oauth2Message(exchange, 'refused_start', { params: {}, confidence: 'firm' });
-  if (isNavigation === false || status < 400 || method !== 'GET') return undefined;
+  return isNavigation === false ? undefined : tooManyBegun(exchange);
+}
+
+/** Cookies of earlier logins, heaped up. */
+function tooManyBegun(exchange: View['exchange']): Message<'refused_start'> | undefined {
+  const { method, status = 0 } = exchange;
+  if (status < 400 || method !== 'GET') return undefined;
   const heap = largestHeap(headerValues(exchange.requestHeaders, 'cookie'));
   if (heap.count < fewest) return undefined;
   const isForSize = status === 431 || status === 494 || saysTooLarge(exchange);
@@ -57,6 +66,12 @@ function goesRound(exchange: View['exchange'], learned: Learned): boolean {
     isReloadRound(exchange, learned) ||
     isStartAtItself(exchange, () => learned.roundsBefore(exchange))
   );
+}
+
+/** Its page is where the answer was to go. */
+function ofPopup(exchange: View['exchange'], { page, client }: CutOff): Message<'refused_start'> {
+  const start = oauth2Message(exchange, 'refused_start', { params: {}, confidence: 'certain' });
+  return { ...start, client, returnAddress: endpointOf(page.url) };
 }
 
 /** The page that follows such a redirect says it again. */

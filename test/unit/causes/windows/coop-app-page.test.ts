@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Header } from '../../../../lib/exchange/exchange.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
-import { capture, exchange, urlWith } from '../../../support/exchange.ts';
+import { capture, exchange, urlWith, type ExchangeFields } from '../../../support/exchange.ts';
 import { flowsOf } from '../../../support/flow.ts';
 import { leftCode, msalPopupState, type LeftCode } from '../../../support/left-code.ts';
 
@@ -112,5 +112,53 @@ describe('a provider’s popup that answers its opener by a script', () => {
 
   it.each(['same-origin-allow-popups', 'unsafe-none'])('has it where the page says %s', (policy) => {
     expect(causesOf(popup(policy))).not.toContain(id);
+  });
+});
+
+describe('the popup of Google’s button', () => {
+  const main = { resourceType: 'main_frame', tab: 1 } as const;
+  const button = (query: Readonly<Record<string, string>> = {}): ExchangeFields => ({
+    url: urlWith('https://accounts.google.com/gsi/select', {
+      client_id: '774120993311-abc.apps.googleusercontent.com',
+      ux_mode: 'popup',
+      origin: 'https://notes.example',
+      channel_id: '8c50cf88e1f738ab',
+      ...query,
+    }),
+    status: 302,
+    redirectUrl: 'https://accounts.google.com/v3/signin/accountchooser?flowName=GeneralOAuthFlow',
+    context: { resourceType: 'main_frame', tab: 2 },
+  });
+  const opened = (policy: string, more: ExchangeFields = button(), page = 'https://notes.example/signin') =>
+    capture(
+      { url: page, status: 200, responseHeaders: [['Cross-Origin-Opener-Policy', policy]], context: main },
+      more,
+      {
+        url: 'https://accounts.google.com/gsi/transform',
+        status: 200,
+        context: { resourceType: 'main_frame', tab: 2 },
+      },
+    );
+
+  it('is cut off by a page that is isolated', () => {
+    const exchanges = opened('same-origin');
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)).toMatchObject({ confidence: 'certain', owner: 'client' });
+    expect(reasonOf(exchanges)?.why).toContain('https://notes.example/signin is sent with');
+    expect(flowsOf(exchanges)[0]?.client).toMatchObject({
+      id: '774120993311-abc.apps.googleusercontent.com',
+    });
+  });
+
+  it.each([
+    ['a page that lets popups be', opened('same-origin-allow-popups')],
+    ['a button that leads the window itself', opened('same-origin', button({ ux_mode: 'redirect' }))],
+    ['another app’s page', opened('same-origin', button(), 'https://other.example/')],
+    [
+      'no popup at all',
+      opened('same-origin', { url: 'https://notes.example/home', status: 200, context: main }),
+    ],
+  ])('is no login for %s', (_, exchanges) => {
+    expect(flowsOf(exchanges)).toEqual([]);
   });
 });
