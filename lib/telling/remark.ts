@@ -4,6 +4,7 @@ import type { ToldFlow } from './told.ts';
 /** Causes that tell how a login went otherwise than expected, though nothing of it failed: how it succeeded, after a comma. */
 const remarks: ReadonlyMap<LabelledCause, string> = new Map<LabelledCause, string>([
   ['returned-elsewhere', 'at another address than asked for'],
+  ['cookie-duplicate-name', 'with a cookie whose name another one has'],
   ['logout-cookie-kept', 'and the app’s own cookie stayed'],
   ['logout-left-session', 'without a question to the person'],
 ]);

@@ -110,6 +110,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'facts/answerer/answering-server.ts': ['unit/causes/cookies/session-on-other-server.test.ts'],
   'facts/api/renewals-before.ts': ['unit/causes/windows/frame-refused.test.ts'],
   'facts/api/token-end.ts': ['unit/causes/api/token-expired.test.ts'],
+  'facts/cookies/collided-session.ts': ['unit/causes/cookies/cookie-duplicate-name.test.ts'],
   'facts/client/glued-value.ts': ['unit/facts/client/odd-redirect-uri.test.ts'],
   'facts/reception/mixed-call.ts': ['unit/causes/discovery/mixed-content.test.ts'],
   'facts/saml/own-address-alone.ts': ['unit/facts/saml/quoted-pair.test.ts'],

@@ -1,4 +1,6 @@
 import { endpointOf, hostOf } from '../../exchange/parameters.ts';
+import { collidedSession } from '../../facts/cookies/collided-session.ts';
+import type { CookieScope } from '../../facts/cookies/cookie-scope.ts';
 import { shadowedSession } from '../../facts/cookies/lost-session.ts';
 import { troubledLogin } from '../../facts/cookies/troubled-login.ts';
 import type { Facts } from '../../facts/facts.ts';
@@ -13,7 +15,7 @@ export default cause({
   owner: 'client',
   title: 'Two cookies of one name came, and the old one stands first',
   signs:
-    'The callback’s Cookie header has the name of the login’s cookie twice or more (or the next request that of the session which the callback set), and the first value is not the one that the app set last; the app did not know the login.',
+    'The callback’s Cookie header has the name of the login’s cookie twice or more (or the next request that of the session which the callback set), and the first value is not the one that the app set last; the app did not know the login. Or an app of the same host fails with two of a name, one of them this login’s, where it answered well with one.',
   against: 'The value that was set last stands first; the app took the answer.',
   fix: 'Delete the old cookie with the Domain and Path that it was set with (people can clear the site’s cookies), and set one cookie of that name with one Domain and Path from now on. People without the old one, and private windows, see no error.',
   references: ['rfc6265bis#5.8.3'],
@@ -24,11 +26,11 @@ export default cause({
   needs: ['flow'],
   inspect(facts) {
     const login = facts.of(troubledLogin);
-    if (!login) return undefined;
+    if (!login) return ofOtherApp(facts);
     const { cookies, journey } = login.cookies;
     const needed = new Set(cookies.filter(({ signs }) => signs.length > 0).map(({ name }) => name));
     const twice = journey.duplicates.find((one) => one.firstIsLatest === false && needed.has(one.name));
-    if (!twice) return ofSession(facts);
+    if (!twice) return ofSession(facts) ?? ofOtherApp(facts);
     const why = `The callback brought ${twice.count} cookies ${shortName(twice.name)}, and the first is not the one that ${hostOf(login.callback.exchange.url) || 'the app'} set when this login began: an older one of another Domain or Path stands before it, and servers read the first; ${troubleWords(login.trouble)}.`;
     return {
       at: login.callback,
@@ -55,4 +57,27 @@ function ofSession(facts: Facts): CauseDraft | undefined {
     confidence: 'firm',
     evidence: [login.request, login.callback],
   };
+}
+
+/** Two apps of one host have one name for their sessions, and the browser sends one of them both. */
+function ofOtherApp({ of }: Facts): CauseDraft | undefined {
+  const collided = of(collidedSession);
+  if (!collided) return undefined;
+  const { landing, name, count, set, at, before } = collided;
+  const whose = set.map((one) => `one of ${scopeWords(one)}, set at ${endpointOf(one.last.exchange.url)}`);
+  const unseen = count > set.length ? ['one that nobody was seen to set'] : [];
+  const isWif = name.startsWith('FedAuth');
+  const end = at.redirectUrl === undefined ? `it was answered ${at.status}` : 'it was led to log in again';
+  return {
+    at: landing,
+    why: `After this login ${endpointOf(at.url)} brought ${count} cookies ${shortName(name)}: ${[...whose, ...unseen].join('; ')}. ${isWif ? 'WIF joins what comes as FedAuth, FedAuth1 and so on' : 'Which of them the app there reads is its own choice'}: ${end}, and ${before.status} before, when one came.`,
+    fix: `Keep the two sessions apart: another name for the cookie of one of the apps, or a Path of its own for each (WIF: name and path of <cookieHandler>; ASP.NET Core: Cookie.Name and Cookie.Path; Tomcat: sessionCookieName, sessionCookiePath), and delete both cookies once. Apps that are to share one session need one name, one Path and the same keys.`,
+    proof: 'comparison',
+    confidence: 'firm',
+    evidence: [landing],
+  };
+}
+
+function scopeWords({ host, hostOnly, path }: CookieScope): string {
+  return hostOnly ? `Path=${path}` : `Domain=${host}, Path=${path}`;
 }

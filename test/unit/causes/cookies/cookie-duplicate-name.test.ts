@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import type { CookieLogin } from '../../../support/cookie-login.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { baseTime } from '../../../support/exchange.ts';
 import { failingLogin } from '../../../support/failing-login.ts';
+import { flowsOf } from '../../../support/flow.ts';
 
 const id = 'cookie-duplicate-name';
 const login = (sent: string, more: CookieLogin = {}) =>
@@ -49,6 +52,99 @@ describe(`${id} is the cause of a session that is not read`, () => {
 
   it('but not where the new one stands first', () => {
     const exchanges = shadowed('JSESSIONID', 'JSESSIONID=a-new-one; JSESSIONID=an-old-one');
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
+});
+
+/** Two apps of one host: one has its session below its own path, the login of the other sets one of that name for all. */
+const collided = (
+  sent: string,
+  {
+    name = 'FedAuth',
+    sets = `${name}=of-planning; Path=/; HttpOnly`,
+    before = `${name}=of-orders; Path=/orders; HttpOnly`,
+    first = 200,
+    then = { status: 500 },
+  }: {
+    readonly name?: string;
+    readonly sets?: string;
+    readonly before?: string;
+    readonly first?: number;
+    readonly then?: Partial<Exchange>;
+  } = {},
+) => {
+  const orders = 'https://app.example/orders/';
+  const cookie = (value: string) => ({ requestHeaders: [['Cookie', value]] as const });
+  return failingLogin({
+    set: ['st=af0ifjsldkj9320ad; Path=/'],
+    sent: 'st=af0ifjsldkj9320ad',
+    before: [
+      { url: `${orders}login`, status: 200, responseHeaders: [['Set-Cookie', before]] },
+      { url: orders, status: first, ...cookie(`${name}=of-orders`) },
+    ],
+    answer: {
+      status: 302,
+      redirectUrl: 'https://app.example/planning/',
+      responseHeaders: [['Set-Cookie', sets]],
+    },
+    afterwards: [
+      { url: 'https://app.example/planning/', status: 200, ...cookie(`${name}=of-planning`) },
+      { url: orders, ...cookie(sent), ...then },
+    ],
+  });
+};
+const both = 'FedAuth=of-orders; FedAuth=of-planning';
+
+describe(`${id} is the cause of an app that fails after another’s login`, () => {
+  it('where both sessions have one name', () => {
+    const exchanges = collided(both);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    const { why = '', fix = '' } = reasonOf(exchanges) ?? {};
+    expect(why).toContain('https://app.example/orders/ brought 2 cookies FedAuth');
+    expect(why).toContain('one of Path=/orders, set at https://app.example/orders/login');
+    expect(why).toContain('one of Path=/, set at https://app.example/cb');
+    expect(why).toContain('answered 500, and 200 before');
+    expect(why).not.toMatch(/of-orders|of-planning/);
+    expect(fix).toContain('another name');
+  });
+
+  it('much later', () => {
+    const exchanges = collided(both, { then: { status: 500, startedAt: baseTime + 30_000 } });
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(flowsOf(exchanges)[0]?.outcome).toBe('succeeded');
+  });
+
+  it('and is led to log in again', () => {
+    const redirectUrl =
+      'https://op.elsewhere/auth?client_id=orders&response_type=code&state=next-state-of-it';
+    const exchanges = collided(both, { then: { status: 302, redirectUrl } });
+    expect(reasonOf(exchanges)?.cause).toBe(id);
+    expect(reasonOf(exchanges)?.why).toContain('led to log in again');
+  });
+
+  it.each<[string, ReturnType<typeof collided>]>([
+    ['where it answers well', collided(both, { then: { status: 200 } })],
+    ['where the page is missing', collided(both, { then: { status: 404 } })],
+    ['where one came', collided('FedAuth=of-orders')],
+    ['where both have one value', collided('FedAuth=of-orders; FedAuth=of-orders')],
+    ['where it failed before', collided(both, { first: 500 })],
+    [
+      'of another name than the login’s',
+      collided('FedAuth=of-planning; other=1; other=2', { then: { status: 500 } }),
+    ],
+    [
+      'of no session',
+      collided('theme=of-orders; theme=of-planning', {
+        name: 'theme',
+        sets: 'theme=of-planning; Path=/',
+        before: 'theme=of-orders; Path=/orders',
+      }),
+    ],
+    [
+      'where this login’s own is for another path',
+      collided(both, { sets: 'FedAuth=of-planning; Path=/planning; HttpOnly' }),
+    ],
+  ])('but not %s', (_, exchanges) => {
     expect(causesOf(exchanges)).not.toContain(id);
   });
 });
