@@ -1,7 +1,11 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { hasCookie } from '../../exchange/has-cookie.ts';
 import { isFromOtherSite, sentNoCookie } from '../../exchange/frame.ts';
+import { hostOf } from '../../exchange/parameters.ts';
+import { setCookiesOf } from '../../facts/cookies/set-cookie.ts';
 import { clientErrorPage } from '../../flows/client-error-page.ts';
+import type { Flow } from '../../flows/flow.ts';
+import { isPage } from '../../messages/surrounding.ts';
 import { remark, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
@@ -30,6 +34,7 @@ export default remark({
     if (!sentNoCookie(exchange)) return undefined;
     if (!flow.messages.some((message) => hasCookie(message.exchange))) return 'not applicable';
     const isPost = exchange.method === 'POST' && isFromOtherSite(exchange);
+    if (!isPost && setNone(flow, exchange)) return undefined;
     return {
       confidence: isPost ? 'firm' : 'tentative',
       detail: `The callback ${isPost ? '(a form posted by a page of another site) ' : ''}brought the right state, carried no cookie, and ${clientErrorPage(exchange) ? 'led to an error page' : `was answered ${exchange.status}`}.`,
@@ -45,4 +50,17 @@ export default remark({
 function isRefused(exchange: Exchange): boolean {
   const { status = 0 } = exchange;
   return (status >= 400 && status !== 404 && status !== 405) || clientErrorPage(exchange) !== undefined;
+}
+
+/** The client's own pages before it were recorded, and none of them set a cookie: there was none to lose. */
+function setNone({ context, messages }: Pick<Flow, 'context' | 'messages'>, callback: Exchange): boolean {
+  const host = hostOf(callback.url);
+  const before = [...context, ...messages.map((one) => one.exchange)].filter(
+    ({ url, startedAt, id, responseHeaders = [] }) =>
+      startedAt <= callback.startedAt &&
+      id !== callback.id &&
+      responseHeaders.length > 0 &&
+      hostOf(url) === host,
+  );
+  return before.some(isPage) && before.every((one) => setCookiesOf(one).length === 0);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formBody } from '../../../support/exchange.ts';
+import { baseTime, exchange, formBody } from '../../../support/exchange.ts';
 import { codeFlow, outcomeOf, verdictsOf, code, type FlowChanges } from '../../../support/flow.ts';
 import type { Exchange, Header } from '../../../../lib/exchange/exchange.ts';
 
@@ -68,6 +68,23 @@ describe('err-state-cookie-lost says nothing', () => {
 
   it.each([404, 405])('of a callback that leads nowhere (%i)', (status) => {
     expect(verdictsOf(id, posted({ status }))).toEqual([]);
+  });
+
+  const after = (setCookie: readonly Header[]) => [
+    exchange({
+      id: 'page',
+      url: 'https://app.example/shop',
+      status: 200,
+      startedAt: baseTime - 2000,
+      responseHeaders: [['Content-Type', 'text/html'], ...setCookie],
+      context: { resourceType: 'main_frame' },
+    }),
+    ...got(),
+  ];
+
+  it('of a client none of whose pages set a cookie, unlike one that did', () => {
+    expect(verdictsOf(id, after([]))).toEqual([]);
+    expect(verdictsOf(id, after([['Set-Cookie', 'login=1; Path=/']]))).toEqual(['low tentative']);
   });
 
   it('of a callback whose headers were not recorded', () => {
