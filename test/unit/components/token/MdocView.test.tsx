@@ -54,6 +54,7 @@ describe('a document of a wallet', () => {
     for (const text of [
       'Certificate of the issuer',
       'CN=Utopia Document Signer, O=Ministerium für Verkehr, C=UT',
+      '1 more certificate',
       'Certificate 2 of the chain',
       'whether to trust them',
     ])

@@ -47,6 +47,19 @@ describe('a credential that is shown in parts', () => {
     expect(shown()).not.toContain('Certificate of the issuer');
   });
 
+  it('folds the others of a long chain, the issuer’s own above', () => {
+    const [signer, root] = signerCertificates;
+    const html = shown({}, [], {}, { x5c: [signer, root, root, root] });
+    const [open, folded] = html.split('<details');
+    expect(open).toContain('Certificate of the issuer');
+    expect(open).not.toContain('of the chain');
+    expect(folded).toContain('3 more certificates');
+    expect(folded).toContain('Certificate 4 of the chain');
+    expect(shown({}, [], {}, { x5c: [signer] })).not.toContain('more certificate');
+    expect(shown({}, [], {}, { x5c: [signer, root] })).toContain('1 more certificate<');
+    expect(shown({}, [], {}, { x5c: [signer, 'AAAA'] })).not.toContain('more certificate');
+  });
+
   it('says what does not hold', () => {
     expect(shown({ sd_hash: 'x' })).toContain('signed over something else');
     expect(shown({}, ['WyJzYWx0IiwiYWRtaW4iLHRydWVd'])).toContain('a claim is not the issuer’s');
