@@ -1,13 +1,23 @@
 import { explainClaim } from '../../lib/explain/claim.ts';
+import { uncheckableMdoc } from '../../lib/facts/wallet/issuer-signature.ts';
+import type { IssuerSignature, Uncheckable } from '../../lib/vocabulary/issuer-signature.ts';
 import { Chip } from '../controls/Chip.tsx';
 import { Certificates } from './Certificates.tsx';
 import { ClaimTable } from './ClaimTable.tsx';
+import { IssuerSignatureChip } from './IssuerSignatureChip.tsx';
 import { TokenCard } from './TokenCard.tsx';
 import type { FoundMdoc } from './tokens-of-step.ts';
 import { Validity } from './Validity.tsx';
 
+type Props = {
+  token: FoundMdoc;
+  at: number;
+  /** How its issuer’s signature stands. */
+  signatureOf: (uncheckable: Uncheckable | undefined) => IssuerSignature;
+};
+
 /** A document that is shown or issued: its elements, what is kept back, whether they are the issuer’s, what binds it. ISO/IEC 18013-5. */
-export function MdocView({ token, at }: { token: FoundMdoc; at: number }) {
+export function MdocView({ token, at, signatureOf }: Props) {
   const { docType, signedDocType, elements, keptBack, validFrom, validUntil } = token.mdoc;
   const { isBound, isBoundByMac, certificates } = token.mdoc;
   const shown = Object.fromEntries(
@@ -30,6 +40,7 @@ export function MdocView({ token, at }: { token: FoundMdoc; at: number }) {
           <Chip title="Elements that are there as fingerprints alone.">
             {`${elements.length} shown, ${keptBack} kept back`}
           </Chip>
+          <IssuerSignatureChip signature={signatureOf(uncheckableMdoc(token.mdoc))} />
           {isStray && (
             <Chip
               tone="bad"

@@ -1,14 +1,24 @@
 import { asTexts } from '../../lib/exchange/json.ts';
 import { explainClaim, explainJoseHeader } from '../../lib/explain/claim.ts';
+import { uncheckableSdJwt } from '../../lib/facts/wallet/issuer-signature.ts';
+import type { IssuerSignature, Uncheckable } from '../../lib/vocabulary/issuer-signature.ts';
 import { Chip } from '../controls/Chip.tsx';
 import { Certificates } from './Certificates.tsx';
 import { ClaimTable } from './ClaimTable.tsx';
+import { IssuerSignatureChip } from './IssuerSignatureChip.tsx';
 import { TokenCard } from './TokenCard.tsx';
 import type { FoundSdJwt } from './tokens-of-step.ts';
 import { Validity } from './Validity.tsx';
 
+type Props = {
+  token: FoundSdJwt;
+  at: number;
+  /** How its issuer’s signature stands. */
+  signatureOf: (uncheckable: Uncheckable | undefined) => IssuerSignature;
+};
+
 /** A credential that can be shown in parts: what its issuer signed, what is shown of it, what is kept back, what binds it. RFC 9901. */
-export function SdJwtView({ token, at }: { token: FoundSdJwt; at: number }) {
+export function SdJwtView({ token, at, signatureOf }: Props) {
   const { issued, disclosures, keptBack, binding, sdHash } = token.sdJwt;
   const shown = Object.fromEntries(
     disclosures.map(({ name, value }, place) => [name ?? `element ${place + 1} of a list`, value]),
@@ -24,6 +34,7 @@ export function SdJwtView({ token, at }: { token: FoundSdJwt; at: number }) {
           <Chip title="Claims that are there as fingerprints alone; some may be decoys.">
             {`${disclosures.length} shown, ${keptBack} kept back`}
           </Chip>
+          <IssuerSignatureChip signature={signatureOf(uncheckableSdJwt(token.sdJwt))} />
           {strays > 0 && (
             <Chip
               tone="bad"

@@ -1,3 +1,5 @@
+import { issuerSignatureOf } from '../../lib/facts/wallet/issuer-signature.ts';
+import type { Uncheckable } from '../../lib/vocabulary/issuer-signature.ts';
 import type { ClaimMarks } from '../../lib/telling/claim-marks.ts';
 import type { Mismatches } from '../../lib/telling/mismatches.ts';
 import type { Verdicts } from '../../lib/vocabulary/verdicts.ts';
@@ -26,13 +28,16 @@ type Props = {
 
 /** The JWTs and SAML documents of a step, decoded where they stand. */
 export function TokensTab({ tokens, at, verdicts, mismatches, marks, stepId, now }: Props) {
+  const credentials = tokens.filter((token) => 'sdJwt' in token || 'mdoc' in token);
+  const signatureOf = (uncheckable: Uncheckable | undefined) =>
+    issuerSignatureOf({ verdicts }, uncheckable, credentials.length === 1);
   return (
     <div class={styles.tokens}>
       {tokens.map((token) =>
         'sdJwt' in token ? (
-          <SdJwtView key={token.text} token={token} at={at} />
+          <SdJwtView key={token.text} token={token} at={at} signatureOf={signatureOf} />
         ) : 'mdoc' in token ? (
-          <MdocView key={token.text} token={token} at={at} />
+          <MdocView key={token.text} token={token} at={at} signatureOf={signatureOf} />
         ) : 'jwt' in token ? (
           <JwtView
             key={token.text}

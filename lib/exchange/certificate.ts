@@ -1,4 +1,5 @@
 import { decodeBase64 } from './base64.ts';
+import { bitString, integer, partsIn, rsaEncryption, sequence, type Part } from './der.ts';
 
 /** What a certificate says that one can judge without trusting it. RFC 5280 §4.1. */
 export type Certificate = {
@@ -39,8 +40,8 @@ export function certificateNames(base64: string): CertificateNames | undefined {
   };
 }
 
-/** What its issuer signs, without the version, which is left out of certificates of the first. */
-function signedIn(bytes: Uint8Array | undefined): readonly Part[] {
+/** What a certificate’s issuer signs, without the version, which is left out of certificates of the first; empty for what is none. */
+export function signedIn(bytes: Uint8Array | undefined): readonly Part[] {
   const outer = bytes && partsIn(bytes, 0, bytes.length)[0];
   const [signed] = outer?.tag === sequence ? partsIn(bytes!, outer.from, outer.to) : [];
   if (!bytes || signed?.tag !== sequence) return [];
@@ -121,34 +122,8 @@ function textIn(bytes: Uint8Array, { tag, from, to }: Part): string {
   ).join('');
 }
 
-const sequence = 0x30;
 const explicitVersion = 0xa0;
-const bitString = 0x03;
-const integer = 0x02;
 const utcTime = 0x17;
-
-type Part = { readonly tag: number; readonly from: number; readonly to: number };
-
-/** The elements that stand side by side; those that are whole. X.690 §8.1. */
-function partsIn(bytes: Uint8Array, from: number, to: number): readonly Part[] {
-  const parts: Part[] = [];
-  let at = from;
-  while (at + 2 <= to) {
-    const [tag = 0, first = 0] = bytes.subarray(at, at + 2);
-    const more = first < 0x80 ? 0 : first & 0x7f;
-    if (more > 3) break;
-    const length =
-      more === 0 ? first : bytes.subarray(at + 2, at + 2 + more).reduce((sum, byte) => sum * 256 + byte, 0);
-    const begin = at + 2 + more;
-    if (begin + length > to) break;
-    parts.push({ tag, from: begin, to: begin + length });
-    at = begin + length;
-  }
-  return parts;
-}
-
-/** 1.2.840.113549.1.1.1, RFC 8017 §A.1. */
-const rsaEncryption = '42,134,72,134,247,13,1,1,1';
 
 function rsaBitsIn(bytes: Uint8Array, key: Part): number | undefined {
   const [algorithm, holder] = partsIn(bytes, key.from, key.to);

@@ -44,6 +44,8 @@ export type Mdoc = {
   readonly isBoundByMac: boolean;
   /** Its signature, and the elements of its own that it signs with it; `undefined` where it proved itself otherwise (DeviceMac). */
   readonly deviceSigned: { readonly sign1: DetachedSign1; readonly nameSpaces: Uint8Array } | undefined;
+  /** Its issuer’s signature and the octets that it is over; `undefined` where they cannot be read. */
+  readonly issuerAuth: { readonly sign1: DetachedSign1; readonly payload: Uint8Array } | undefined;
   /** The issuer’s certificates that come with it, its own first: base64url of DER, nothing of them is checked. RFC 9360 §2. */
   readonly certificates: readonly string[];
 };
@@ -115,6 +117,7 @@ function mdocOf(issued: CborMap): Mdoc | undefined {
     isBound: false,
     isBoundByMac: false,
     deviceSigned: undefined,
+    issuerAuth: signatureIn(auth),
     certificates: [asCborMap(auth[1])?.get(x5chain)]
       .flat()
       .slice(0, 10)
@@ -123,6 +126,13 @@ function mdocOf(issued: CborMap): Mdoc | undefined {
         return der ? [encodeBase64Url(der)] : [];
       }),
   };
+}
+
+/** COSE_Sign1 with its payload. RFC 9052 §4.2. */
+function signatureIn([header, , content, made]: readonly Cbor[]): Mdoc['issuerAuth'] {
+  const payload = asBytes(content);
+  const sign1 = readDetachedSign1([header, undefined, null, made]);
+  return sign1 && payload && { sign1, payload };
 }
 
 /** Tags: a signed message, CBOR in octets, a date. RFC 9052 §2; RFC 8949 §3.4.5.1; §3.4.1. The header for certificates: RFC 9360 §2. */

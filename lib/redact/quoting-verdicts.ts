@@ -71,6 +71,7 @@ function redactedCredential(context: Context, one: unknown): readonly unknown[] 
     'strays',
     'isBound',
     'hasCertificate',
+    'uncheckable',
     'certificate',
     'hasKey',
     'sdHash',
@@ -98,7 +99,7 @@ function redactedCredential(context: Context, one: unknown): readonly unknown[] 
 
 function plain(value: unknown): unknown {
   if (typeof value === 'number' || typeof value === 'boolean') return value;
-  return typeof value === 'string' && /^[a-z]{1,20}$/.test(value) ? value : undefined;
+  return typeof value === 'string' && /^[a-z_]{1,20}$/.test(value) ? value : undefined;
 }
 
 function redactSizes(context: Context, value: string): string | undefined {

@@ -1,3 +1,5 @@
+import type { IssuerSignature } from '../vocabulary/issuer-signature.ts';
+
 /** A credential that a verifier asked for in DCQL. OpenID4VP §6. */
 export type ReportAsked = {
   /** Its id in the query. */
@@ -24,4 +26,6 @@ export type ReportShown = {
   readonly kept_back: number;
   /** Whether the holder’s signature is for this request, and for what was shown; `unknown` where that does not show. */
   readonly binding: 'none' | 'fits' | 'differs' | 'unknown';
+  /** Whether the issuer’s signature was made by the key of the certificate that came with it, or why that was not checked. */
+  readonly issuer_signature: IssuerSignature;
 };

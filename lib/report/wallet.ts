@@ -1,5 +1,6 @@
 import type { Facts } from '../facts/facts.ts';
 import { recordedSignature } from '../facts/tokens/signature.ts';
+import { issuerSignatureOf } from '../facts/wallet/issuer-signature.ts';
 import { presentationAsked } from '../facts/wallet/presentation.ts';
 import { presentedCredentials, type Presented } from '../facts/wallet/presented.ts';
 import type { Message } from '../messages/message.ts';
@@ -13,7 +14,7 @@ export function walletOf(
 ): Pick<ReportFlow, 'wallet'> {
   const asked = of(presentationAsked);
   const shown = of(presentedCredentials).flatMap(({ message, credentials }) =>
-    credentials.map((one) => shownAs(one, message, stepOf(message))),
+    credentials.map((one) => shownAs(one, message, stepOf(message), credentials.length === 1)),
   );
   const queries = asked?.queries ?? [];
   if (queries.length === 0 && shown.length === 0) return {};
@@ -31,7 +32,7 @@ export function walletOf(
   };
 }
 
-function shownAs(one: Presented, { exchange }: Message, step: string | null): ReportShown {
+function shownAs(one: Presented, { exchange }: Message, step: string | null, isAlone: boolean): ReportShown {
   const isOther = [one.nonce, one.audience].some((held) => held === 'other' || held === 'absent');
   // A holder’s device signs the request and not what is shown of a document.
   const isOtherThanShown = one.strays > 0 && one.format !== 'mso_mdoc';
@@ -48,6 +49,7 @@ function shownAs(one: Presented, { exchange }: Message, step: string | null): Re
     type: one.type ?? null,
     claims: one.shown,
     kept_back: one.keptBack,
+    issuer_signature: issuerSignatureOf(exchange, one.uncheckable, isAlone),
     binding: !one.isBound ? 'none' : differs ? 'differs' : isKnown ? 'fits' : 'unknown',
   };
 }

@@ -1,3 +1,6 @@
+import type { IssuerSignature } from '../vocabulary/issuer-signature.ts';
+import { issuerSignatureWords } from './issuer-signature.ts';
+
 /** What was asked for and what was shown, as the report has it. */
 export type WalletTold = {
   readonly asked: readonly {
@@ -14,6 +17,7 @@ export type WalletTold = {
     readonly claims: readonly string[];
     readonly kept_back: number;
     readonly binding: 'none' | 'fits' | 'differs' | 'unknown';
+    readonly issuer_signature: IssuerSignature;
   }[];
 };
 
@@ -43,10 +47,10 @@ function askedSentence({ format, types, claims, alternatives }: WalletTold['aske
 }
 
 function shownSentence(one: WalletTold['shown'][number], asked: WalletTold['asked']): string {
-  const { type, format, claims, kept_back: kept, binding } = one;
+  const { type, format, claims, kept_back: kept, binding, issuer_signature: signature } = one;
   const kind = type ?? asked.find(({ query }) => query === one.query)?.types[0] ?? 'a credential';
   const what = claims.length > 0 ? `: ${list(claims)}` : ', no claim of those that can be kept back';
-  return `${kind}${formatOf(format)}${what}. ${keptWords(kept)} ${bindingWords[binding]}`;
+  return `${kind}${formatOf(format)}${what}. ${keptWords(kept)} ${bindingWords[binding]} ${issuerSignatureWords[signature].sentence}`;
 }
 
 function keptWords(kept: number): string {

@@ -18,6 +18,7 @@ const ofExchanges = {
   dpop_signature: signature,
   holder_signature: signature,
   device_signature: signature,
+  issuer_signature: signature,
   key_proof_signature: signature,
   'known_secret of id_token': signature,
   'known_secret of access_token': signature,

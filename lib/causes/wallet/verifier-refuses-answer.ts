@@ -70,6 +70,7 @@ function faultsIn({ of }: Facts, at: Message): readonly Fault[] {
   return [
     ...(sealed ? [{ ...wallets, why: sealed, fix: sealing }] : []),
     ...(isPlain ? [{ ...wallets, why: 'it came in the clear, and response_mode asks for an encrypted one.', fix: sealing }] : []), // prettier-ignore
+    ...(recordedSignature(at.exchange, 'issuer_signature') === 'wrong' ? [issuedOtherwise] : []),
     ...(gap && gap !== 'whole' ? [{ ...wallets, ...gapWords[gap] }] : []),
     ...(isUnsigned ? [unsignedTransaction] : []),
     ...(of(presentedCredentials)
@@ -111,6 +112,12 @@ const unsignedTransaction: Fault = {
   ...wallets,
   why: 'the holder’s signature does not have the hash of the request’s transaction_data.',
   fix: 'Let the wallet hash each text of transaction_data as it was received, by an algorithm of its transaction_data_hashes_alg (sha-256 where it has none), and sign it as transaction_data_hashes in the KB-JWT.',
+};
+
+const issuedOtherwise: Fault = {
+  ...wallets,
+  why: 'the credential’s signature was not made by the key of the certificate that came with it.',
+  fix: 'Let the issuer put the certificate of the key that signs first into x5c (x5chain of a document), and let the wallet show the credential as it was issued, without a change.',
 };
 
 /** Wallets of older drafts and of ISO/IEC 18013-7 lay the session out in another way. OpenID4VP, appendix B.2.6.1. */

@@ -20,6 +20,9 @@ export type Signature = {
 };
 
 /** The verdict that an exchange carries under that name; `undefined` for none. */
-export function recordedSignature({ verdicts }: Exchange, name: SignatureName): SignatureVerdict | undefined {
+export function recordedSignature(
+  { verdicts }: Pick<Exchange, 'verdicts'>,
+  name: SignatureName,
+): SignatureVerdict | undefined {
   return verdicts?.[name];
 }

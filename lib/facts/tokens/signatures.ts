@@ -3,6 +3,7 @@ import { proofSignaturesOf } from './dpop.ts';
 import { jwtSignaturesOf } from './jwt-signature.ts';
 import { sharedKeySignaturesOf } from './shared-key.ts';
 import { deviceSignaturesOf } from '../wallet/device-signature.ts';
+import { issuerSignaturesOf } from '../wallet/issuer-signature.ts';
 import { walletSignaturesOf } from '../wallet/signatures.ts';
 import type { Signature } from './signature.ts';
 
@@ -17,5 +18,6 @@ export function signaturesOf(flow: Pick<Flow, 'messages' | 'metadata'>): readonl
     ...sharedKeySignaturesOf(flow),
     ...walletSignaturesOf(flow),
     ...deviceSignaturesOf(flow),
+    ...issuerSignaturesOf(flow),
   ];
 }

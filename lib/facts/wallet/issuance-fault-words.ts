@@ -44,6 +44,8 @@ const words = {
   credential_other_type:
     'The credential is of another type than the issuer describes under the name that was asked for.',
   credential_wrong_digest: 'A claim of the credential has no fingerprint in what the issuer signed.',
+  credential_wrong_signature:
+    'The credential’s signature was not made by the key of the certificate that came with it.',
   credential_expired: 'The credential had expired when it was issued.',
 } as const;
 

@@ -3,6 +3,7 @@ import { readCertificate } from '../../exchange/certificate.ts';
 import { asObject, asText, asTexts } from '../../exchange/json.ts';
 import { timeOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
+import { uncheckableSdJwt } from './issuer-signature.ts';
 import type { Held, Presented } from './presented.ts';
 import type { PresentationAsked } from './presentation.ts';
 import { presentationsIn } from './presentations.ts';
@@ -42,6 +43,7 @@ function presentedSdJwt(
     isBound: binding !== undefined,
     hasCertificate: Array.isArray(issued.header['x5c']),
     certificate: certificateAt(at, asTexts(issued.header['x5c'])?.[0]),
+    uncheckable: uncheckableSdJwt({ issued }),
     hasKey: asObject(asObject(cnf)?.['jwk']) !== undefined,
     sdHash,
     nonce: binding ? held(asText(binding.claims['nonce']), asked?.params['nonce']) : 'unknown',

@@ -1,6 +1,7 @@
 import { asObject, asText, asTexts, type JsonObject } from '../../exchange/json.ts';
 import type { Message } from '../../messages/message.ts';
 import { fact } from '../fact.ts';
+import type { Uncheckable } from '../../vocabulary/issuer-signature.ts';
 import { presentationAsked } from './presentation.ts';
 import { answersRead } from './answers-read.ts';
 import { presentedSdJwts } from './presented-sd-jwts.ts';
@@ -25,6 +26,8 @@ export type Presented = {
   readonly hasCertificate: boolean;
   /** That certificate was over when it was shown. RFC 5280 §4.1.2.5. */
   readonly certificate: 'expired' | undefined;
+  /** What keeps its issuer’s signature from being checked. */
+  readonly uncheckable: Uncheckable | undefined;
   /** It names the key of its holder. RFC 7800 §3.2. */
   readonly hasKey: boolean;
   readonly sdHash: 'match' | 'mismatch' | undefined;
@@ -84,6 +87,7 @@ function recordedOf(one: JsonObject | undefined): Presented | undefined {
     isBound: one['isBound'] === true,
     hasCertificate: one['hasCertificate'] === true,
     certificate: oneOf(one['certificate'], ['expired']),
+    uncheckable: oneOf(one['uncheckable'], ['no_certificate', 'unusable_key']),
     hasKey: one['hasKey'] === true,
     sdHash: oneOf(one['sdHash'], ['match', 'mismatch']),
     nonce: one['nonce'] as Held,

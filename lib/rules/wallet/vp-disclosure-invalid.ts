@@ -24,20 +24,23 @@ export default rule({
     return of(presentedCredentials).flatMap(({ message, credentials }) => {
       const wrong = credentials.find(({ strays, sdHash }) => strays > 0 || sdHash === 'mismatch');
       const isForged = recordedSignature(message.exchange, 'holder_signature') === 'wrong';
-      if (!wrong && !isForged) return [];
+      const isOthers = recordedSignature(message.exchange, 'issuer_signature') === 'wrong';
+      if (!wrong && !isForged && !isOthers) return [];
       const accepted = isAccepted(message.exchange) && !message.error;
       const what =
         (wrong?.strays ?? 0) > 0
           ? 'A claim that was shown has no fingerprint in the credential'
           : wrong
             ? 'sd_hash does not fit what was shown'
-            : 'The holder’s signature was not made by the key in the credential';
+            : isForged
+              ? 'The holder’s signature was not made by the key in the credential'
+              : 'The issuer’s signature was not made by the key of the certificate that came with it';
       return [
         {
           severity: accepted ? ('high' as const) : ('info' as const),
           owner: accepted ? ('client' as const) : ('authorization_server' as const),
           ...(!accepted && {
-            fix: 'Let the wallet send each disclosure as the issuer wrote it, and sign sd_hash over exactly what it sends.',
+            fix: 'Let the wallet send the credential and each disclosure as the issuer wrote them, and sign sd_hash over exactly what it sends.',
           }),
           confidence: 'certain' as const,
           detail: `${what}, and the verifier ${accepted ? 'took it' : 'did not take it'}.`,

@@ -41,8 +41,8 @@ export const notChecked: readonly (readonly [what: string, why: string])[] = [
   ['A SAML answer without no-store', 'It is the answer to a POST, which caches keep only where it says so.'],
   ['A page that a QR code leads to', 'The code’s contents do not travel: not seen.'],
   [
-    'Signatures of credentials (SD-JWT VC, mdoc)',
-    'Whom a verifier trusts is its own affair, and its issuers’ certificates are not on the wire as a whole. Digests, and what the holder signed with which key, are held against each other.',
+    'Whether an issuer of credentials is to be trusted (SD-JWT VC, mdoc)',
+    'Whom a verifier trusts is its own affair, and who vouches for an issuer is not on the wire as a whole. A credential’s signature is held against the certificate that came with it; digests, and what the holder signed with which key, against each other.',
   ],
   [
     'Encryption keys that a verifier uses twice (HAIP)',

@@ -48,8 +48,11 @@ describe('a document is read', () => {
 
   it('whose lengths are not said beforehand', () => {
     const isOpen = true;
-    expect(readMdocs(shownMdoc({ isOpen }))).toEqual(readMdocs(shownMdoc()));
-    expect(readMdocs(issuedMdoc({ isOpen }))).toEqual(readMdocs(issuedMdoc()));
+    // What is signed is kept as it was written.
+    const read = (text: string) =>
+      readMdocs(text).map(({ issuerAuth, ...mdoc }) => [issuerAuth !== undefined, mdoc]);
+    expect(read(shownMdoc({ isOpen }))).toEqual(read(shownMdoc()));
+    expect(read(issuedMdoc({ isOpen }))).toEqual(read(issuedMdoc()));
     const changed = { given_name: 'Max' };
     expect(areOfCredential(shownMdoc({ isOpen, changed }))).toEqual([false, true]);
   });

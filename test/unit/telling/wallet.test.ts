@@ -14,7 +14,7 @@ describe('what was asked for and shown', () => {
   it('is a sentence each', () => {
     expect(lines(presentation())).toEqual([
       'Asked for: urn:eudi:pid:1 (dc+sd-jwt): given_name, age_equal_or_over.18.',
-      'Shown: urn:eudi:pid:1 (dc+sd-jwt): given_name, 18. One claim was kept back. The holder’s signature is for this request.',
+      'Shown: urn:eudi:pid:1 (dc+sd-jwt): given_name, 18. One claim was kept back. The holder’s signature is for this request. The issuer’s signature was not checked: no certificate came with it.',
     ]);
   });
 
@@ -31,7 +31,7 @@ describe('what was asked for and shown', () => {
     });
     expect(lines(exchanges)).toEqual([
       'Asked for: org.iso.18013.5.1.mDL (mso_mdoc): org.iso.18013.5.1.given_name, org.iso.18013.5.1.age_over_18.',
-      'Shown: org.iso.18013.5.1.mDL (mso_mdoc): org.iso.18013.5.1.given_name, org.iso.18013.5.1.age_over_18. One claim was kept back. The holder’s device vouches for it; whether for this request does not show.',
+      'Shown: org.iso.18013.5.1.mDL (mso_mdoc): org.iso.18013.5.1.given_name, org.iso.18013.5.1.age_over_18. One claim was kept back. The holder’s device vouches for it; whether for this request does not show. The issuer’s signature was not checked: the key of its certificate cannot be used here.',
     ]);
     expect(lines(redacted(exchanges))).toEqual(lines(exchanges));
     expect(JSON.stringify(redacted(exchanges))).not.toContain('Erika');

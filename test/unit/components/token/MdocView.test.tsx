@@ -70,6 +70,11 @@ describe('a document of a wallet', () => {
     expect(shown()).not.toContain('proved by a code');
   });
 
+  it('says why its issuer’s signature was not checked', () => {
+    expect(shown()).toContain('the key of its certificate cannot be used here');
+    expect(shown({ certificates: signerCertificates })).toContain('of a kind that is not known here');
+  });
+
   it('says what does not hold', () => {
     expect(shown({ changed: { given_name: 'Max' } })).toContain('an element is not the issuer’s');
     expect(shown({ deviceAuth: null })).toContain('not signed by a device');

@@ -2,23 +2,25 @@ import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { tokensOfStep } from '../../../../components/token/tokens-of-step.ts';
 import { TokensTab } from '../../../../components/token/TokensTab.tsx';
+import type { Verdicts } from '../../../../lib/vocabulary/verdicts.ts';
 import { signerCertificates } from '../../../support/certificates.ts';
 import { sdJwt } from '../../../support/wallets.ts';
 
 const found = (value: string) =>
   tokensOfStep([{ title: 'Sent', rows: [{ name: 'vp_token', value }] }], undefined);
-const shown = (...given: Parameters<typeof sdJwt>) =>
+const laidOut = (texts: readonly string[], verdicts?: Verdicts) =>
   renderToString(
     <TokensTab
-      tokens={found(JSON.stringify({ pid: [sdJwt(...given)] }))}
+      tokens={found(JSON.stringify({ pid: texts }))}
       at={1767225600000}
-      verdicts={undefined}
+      verdicts={verdicts}
       mismatches={new Map()}
       marks={new Map()}
       stepId="flow-1.3"
       now={1767225600000}
     />,
   );
+const shown = (...given: Parameters<typeof sdJwt>) => laidOut([sdJwt(...given)]);
 
 describe('a credential that is shown in parts', () => {
   it('is found in the answer of a wallet, and by itself', () => {
@@ -58,6 +60,22 @@ describe('a credential that is shown in parts', () => {
     expect(shown({}, [], {}, { x5c: [signer] })).not.toContain('more certificate');
     expect(shown({}, [], {}, { x5c: [signer, root] })).toContain('1 more certificate<');
     expect(shown({}, [], {}, { x5c: [signer, 'AAAA'] })).not.toContain('more certificate');
+  });
+
+  it('tells whether the issuer’s signature fits its certificate, and why that was not checked', () => {
+    const whole = sdJwt({}, [], {}, { x5c: signerCertificates });
+    expect(laidOut([whole], { issuer_signature: 'verified' })).toContain('issuer’s signature fits');
+    expect(laidOut([whole], { issuer_signature: 'verified' })).not.toMatch(/trusted/);
+    expect(laidOut([whole], { issuer_signature: 'wrong' })).toContain('issuer’s signature does not fit');
+    for (const [texts, why] of [
+      [[whole], 'of a kind that is not known here'],
+      [[sdJwt()], 'no certificate came with it'],
+      [[whole, sdJwt({}, [], { more: 1 }, { x5c: signerCertificates })], 'several credentials came at once'],
+      [[sdJwt({}, [], {}, { x5c: ['AAAA'] })], 'cannot be used here'],
+    ] as const) {
+      expect(laidOut(texts)).toContain('issuer’s signature not checked');
+      expect(laidOut(texts)).toContain(why);
+    }
   });
 
   it('says what does not hold', () => {

@@ -34,7 +34,7 @@ describe('what a device signs is checked by the key that the issuer signed', () 
     expect(await said(shown())).toEqual(['device_signature', 'verified']);
     for (const exchanges of [checked, redacted(checked)])
       expect(walletLines(flowsOf(exchanges)[0]?.wallet)[1]?.sentence).toMatch(
-        /The holder’s signature is for this request\.$/,
+        /The holder’s signature is for this request\. The issuer’s/,
       );
   });
 
