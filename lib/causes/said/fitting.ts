@@ -124,7 +124,28 @@ function isPossible(
   if (!isOAuth2 && ofOAuth2.has(name)) return false;
   if (protocol !== 'saml2' && protocol !== 'wsfed' && name.startsWith('saml-')) return false;
   if (name === 'storage-other-origin' && cameBackToItsOrigin(flow)) return false;
+  if (name === 'callback-twice' && cameOnce(flow)) return false;
+  if (inPages.has(name) && isTakenByServer(flow)) return false;
   return !name.startsWith('cookie-') || of(returnedLogin) === undefined;
+}
+
+/** What befalls a page that reads its own storage, and redeems the code itself. */
+const inPages: ReadonlySet<SaidCauseName> = new Set<SaidCauseName>([
+  'storage-other-origin',
+  'storage-other-tab',
+  'storage-cleared',
+  'strictmode-double-run',
+]);
+
+/** The callback was refused or led on: no page of the app’s ran there. */
+function isTakenByServer({ messages }: Flow): boolean {
+  const callback = messages.findLast((one) => isFrontChannelResponse(one) && one.carrier === 'request');
+  return (callback?.exchange.status ?? 0) >= 300;
+}
+
+/** A browser’s recording has every request of the callback. */
+function cameOnce({ messages }: Flow): boolean {
+  return messages.filter((one) => isFrontChannelResponse(one) && one.carrier === 'request').length === 1;
 }
 
 function cameBackToItsOrigin(flow: Flow): boolean {

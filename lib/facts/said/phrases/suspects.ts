@@ -21,7 +21,6 @@ export const otherLogin: Suspects = [
   'callback-twice',
   'cookie-strict-return',
   'cookie-lax-post',
-  'state-store-lost-server',
 ];
 
 /** The page that took the answer found nothing of the login in its own storage. */

@@ -486,6 +486,22 @@ describe('what an app says of the token that its check refused is told of its ow
   });
 });
 
+describe('what was seen not to be is no suspicion', () => {
+  const refusedState = html('<h1>Invalid state</h1>');
+
+  it('a callback that was asked for once was not asked for twice, and no page’s storage was lost where none ran', () => {
+    const told = causesOf(callback({ status: 400, responseBody: refusedState }));
+    expect(told).not.toContain('callback-twice');
+    expect(told).not.toContain('strictmode-double-run');
+    expect(told).not.toContain('storage-other-tab');
+  });
+
+  it('but a page that ran may have lost it', () => {
+    const words = html('<h1>Sign-in failed: No matching state found in storage</h1>');
+    expect(causesOf(callback({ status: 200, responseBody: words }))).toContain('storage-other-origin');
+  });
+});
+
 describe('the app’s own code that broke is told as that', () => {
   const breaks = (words: string, status = 500) =>
     callback({ status, responseBody: html(`<html><body><pre>${words}</pre></body></html>`) });

@@ -61,13 +61,12 @@ describe(`${id} is the cause`, () => {
 
 describe('a recording that begins with the request, which may be the middle of a redirect', () => {
   it.each(['Invalid state', 'Correlation failed.', 'No matching state found in storage'])(
-    'makes a guess of it beside what else “%s” may mean',
+    'makes a guess of it where the app says “%s”',
     (text) => {
       const reasons = flowsOf(opened(text)).at(-1)?.diagnosis ?? [];
       const guess = reasons.find(({ cause }) => cause === id);
       expect(guess?.confidence).toBe('tentative');
       expect(guess?.tell_apart).toContain('before the recording began');
-      expect(reasons.length).toBeGreaterThan(1);
     },
   );
 
