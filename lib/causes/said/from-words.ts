@@ -56,11 +56,18 @@ function settledBy(
     for (const said of phrasesOf(one)) {
       const name = said.phrase.hidesReason || !isMeant(said.phrase) ? undefined : onlyFitting(one, said);
       if (name === undefined) continue;
+      if (isWaiting(one, facts) && said.phrase.loosely.length > 0)
+        return [reason(one, said, name, 'tentative')];
       if (!isAside(one, facts)) return [reason(one, said, name, 'firm')];
       if (!befellBefore(name, one, facts)) return [reason(one, said, name, 'tentative')];
     }
   }
   return undefined;
+}
+
+/** On a page of the provider’s from which the person may go on. */
+function isWaiting({ by, exchange: { status = 0 } }: Told, { ending }: Facts): boolean {
+  return by === 'authorization_server' && status < 400 && ending.outcome === 'pending';
 }
 
 /** The words to quote where nothing known was said; `undefined` where nobody said anything, and of a login that succeeded. */

@@ -4,11 +4,11 @@ import { asksForLogin } from '../../facts/pages/refusing-page.ts';
 import { hostedProducts } from '../../facts/said/phrases/hosted-logins.ts';
 import type { Phrase } from '../../facts/said/phrases/phrase.ts';
 import { ofServerCalls } from '../../facts/said/phrases/server-calls.ts';
-import { isOfGateway, isOfTokenCheck, isRelayed, isTokenCheck } from '../../facts/said/relayed.ts';
+import { isOfGateway, isOfGrant, isOfTokenCheck, isRelayed, isTokenCheck } from '../../facts/said/relayed.ts';
 import { surest } from '../../facts/said/surest.ts';
 import type { Said, SaidPhrase } from '../../facts/said/said.ts';
 import type { Words } from '../../facts/said/words.ts';
-import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
+import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import type { SaidCauseName } from '../../vocabulary/cause-name.ts';
 import type { Protocol } from '../../vocabulary/protocol.ts';
 
@@ -78,6 +78,7 @@ function isOutOfPlace(told: Told, words: Words, phrase: Phrase): boolean {
   const isOfSaml = /\b(?:saml|assertion)/i.test(words.text);
   if (told.isOAuth2 && (isOfSaml ? isOfTokenCheck(phrase.cause) : isOfSamlAlone(phrase))) return true;
   if (providerSaying(told, words) && isOfSession(phrase)) return true;
+  if (isFrontChannelRequest(told.at) && isOfGrant(phrase) && goesOn(told.exchange)) return true;
   // Nobody posted a form to a page that the callback led to.
   if (phrase.cause === 'csrf-middleware-blocks' && isPageBehind(told)) return true;
   if (isBeforeAnswer(told) && isOfSession(phrase) && !phrase.suspects.includes('as-session-lost'))
@@ -96,6 +97,11 @@ function isPageBehind({ exchange, at }: Told): boolean {
 /** The provider’s own page says it, and has answered the app nothing: of the app’s session it knows nothing. */
 function isBeforeAnswer({ by, at }: Told): boolean {
   return by === 'authorization_server' && !isFrontChannelResponse(at);
+}
+
+/** A page that was shown as it should, or what its script was answered: the person may try again. */
+function goesOn({ status = 0, context }: FailingExchange['exchange']): boolean {
+  return status < 400 || context.resourceType === 'fetch';
 }
 
 /** Names such as `invalid_issuer` are of SAML in one product, and of an ID token in others. */

@@ -64,12 +64,13 @@ export function lastRefusedCallOf(flow: Flow): Exchange | undefined {
   return last && isRefusedOwnCall(last) ? last : undefined;
 }
 
-/** True for a page that asks for a name or password: a wrong one is no end, the form is there again. False where it was not recorded. */
+/** True for a page that asks for a name, a password or the number of a second step: a wrong one is no end, the form is there again. False where it was not recorded. */
 export function asksForLogin({ responseBody }: Exchange): boolean {
-  return /<input[^>]{1,300}(?:type|name)=["']?(?:password|passwd|email|username|login)\b/i.test(
-    responseBody?.text?.slice(0, longestPage) ?? '',
-  );
+  return asked.test(responseBody?.text?.slice(0, longestPage) ?? '');
 }
+
+const asked =
+  /<input[^>]{1,300}(?:type|name|autocomplete)=["']?(?:(?:password|passwd|email|username|login)\b|[\w.-]{0,30}(?:otp|passcode|one-time-code|captcha))/i;
 
 /** Characters of a page that are read. */
 const longestPage = 200_000;

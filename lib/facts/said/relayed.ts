@@ -31,6 +31,19 @@ export function isOfTokenEndpoint({ cause, suspects, loosely }: Phrase): boolean
   return loosely.length === 0 && means.length > 0 && means.every((one) => ofTokenEndpoints.has(one));
 }
 
+/** True for what a provider says of a code, its verifier or a refresh token, most likely: not before it has given one. */
+export function isOfGrant({ cause, suspects }: Phrase): boolean {
+  const likeliest = cause ?? suspects[0];
+  return likeliest !== undefined && ofGrants.has(likeliest);
+}
+
+const ofGrants: ReadonlySet<SaidCauseName> = new Set<SaidCauseName>([
+  ...ofTokenEndpoints,
+  'pkce-verifier-lost',
+  'refresh-dead',
+  'refresh-race',
+]);
+
 /** What befalls a token that is checked: an access token at an API, the token that a login brought at the app that takes its answer. */
 const ofChecks: ReadonlySet<SaidCauseName> = new Set<SaidCauseName>([
   'audience-wrong',

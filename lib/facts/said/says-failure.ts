@@ -7,6 +7,7 @@ import type { Speaker } from './phrases/phrase.ts';
 import { ofAppStores } from './phrases/app-stores.ts';
 import { ofPrograms } from './phrases/crashes.ts';
 import { ofServerCalls } from './phrases/server-calls.ts';
+import { isOfGrant } from './relayed.ts';
 import { saidBy, type SaidPhrase } from './said.ts';
 import type { Words } from './words.ts';
 
@@ -25,8 +26,8 @@ export const saysFailure: SaysFailure = (page, earlier, by = 'client') => {
       phrase.refusesPassword !== true &&
       (phrase.by === by || (isReported(words) && phrase.by === 'authorization_server')) &&
       phrase.loosely.length === 0 &&
-      // A provider’s page may speak of the person’s own mistakes.
-      (by === 'client' || phrase.cause !== undefined),
+      // A provider’s page may speak of the person’s own mistakes, with a number from their phone, too.
+      (by === 'client' || (phrase.cause !== undefined && !isOfGrant(phrase))),
   );
   if (by === 'client' && shown.some(saysLoginFailed)) return 'plainly';
   if (known.length === 0)

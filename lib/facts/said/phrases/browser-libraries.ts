@@ -23,11 +23,7 @@ export const browserLibraries = [
     says('oidc-client-frame', ['IFrame timed out without a response', 'Frame window timed out'], silentFrame),
     says(
       'oidc-client-authority',
-      [
-        'authority mismatch on settings vs. signin state',
-        'client_id mismatch on settings vs. signin state',
-        'scope mismatch',
-      ],
+      ['authority mismatch on settings vs. signin state', 'client_id mismatch on settings vs. signin state'],
       ['storage-other-tab', 'callback-twice'],
       {
         means: 'The app’s settings changed between start and callback.',

@@ -11,7 +11,7 @@ export const entraPages = [
     says(
       'entra-approval',
       [
-        'Need admin approval',
+        '=Need admin approval',
         'needs permission to access resources in your organization that only an admin can grant',
         'Administratorgenehmigung erforderlich',
         'Approbation de l’administrateur requise',

@@ -163,7 +163,7 @@ export const go = [
       'redirect-host',
       { means: 'Argo CD’s own `url` setting is another address than the one it was opened at.' },
     ),
-    says('argo-cookie', ["invalid state in '", 'unknown state'], cookieLost),
+    says('argo-cookie', ["invalid state in '", '=unknown state'], cookieLost),
     says('argo-sealed', 'cipher: message authentication failed', 'state-store-lost-server', {
       means:
         'Argo CD cannot open its own login cookie (argocd.oauthstate): it was sealed with another key than the server has now (server.secretkey in argocd-secret was replaced, or another installation at this host set it).',

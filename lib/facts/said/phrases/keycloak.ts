@@ -196,7 +196,7 @@ export const keycloak = [
     ),
     says(
       'keycloak-pkce',
-      ['PKCE verification failed', 'PKCE code verifier not specified', 'Code mismatch'],
+      ['PKCE verification failed', 'PKCE code verifier not specified'],
       ['pkce-mismatch', 'pkce-verifier-lost'],
       app,
     ),

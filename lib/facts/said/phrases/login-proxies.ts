@@ -44,13 +44,13 @@ export const loginProxies = [
     ),
     says(
       'oauth2-proxy-unverified',
-      ["isn't verified", 'email in id_token … is not verified'],
+      ["in id_token … isn't verified", 'email in id_token … is not verified'],
       'email-not-verified',
       {
         fix: 'Confirm the address at the provider, or let it send email_verified as true. Only where the provider lets nobody enter a stranger’s address: --insecure-oidc-allow-unverified-email.',
       },
     ),
-    says('oauth2-proxy-code', ['Login Failed: missing code', 'missing code'], 'state-missing-return'),
+    says('oauth2-proxy-code', ['Login Failed: missing code', '=missing code'], 'state-missing-return'),
   ]),
   ...product('Vouch', proxy, [
     says('vouch-state', ['Invalid session state: stored', '/auth Invalid session state'], otherLogin),

@@ -199,14 +199,9 @@ export const oktaAndAuth0 = [
     token('auth0-attempts', ['too_many_attempts', 'too_many_requests', 'too_many_logins'], 'rate-limited', {
       owner: 'person',
     }),
-    says(
-      'auth0-consent',
-      ['Consent required', 'Multifactor authentication required'],
-      ['stronger-login-required'],
-      {
-        codes: ['mfa_required'],
-      },
-    ),
+    says('auth0-consent', ['Multifactor authentication required'], ['stronger-login-required'], {
+      codes: ['mfa_required'],
+    }),
     says(
       'auth0-oops',
       ['Oops!, something went wrong', 'There could be a misconfiguration in the system or a service outage'],

@@ -116,7 +116,7 @@ export const php = [
         fix: 'Look at what the provider’s entry in user_oidc takes as user ID (sub unless another claim is named, such as preferred_username; a unique user ID is hashed and fits no account that exists already), and at auto_provision and soft_auto_provision in config.php: without the latter nobody gets in whose account comes from elsewhere (LDAP, made by hand).',
       },
     ),
-    says('nextcloud-conflict', 'User conflict', ['account-conflict', 'not-provisioned'], { owner: 'admin' }),
+    says('nextcloud-conflict', '=User conflict', ['account-conflict', 'not-provisioned'], { owner: 'admin' }),
     says('nextcloud-token-expired', 'The received token is expired', 'token-expired'),
     says(
       'nextcloud-saml-denied',

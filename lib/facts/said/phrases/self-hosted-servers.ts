@@ -131,7 +131,7 @@ export const selfHostedServers = [
     ),
     says(
       'authentik-policy',
-      ['Request has been denied', "Policy binding … returned result 'False'"],
+      ['=Request has been denied', "Policy binding … returned result 'False'"],
       'policy-denied',
       {
         ...admin,
@@ -176,7 +176,11 @@ export const selfHostedServers = [
     ),
     says(
       'zitadel-origin',
-      ['This "Origin" is not allowed', 'Instance not found'],
+      [
+        'This "Origin" is not allowed',
+        'set instance … Instance not found',
+        'Instance not found. Make sure you got the domain right',
+      ],
       ['origin-not-allowed', 'wrong-vhost'],
       admin,
     ),

@@ -115,7 +115,7 @@ export const social = [
       [
         'App Not Active',
         'App not active',
-        'Feature Unavailable',
+        '=Feature Unavailable',
         'Facebook Login is currently unavailable for this app',
         'App Not Setup',
         'The developers of this app have not set up this app properly',

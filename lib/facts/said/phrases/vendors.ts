@@ -58,7 +58,7 @@ export const vendors = [
       'slack-approval',
       [
         'requires approval … workspace',
-        'Request to Install',
+        '=Request to Install',
         "isn't approved for use on this workspace",
         'is not allowed to be installed on this workspace',
       ],

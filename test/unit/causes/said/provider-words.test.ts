@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
 import { capture, redirect } from '../../../support/exchange.ts';
-import { codeFlow } from '../../../support/flow.ts';
+import { codeFlow, flowsOf } from '../../../support/flow.ts';
 
 const html = (text: string) => ({
   mediaType: 'text/html',
@@ -27,6 +27,82 @@ describe('a provider that does not let the person through, in nobody’s own wor
     const exchanges = codeFlow({ responseExchange: { status: 403, responseBody }, token: null });
     expect(causesOf(exchanges)).toContain('not-provisioned');
   });
+});
+
+describe('a page of a provider’s that asks the person for more', () => {
+  const asks = (text: string, field = '<input name="otp" autocomplete="one-time-code">') =>
+    atProvider(200, `<main>${text}<form method="post">${field}<button>Go on</button></form></main>`);
+
+  it.each([
+    ['a wrong number from a phone', '<p class="error">Invalid or expired code</p>'],
+    ['one that was used', '<p class="error">Code already used, request a new one</p>'],
+    ['one that does not fit', '<p class="error">Code mismatch. Try again.</p>'],
+    ['one of an app for that', '<p class="error">Invalid authorization code</p>'],
+    ['the second step itself', '<h1>2FA</h1><p>Multi-factor authentication is required for you.</p>'],
+    ['haste', '<p class="error">Too many attempts. Try again in 30 seconds.</p>'],
+  ])('tells of no code or policy by %s', (_, text) => {
+    expect(causesOf(asks(text))).toEqual(['not-answered']);
+  });
+
+  it.each([
+    ['Invalid or expired code', '<input name="code" inputmode="numeric">'],
+    ['Code already used, request a new one', ''],
+    ['Invalid authorization code', '<input name="number">'],
+    ['Consent required', ''],
+    ['Your request has been denied on the other device', ''],
+  ])('nor by “%s”, whatever it asks for', (text, field) => {
+    const exchanges = asks(`<h1>${text}</h1>`, field);
+    expect(causesOf(exchanges)).toEqual(['not-answered']);
+    expect(flowsOf(exchanges).map(({ outcome }) => outcome)).toEqual(['pending']);
+  });
+
+  it('may tell by its words what it wants, and not for sure', () => {
+    const wants = atProvider(200, '<h1>Multi-factor authentication is required</h1><p>Ask your desk.</p>');
+    expect(reasonOf(wants)).toMatchObject({ cause: 'stronger-login-required', confidence: 'tentative' });
+  });
+
+  it('tells of a code that a server of its own was refused, where it failed', () => {
+    expect(causesOf(atProvider(400, '<p>invalid_grant: Code was already redeemed.</p>'))).toContain(
+      'code-reused',
+    );
+  });
+});
+
+describe('what others say in words of one product’s is not taken for that', () => {
+  const failing = (text: string) =>
+    codeFlow({ responseExchange: { status: 500, responseBody: html(`<pre>${text}</pre>`) }, token: null });
+
+  it.each([
+    ['Failed to resolve component: LoginCard', 'backchannel-failed'],
+    ['TypeError: Failed to resolve module specifier "app"', 'backchannel-failed'],
+    ['Your phone number isn’t verified', 'email-not-verified'],
+    ['Checksum and scope mismatch in bundle 7', 'storage-other-tab'],
+    ['Voucher: missing code in column 3', 'state-missing-return'],
+    ['There is a user conflict in the seat plan', 'account-conflict'],
+  ])('%s', (text, cause) => {
+    expect(causesOf(failing(text))).not.toContain(cause);
+  });
+
+  it.each([
+    [
+      "HTTPSConnectionPool: Failed to resolve 'sso.example' ([Errno -2] Name or service not known)",
+      'backchannel-failed',
+    ],
+    ["io.netty: Failed to resolve 'sso.example' after 2 queries", 'backchannel-failed'],
+    ["email in id_token (ann@corp.example) isn't verified", 'email-not-verified'],
+    ['Error: User conflict', 'account-conflict'],
+  ])('but where it is: %s', (text, cause) => {
+    expect(causesOf(failing(text))).toContain(cause);
+  });
+
+  it.each(['Database instance not found', 'Feature unavailable in your plan'])(
+    'nor at a provider: %s',
+    (text) => {
+      const told = causesOf(atProvider(404, `<p>${text}</p>`));
+      for (const name of ['origin-not-allowed', 'wrong-vhost', 'app-not-ready'])
+        expect(told).not.toContain(name);
+    },
+  );
 });
 
 describe('a provider that answers server_error with the reason', () => {
