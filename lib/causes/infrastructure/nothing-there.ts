@@ -1,4 +1,5 @@
 import type { Exchange } from '../../exchange/exchange.ts';
+import { endpointOf } from '../../exchange/parameters.ts';
 import { gaveUpAnswer } from '../../facts/answerer/gave-up-answer.ts';
 import { nothingBehindOf, type NothingBehind } from '../../facts/answerer/nothing-behind.ts';
 import { failingExchanges, type FailingExchange } from '../../facts/failing-exchanges.ts';
@@ -15,7 +16,7 @@ export default cause({
   against:
     'A page of the application’s own with that status; nginx’s quick 502 at the callback alone, while other pages of the host work.',
   fix: 'Start what should answer there, and compare host and port with those under which the proxy looks for it. The proxy’s log has the reason; the application saw no request.',
-  references: ['rfc9110#15.6.3'],
+  references: ['rfc9110#15.6.3', 'rfc8252#7.3', 'rfc8252#8.3'],
   example: 'GET /callback?code=… → 503, HAProxy “No server is available to handle this request.”',
   confusedWith: ['callback-failed', 'proxy-response-headers-too-big', 'backchannel-failed'],
   folds: ['callback-failed', 'callback-not-reached', 'no-answer', 'provider-error-page', 'unexplained'],
@@ -53,7 +54,7 @@ function draftOf({ at, by, exchange }: FailingExchange, found: NothingBehind): C
       at,
       owner,
       why: `${connectionWords[found.failure](found.failure === 'dns' ? hostname : origin)}: the browser says ${found.words}.`,
-      fix: 'Start what should listen at that address: the app under development, or the program on this device that waits for the answer. Compare host and port with those that it tells when it starts.',
+      fix: `Start what should listen at that address: the app under development, or the program on this device that waits for the answer. Compare host and port with those that it tells when it starts.${found.failure === 'refused' && hostname === 'localhost' ? eitherLoopback(exchange.url) : ''}`,
       proof: 'code',
       confidence: 'certain',
       evidence: [at],
@@ -66,6 +67,12 @@ function draftOf({ at, by, exchange }: FailingExchange, found: NothingBehind): C
       ? `${product} stands in front of ${host} and waited ${seconds > 0 ? `${seconds} seconds` : 'in vain'} for what is behind it (${found.status}, ${sign}).`
       : `${product} stands in front of ${host} and found nothing behind it that answers (${found.status}, ${sign}): the ${names[owner]} is down, starts just now, or listens elsewhere.`;
   return { at, owner, why, proof: 'answerer', confidence: 'firm', evidence: [at] };
+}
+
+/** Browsers try both loopback addresses under that name or one of them, and a program may listen at the other. RFC 8252 §7.3, §8.3. */
+function eitherLoopback(url: string): string {
+  const literal = endpointOf(url).replace('localhost', '127.0.0.1');
+  return ` If it runs: localhost may be [::1] for the browser while the program listens on 127.0.0.1 alone, or the other way round. Put 127.0.0.1 for localhost into the address bar while it waits; where that works, let it listen on both, or ask for ${literal} from the start, which has to be registered then.`;
 }
 
 const connectionWords: Readonly<

@@ -61,6 +61,18 @@ describe(`${id} is the cause`, () => {
     expect(reasonOf(exchanges)?.confidence).toBe('certain');
   });
 
+  it.each([
+    ['http://localhost:24861/callback', 'net::ERR_CONNECTION_REFUSED', true],
+    ['http://localhost:3000/cb', 'NS_ERROR_CONNECTION_REFUSED', true],
+    ['http://127.0.0.1:24861/callback', 'net::ERR_CONNECTION_REFUSED', false],
+    ['http://localhost:24861/callback', 'net::ERR_CONNECTION_TIMED_OUT', false],
+    ['https://app.example/cb', 'net::ERR_CONNECTION_REFUSED', false],
+  ])('of %s, with what localhost may mean (%s): %s', (redirectUri, failure, isTold) => {
+    const { fix = '' } = reasonOf(callback({ status: 0, failure }, { redirectUri })) ?? {};
+    expect(fix.includes('localhost may be [::1]')).toBe(isTold);
+    expect(fix.includes(redirectUri.replace('localhost', '127.0.0.1'))).toBe(isTold);
+  });
+
   it('of nginx’s quick 502, where the whole host answers so', () => {
     const gone: Partial<Exchange> = {
       status: 502,
