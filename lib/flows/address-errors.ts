@@ -5,11 +5,11 @@ import { endpointOf, fragmentParameters, queryParameters, type Parameters } from
 
 /** The last word of a path that is for failures only. */
 const failurePath =
-  /\/(?:(?:login|signin|sign-in|auth|oauth2?|oidc|sso|saml|callback)[-_]?)?(?:error|failure|failed|oops)(?:\.(?:html?|php|aspx?|jsp))?\/?$/i;
+  /\/(?:(?:login|signin|sign-in|auth|oauth2?|oidc|sso|saml|callback)[-_]?)?(?:error|failure|failed|oops|fehler|fehlgeschlagen|erreur|echec|errore|erro|fallo|falha|fout)(?:\.(?:html?|php|aspx?|jsp))?\/?$/i;
 
 /** A parameter that is there only after a failure: `error`, `login-error`, `has_sso_error`, `errorAuth`, `errorMessage`, Spring's bare `?error`, Facebook's `error_reason`. */
 const errorName =
-  /^(?:has[-_]?)?(?:(?:auth|authn|login|signin|oauth2?|oidc|openid|sso|saml)[-_.]?)?(?:error|err|failure|problem)(?:[-_]?(?:code|message|msg|description|desc|type|text|reason|hint|debug|uri|subcode|title|detail|details|user_msg|user_title|str|auth|login|oauth2?|oidc|sso|saml))?$/i;
+  /^(?:has[-_]?)?(?:(?:auth|authn|login|signin|oauth2?|oidc|openid|sso|saml)[-_.]?)?(?:error|err|failure|problem|fehler|erreur|errore|erro|fout)(?:[-_]?(?:code|message|msg|description|desc|type|text|reason|hint|debug|uri|subcode|title|detail|details|user_msg|user_title|str|auth|login|oauth2?|oidc|sso|saml))?$/i;
 
 /** Names that tell of a failure only where the path or another name does. */
 const besideErrors: ReadonlySet<string> = new Set(

@@ -2,7 +2,7 @@ import type { Exchange } from '../../exchange/exchange.ts';
 import { hasCookie } from '../../exchange/has-cookie.ts';
 import { isAccepted } from '../../exchange/page-request.ts';
 import { isLoginRequest } from '../../exchange/login-request.ts';
-import { hostOf, originOf, queryParameters } from '../../exchange/parameters.ts';
+import { originOf, queryParameters } from '../../exchange/parameters.ts';
 import { errorsInAddress, isFailurePath, isForbiddenPath } from '../../flows/address-errors.ts';
 import { asksAgain, lastToAskAgain, tieOfClient } from '../../flows/asked-again.ts';
 import { clientErrorPage } from '../../flows/client-error-page.ts';
@@ -20,6 +20,7 @@ import { hasPasswordField, isAsBefore } from './page-after.ts';
 import { offersLogin } from './offers-login.ts';
 import { sentToDevice } from './sent-to-device.ts';
 import { isSignInAddress } from '../../messages/sign-in-address.ts';
+import { isOneSite } from '../../exchange/site.ts';
 import { isSignedOutPage } from './sign-out-address.ts';
 import { hasCookies, wordsAfter, type WordsAfter } from './words-after.ts';
 
@@ -154,7 +155,7 @@ function ledAway(
 function leadsToErrors({ url, redirectUrl }: Exchange): boolean {
   if (redirectUrl === undefined) return false;
   if (errorsInAddress(redirectUrl).length > 0 && !isLoginRequest(redirectUrl)) return true;
-  return hostOf(redirectUrl) === hostOf(url) && (isFailurePath(redirectUrl) || isForbiddenPath(redirectUrl));
+  return isOneSite(redirectUrl, url) && (isFailurePath(redirectUrl) || isForbiddenPath(redirectUrl));
 }
 
 /**

@@ -16,6 +16,9 @@ describe('an address names an error', () => {
       ],
     ],
     ['/cb#error=a', [['error', 'a']]],
+    ['/tor?fehler=7', [['fehler', '7']]],
+    ['/#/porte?erreur=etat_inconnu', [['erreur', 'etat_inconnu']]],
+    ['/porta?erro=3', [['erro', '3']]],
     ['/#/done?error=a', [['error', 'a']]],
     ['/login?error', [['error', '']]],
     ['/?notice=auth-error', [['notice', 'auth-error']]],
@@ -108,14 +111,20 @@ describe('an address that names none', () => {
 
 it('tells pages for failures by the last word of their path', () => {
   expect(
-    ['/error', '/auth/failure', '/login-failed/', '/signin/oauth/error?x=1'].every((path) =>
-      isFailurePath(`https://a.example${path}`),
+    ['/error', '/auth/failure', '/login-failed/', '/signin/oauth/error?x=1', '/fehler', '/oidc-erreur'].every(
+      (path) => isFailurePath(`https://a.example${path}`),
     ),
   ).toBe(true);
   expect(
-    ['/errors', '/terror', '/orders/failed-payments', '/error/list'].some((path) =>
-      isFailurePath(`https://a.example${path}`),
-    ),
+    [
+      '/errors',
+      '/terror',
+      '/errores',
+      '/fehlersuche',
+      '/notre-erreur',
+      '/orders/failed-payments',
+      '/error/list',
+    ].some((path) => isFailurePath(`https://a.example${path}`)),
   ).toBe(false);
 });
 
