@@ -110,6 +110,7 @@ const free = {
   issuance_faults: /^[a-z_]{1,40}(?: [a-z_]{1,40}){0,9}$/,
   own_value: /^\[.*\]$/s,
   cookie_bytes: /^\d{1,9}$/,
+  cookies_told: /^[\w.-]{1,60}(?: [\w.-]{1,60}){0,40}$/,
   cookies_too_large: /^\d{1,4}(?: \d{1,4})*$/,
   cookie_ties: /^\d{1,4}:\w{1,30}:\w{1,10}:\d{1,15}(?: \d{1,4}:\w{1,30}:\w{1,10}:\d{1,15})*$/,
   mcp_revision: /^(?:meta|agreed|wish) \d{4}-\d{2}-\d{2}$/,

@@ -7,6 +7,7 @@ import { isForOneLogin, troubledLogin, type TroubledLogin } from '../../facts/co
 import type { Facts } from '../../facts/facts.ts';
 import { placeIn, type CauseDraft, type Place } from '../cause.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
+import type { Confidence } from '../../vocabulary/confidence.ts';
 import type { SaidCauseName } from '../../vocabulary/cause-name.ts';
 import { withQuote } from '../said/from-words.ts';
 import { cookieActs } from './cookie-acts.ts';
@@ -132,6 +133,10 @@ export function troubleWords({ kind, exchange }: LoginTrouble): string {
       return 'the app did not know the login';
     case 'call-refused':
       return `the app’s API answered ${exchange.status ?? 0}`;
+    case 'failure-told':
+      return 'the app’s page speaks of a failure';
+    case 'no-session':
+      return 'nothing of a session of the app was seen after it';
   }
 }
 
@@ -148,12 +153,18 @@ export function lostDraft(facts: Facts, lost: Lost): CauseDraft | undefined {
     ...withQuote(facts, why),
     fix: words.fix,
     proof: isSure ? 'comparison' : 'status',
-    confidence: fate.confidence === 'certain' && !isForOneLogin(cookie) ? 'firm' : fate.confidence,
+    confidence: confidenceIn(lost, fate.confidence),
     evidence: [request, callback],
     ...comparedBy(facts, words, fate.write.exchange, cookies.journey.to),
     browser: cookieActs(cookie, fate, cookies.journey.to),
     ...(!isSure && { tellApart: words.fix }),
   };
+}
+
+/** Where nothing but the cookie and what is missing speaks of a failure, no certainty. */
+function confidenceIn({ cookie, login: { trouble } }: Lost, computed: Confidence): Confidence {
+  const isOpen = trouble.kind === 'no-session' || !isForOneLogin(cookie);
+  return computed === 'certain' && isOpen ? 'firm' : computed;
 }
 
 /** How the sentence begins where the provider’s part is done and the app’s own session is not there. */

@@ -4,11 +4,13 @@ import { isFrontChannelRequest } from '../../vocabulary/kinds.ts';
 import { cookieHeaderOf } from './cookie-header.ts';
 import { setCookiesOf } from './set-cookie.ts';
 import { loginValuesOf, tiesVerdictOf, type LoginValue } from './ties.ts';
+import { toldCookiesIn } from './told-cookies.ts';
 import { isTooLarge, tooLargeIn } from './too-large.ts';
 import { verdictsSaid, type Verdicts } from '../../vocabulary/verdicts.ts';
 
 /** Octets of a `Cookie` header from which on they are worth a word: half of the smallest limit that servers have. */
 const manyBytes = 2000;
+const mostTold = 20;
 
 /** {@link cookieVerdictsOf} of all exchanges of a flow and around it that have any. */
 export function cookieVerdictsIn({
@@ -31,6 +33,7 @@ export function cookieVerdictsOf(exchange: Exchange, ties: readonly LoginValue[]
   const tied = tiesVerdictOf(exchange, ties);
   return verdictsSaid({
     cookie_bytes: bytes >= manyBytes ? String(bytes) : undefined,
+    cookies_told: [...toldCookiesIn(exchange)].slice(0, mostTold).join(' ') || undefined,
     cookies_too_large: large || undefined,
     cookie_ties: tied,
   });

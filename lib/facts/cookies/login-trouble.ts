@@ -20,9 +20,18 @@ import { redirectsAmong, redirectsTo } from './redirects.ts';
  * - `refused`: it, or the page it led to, was answered with an error. `error-page`: it led to an error page of the client's.
  * - `began-again`: it led to the next login at once. `sign-in-page`: it led to a page that asks who one is.
  * - `said`: the page says so. `call-refused`: the app’s own API then knew nobody; told of sessions alone, see `lost-session.ts`.
+ * - `failure-told`: its page says in words that nobody knows that something failed. `no-session`: its page was shown, and nothing of a session was set, sent or answered.
  */
 export type LoginTrouble = {
-  readonly kind: 'refused' | 'error-page' | 'began-again' | 'sign-in-page' | 'said' | 'call-refused';
+  readonly kind:
+    | 'refused'
+    | 'error-page'
+    | 'began-again'
+    | 'sign-in-page'
+    | 'said'
+    | 'call-refused'
+    | 'failure-told'
+    | 'no-session';
   /** Where it shows. */
   readonly exchange: Exchange;
   /** What it says there, and on the page it led to: wordings that are known come first. */

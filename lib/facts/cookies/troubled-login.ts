@@ -1,5 +1,9 @@
 import type { Exchange } from '../../exchange/exchange.ts';
+import { isAccepted } from '../../exchange/page-request.ts';
 import { isOneSite } from '../../exchange/site.ts';
+import { isPage } from '../../messages/surrounding.ts';
+import type { AgainstLogin } from '../reception/reception.ts';
+import { pageWithoutSession } from './without-session.ts';
 import type { Facts } from '../facts.ts';
 import { fact } from '../fact.ts';
 import { endpointOf, hostOf } from '../../exchange/parameters.ts';
@@ -72,13 +76,65 @@ function inTrouble(facts: Facts, callback: Message): TroubledLogin | undefined {
   const { flow } = facts;
   const { messages } = flow;
   const request = requestBefore(messages, callback);
-  const trouble = request && (troubleOf(flow, request, callback) ?? wentRound(facts, callback));
-  const exchanges = trouble && loginExchangesOf(flow, callback);
-  if (!request || !trouble || !exchanges) return undefined;
+  const open = request && (troubleOf(flow, request, callback) ?? wentRound(facts, callback));
+  const mayBe = open !== undefined || (callback.error === undefined && facts.ending.outcome !== 'succeeded');
+  const exchanges = request && mayBe ? loginExchangesOf(flow, callback) : undefined;
+  if (!request || !exchanges) return undefined;
   const cookies = loginCookiesOf(exchanges);
   const came = sentOnwards(flow, callback);
   const lost = lostAmong(cookies).filter(({ name }) => !came.has(name));
-  return { request, callback, trouble, cookies, lost };
+  const trouble = open ?? (lost.some(isKeptByBrowser) ? quietTrouble(facts, callback, lost) : undefined);
+  return trouble && { request, callback, trouble, cookies, lost };
+}
+
+/**
+ * What shows no trouble by itself, and does beside a cookie of this login that no browser can have sent: a page that says in any words that
+ * something failed, an address of failures, or a page of the app with nothing of a session.
+ */
+function quietTrouble(
+  { flow, ending: { reception } }: Facts,
+  { exchange }: Message,
+  lost: readonly LoginCookie[],
+): LoginTrouble | undefined {
+  const trouble = (kind: LoginTrouble['kind'], at: Exchange): LoginTrouble => {
+    const said = saidBy(at);
+    return { kind, exchange: at, said: said ? [said] : [] };
+  };
+  if (reception?.outcome === 'failed') {
+    const kind = reception.message.exchange.id === exchange.id ? kinds[reception.by] : undefined;
+    return kind && trouble(kind, reception.at);
+  }
+  if (saysNoAtOnce(flow, exchange)) return trouble('failure-told', exchange);
+  const page = pageWithoutSession(flow, exchange, new Set(lost.map(({ name }) => name)));
+  return page && trouble('no-session', page);
+}
+
+/** The callback’s own answer is a page that says so. */
+function saysNoAtOnce({ context, saysFailure }: Flow, exchange: Exchange): boolean {
+  if (!isAccepted(exchange) || !isPage(exchange)) return false;
+  const says = saysFailure?.(
+    exchange,
+    context.filter(({ startedAt }) => startedAt < exchange.startedAt),
+  );
+  return says !== undefined;
+}
+
+const kinds: Partial<Readonly<Record<AgainstLogin, LoginTrouble['kind']>>> = {
+  error_address: 'error-page',
+  error_page: 'failure-told',
+  error_reported: 'failure-told',
+  sign_in_page: 'sign-in-page',
+};
+
+/** Set so that it could not come, or made for this login alone. */
+function isKeptByBrowser({ signs, fate, writes }: LoginCookie): boolean {
+  const isComputed = fate.kind !== 'missing' && 'confidence' in fate && fate.confidence !== 'tentative';
+  const isOfStart = signs.some(({ kind }) => kind === 'set-by-start' || kind === 'new-session');
+  return (
+    isComputed &&
+    (signs.some(({ kind }) => kind === 'tied' || kind === 'known') ||
+      (isOfStart && (writes.at(-1)?.cookie.httpOnly ?? false)))
+  );
 }
 
 /** A page’s script, and not the answer itself, asked for the same login again and again. */

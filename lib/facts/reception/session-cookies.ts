@@ -4,6 +4,7 @@ import { isBystander, knownCookie } from '../cookies/cookie-names.ts';
 import { matchesPath } from '../cookies/cookie-scope.ts';
 import { sentCookiesOf } from '../cookies/sent-cookies.ts';
 import { isDeletion, setCookiesOf, type SetCookie } from '../cookies/set-cookie.ts';
+import { toldCookiesIn } from '../cookies/told-cookies.ts';
 import { isTooLarge, tooLargeIn } from '../cookies/too-large.ts';
 import type { AfterAnswer } from './after-answer.ts';
 
@@ -31,20 +32,26 @@ export function droppedForSize({ all }: AfterAnswer): CookieBegun | undefined {
   return sessionCookiesSet(all).find(({ isDropped }) => isDropped);
 }
 
-/** True when the request brought a cookie that may be a session's. */
-export function bringsSession(exchange: Exchange): boolean {
-  return sentCookiesOf(exchange)?.some(({ name }) => mayBeSession(name)) ?? false;
+/** True when the request brought a cookie that may be a session's, those of other names left out. */
+export function bringsSession(exchange: Exchange, but: ReadonlySet<string> = new Set()): boolean {
+  const told = toldCookiesIn(exchange);
+  return (
+    sentCookiesOf(exchange)?.some(({ name }) => mayBeSession(name) && !told.has(name) && !but.has(name)) ??
+    false
+  );
 }
 
 /** Cookies that may be a session’s and that these answers set anew or changed, whether or not browsers keep them. */
 export function sessionCookiesSet(all: readonly Exchange[]): readonly CookieBegun[] {
   return all.flatMap((by) => {
     const recorded = tooLargeIn(by);
+    const told = toldCookiesIn(by);
     const sent = new Set(sentCookiesOf(by)?.map(({ name, value }) => `${name}=${value}`));
     return setCookiesOf(by).flatMap((cookie, place): readonly CookieBegun[] => {
       // Frameworks set the cookie that they were sent once more, to make it last.
       const isKept = sent.has(`${cookie.name}=${cookie.value}`);
       if (cookie.value === '' || isDeletion(cookie) || !mayBeSession(cookie.name) || isKept) return [];
+      if (told.has(cookie.name)) return [];
       return [{ cookie, by, isDropped: recorded.has(place) || isTooLarge(cookie) }];
     });
   });
