@@ -6,6 +6,7 @@ import { organizationAccessOf } from './pages/organization-access.ts';
 import { isOpenedAsPopup } from './pages/opened-as-popup.ts';
 import { issuersVerdictOf } from './said/issuers.ts';
 import { saidVerdictOf } from './said/known-words.ts';
+import { attemptVerdictOf } from './reception/attempt-refused.ts';
 import { stateMadeVerdictOf } from './state-made.ts';
 import { ownValueVerdictOf } from './saml/quoted-pair.ts';
 import { deviceSessionVerdictOf } from './sign-in/device-sessions.ts';
@@ -25,6 +26,7 @@ export function withQuotingVerdicts(exchange: Exchange): Exchange {
     answered_by: answererVerdictOf(exchange),
     request_size: requestSizeVerdictOf(exchange),
     not_from_server: notFromServerVerdictOf(exchange),
+    attempt: attemptVerdictOf(exchange),
     passkey_answer: passkeyAnswerVerdictOf(exchange),
     passkey_options: passkeyOptionsVerdictOf(exchange),
     device_session: deviceSessionVerdictOf(exchange),

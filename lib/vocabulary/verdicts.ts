@@ -66,6 +66,7 @@ const ofExchanges = {
   unset_token: ['unset'],
   token_refused: ['in body'],
   begins_login: ['state'],
+  attempt: ['refused'],
   missing_script: ['gone', 'forbidden', 'blocked', 'unreached'],
   login_start: ['denied', 'called', 'failed', 'led to failure', 'led to sign-in', 'led to form check'],
   signed_in: ['offers_sign_out'],

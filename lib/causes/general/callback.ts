@@ -2,7 +2,7 @@ import { answererOf, type Answerer } from '../../facts/answerer/answerer.ts';
 import { endpointOf, hostAndPortOf } from '../../exchange/parameters.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { takenByProgramOf } from '../../facts/pages/taken-by-program.ts';
-import { leftAnswer, type LeftAnswer } from '../../facts/pages/left-answer.ts';
+import { leftAnswer } from '../../facts/pages/left-answer.ts';
 import type { Reception } from '../../facts/reception/reception.ts';
 import { isSignInAddress } from '../../messages/sign-in-address.ts';
 import { clientErrorPage } from '../../flows/client-error-page.ts';
@@ -12,6 +12,7 @@ import { gaveTokens } from '../../flows/infer.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Finding } from '../../rules/run.ts';
 import type { Diagnosis } from '../diagnosis.ts';
+import { notOpened, notRedeemed } from './code-not-redeemed.ts';
 import { callRefusedBefore } from './call-refused.ts';
 import { isAdmission, notAdmitted } from './not-admitted.ts';
 
@@ -162,6 +163,11 @@ function notReceived(
         ),
         fix: 'Go by what it says. It redeems the code at the provider itself, where the browser cannot look: its settings (client, secret, redirect URI) and its log at this moment tell the rest.',
       };
+    case 'attempt_refused':
+      return failedThere(
+        message,
+        `${took}, and told the app’s page at ${endpointOf(at.url)} that it came to nothing: nobody was logged in.`,
+      );
     case 'call_refused':
       return failedThere(
         message,
@@ -259,24 +265,6 @@ function unreached(response: Message): Diagnosis {
   };
 }
 
-function notRedeemed({ response, isPagesWork, isPopup }: LeftAnswer): Diagnosis {
-  const reasonIsThePage = isPagesWork || isPopup;
-  return {
-    cause: 'code-not-redeemed',
-    at: response,
-    why: reasonIsThePage
-      ? 'The page received the code and did not redeem it, as far as this recording shows.'
-      : 'The code reached the app’s page, and nothing in this recording shows that anybody redeemed it.',
-    fix: isPopup
-      ? 'Look in the console of both windows: the popup may have lost the page that opened it, or the page in it does not call the library.'
-      : reasonIsThePage
-        ? 'Look in the page’s console: a script error, a state or session it did not find, or a callback page that does not call the library.'
-        : 'If the page redeems codes itself, its console tells: a script error, a state it did not find, a library that is not called there. If the app’s server does, its log at this moment tells.',
-    confidence: 'tentative',
-    rules: [],
-  };
-}
-
 /** The provider redirected to a page that is known to speak to it itself, and nothing was seen there. */
 function isOnlySent(
   { client, flow, tokenRequests, ending }: Facts,
@@ -286,15 +274,4 @@ function isOnlySent(
     return false;
   const inPage = client.type === 'public' || messagesOf(flow, 'discovery').length > 0;
   return inPage && /^https?:/i.test(url);
-}
-
-function notOpened(response: Message): Diagnosis {
-  return {
-    cause: 'code-not-redeemed',
-    at: response,
-    why: 'The provider sent the browser back with a code, and nothing was seen of the page that it was sent to.',
-    fix: 'If the browser stays where it was, the console of the provider’s page tells why it may not go there; else record until the app has answered.',
-    confidence: 'tentative',
-    rules: [],
-  };
 }

@@ -12,6 +12,7 @@ import { observedSteps, messagesOfStep } from '../../flows/steps.ts';
 import type { Message } from '../../messages/message.ts';
 import { isFrontChannelRequest } from '../../vocabulary/kinds.ts';
 import { afterAnswer, type AfterAnswer } from './after-answer.ts';
+import { refusedAttempt } from './attempt-refused.ts';
 import { asksWhoOneIs, callsAfter } from './calls.ts';
 import { bringsSession, droppedForSize, sessionCookiesBegun } from './session-cookies.ts';
 import { handOffAfter } from './hand-off.ts';
@@ -35,6 +36,7 @@ export type AgainstLogin =
   | 'error_status'
   | 'sign_in_page'
   | 'hand_off_refused'
+  | 'attempt_refused'
   | 'call_refused'
   | 'call_blocked'
   | 'cookie_too_large'
@@ -74,7 +76,9 @@ export function receptionOf(flow: Flow, takenAt: Message): Reception {
   const against = againstLogin(flow, landing, after, words);
   if (against) return { outcome: 'failed', ...against, message: landing };
   return (
-    (words === 'perhaps' ? undefined : forLogin(flow, after, landing.exchange)) ?? { outcome: 'unclear' }
+    (words === 'perhaps' || refusedAttempt(after, landing.exchange)
+      ? undefined
+      : forLogin(flow, after, landing.exchange)) ?? { outcome: 'unclear' }
   );
 }
 
@@ -119,6 +123,8 @@ function againstLogin(
   if (broken) return { by: 'error_status', at: broken };
   if (last && words === 'plainly') return { by: 'error_page', at: last };
   const signIn = signInAfter(flow, after, landing.exchange, begun.length > 0);
+  const attempt = refusedAttempt(after, landing.exchange);
+  if (attempt && (signIn || !attempt.isOpen)) return { by: 'attempt_refused', at: attempt.at };
   if (signIn) return { by: 'sign_in_page', at: signIn };
   const handOff = handOffAfter(flow, landing.exchange);
   if (handOff?.said === 'refused') return { by: 'hand_off_refused', at: handOff.call };

@@ -330,6 +330,7 @@ clerk-denied {"errors":[{"code":"oauth_access_denied","message":"You did not gra
 clerk-exists {"errors":[{"code":"external_account_exists"}]}
 clerk-oauth {"errors":[{"code":"oauth_token_exchange_error"}]}
 clerk-not-found {"errors":[{"code":"external_account_not_found"}]}
+clerk-restricted {"errors":[{"code":"sign_up_mode_restricted"}]}
 clerk-redirect {"errors":[{"code":"authorization_invalid"}]}
 workos-sso {"error":"sso_required"}
 workos-connection {"error":"connection_invalid"}

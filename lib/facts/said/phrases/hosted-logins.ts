@@ -136,12 +136,19 @@ export const hostedLogins = [
       ['oauth_token_exchange_error', 'oauth_fetch_user_error', 'oauth_config_missing'],
       backChannel,
     ),
-    token(
-      'clerk-not-found',
-      ['external_account_not_found', 'sign_up_mode_restricted', 'not_allowed_access'],
-      'not-provisioned',
-      { owner: 'admin' },
-    ),
+    says('clerk-not-found', 'The External Account was not found', 'not-provisioned', {
+      tokens: ['external_account_not_found'],
+      owner: 'admin',
+      means:
+        'The login at the provider worked; Clerk has no user who is tied to this account there, and the page made none of it.',
+      fix: 'Let the page that the provider’s answer leads to finish the login (<AuthenticateWithRedirectCallback/>, handleRedirectCallback), which signs such a person up; or, where nobody is to sign up, create the user, or connect the account to one, beforehand.',
+    }),
+    token('clerk-restricted', ['sign_up_mode_restricted', 'not_allowed_access'], 'not-provisioned', {
+      owner: 'admin',
+      means:
+        'The login at the provider worked; Clerk has no such user, and lets nobody sign up who is not invited or on its list.',
+      fix: 'Invite the person, or add the address or its domain to the allowlist; or set the sign-up mode to Public (Clerk’s dashboard, Restrictions).',
+    }),
     token('clerk-redirect', ['redirect_url_mismatch', 'authorization_invalid'], 'redirect-uri-mismatch'),
   ]),
   ...product('WorkOS', app, [
