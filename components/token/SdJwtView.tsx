@@ -1,4 +1,5 @@
-import { asTexts } from '../../lib/exchange/json.ts';
+import { certificateNames } from '../../lib/exchange/certificate.ts';
+import { asTexts, type JsonObject } from '../../lib/exchange/json.ts';
 import { explainClaim, explainJoseHeader } from '../../lib/explain/claim.ts';
 import { uncheckableSdJwt } from '../../lib/facts/wallet/issuer-signature.ts';
 import type { IssuerSignature, Uncheckable } from '../../lib/vocabulary/issuer-signature.ts';
@@ -24,6 +25,7 @@ export function SdJwtView({ token, at, signatureOf }: Props) {
     disclosures.map(({ name, value }, place) => [name ?? `element ${place + 1} of a list`, value]),
   );
   const strays = disclosures.filter(({ isOfCredential }) => isOfCredential === false).length;
+  const chain = asTexts(issued.header['x5c']) ?? [];
   const expires = issued.claims['exp'];
   return (
     <TokenCard
@@ -57,13 +59,25 @@ export function SdJwtView({ token, at, signatureOf }: Props) {
         </>
       }
     >
-      <ClaimTable title="Shown" members={shown} at={at} explain={explainClaim} />
+      {disclosures.length > 0 && <ClaimTable title="Shown" members={shown} at={at} explain={explainClaim} />}
       <ClaimTable title="Signed by the issuer" members={issued.claims} at={at} explain={explainClaim} />
-      <ClaimTable title="Header" members={issued.header} at={at} explain={explainJoseHeader} />
-      <Certificates chain={asTexts(issued.header['x5c']) ?? []} at={at} />
+      <ClaimTable
+        title="Header"
+        members={withoutCertificates(issued.header, chain)}
+        at={at}
+        explain={explainJoseHeader}
+      />
+      <Certificates chain={chain} at={at} />
       {binding && (
         <ClaimTable title="Signed by the holder" members={binding.claims} at={at} explain={explainClaim} />
       )}
     </TokenCard>
   );
+}
+
+/** Certificates that can be read are told by their names, and not in pages of base64. */
+function withoutCertificates(header: JsonObject, chain: readonly string[]): JsonObject {
+  if (chain.length === 0 || !chain.every((one) => certificateNames(one))) return header;
+  const told = `${chain.length} certificate${chain.length === 1 ? '' : 's'}, as told below`;
+  return { ...header, x5c: told };
 }

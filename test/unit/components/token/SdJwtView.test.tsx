@@ -60,6 +60,9 @@ describe('a credential that is shown in parts', () => {
     expect(shown({}, [], {}, { x5c: [signer] })).not.toContain('more certificate');
     expect(shown({}, [], {}, { x5c: [signer, root] })).toContain('1 more certificate<');
     expect(shown({}, [], {}, { x5c: [signer, 'AAAA'] })).not.toContain('more certificate');
+    expect(open).toContain('4 certificates, as told below');
+    expect(html.split('As sent')[0]).not.toContain(root);
+    expect(shown({}, [], {}, { x5c: ['AAAA'] })).toContain('AAAA');
   });
 
   it('tells whether the issuer’s signature fits its certificate, and why that was not checked', () => {
@@ -76,6 +79,11 @@ describe('a credential that is shown in parts', () => {
       expect(laidOut(texts)).toContain('issuer’s signature not checked');
       expect(laidOut(texts)).toContain(why);
     }
+  });
+
+  it('has no heading over nothing', () => {
+    expect(laidOut([`${sdJwt(null).split('~')[0]}~`])).not.toContain('>Shown<');
+    expect(shown()).toContain('>Shown<');
   });
 
   it('says what does not hold', () => {
