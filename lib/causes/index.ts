@@ -177,6 +177,7 @@ import sessionNotKnown from './cookies/session-not-known.ts';
 import sessionOnOtherServer from './cookies/session-on-other-server.ts';
 import sessionSealBroken from './cookies/session-seal-broken.ts';
 import silentIframeLoadsApp from './windows/silent-iframe-loads-app.ts';
+import socketNotUpgraded from './infrastructure/socket-not-upgraded.ts';
 import stateChangedInTransit from './state/state-changed-in-transit.ts';
 import stateCookieLost from './cookies/state-cookie-lost.ts';
 import stateDemanded from './provider/state-demanded.ts';
@@ -390,6 +391,7 @@ export const causes: readonly Cause[] = [
   sessionOnOtherServer,
   sessionSealBroken,
   silentIframeLoadsApp,
+  socketNotUpgraded,
   stateChangedInTransit,
   stateCookieLost,
   stateDemanded,

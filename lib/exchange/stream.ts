@@ -10,6 +10,15 @@ export function isSocket({ status, url }: Pick<Exchange, 'status' | 'url'>): boo
   return status === 101 && /^(?:wss?|https?):/i.test(url);
 }
 
+/** A socket that a page asked for and whose server answered with an error instead. RFC 6455 §4.1, §4.2.2. */
+export function isRefusedSocket(
+  exchange: Pick<Exchange, 'method' | 'status' | 'url' | 'requestHeaders'>,
+): boolean {
+  const { method, status = 0, url, requestHeaders } = exchange;
+  if (method !== 'GET' || status < 400) return false;
+  return /^wss?:/i.test(url) || headerValue(requestHeaders, 'upgrade')?.toLowerCase() === 'websocket';
+}
+
 /** A socket, or a stream of server-sent events. https://html.spec.whatwg.org/multipage/server-sent-events.html §9.2. */
 export function isStream(exchange: Pick<Exchange, 'status' | 'url' | 'responseHeaders'>): boolean {
   return (

@@ -10,7 +10,7 @@ import { codeIn } from '../exchange/one-time-values.ts';
 import { originOf } from '../exchange/parameters.ts';
 import { postedTokenIn } from '../exchange/posted-token.ts';
 import { speaksOfPasskeys } from '../exchange/passkey.ts';
-import { isSocket, isStream } from '../exchange/stream.ts';
+import { isRefusedSocket, isSocket, isStream } from '../exchange/stream.ts';
 import { isPrefetch } from '../exchange/prefetch.ts';
 
 /**
@@ -64,7 +64,7 @@ export function isTopPage(exchange: Exchange): boolean {
 /** A script’s socket or stream, or its request that hands its own server a token, that was refused, with a code or for want of rights, was answered with data, led to another origin, or kept from the script there. */
 function isCall(exchange: Exchange): boolean {
   const { context, status, responseHeaders, url, redirectUrl } = exchange;
-  if (isSocket(exchange)) return true;
+  if (isSocket(exchange) || isRefusedSocket(exchange)) return true;
   if (context.resourceType !== 'fetch') return false;
   if (isStream(exchange)) return true;
   const page = cameFrom(exchange) ?? '';

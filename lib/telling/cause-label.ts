@@ -210,6 +210,7 @@ export const causeLabels = {
   'login-page-cached': 'login page from a cache',
   'callback-route-missing': 'no page at the callback',
   'page-after-login-missing': 'no page behind the callback',
+  'socket-not-upgraded': 'WebSocket not let through',
   'proxy-response-headers-too-big': 'answer’s headers too big',
   'request-headers-too-big': 'request’s headers too big',
   'waf-blocks': 'blocked by a firewall',

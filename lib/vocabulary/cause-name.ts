@@ -115,6 +115,7 @@ export const silentCauseNames = [
   'cookie-lost-behind',
   'login-page-cached',
   'page-after-login-missing',
+  'socket-not-upgraded',
   'mixed-content',
   'proxy-response-headers-too-big',
   'request-headers-too-big',

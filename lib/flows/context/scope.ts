@@ -4,6 +4,7 @@ import { isKeptFromScript } from '../../exchange/kept-from-script.ts';
 import { isCodeOf, oneTimeValuesIn } from '../../exchange/one-time-values.ts';
 import { isOneSite } from '../../exchange/site.ts';
 import { postedTokenIn } from '../../exchange/posted-token.ts';
+import { isRefusedSocket } from '../../exchange/stream.ts';
 import { isUnopenedApp } from '../../exchange/unopened-app.ts';
 import { hostOf, withoutFragment } from '../../exchange/parameters.ts';
 import { isRefusedOwnCall } from '../../exchange/refused-own-call.ts';
@@ -128,6 +129,7 @@ function isCallOf(one: Remembered, scope: Scope, isSoonAfter: boolean): boolean 
 function isTellingCall({ exchange, host, time }: Remembered, { parties, window }: Scope): boolean {
   if (parties.client.has(host) && (renews(exchange) || (window.awaitsWallet && time > window.began)))
     return true;
+  if (parties.client.has(host) && time > window.began && isRefusedSocket(exchange)) return true;
   if (!parties.provider.has(host)) return false;
   const isRefusal = time > window.began && isRefusedOwnCall(exchange);
   return isRefusal || fetchesSession(exchange, cameFrom(exchange));

@@ -47,6 +47,7 @@ export const httpSections = {
   rfc9110: {
     read: 'opened',
     titles: {
+      '7.8': 'Upgrade',
       '9.2.1': 'Safe Methods',
       '10.2.2': 'Location',
       '11.7.2': 'Proxy-Authorization',
