@@ -2,6 +2,7 @@ import { verdictsSaid, type Verdicts } from '../vocabulary/verdicts.ts';
 import { messagesOf, type Flow } from '../flows/flow.ts';
 import { originOf } from '../exchange/parameters.ts';
 import { withoutTicket } from '../messages/cas/ticket.ts';
+import { linkedServiceIn } from './cas/linked-service.ts';
 import { suppliedServiceIn } from './cas/supplied-service.ts';
 import { isLoopback } from '../exchange/loopback.ts';
 import type { Message } from '../messages/message.ts';
@@ -118,7 +119,7 @@ function ofExchange(message: Message): Verdicts {
     session_in_answer: session,
     unset_token: hasUnsetToken(message) ? 'unset' : undefined,
     cas_refusal: isCasRefusal(message) ? 'service' : undefined,
-    cas_supplied: message.kind === 'cas_response' ? suppliedOriginIn(message) : undefined,
+    ...(message.kind === 'cas_response' && ofCasPage(message)),
     user_code: weakUserCodeIn(message),
     presentation_return:
       message.kind === 'presentation_response' && guessableReturnOf(message) ? 'guessable' : undefined,
@@ -126,10 +127,14 @@ function ofExchange(message: Message): Verdicts {
   });
 }
 
-/** The origin that a page says a ticket was validated for, where it differs from its own. */
-function suppliedOriginIn({ url, exchange }: Message): string | undefined {
-  const supplied = suppliedServiceIn(exchange, withoutTicket(url));
-  return supplied === undefined ? undefined : (originOf(supplied) ?? undefined);
+/** The origins that a page says a ticket was validated for, and that it links to itself at, where they differ from its own. */
+function ofCasPage({ url, exchange }: Message): Verdicts {
+  const service = withoutTicket(url);
+  const originIn = (address: string | undefined) => originOf(address ?? '') ?? undefined;
+  return verdictsSaid({
+    cas_linked: originIn(linkedServiceIn(exchange, service)),
+    cas_supplied: originIn(suppliedServiceIn(exchange, service)),
+  });
 }
 
 /** A code or token on its way to somebody, in a body: the answer tells what it was for. */

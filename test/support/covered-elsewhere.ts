@@ -11,6 +11,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'facts/meagre-values.ts': ['unit/profiles/conditions-carried.test.ts'],
   'facts/wallet/dcql.ts': ['unit/rules/wallet/vp-more-than-asked.test.ts'],
   'facts/request-uri-life.ts': ['unit/causes/provider/request-uri-expired.test.ts'],
+  'facts/cas/linked-service.ts': ['unit/causes/cas/cas-service-differs.test.ts'],
   'facts/cas/supplied-service.ts': ['unit/causes/cas/cas-service-differs.test.ts'],
   'facts/refused-logout.ts': ['unit/causes/logout/logout-return-refused.test.ts'],
   'facts/sign-in/passkey-page-options.ts': [

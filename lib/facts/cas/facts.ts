@@ -1,7 +1,7 @@
-import { originOf } from '../../exchange/parameters.ts';
 import { messagesOf, timeOf, type Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { withoutTicket } from '../../messages/cas/ticket.ts';
+import { linkedServiceIn } from './linked-service.ts';
 import { suppliedServiceIn } from './supplied-service.ts';
 import { compareAddresses, nearestOf, notCompared, type Comparison, type ValueAt } from '../comparison.ts';
 
@@ -82,26 +82,11 @@ function addressIn(message: Message): ValueAt {
 
 /** Its page offers to try again, at its own path on another host, port or scheme: phpCAS and others write the address they worked out. */
 function statedIn(message: Message, expected: ValueAt | undefined): readonly ValueAt[] {
-  const { responseBody, redirectUrl } = message.exchange;
-  if (!expected || redirectUrl !== undefined) return [];
+  if (!expected || message.exchange.redirectUrl !== undefined) return [];
   const supplied = suppliedServiceIn(message.exchange, expected.value);
   if (supplied !== undefined) return [{ value: supplied, name: 'service', message }];
-  const path = pathOf(expected.value);
-  const links = responseBody?.text?.slice(0, longestPage).matchAll(link) ?? [];
-  for (const [, value = ''] of links) {
-    if (path !== undefined && pathOf(value) === path && originOf(value) !== originOf(expected.value))
-      return [{ value, name: 'href', message }];
-  }
-  return [];
-}
-
-/** What a person can follow: a page names its canonical and translated addresses in `link` elements, whatever it takes itself for. */
-const link = /<a\s[^>]{0,200}?href=["'](https?:\/\/[^"'\s<>]{1,300})["']/gi;
-
-/** `undefined` for none that tells applications apart. */
-function pathOf(url: string): string | undefined {
-  const path = URL.canParse(url) ? new URL(url).pathname : '/';
-  return path === '/' ? undefined : path;
+  const linked = linkedServiceIn(message.exchange, expected.value);
+  return linked === undefined ? [] : [{ value: linked, name: 'href', message }];
 }
 
 /** A redirect that takes the ticket along to the same service's other address is one delivery. */

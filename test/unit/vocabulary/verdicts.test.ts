@@ -10,6 +10,7 @@ describe('of what a file says', () => {
     { personal_data: 'login_hint claims' },
     { openid_nonce_off: '-30' },
     { request_uri_until: '1764270301654' },
+    { cas_linked: 'http://10.0.40.82' },
     { cas_supplied: 'http://app.example:8080' },
     { answered_by: 'proxy|nginx|its page “502 Bad Gateway” and Server: nginx' },
     { answered_by: 'app||' },

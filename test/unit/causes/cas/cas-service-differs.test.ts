@@ -46,6 +46,7 @@ describe(`${id} is the cause where the page that refuses the ticket`, () => {
     'https://www.example.org/service',
   ])('links to itself at %s', (link) => {
     const exchanges = refusedAt(link);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
     expect(reasonOf(exchanges)).toMatchObject({ cause: id, proof: 'comparison' });
     expect(reasonOf(exchanges)?.why).toContain(`takes itself to be at ${link}`);
   });
