@@ -2,7 +2,7 @@ import { hostOf } from '../../exchange/parameters.ts';
 import type { FailingExchange } from '../../facts/failing-exchanges.ts';
 import { asksForLogin } from '../../facts/pages/refusing-page.ts';
 import { hostedProducts } from '../../facts/said/phrases/hosted-logins.ts';
-import type { Phrase } from '../../facts/said/phrases/phrase.ts';
+import { meansOnly, type Phrase } from '../../facts/said/phrases/phrase.ts';
 import { ofServerCalls } from '../../facts/said/phrases/server-calls.ts';
 import { isOfGateway, isOfGrant, isOfTokenCheck, isRelayed, isTokenCheck } from '../../facts/said/relayed.ts';
 import { surest } from '../../facts/said/surest.ts';
@@ -105,9 +105,8 @@ function goesOn({ status = 0, context }: FailingExchange['exchange']): boolean {
 }
 
 /** Names such as `invalid_issuer` are of SAML in one product, and of an ID token in others. */
-function isOfSamlAlone({ by, cause, suspects }: Phrase): boolean {
-  const all = cause ? [cause] : suspects;
-  return by === 'client' && all.length > 0 && all.every((name) => name.startsWith('saml-'));
+function isOfSamlAlone(phrase: Phrase): boolean {
+  return phrase.by === 'client' && meansOnly(phrase, (name) => name.startsWith('saml-'));
 }
 
 /** Its answer was written before the app’s session is looked at: what a provider says of a state in nobody’s own words is of its request. */

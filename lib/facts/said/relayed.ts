@@ -1,7 +1,7 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { answererOf } from '../answerer/answerer.ts';
 import type { SaidCauseName } from '../../vocabulary/cause-name.ts';
-import type { Phrase } from './phrases/phrase.ts';
+import { meansOf, meansOnly, type Phrase } from './phrases/phrase.ts';
 import type { SaidPhrase } from './said.ts';
 
 /** What a token endpoint refuses with: an app’s server that redeems codes passes it on to its page. */
@@ -26,14 +26,13 @@ export function isRelayed({ phrase, words }: SaidPhrase): boolean {
 }
 
 /** True for a wording with which token endpoints alone refuse, whoever passes it on. */
-export function isOfTokenEndpoint({ cause, suspects, loosely }: Phrase): boolean {
-  const means = cause ? [cause] : suspects;
-  return loosely.length === 0 && means.length > 0 && means.every((one) => ofTokenEndpoints.has(one));
+export function isOfTokenEndpoint(phrase: Phrase): boolean {
+  return phrase.loosely.length === 0 && meansOnly(phrase, (name) => ofTokenEndpoints.has(name));
 }
 
 /** True for what a provider says of a code, its verifier or a refresh token, most likely: not before it has given one. */
-export function isOfGrant({ cause, suspects }: Phrase): boolean {
-  const likeliest = cause ?? suspects[0];
+export function isOfGrant(phrase: Phrase): boolean {
+  const [likeliest] = meansOf(phrase);
   return likeliest !== undefined && ofGrants.has(likeliest);
 }
 
@@ -59,9 +58,8 @@ export function isOfTokenCheck(name: SaidCauseName | undefined): boolean {
 }
 
 /** True for what libraries of APIs say of a token that their check refused, which an app that takes an answer says of the token that it brought. */
-export function isTokenCheck({ by, cause, suspects }: Phrase): boolean {
-  const means = cause ? [cause] : suspects;
-  return by === 'resource_server' && means.length > 0 && means.every((name) => ofChecks.has(name));
+export function isTokenCheck(phrase: Phrase): boolean {
+  return phrase.by === 'resource_server' && meansOnly(phrase, isOfTokenCheck);
 }
 
 /** True for an answer of whatever stands in front of the app: which connection it did not get is its own to the app. */

@@ -1,6 +1,7 @@
 import type { SaidCauseName } from '../../vocabulary/cause-name.ts';
 import { failingExchanges } from '../failing-exchanges.ts';
 import type { Facts } from '../facts.ts';
+import { meansOf } from './phrases/phrase.ts';
 import { saidBy } from './said.ts';
 
 /**
@@ -10,8 +11,7 @@ import { saidBy } from './said.ts';
 export function isSaidToBe({ of }: Pick<Facts, 'of'>, names: readonly SaidCauseName[]): boolean {
   return of(failingExchanges).some(({ exchange }) =>
     saidBy(exchange)?.phrases.some(
-      ({ phrase: { hidesReason, cause, suspects } }) =>
-        !hidesReason && names.some((name) => name === cause || suspects.includes(name)),
+      ({ phrase }) => !phrase.hidesReason && meansOf(phrase).some((name) => names.includes(name)),
     ),
   );
 }

@@ -3,6 +3,7 @@ import type { Flow } from '../../flows/flow.ts';
 import { lastProviderPageOf, lastRefusedCallOf } from '../pages/refusing-page.ts';
 import { isGeneric } from './error-words.ts';
 import { isProse } from './member-words.ts';
+import { meansOf } from './phrases/phrase.ts';
 import { saidBy, type Said } from './said.ts';
 
 /** What a login that waits for its answer saw last at the provider, and what that said; `isCall`: a page’s script was told, not the person. */
@@ -28,10 +29,7 @@ export function toldWhileWaiting(flow: Flow): ToldLast | undefined {
 
 /** Pages ask for what need not be there; that it is not is no refusal unless the words are known. */
 function isTelling({ status, method }: Exchange, { words, phrases }: Said): boolean {
-  const isKnown = phrases.some(
-    ({ phrase: { loosely, cause, suspects } }) =>
-      loosely.length === 0 && (cause !== undefined || suspects.length > 0),
-  );
+  const isKnown = phrases.some(({ phrase }) => phrase.loosely.length === 0 && meansOf(phrase).length > 0);
   if (isKnown) return true;
   const mayBeMissing = status === 404 && method === 'GET';
   return !mayBeMissing && words.some((one) => one.source === 'body' && isProse(one) && !isGeneric(one.text));

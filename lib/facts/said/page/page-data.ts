@@ -1,4 +1,4 @@
-import { asObject, type JsonObject } from '../../../exchange/json.ts';
+import { asObject, parseJsonObject, type JsonObject } from '../../../exchange/json.ts';
 import { objectLiteral } from './object-literal.ts';
 import type { Script } from './page-text.ts';
 
@@ -55,7 +55,7 @@ function objectsIn(script: string, budget: Budget): readonly JsonObject[] {
     const from = match.index + match[0].length;
     budget.attempts -= 1;
     const end = endOfObject(script, from, budget);
-    const object = end === undefined ? undefined : parsed(script.slice(from, end));
+    const object = end === undefined ? undefined : parseJsonObject(script.slice(from, end));
     if (object) {
       if (!isStock(script, from)) found.push(object);
       read.add(from);
@@ -113,14 +113,6 @@ function endOfObject(text: string, from: number, budget: Budget): number | undef
     else if (one === '}' && --depth === 0) return at + 1;
   }
   return undefined;
-}
-
-function parsed(text: string): JsonObject | undefined {
-  try {
-    return asObject(JSON.parse(text));
-  } catch {
-    return undefined;
-  }
 }
 
 function errorsIn(object: JsonObject, budget: Budget, depth: number): readonly PageDatum[] {

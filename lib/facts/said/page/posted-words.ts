@@ -1,4 +1,4 @@
-import { asObject, type JsonObject } from '../../../exchange/json.ts';
+import { parseJsonObject, type JsonObject } from '../../../exchange/json.ts';
 import { isGeneric } from '../error-words.ts';
 import { decodeBase64Text } from '../../../exchange/base64.ts';
 import { percentDecoded } from '../../../exchange/percent.ts';
@@ -70,16 +70,8 @@ function objectAt(
   for (let tries = 0; tries < mostObjects; tries++) {
     end = script.indexOf('}', end + 1);
     if (end < 0) return undefined;
-    const value = parsed(script.slice(from, end + 1));
+    const value = parseJsonObject(script.slice(from, end + 1));
     if (value) return { value, length: end + 1 - from };
   }
   return undefined;
-}
-
-function parsed(text: string): JsonObject | undefined {
-  try {
-    return asObject(JSON.parse(text));
-  } catch {
-    return undefined;
-  }
 }

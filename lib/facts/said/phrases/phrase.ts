@@ -48,6 +48,20 @@ export type Phrase = {
   readonly fix?: string;
 };
 
+/** What a wording says or leaves open, the most frequent first. */
+export function meansOf({ cause, suspects }: Pick<Phrase, 'cause' | 'suspects'>): readonly SaidCauseName[] {
+  return cause ? [cause] : suspects;
+}
+
+/** True for a wording that means such a cause, and nothing else. */
+export function meansOnly(
+  phrase: Pick<Phrase, 'cause' | 'suspects'>,
+  isSuch: (name: SaidCauseName) => boolean,
+): boolean {
+  const means = meansOf(phrase);
+  return means.length > 0 && means.every(isSuch);
+}
+
 type Where = Pick<Phrase, 'member' | 'path'>;
 type More = Where & {
   readonly refusesPassword?: true;
