@@ -83,10 +83,16 @@ function isOutOfPlace(told: Told, words: Words, phrase: Phrase): boolean {
   if (phrase.cause === 'csrf-middleware-blocks' && isPageBehind(told)) return true;
   if (isBeforeAnswer(told) && isOfSession(phrase) && !phrase.suspects.includes('as-session-lost'))
     return true;
-  if (phrase.product === ofServerCalls && (providerSaying(told, words) || isOfGateway(told.exchange)))
-    return true;
+  if (phrase.product === ofServerCalls && providerSaying(told, words)) return true;
+  // What stands in front (a platform’s “Application not found”) knows neither clients nor persons.
+  if (isOfGateway(told.exchange) && words.source === 'body' && isOfBehind(phrase)) return true;
   // Such words mean something else of a login that never began: another talk between the servers, the app’s own form.
   return told.at.kind === 'refused_start' && ofAnswers.has(phrase.cause);
+}
+
+/** In the words of whoever stands behind it. */
+function isOfBehind({ by, product }: Phrase): boolean {
+  return by === 'authorization_server' || product === ofServerCalls;
 }
 
 /** A page that the answer’s own address led to. */

@@ -44,7 +44,7 @@ export const chatAndMedia = [
     }),
     says('wikijs-domain', 'Your domain is not whitelisted', 'not-provisioned', {
       means:
-        'The login at the provider worked; the domain of the person’s e-mail address is not among those that this strategy of Wiki.js takes.',
+        'The login at the provider worked; the domain of the person’s e-mail address is not among those that the app takes (in Wiki.js: the strategy’s).',
       fix: 'Add the domain under “Limit to specific email domains” of the strategy (Administration, Authentication).',
     }),
     says('wikijs-system', 'This is a system reserved account and cannot be used', 'account-conflict'),

@@ -119,13 +119,13 @@ export const go = [
       },
     ),
     says('grafana-client', ['OAuth client is disabled', 'OAuth not enabled'], null, {
-      means: 'Grafana has no login of this name that is switched on.',
+      means: 'The app has no login of this name that is switched on.',
       fix: 'Switch this provider on in Grafana (enabled = true under [auth.…], or its page under Administration, Authentication), and restart it where the file was changed.',
     }),
     says('grafana-signup', ['Sign up is disabled', 'Signup is not allowed'], 'not-provisioned', {
       means:
-        'The login at the provider worked; Grafana has no account that is tied to this identity, and makes none (allow_sign_up of this provider is off). An account with the same address counts only where oauth_allow_insecure_email_lookup is on.',
-      fix: 'Turn allow_sign_up on for this provider, or create the user beforehand and tie it by its first login.',
+        'The login at the provider worked; the app has no account that is tied to this identity, and makes none. In Grafana an account with the same address counts only where oauth_allow_insecure_email_lookup is on.',
+      fix: 'Turn sign-up on for this provider (Grafana: allow_sign_up), or create the user beforehand and tie it by its first login.',
     }),
     says('grafana-sync', 'User sync failed', 'account-conflict', {
       means:

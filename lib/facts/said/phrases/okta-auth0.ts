@@ -116,7 +116,7 @@ export const oktaAndAuth0 = [
   ...product('Auth0', provider, [
     says('auth0-blocked', '=user is blocked', 'policy-denied', {
       owner: 'admin',
-      means: 'This account is blocked at Auth0 by an administrator.',
+      means: 'This account is blocked at the provider by an administrator.',
       fix: 'Unblock the user in Auth0’s dashboard (User Management, Users). The app and its settings are not at fault.',
     }),
     says('auth0-organization', 'parameter organization is required for this client', 'request-refused', {
@@ -148,7 +148,7 @@ export const oktaAndAuth0 = [
       {
         ...admin,
         means:
-          'No connection (database, social or enterprise) is switched on at Auth0 for this application, or not the one that the request names.',
+          'No connection (database, social or enterprise) is switched on at the provider (Auth0 says so) for this application, or not the one that the request names.',
         fix: 'In Auth0: Applications, the application, Connections; for an organization, its own connections too.',
       },
     ),

@@ -112,7 +112,7 @@ export const php = [
       'not-provisioned',
       {
         means:
-          'Nextcloud made no account of what it got, or found none: accounts are not made by themselves (auto_provision), or one of the same name comes from elsewhere, or the claim taken as user ID names nobody.',
+          'The app made no account of what it got, or found none: accounts are not made by themselves (in Nextcloud: auto_provision), or one of the same name comes from elsewhere, or the claim taken as user ID names nobody.',
         fix: 'Look at what the provider’s entry in user_oidc takes as user ID (sub unless another claim is named, such as preferred_username; a unique user ID is hashed and fits no account that exists already), and at auto_provision and soft_auto_provision in config.php: without the latter nobody gets in whose account comes from elsewhere (LDAP, made by hand).',
       },
     ),
@@ -242,7 +242,7 @@ export const php = [
     ),
     says('moodle-pending', 'account is pending email confirmation', 'not-provisioned', {
       means:
-        'The login at the provider worked; Moodle waits until the person opens the link that it sent by mail.',
+        'The login at the provider worked; the app waits until the person opens the link that it sent by mail.',
       fix: 'Open the link in Moodle’s mail, or let an administrator confirm the account, or switch “Require email verification” of this OAuth 2 service off where the provider confirms addresses.',
     }),
     says('moodle-oauth2', ['Could not upgrade OAuth token', 'Could not upgrade OAuth 2 token'], backChannel),

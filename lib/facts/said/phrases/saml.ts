@@ -28,7 +28,8 @@ export const saml = [
       'saml-issuer',
       {
         ...admin,
-        means: 'SimpleSAMLphp has no metadata of the party whose entity id it names.',
+        means:
+          'The SAML software (SimpleSAMLphp says so) has no metadata of the party whose entity id it names.',
         fix: 'Add that party’s metadata (saml20-idp-remote.php, or the metarefresh module), and compare the entity id letter by letter with the one in it.',
         tokens: ['METADATANOTFOUND'],
       },

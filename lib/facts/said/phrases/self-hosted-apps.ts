@@ -48,7 +48,7 @@ export const selfHostedApps = [
       'not-provisioned',
       {
         means:
-          'The login at the provider worked; Vaultwarden has no account for this e-mail address, takes no sign-ups by single sign-on (SSO_SIGNUPS_ALLOWED), and found no invitation.',
+          'The login at the provider worked; the app has no account for this e-mail address, takes no sign-ups by single sign-on (in Vaultwarden: SSO_SIGNUPS_ALLOWED), and found no invitation.',
         fix: 'Invite the address from the admin page or an organization, allow its domain (SIGNUPS_DOMAINS_WHITELIST), or turn SSO_SIGNUPS_ALLOWED on.',
       },
     ),

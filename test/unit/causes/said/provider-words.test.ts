@@ -105,6 +105,43 @@ describe('what others say in words of one product’s is not taken for that', ()
   );
 });
 
+describe('a platform in front of a provider', () => {
+  const gone = (headers: Readonly<Record<string, string>>) =>
+    codeFlow({
+      requestExchange: {
+        status: 404,
+        responseHeaders: [['Content-Type', 'application/json'], ...Object.entries(headers)],
+        responseBody: {
+          mediaType: 'application/json',
+          text: '{"status":"error","code":404,"message":"Application not found"}',
+        },
+      },
+      response: null,
+      token: null,
+    });
+
+  it('tells nothing of a client by what it has no application for', () => {
+    expect(causesOf(gone({ Server: 'railway-hikari', 'X-Railway-Fallback': 'true' }))).not.toContain(
+      'client-unknown-here',
+    );
+  });
+
+  it('which a provider itself may', () => {
+    expect(causesOf(gone({}))).toContain('client-unknown-here');
+  });
+});
+
+it.each([
+  ['Sign up is disabled', 'Grafana has'],
+  ['Your domain is not whitelisted', 'of Wiki.js'],
+  ['Failed to provision user', 'Nextcloud made'],
+])('what many apps may say is told of no product: %s', (text, product) => {
+  const responseBody = html(`<p>${text}</p>`);
+  const told = reasonOf(codeFlow({ responseExchange: { status: 403, responseBody }, token: null }));
+  expect(told?.cause).toBe('not-provisioned');
+  expect(told?.why).not.toContain(product);
+});
+
 describe('a provider that answers server_error with the reason', () => {
   it.each([
     ['temporarily_unavailable', 'authentication_expired'],
