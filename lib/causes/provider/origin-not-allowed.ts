@@ -18,7 +18,7 @@ export default cause({
   signs:
     'A request of the provider’s own script (Google Identity Services, the Facebook SDK, Firebase, Clerk) was refused for the page that it is on, or the list in its answer does not have the page’s host.',
   against: 'Requests of the script that were answered; a script that was only loaded.',
-  fix: 'Add the page’s origin to the client’s list at the provider (Google: Authorized JavaScript origins; Firebase: Authorized domains; Facebook: Allowed Domains for the JavaScript SDK; Clerk: a production instance works on pages of its own domain only, previews need the keys of a development instance): scheme, host and port, no path. It may take minutes to hold.',
+  fix: 'Add the page’s origin to the client’s list at the provider (Google: Authorized JavaScript origins; Firebase: Authorized domains; Facebook: Allowed Domains for the JavaScript SDK; Auth0’s form on a page of one’s own: Allowed Web Origins and Allowed Origins (CORS), with cross-origin authentication switched on; Clerk: a production instance works on pages of its own domain only, previews need the keys of a development instance): scheme, host and port, no path. It may take minutes to hold.',
   references: ['fedcm'],
   example: 'GET https://accounts.google.com/gsi/status?client_id=… from http://localhost:3000 → 403',
   confusedWith: ['api-key-refused', 'redirect-uri-mismatch', 'blocked-by-extension', 'client-unknown-here'],

@@ -45,6 +45,12 @@ const checks: readonly OriginCheck[] = [
   },
   { at: keyed, isRefused: isKeyRefused },
   { at: /^clerk\.[^/]+\/v1\/(?:client|environment)$/, isRefused: isOriginInvalid },
+  // Auth0’s form on a page of the app’s own.
+  {
+    at: /^[^/]+\/co\/authenticate$/,
+    isRefused: (view) =>
+      isTurnedAway(view) && /\borigin\b/i.test(asText(view.answer?.['error_description']) ?? ''),
+  },
 ];
 
 /**

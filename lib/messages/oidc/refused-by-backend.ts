@@ -13,7 +13,7 @@ type BackendStart = {
 
 /**
  * By the libraries’ sources: auth-js (GoTrue: Supabase, Netlify Identity), better-auth, Auth.js, Appwrite’s SDK, Firebase’s
- * `createAuthUri`, Clerk’s Frontend API.
+ * `createAuthUri`, Clerk’s Frontend API; by what they refuse of a client alone, whoever it asks for: Cognito’s pools.
  */
 const starts: readonly BackendStart[] = [
   {
@@ -28,6 +28,11 @@ const starts: readonly BackendStart[] = [
     method: 'POST',
     path: /\/accounts:createAuthUri$/,
     names: /"providerId"|OPERATION_NOT_ALLOWED|identity provider configuration/i,
+  },
+  {
+    method: 'POST',
+    path: /^https:\/\/cognito-idp\.[\w-]+\.amazonaws\.com\/?$/,
+    names: /User pool \S{0,60} ?(?:client \S{1,60} )?does not exist|SECRET_HASH was not received/i,
   },
   {
     method: 'POST',
