@@ -3,6 +3,7 @@ import accessDeniedAtTokenEndpoint from './token/access-denied-at-token-endpoint
 import answerElsewhere from './windows/answer-elsewhere.ts';
 import answerLoadedAgain from './state/answer-loaded-again.ts';
 import answerValueLostInPage from './app/answer-value-lost-in-page.ts';
+import apiAddressInside from './api/api-address-inside.ts';
 import apiCors from './api/api-cors.ts';
 import apiKeyRefused from './provider/api-key-refused.ts';
 import apiServerChanged from './api/api-server-changed.ts';
@@ -217,6 +218,7 @@ export const causes: readonly Cause[] = [
   answerElsewhere,
   answerLoadedAgain,
   answerValueLostInPage,
+  apiAddressInside,
   apiCors,
   apiKeyRefused,
   apiServerChanged,

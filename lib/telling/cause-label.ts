@@ -85,6 +85,7 @@ export const causeLabels = {
   'sent-to-localhost': 'sent to this device',
   'provider-address-inside': 'provider: address inside',
   'own-address-inside': 'redirect_uri: address inside',
+  'api-address-inside': 'API address is an inside one',
   'return-url-refused': 'return_url not accepted',
   'own-address-behind': 'redirect_uri: platform’s host',
   // What was asked for

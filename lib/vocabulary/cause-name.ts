@@ -39,6 +39,7 @@ export const silentCauseNames = [
   'sent-to-localhost',
   'redirect-encoded-twice',
   'own-address-inside',
+  'api-address-inside',
   'provider-address-inside',
   'own-address-behind',
   'return-url-refused',
