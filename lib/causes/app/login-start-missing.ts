@@ -83,11 +83,19 @@ function methodOf(exchange: Exchange): {
       isSure: false,
     };
   if (status === 403) return { why: 'it refuses what a link asks there.', isSure: false };
+  if (/\/saml2\/authenticate\/[^/]+$/.test(endpointOf(exchange.url))) return ofSpring;
   return {
     why: 'a link asks by GET, and there is no such page: the login begins by POST alone (as with OmniAuth 2 and Auth.js), or its route is not mounted under this name.',
     isSure: false,
   };
 }
+
+/** Its filter lets go on what it knows no registration for. */
+const ofSpring = {
+  why: 'Spring Security begins a login by SAML at such an address; most likely it has no relying party registration of the name at its end.',
+  fix: 'Name it under spring.security.saml2.relyingparty.registration exactly as the address does, in the profile that runs, and switch saml2Login on in the filter chain that has this address. The identity provider was asked nothing: its settings cannot tell.',
+  isSure: false,
+} as const;
 
 /** A service that somebody runs for many sites, or for this one. */
 function ofService(

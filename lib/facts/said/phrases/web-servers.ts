@@ -15,7 +15,7 @@ export const webServers = [
         'This combination of host and port requires TLS',
       ],
       'redirect-scheme-proxy',
-      { means: 'The answer came over http to a port that speaks TLS only.' },
+      { means: 'This came over http to a port that speaks TLS only.' },
     ),
   ]),
 ];

@@ -35,6 +35,11 @@ function clicked(path: string, { from = '/login', says, ...more }: Clicked = {})
 describe(`${id} is the cause`, () => {
   it.each<[string, readonly Exchange[], string]>([
     ['of a link to OmniAuth 2', clicked('/auth/google_oauth2'), 'OmniAuth begins a login by POST alone'],
+    [
+      'of a registration that Spring Security does not know',
+      clicked('/saml2/authenticate/corp'),
+      'no relying party registration of the name at its end',
+    ],
     ['of Devise', clicked('/users/auth/azure_activedirectory_v2', { from: '/' }), 'by POST alone'],
     [
       'of Devise, as it says itself, behind a front end of another host',
