@@ -104,6 +104,11 @@ const tellings: Readonly<Record<SignInEventName, Telling>> = {
         : `${siteOf(event)}’s session is not bound to this device${unboundOf(event)}`,
     tone: 'quiet',
   },
+  link_opened: {
+    words: () =>
+      'The login went on in another tab, where an address of the provider’s was opened from elsewhere (a link in a mail, say)',
+    tone: 'quiet',
+  },
   provider_waited: { words: waitedWords, tone: 'quiet' },
   session_lost: {
     words: (event) => `The app’s session was lost: ${cookieOf(event)} ${lossOf(event)}`,

@@ -9,6 +9,7 @@
  *   browser proved that it has the key. `_refused`: that was not taken. `_skipped`: the browser says that it could not. `_ended`: the
  *   server took it, and what it said of the session ends it in the browser.
  * - `provider_waited`: a page of the provider’s asked its server the same again and again: something was to happen elsewhere.
+ * - `link_opened`: the answer came in another tab than the login began in, and what opened that was an address of the provider’s.
  * - `session_lost`: it did not come where it had to. `session_refused`: it came, and the app asked for a login all the same.
  */
 export type SignInEventName =
@@ -29,7 +30,8 @@ export type SignInEventName =
   | 'device_session_refused'
   | 'device_session_skipped'
   | 'device_session_ended'
-  | 'provider_waited';
+  | 'provider_waited'
+  | 'link_opened';
 
 /** What kept a session's cookie from the request that it had to come with: not stored, not sent, taken away, too old, or nothing known. */
 export type SessionLoss =

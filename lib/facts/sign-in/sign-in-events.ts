@@ -12,6 +12,7 @@ import { shortName } from '../cookies/short-name.ts';
 import { fact } from '../fact.ts';
 import { appSession, type AppSession } from './app-session.ts';
 import { deviceSessions, type DeviceSession } from './device-sessions.ts';
+import { openedLink } from './opened-link.ts';
 import { providerWait, type ProviderWait } from './provider-wait.ts';
 import { passkeys, type Passkey } from './passkeys.ts';
 
@@ -55,8 +56,13 @@ export const signInEvents = fact('signInEvents', ({ of }): readonly SignInEvent[
     ...sessionEvents(of(appSession)),
     ...of(deviceSessions).map(deviceEvent),
     ...waitEvents(of(providerWait)),
+    ...linkEvents(of(openedLink)),
   ].toSorted((a, b) => a.exchange.startedAt - b.exchange.startedAt),
 );
+
+function linkEvents(exchange: Exchange | undefined): readonly SignInEvent[] {
+  return exchange ? [{ event: 'link_opened', exchange }] : [];
+}
 
 function waitEvents(wait: ProviderWait | undefined): readonly SignInEvent[] {
   return wait ? [{ event: 'provider_waited', exchange: wait.last, wait }] : [];
