@@ -45,7 +45,7 @@ const namesRegistration = /\/(?:reg|register|registration|clients-registrations)
 
 /** Paths that token-like endpoints have. Only asked of POST and PUT requests. */
 const directPath =
-  /token|oauth|oidc|openid|\/par\b|device|revo|introspect|register|auth|ciba|bc-|cognito-idp|nonce|credential/i;
+  /token|oauth|oidc|openid|\/par\b|device|revo|introspect|register|auth|ciba|bc-|cognito-idp|nonce|credential|graphql$/i;
 
 /** Members that a form or JSON body of ours has. */
 const tellingBody =

@@ -114,6 +114,15 @@ describe('a script’s call for the address to go to that fails', () => {
     expect(flowsOf(exchanges).map(({ outcome }) => outcome)).toEqual(['failed']);
   });
 
+  it('is known in a trace that has lost what was asked and answered', () => {
+    const call = called('/graphql', 200, {}, graphql('GetSsoUrl'), {
+      requestBody: { mediaType: 'application/json' },
+      responseBody: { mediaType: 'application/json' },
+      verdicts: { login_start: 'called' },
+    });
+    expect(reasonOf(capture(page, call))?.cause).toBe('login-not-begun');
+  });
+
   it('is forgotten where the script asks again and the page goes on to the provider', () => {
     const authorize = `https://idp.example/authorize?response_type=code&client_id=shop&redirect_uri=${app}/cb&state=abcdefghijkl`;
     const exchanges = capture(
