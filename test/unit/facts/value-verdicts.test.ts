@@ -2,8 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { valueVerdictsOf } from '../../../lib/facts/value-verdicts.ts';
 import { codeFlow, factsOf, type FlowChanges } from '../../support/flow.ts';
 
-const recorded = (changes: FlowChanges) =>
-  valueVerdictsOf(factsOf(codeFlow(changes)).flow).map(([message, verdicts]) => [message.kind, verdicts]);
+/** Values that nobody guesses, where the test names no others. */
+const good = (name: string) => `${name.replaceAll('_', '')}8Kq2vXz9LmRt4WbY7NcPd3Hs6JfGa1Ue5`;
+const recorded = ({ request, token, ...changes }: FlowChanges) => {
+  const flow = codeFlow({
+    request: { nonce: good('nonce'), ...request },
+    response: { code: good('code') },
+    token: { code: good('code'), ...token },
+    tokenAnswer: { access_token: good('access_token'), token_type: 'Bearer' },
+    ...changes,
+  });
+  return valueVerdictsOf(factsOf(flow).flow).map(([message, verdicts]) => [message.kind, verdicts]);
+};
 
 describe('what only values can prove is recorded', () => {
   it('where it is worth a word, at the message that shows it', () => {
@@ -19,6 +29,13 @@ describe('what only values can prove is recorded', () => {
 
   it('and nothing of a login in which all values are good', () => {
     expect(recorded({})).toEqual([]);
+  });
+
+  it('where a value that must not be guessed is short, by its name', () => {
+    expect(recorded({ request: { nonce: 'n-0S6' } })).toContainEqual([
+      'authorization_request',
+      { meagre_values: 'nonce' },
+    ]);
   });
 
   it('without a piece of the value', () => {

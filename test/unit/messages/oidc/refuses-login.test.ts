@@ -68,7 +68,7 @@ describe('software that logs people in by SAML and cannot begin', () => {
         `${app}/`,
       ),
       'saml-issuer',
-      'SimpleSAMLphp has no metadata',
+      'has no metadata of the party',
     ],
     [
       'an app with OneLogin’s library',
