@@ -94,6 +94,7 @@ import logoutHintInvalid from './logout/logout-hint-invalid.ts';
 import logoutLeftSession from './logout/logout-left-session.ts';
 import logoutMissingHint from './logout/logout-missing-hint.ts';
 import logoutParameterMissing from './logout/logout-parameter-missing.ts';
+import logoutRefused from './logout/logout-refused.ts';
 import logoutReturnRefused from './logout/logout-return-refused.ts';
 import malformedHeader from './api/malformed-header.ts';
 import mcpAsMetadata from './mcp/mcp-as-metadata.ts';
@@ -309,6 +310,7 @@ export const causes: readonly Cause[] = [
   logoutLeftSession,
   logoutMissingHint,
   logoutParameterMissing,
+  logoutRefused,
   logoutReturnRefused,
   malformedHeader,
   mcpAsMetadata,

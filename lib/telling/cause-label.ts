@@ -237,6 +237,7 @@ export const causeLabels = {
   'logout-parameter-missing': 'logout parameter missing',
   'logout-return-refused': 'return address refused',
   'logout-hint-invalid': 'id_token_hint not accepted',
+  'logout-refused': 'logout refused',
   'logout-cookie-kept': 'app’s session cookie stays',
   'logout-left-session': 'provider’s session lives on',
   'prefetch-signs-out': 'a prefetch signed out',

@@ -155,6 +155,7 @@ export const silentCauseNames = [
   'logout-cookie-kept',
   'logout-left-session',
   'logout-parameter-missing',
+  'logout-refused',
   'prefetch-signs-out',
   // General: where it failed or waits, not why
   'callback-failed',

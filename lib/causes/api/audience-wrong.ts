@@ -29,7 +29,7 @@ export default cause({
   signs:
     'The token’s aud names another address, Microsoft Graph, the client itself or Keycloak’s account, and the API refused it; or the API says that the audience is wrong.',
   against:
-    'The API took a token for the same audience before; an aud that is a name, of which nothing can be told, or the one that the login asked for.',
+    'The API took a token for the same audience before; an aud that is a name, of which nothing can be told, or the one that the login asked for; an API that names another matter (issuer, key, scope, a subscription).',
   fix: askFix,
   references: ['rfc9068#4', 'rfc8707#2', 'rfc6750#3.1'],
   example: '"aud": "00000003-0000-0000-c000-000000000000" sent to https://api.example/orders, answered 401',
@@ -48,6 +48,10 @@ export default cause({
   },
 });
 
+/** A gateway at another host may well take the token: words of its own for another matter count before its host. */
+const ofOtherMatter =
+  /\b(?:issuer|iss|subscription|api[- _]?key|scopes?|expired|signature|signing|algorithm|dpop|proof|sender[- ]constrained|rate|quota|route|method)\b/i;
+
 /** Nobody but Microsoft Graph can check the signature of its tokens: who is asked to says that it is wrong. */
 function isUncheckable({ call, means }: RefusedCall, { client }: Facts): boolean {
   return means.includes('key-unknown') && foreignAudienceOf(call, client.id)?.meant === 'graph';
@@ -60,6 +64,7 @@ function meantForAnother({ call, means, text }: RefusedCall, facts: Facts): Caus
   const found = foreignAudienceOf(call, client.id);
   const asked = found && askedFor(found, authorizationRequest?.params ?? {});
   if (!found || (!isSaid && (asked ?? wasTaken(found, call, facts)))) return undefined;
+  if (!isSaid && found.meant === 'other' && ofOtherMatter.test(text)) return undefined;
   const isIdToken = idTokens.some(({ message }) => knownTokens(message)['id_token'] === call.token);
   const named = found.audiences.join(', ');
   return {

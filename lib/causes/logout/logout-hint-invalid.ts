@@ -24,7 +24,7 @@ export default cause({
   references: ['rp-logout#2'],
   example: 'GET /logout?id_token_hint=<an access token> → 400 “Invalid parameter: id_token_hint”',
   confusedWith: ['logout-missing-hint', 'logout-return-refused'],
-  folds: ['known-error', 'unexplained', 'provider-error-page', 'redirect-uri-mismatch'],
+  folds: ['logout-refused', 'known-error', 'unexplained', 'provider-error-page', 'redirect-uri-mismatch'],
   evenIfSucceeded: true,
   needs: ['flow'],
   inspect(facts): CauseDraft | undefined {

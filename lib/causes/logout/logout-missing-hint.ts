@@ -7,9 +7,11 @@ import { messagesOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
+const id = 'logout-missing-hint';
+
 /** Without the hint the provider does not know whose logout it is, and asks or refuses. RP-Initiated Logout §2, §6. */
 export default cause({
-  id: 'logout-missing-hint',
+  id,
   owner: 'client',
   title: 'The logout request does not say whose session it ends',
   signs:
@@ -21,6 +23,7 @@ export default cause({
   example: 'GET /logout?post_logout_redirect_uri=… → 200 “Do you want to log out?”',
   confusedWith: ['logout-return-refused', 'logout-hint-invalid'],
   folds: [
+    'logout-refused',
     'logout-return-refused',
     'logout-hint-invalid',
     'known-error',
@@ -40,10 +43,10 @@ export default cause({
     if (hint !== undefined && isRefused) return sentEmpty(request, hint, refused?.said);
     if (!isRefused && messagesOf(flow, 'end_session_response').length > 0) return undefined;
     const said = refused?.said ?? saidBy(request.exchange);
-    if (said?.phrases.some(({ phrase }) => phrase.cause === 'logout-missing-hint'))
+    if (said && (said.phrases.some(({ phrase }) => phrase.cause === id) || (isRefused && namesHint(said))))
       return {
         at: request,
-        why: `The logout request has no id_token_hint: the provider cannot tell whose session is to end, and ${isRefused ? 'refused, so that the session there goes on' : 'asks the person instead of sending the browser back'}.${itSays(said.text)}`,
+        why: `The logout request has no id_token_hint: the provider cannot tell whose session is to end, and ${isRefused ? 'refused, so that the session there goes on' : 'asks the person instead of sending the browser back'}.${itSays(wordsOfHint(said))}`,
         proof: 'phrase',
         confidence: 'firm',
         evidence: [request],
@@ -51,6 +54,18 @@ export default cause({
     return isRefused ? undefined : asked(request);
   },
 });
+
+/** Whatever its language: a refusal names the parameter that the request lacks, and no other. */
+function namesHint({ words }: Said): boolean {
+  const names = words.flatMap(
+    ({ text }) => text.match(/\b(?:id_token_hint|post_logout_redirect_uri)\b/g) ?? [],
+  );
+  return names.length > 0 && names.every((name) => name === 'id_token_hint');
+}
+
+function wordsOfHint({ words, text }: Said): string {
+  return words.find((one) => one.text.includes('id_token_hint'))?.text ?? text;
+}
 
 /** A client that is named may be returned to once the person agrees: then asking is no fault. */
 function asked(request: Message): CauseDraft | undefined {

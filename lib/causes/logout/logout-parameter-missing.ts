@@ -19,6 +19,7 @@ export default cause({
   example: 'GET /logout?client_id=… → 400 “Required parameter logout_uri is missing”',
   confusedWith: ['logout-return-refused', 'logout-missing-hint'],
   folds: [
+    'logout-refused',
     'logout-return-refused',
     'logout-missing-hint',
     'redirect-uri-mismatch',

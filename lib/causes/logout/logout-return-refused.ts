@@ -19,7 +19,7 @@ export default cause({
   references: ['rp-logout#3', 'rp-logout#2'],
   example: 'GET /session/end?post_logout_redirect_uri=… → 400 “post_logout_redirect_uri not registered”',
   confusedWith: ['logout-missing-hint', 'redirect-uri-mismatch'],
-  folds: ['redirect-uri-mismatch', 'known-error', 'unexplained', 'provider-error-page'],
+  folds: ['logout-refused', 'redirect-uri-mismatch', 'known-error', 'unexplained', 'provider-error-page'],
   evenIfSucceeded: true,
   needs: ['flow'],
   inspect({ of, flow }): CauseDraft | undefined {

@@ -98,6 +98,36 @@ describe(`${id} is the cause of an answer of success that refuses`, () => {
   });
 });
 
+describe('what a gateway at another host says of another matter', () => {
+  const saying = (body: unknown, aud = 'https://billing.other.test/') =>
+    login(aud).map((one) =>
+      one.url.startsWith('https://api.example')
+        ? {
+            ...one,
+            responseHeaders: [],
+            responseBody: { mediaType: 'application/json', text: JSON.stringify(body) },
+          }
+        : one,
+    );
+
+  it.each([
+    { message: 'Access denied due to missing subscription key.' },
+    { reason: 'unknown issuer', expected: 'http://op:8080' },
+    { detail: 'This gateway wants an API key beside the token' },
+  ])('%j counts before the host that the token names', (body) => {
+    expect(causesOf(saying(body))).not.toContain(id);
+  });
+
+  it.each([
+    [{ message: 'Unauthorized' }, 'https://billing.other.test/'],
+    [{ message: 'Invalid access token' }, 'https://billing.other.test/'],
+    [{ message: 'jwt audience invalid' }, 'https://billing.other.test/'],
+    [{ message: 'unknown issuer' }, graph],
+  ])('and %j does not, for aud %s', (body, aud) => {
+    expect(causesOf(saying(body, aud))).toContain(id);
+  });
+});
+
 describe(`${id} is not the cause`, () => {
   it.each<[string, ReturnType<typeof login>]>([
     ['where Graph itself refuses', login(graph, 'https://graph.microsoft.com/v1.0/me')],

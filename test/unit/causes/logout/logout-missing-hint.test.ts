@@ -13,6 +13,11 @@ describe(`${id} is the cause`, () => {
   it.each<[string, Partial<Exchange>, string]>([
     ['Keycloak asks', pageOf('<h1>Do you want to log out?</h1>'), 'asks the person'],
     ['Keycloak refuses', pageOf('<p>Missing parameters: id_token_hint</p>', 400), 'and refused'],
+    [
+      'one of another language refuses and names it',
+      pageOf('<h1>Abmeldung nicht möglich</h1><p>Der Parameter id_token_hint wird benötigt.</p>', 400),
+      '“Der Parameter id_token_hint wird benötigt”',
+    ],
     ['a provider of other words asks', pageOf('<h1>Sign out of Lab ID?</h1>'), 'asks the person'],
   ])('where %s', (_, answer, words) => {
     const exchanges = logout({}, answer);

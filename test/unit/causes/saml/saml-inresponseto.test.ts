@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { causesOf } from '../../../support/causes.ts';
+import { causesOf, reasonOf } from '../../../support/causes.ts';
 import { baseTime, capture } from '../../../support/exchange.ts';
 import {
   dated,
@@ -30,9 +30,20 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+it(`${id} is the cause where a request is named that the site was not seen to send`, () => {
+  const exchanges = login({ inResponseTo: '_of-yesterday' });
+  const reason = reasonOf(exchanges);
+  expect(reason?.cause).toBe(id);
+  expect(reason?.why).toContain('_of-yesterday');
+});
+
 describe(`${id} is not the cause`, () => {
   it.each<[string, ReturnType<typeof login>]>([
     ['of an answer to the only request', login()],
+    [
+      'of another request where the site let the person in',
+      capture(samlRequest(), samlAnswer({ inResponseTo: '_x' })),
+    ],
     ['of a login that the provider began', capture(samlAnswer({ inResponseTo: null, exchange: refused }))],
   ])('%s', (_, exchanges) => {
     expect(causesOf(exchanges)).not.toContain(id);
