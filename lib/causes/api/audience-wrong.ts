@@ -1,6 +1,7 @@
 import { asText } from '../../exchange/json.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import { itSays } from '../../explain/quote.ts';
+import { isOfOtherMatter } from '../../facts/api/other-matter.ts';
 import { apiCalls } from '../../facts/api/refused-calls.ts';
 import { isRefused } from '../../facts/api/refusal.ts';
 import { refusedCall, type RefusedCall } from '../../facts/api/refused-call.ts';
@@ -48,10 +49,6 @@ export default cause({
   },
 });
 
-/** A gateway at another host may well take the token: words of its own for another matter count before its host. */
-const ofOtherMatter =
-  /\b(?:issuer|iss|subscription|api[- _]?key|scopes?|expired|signature|signing|algorithm|dpop|proof|sender[- ]constrained|rate|quota|route|method)\b/i;
-
 /** Nobody but Microsoft Graph can check the signature of its tokens: who is asked to says that it is wrong. */
 function isUncheckable({ call, means }: RefusedCall, { client }: Facts): boolean {
   return means.includes('key-unknown') && foreignAudienceOf(call, client.id)?.meant === 'graph';
@@ -63,8 +60,7 @@ function meantForAnother({ call, means, text }: RefusedCall, facts: Facts): Caus
   const isSaid = means.includes('audience-wrong');
   const found = foreignAudienceOf(call, client.id);
   const asked = found && askedFor(found, authorizationRequest?.params ?? {});
-  if (!found || (!isSaid && (asked ?? wasTaken(found, call, facts)))) return undefined;
-  if (!isSaid && found.meant === 'other' && ofOtherMatter.test(text)) return undefined;
+  if (!found || (!isSaid && (asked ?? isBeside(found, call, facts, text)))) return undefined;
   const isIdToken = idTokens.some(({ message }) => knownTokens(message)['id_token'] === call.token);
   const named = found.audiences.join(', ');
   return {
@@ -112,6 +108,11 @@ function askedFor({ meant, audiences }: TokenAudience, params: Params): string |
       return `${name} ${value}`;
   }
   return undefined;
+}
+
+/** The audience is no reason: that one was taken before, or the refusal is for another matter. */
+function isBeside(found: TokenAudience, call: Message, facts: Facts, text: string): boolean {
+  return wasTaken(found, call, facts) || (found.meant === 'other' && isOfOtherMatter(text));
 }
 
 /** The same API took a token for the same audience: it does not look at it, or means that one. */

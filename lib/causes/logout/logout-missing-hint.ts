@@ -43,7 +43,7 @@ export default cause({
     if (hint !== undefined && isRefused) return sentEmpty(request, hint, refused?.said);
     if (!isRefused && messagesOf(flow, 'end_session_response').length > 0) return undefined;
     const said = refused?.said ?? saidBy(request.exchange);
-    if (said && (said.phrases.some(({ phrase }) => phrase.cause === id) || (isRefused && namesHint(said))))
+    if (said && isOfHint(said, isRefused))
       return {
         at: request,
         why: `The logout request has no id_token_hint: the provider cannot tell whose session is to end, and ${isRefused ? 'refused, so that the session there goes on' : 'asks the person instead of sending the browser back'}.${itSays(wordsOfHint(said))}`,
@@ -54,6 +54,10 @@ export default cause({
     return isRefused ? undefined : asked(request);
   },
 });
+
+function isOfHint(said: Said, isRefused: boolean): boolean {
+  return said.phrases.some(({ phrase }) => phrase.cause === id) || (isRefused && namesHint(said));
+}
 
 /** Whatever its language: a refusal names the parameter that the request lacks, and no other. */
 function namesHint({ words }: Said): boolean {

@@ -54,16 +54,26 @@ export const forbiddenForScope = fact('forbiddenForScope', ({ flow }): RefusedCa
 
 function whatWasSaid(call: Message): RefusedCall {
   const said = saidBy(call.exchange);
-  const phrases = (said?.phrases ?? []).map(({ phrase }) => phrase).filter(isOfApi);
+  const phrases = (said?.phrases ?? []).map(({ phrase }) => phrase);
+  const known = phrases.filter(isOfApi).flatMap((phrase) => phrase.cause ?? []);
   const jwt = decodeJwt(call.token);
   const refusal = refusalOf(call);
   return {
     call,
     code: refusal['error'],
     text: refusal['error_description'] ?? said?.text ?? '',
-    means: phrases.flatMap((phrase) => phrase.cause ?? []),
+    means: known.length > 0 ? known : meantLoosely(phrases),
     jwt: jwt?.type === 'jws' ? jwt : undefined,
   };
+}
+
+/** In nobody’s known words: whatever an API speaks of that refused a token is the token’s. Nothing where it speaks of two things. */
+function meantLoosely(phrases: readonly Phrase[]): readonly SaidCauseName[] {
+  const spokenOf = phrases
+    .filter(({ loosely }) => loosely.length > 0)
+    .flatMap(({ cause, suspects }) => cause ?? suspects[0] ?? [])
+    .filter((name) => ofContent.has(name));
+  return spokenOf.length === 1 ? spokenOf : [];
 }
 
 /** Phrases of other parties mean other things here. */

@@ -3,6 +3,7 @@ import { decodeJwt } from '../../exchange/jwt.ts';
 import { headerValue } from '../../exchange/headers.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import { apiCalls, isSteppedUp, refusalOf } from '../../facts/api/refused-calls.ts';
+import { isOfOtherMatter } from '../../facts/api/other-matter.ts';
 import { isRefused, isTakenLater } from '../../facts/api/refusal.ts';
 import { isRefusedInBody } from '../../facts/api/refused-in-body.ts';
 import { malformedCall } from '../../facts/api/malformed-call.ts';
@@ -141,6 +142,9 @@ function said(call: Message): Cause | undefined {
             ? `The API says “${description}”.`
             : `The API says ${quotedError({ code, description })}.`,
         confidence: 'firm',
+        ...(code === '' && {
+          fix: 'Go by what the API says. Where that leaves the reason open, compare the token’s audience, issuer, scope and times with what it wants; its own log says which of them it refused.',
+        }),
       }
     : undefined;
 }
@@ -178,7 +182,9 @@ function expired({ flow }: Facts, call: Message): Cause | undefined {
   };
 }
 
-function otherAudience({ token, url }: Message): Cause | undefined {
+function otherAudience(call: Message): Cause | undefined {
+  const { token, url } = call;
+  if (isOfOtherMatter(saidBy(call.exchange)?.text ?? '')) return undefined;
   const jwt = decodeJwt(token);
   const named = jwt?.type === 'jws' ? [jwt.claims['aud']].flat() : [];
   const audiences = named.filter((aud): aud is string => typeof aud === 'string' && /^https?:/.test(aud));
