@@ -1,5 +1,6 @@
 import type { Confidence } from '../vocabulary/confidence.ts';
 import type { CauseName } from '../vocabulary/cause-name.ts';
+import { logoutCauseLabels } from './logout-cause-labels.ts';
 import { mcpCauseLabels } from './mcp-cause-labels.ts';
 import { singleSignOnCauseLabels } from './single-sign-on-cause-labels.ts';
 import { walletCauseLabels } from './wallet-cause-labels.ts';
@@ -232,15 +233,7 @@ export const causeLabels = {
   'session-handshake-loop': 'session asked for in a circle',
   ...singleSignOnCauseLabels,
   ...mcpCauseLabels,
-  // Logout
-  'logout-missing-hint': 'id_token_hint missing',
-  'logout-parameter-missing': 'logout parameter missing',
-  'logout-return-refused': 'return address refused',
-  'logout-hint-invalid': 'id_token_hint not accepted',
-  'logout-refused': 'logout refused',
-  'logout-cookie-kept': 'app’s session cookie stays',
-  'logout-left-session': 'provider’s session lives on',
-  'prefetch-signs-out': 'a prefetch signed out',
+  ...logoutCauseLabels,
   // Where it failed or waits, not why
   'callback-failed': 'refused by the app',
   'callback-not-reached': 'callback not reached',

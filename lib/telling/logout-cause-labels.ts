@@ -1,0 +1,11 @@
+/** What stands at the broken arrow of a logout: see `causeLabels`. */
+export const logoutCauseLabels = {
+  'logout-missing-hint': 'id_token_hint missing',
+  'logout-parameter-missing': 'logout parameter missing',
+  'logout-return-refused': 'return address refused',
+  'logout-hint-invalid': 'id_token_hint not accepted',
+  'logout-refused': 'logout refused',
+  'logout-cookie-kept': 'app’s session cookie stays',
+  'logout-left-session': 'provider’s session lives on',
+  'prefetch-signs-out': 'a prefetch signed out',
+} as const;
