@@ -226,12 +226,14 @@ function failedBy(
   { kind, product, sign }: Answerer,
   status: number,
 ): Pick<Diagnosis, 'why' | 'fix'> {
-  if (kind === 'app')
+  // 502 and 504 are what a gateway says of a server behind it: an app may say so of the provider, too. RFC 9110 §15.6.3, §15.6.5
+  const isOfGateway = status === 502 || status === 504;
+  if (kind === 'app' && !isOfGateway)
     return {
       why: `The provider answered, and the app’s own callback ended in an error (${status}).`,
       fix: logFixOf(facts),
     };
-  if (kind === 'unknown')
+  if (kind === 'unknown' || kind === 'app')
     return {
       why: `The provider answered, and the callback ended in an error (${status}). Whether the app itself answered it or something in front of it cannot be seen.`,
       fix: 'Find this request in the logs of the app and of what stands in front of it (proxy, platform, firewall): whoever answered it has the reason.',

@@ -6,6 +6,7 @@ import { codeFlow, idTokenOf, reportOf } from '../../../support/flow.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
 import { redacted } from '../../../support/redacted.ts';
 import { baseTime, jsonBody, type ExchangeFields } from '../../../support/exchange.ts';
+import { failingLogin } from '../../../support/failing-login.ts';
 import { samlLogin } from '../../../support/saml-login.ts';
 
 const a = spaLogin('a');
@@ -227,4 +228,22 @@ it('what logs people in for the app is named where it ends the login itself', ()
   });
   expect(reasonOf(exchanges)?.why).toContain('oauth2-proxy, which logs people in for the app');
   expect(reasonOf(exchanges)?.why).not.toContain('secured with');
+});
+
+describe('a callback that was answered as gateways answer', () => {
+  const answered = (status: number) =>
+    reasonOf(
+      failingLogin({
+        sent: 'state=a-secret',
+        answer: { status, responseBody: jsonBody({ error: 'EDGE_UPSTREAM', detail: 'origin unreachable' }) },
+      }),
+    )?.why ?? '';
+
+  it.each([502, 504])('(%s) is not said to be the app’s own answer', (status) => {
+    expect(answered(status)).toContain('Whether the app itself answered it');
+  });
+
+  it.each([400, 500])('and one of an app (%s) is', (status) => {
+    expect(answered(status)).not.toContain('Whether the app itself');
+  });
 });
