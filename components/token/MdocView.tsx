@@ -1,5 +1,5 @@
 import { explainClaim } from '../../lib/explain/claim.ts';
-import { uncheckableMdoc } from '../../lib/facts/wallet/issuer-signature.ts';
+import { uncheckableBy } from '../../lib/facts/wallet/uncheckable.ts';
 import type { IssuerSignature, Uncheckable } from '../../lib/vocabulary/issuer-signature.ts';
 import { Chip } from '../controls/Chip.tsx';
 import { Certificates } from './Certificates.tsx';
@@ -40,7 +40,7 @@ export function MdocView({ token, at, signatureOf }: Props) {
           <Chip title="Elements that are there as fingerprints alone.">
             {`${elements.length} shown, ${keptBack} kept back`}
           </Chip>
-          <IssuerSignatureChip signature={signatureOf(uncheckableMdoc(token.mdoc))} />
+          <IssuerSignatureChip signature={signatureOf(uncheckableBy(certificates[0]))} />
           {isStray && (
             <Chip
               tone="bad"

@@ -1,7 +1,7 @@
 import { certificateNames } from '../../lib/exchange/certificate.ts';
 import { asTexts, type JsonObject } from '../../lib/exchange/json.ts';
 import { explainClaim, explainJoseHeader } from '../../lib/explain/claim.ts';
-import { uncheckableSdJwt } from '../../lib/facts/wallet/issuer-signature.ts';
+import { uncheckableBy } from '../../lib/facts/wallet/uncheckable.ts';
 import type { IssuerSignature, Uncheckable } from '../../lib/vocabulary/issuer-signature.ts';
 import { Chip } from '../controls/Chip.tsx';
 import { Certificates } from './Certificates.tsx';
@@ -36,7 +36,7 @@ export function SdJwtView({ token, at, signatureOf }: Props) {
           <Chip title="Claims that are there as fingerprints alone; some may be decoys.">
             {`${disclosures.length} shown, ${keptBack} kept back`}
           </Chip>
-          <IssuerSignatureChip signature={signatureOf(uncheckableSdJwt(token.sdJwt))} />
+          <IssuerSignatureChip signature={signatureOf(uncheckableBy(chain[0]))} />
           {strays > 0 && (
             <Chip
               tone="bad"

@@ -6,6 +6,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'report/wallet.ts': ['unit/telling/wallet.test.ts'],
   'facts/wallet/presentations.ts': ['unit/telling/wallet.test.ts'],
   'facts/wallet/high-assurance.ts': ['unit/profiles/haip.test.ts'],
+  'facts/wallet/uncheckable.ts': ['unit/facts/wallet/issuer-signature.test.ts'],
   'exchange/der.ts': ['unit/exchange/certificate.test.ts', 'unit/exchange/certificate-key.test.ts'],
   'facts/described-refusal.ts': ['unit/profiles/conditions-carried.test.ts'],
   'facts/meagre-values.ts': ['unit/profiles/conditions-carried.test.ts'],

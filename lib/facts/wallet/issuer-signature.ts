@@ -22,21 +22,6 @@ export function issuerSignatureOf(
   return uncheckable ?? (isAlone ? 'not_checked' : 'several');
 }
 
-/** What keeps the signature of such a credential from being checked. */
-export function uncheckableSdJwt({ issued }: Pick<SdJwt, 'issued'>): Uncheckable | undefined {
-  return uncheckableBy(asTexts(issued.header['x5c'])?.[0]);
-}
-
-/** The same of a document. */
-export function uncheckableMdoc({ certificates }: Pick<Mdoc, 'certificates'>): Uncheckable | undefined {
-  return uncheckableBy(certificates[0]);
-}
-
-function uncheckableBy(certificate: string | undefined): Uncheckable | undefined {
-  if (certificate === undefined) return 'no_certificate';
-  return certificateKey(certificate) ? undefined : 'unusable_key';
-}
-
 /** The signatures of issuers, each with the key of the certificate that came with it. RFC 7515 §4.1.6; RFC 9360 §2. */
 export function issuerSignaturesOf(flow: Pick<Flow, 'messages'>): readonly Signature[] {
   return [

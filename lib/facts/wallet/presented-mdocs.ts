@@ -1,7 +1,7 @@
 import { readMdocs, type Mdoc } from '../../exchange/mdoc.ts';
 import { timeOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
-import { uncheckableMdoc } from './issuer-signature.ts';
+import { uncheckableBy } from './uncheckable.ts';
 import type { Presented } from './presented.ts';
 import { certificateAt, mostNames, validityAt } from './presented-sd-jwts.ts';
 import type { PresentationAsked } from './presentation.ts';
@@ -36,7 +36,7 @@ function presentedMdoc(
     isBound: mdoc.isBound,
     hasCertificate: mdoc.certificates.length > 0,
     certificate: certificateAt(timeOf(message), mdoc.certificates[0]),
-    uncheckable: uncheckableMdoc(mdoc),
+    uncheckable: uncheckableBy(mdoc.certificates[0]),
     hasKey: mdoc.deviceKey !== undefined,
     sdHash: undefined,
     nonce: 'unknown',

@@ -3,7 +3,6 @@ import { readCertificate } from '../../exchange/certificate.ts';
 import { asObject, asText, asTexts } from '../../exchange/json.ts';
 import { timeOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
-import { uncheckableSdJwt } from './issuer-signature.ts';
 import type { Held, Presented } from './presented.ts';
 import type { PresentationAsked } from './presentation.ts';
 import { presentationsIn } from './presentations.ts';
@@ -12,14 +11,18 @@ import { readSdJwt, type SdJwt } from './sd-jwt.ts';
 /** Names that are told of one credential. */
 export const mostNames = 100;
 
+/** Says what keeps a certificate’s key from being used. Who has no use for that leaves it out: it is heavy. */
+type Uncheckables = (certificate: string | undefined) => Presented['uncheckable'];
+
 /** The credentials of an answer that are shown in parts. RFC 9901. */
 export function presentedSdJwts(
   message: Message,
   asked: PresentationAsked | undefined,
+  uncheckableBy?: Uncheckables,
 ): readonly Presented[] {
   return presentationsIn(message.params['vp_token']).flatMap(([query, text]) => {
     const sdJwt = readSdJwt(text);
-    return sdJwt ? [presentedSdJwt(query, sdJwt, message, asked)] : [];
+    return sdJwt ? [presentedSdJwt(query, sdJwt, message, asked, uncheckableBy)] : [];
   });
 }
 
@@ -29,6 +32,7 @@ function presentedSdJwt(
   { issued, disclosures, keptBack, binding, sdHash }: SdJwt,
   message: Message,
   asked: PresentationAsked | undefined,
+  uncheckableBy: Uncheckables = () => undefined,
 ): Presented {
   const { exp, nbf, vct, cnf } = issued.claims;
   const issuedAt = binding?.claims['iat'];
@@ -43,7 +47,7 @@ function presentedSdJwt(
     isBound: binding !== undefined,
     hasCertificate: Array.isArray(issued.header['x5c']),
     certificate: certificateAt(at, asTexts(issued.header['x5c'])?.[0]),
-    uncheckable: uncheckableSdJwt({ issued }),
+    uncheckable: uncheckableBy(asTexts(issued.header['x5c'])?.[0]),
     hasKey: asObject(asObject(cnf)?.['jwk']) !== undefined,
     sdHash,
     nonce: binding ? held(asText(binding.claims['nonce']), asked?.params['nonce']) : 'unknown',

@@ -11,13 +11,14 @@ import { presentedMdocs } from './presented-mdocs.ts';
 import { presentedSdJwts } from './presented-sd-jwts.ts';
 import { askedIn } from './presentation.ts';
 import { requestFaultsFor } from './request-for-credential.ts';
+import { uncheckableBy } from './uncheckable.ts';
 import { signedTransactions } from './transaction-data.ts';
 
 /** What an answer shows, documents among it, and how it differs from the request: read in pages and on the command line. */
 export const readAnswer: ReadAnswer = (answer, flow) => {
   if (answer.kind !== 'presentation_response') return readIssuance(answer, flow);
   const asked = askedIn(flow);
-  const shown = [...presentedSdJwts(answer, asked), ...presentedMdocs(answer, asked)];
+  const shown = [...presentedSdJwts(answer, asked, uncheckableBy), ...presentedMdocs(answer, asked)];
   return verdictsSaid({
     presented: shown.length > 0 ? JSON.stringify(shown) : undefined,
     vp_answer: asked && answeredQueries(answer, asked),
