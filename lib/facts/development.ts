@@ -10,7 +10,9 @@ export function isDevelopment(url: string): boolean {
 export function isPrivateHost(url: string): boolean {
   const host = hostOf(url);
   return (
-    /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)|\.(?:local|internal|lan|home\.arpa)$/i.test(host) ||
+    /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)|\.(?:local|internal|intern|intranet|corp|svc|lan|home\.arpa)$/i.test(
+      host,
+    ) ||
     (/^[a-z][\w-]*$/i.test(host) && host !== 'localhost')
   );
 }

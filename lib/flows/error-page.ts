@@ -2,6 +2,7 @@ import type { Exchange } from '../exchange/exchange.ts';
 import { endpointOf, hostOf, originOf, parameter, queryParameters } from '../exchange/parameters.ts';
 import { isOneSite } from '../exchange/site.ts';
 import { aboutClient } from '../messages/about-client.ts';
+import { quotesReturnAddress } from '../messages/quotes-return-address.ts';
 import { aboutRedirectUri } from '../messages/about-redirect-uri.ts';
 import { errorsInAddress } from './address-errors.ts';
 import type { Flow } from './flow.ts';
@@ -130,8 +131,13 @@ export function reading(exchange: Exchange): Pick<ErrorPage, 'says' | 'code'> {
     ? errorInUrl(redirectUrl)
     : (microsoftMessage(exchange) ?? responseBody?.text?.slice(0, longestPage) ?? '');
   if (text === '') return { says: 'unread', code: undefined };
-  const says = aboutRedirectUri(text) ? 'redirect_uri' : aboutClient(text) ? 'client' : 'other';
-  return { says, code: codeIn(text) };
+  return { says: subjectOf(exchange, text), code: codeIn(text) };
+}
+
+function subjectOf({ url, redirectUrl }: Exchange, text: string): ErrorPage['says'] {
+  if (aboutRedirectUri(text)) return 'redirect_uri';
+  if (aboutClient(text)) return 'client';
+  return redirectUrl === undefined && quotesReturnAddress(url, text) ? 'redirect_uri' : 'other';
 }
 
 /** Characters of a page that are read: its words stand near its beginning. */

@@ -31,11 +31,13 @@ export default cause({
   inspect({ of }) {
     const found = of(innerAddress);
     if (!found) return undefined;
-    const { asked, start, request, at, failure } = found;
+    const { asked, start, request, at, failure, isNamed } = found;
     const where = isLoopback(asked) ? 'the person’s own device' : 'a machine or network of its own';
     const end =
       failure === undefined
-        ? 'The provider refuses it.'
+        ? isNamed
+          ? 'The provider refuses it.'
+          : 'The provider refused the request without saying why in words that are known.'
         : `The provider sent the browser there, and nobody answers (${failure}).`;
     return {
       at,

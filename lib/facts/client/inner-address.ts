@@ -4,7 +4,9 @@ import type { Message } from '../../messages/message.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import { nothingBehindOf } from '../answerer/nothing-behind.ts';
 import { isPrivateHost } from '../development.ts';
+import type { Facts } from '../facts.ts';
 import { fact } from '../fact.ts';
+import { saidBy } from '../said/said.ts';
 import { redirectRefusal } from '../redirect-refusal.ts';
 import { beganAtOf } from '../began-at.ts';
 
@@ -19,6 +21,8 @@ export type InnerAddress = {
   readonly at: Message;
   /** The browser’s words where it found nobody at that address; `undefined` where the provider refused the address. */
   readonly failure: string | undefined;
+  /** The provider says that it is the address that it does not take. */
+  readonly isNamed: boolean;
 };
 
 /**
@@ -35,15 +39,22 @@ export const innerAddress = fact('innerAddress', (facts): InnerAddress | undefin
   if (!request || !from || isInside(from.origin) || tellsWhere(from.url, asked)) return undefined;
   const found = { asked, start: from.origin, request };
   const refusal = facts.of(redirectRefusal);
-  if (refusal?.isNamed) return { ...found, at: refusal.at, failure: undefined };
+  if (refusal && (refusal.isNamed || isOpen(facts, refusal.at)))
+    return { ...found, at: refusal.at, failure: undefined, isNamed: refusal.isNamed };
   const landing = flow.messages.findLast(
     (one) => isFrontChannelResponse(one) && one.carrier === 'request' && hostOf(one.url) === hostOf(asked),
   );
   const nobody = landing && nothingBehindOf(landing.exchange);
   return landing && nobody?.how === 'connection'
-    ? { ...found, at: landing, failure: nobody.words }
+    ? { ...found, at: landing, failure: nobody.words, isNamed: false }
     : undefined;
 });
+
+/** Refused in words that nobody knows, and without a code that says what else is wrong. */
+function isOpen({ errorPage }: Facts, { exchange }: Message): boolean {
+  const code = errorPage?.code ?? 'invalid_request';
+  return code === 'invalid_request' && (saidBy(exchange)?.phrases ?? []).length === 0;
+}
 
 /** True for an address of this device, every address of it (0.0.0.0), a private network’s address or name, a container or a service of a cluster. */
 export function isInside(url: string): boolean {

@@ -42,6 +42,15 @@ export default remark({
         evidence: [errorPage.message],
       };
     }
+    const wrong = errorPage && isOpenRefusal(errorPage) ? wrongAddressIn(facts) : undefined;
+    if (errorPage && wrong !== undefined)
+      return {
+        confidence: 'firm',
+        detail: `The provider refused the request on a page of its own and did not redirect, which it does when it does not trust the client or its redirect URI. ${wrong}`,
+        ...fixOf(facts),
+        cause: wrong,
+        evidence: [errorPage.message],
+      };
     const { error, failedAt } = ending;
     if (!error || !failedAt) return 'not applicable';
     if (!aboutRedirectUri(`${error.code} ${error.description ?? ''}`)) return undefined;
@@ -56,6 +65,33 @@ export default remark({
     };
   },
 });
+
+/** A page of refusal in words that nobody knows, and without a code that says what else is wrong. RFC 6749 §4.1.2.1. */
+function isOpenRefusal({ says, code, message: { exchange } }: ErrorPage): boolean {
+  return (
+    says === 'other' &&
+    [400, 403, 404].includes(exchange.status ?? 0) &&
+    (code ?? 'invalid_request') === 'invalid_request'
+  );
+}
+
+/** By itself, or held against what is registered or worked before: whatever the page says, that address cannot be answered to. */
+function wrongAddressIn(facts: Facts): string | undefined {
+  const { flow, client } = facts;
+  const asked = client.redirectUri;
+  if (asked === null) return undefined;
+  const known = knownRedirectUris(flow, client.id);
+  const isUnknown =
+    known !== undefined &&
+    !known.uris.includes(asked) &&
+    (known.from === 'registration' || known.uris.some((uri) => isNear(asked, uri)));
+  const odd = oddRedirectUri(asked, flow);
+  if (odd && unfilled.test(asked))
+    return `The request asked for redirect_uri=${asked}, which is no address. ${odd.what}`;
+  return odd || isUnknown ? causeOf(facts) : undefined;
+}
+
+const unfilled = /\$\{|\{\{|%7B%7B/i;
 
 function fixOf(facts: Facts): { readonly fix?: string } {
   const { redirectUri } = facts.client;
@@ -99,7 +135,7 @@ const ownPortFix =
   'Let the server compare addresses of the device without their port (RFC 8252 §7.3), or let the app register anew with the port that it listens on now; scheme, host and path must be those of the registration.';
 
 /** What was asked for, held against what the server is known to take. */
-function causeOf({ flow, client: { id, redirectUri: asked } }: Facts): string {
+function causeOf({ flow, errorPage, client: { id, redirectUri: asked } }: Facts): string {
   if (!asked) return 'The request named no redirect URI.';
   const known = knownRedirectUris(flow, id);
   const nearest = known?.uris.find((uri) => isNear(asked, uri)) ?? known?.uris[0];
@@ -107,6 +143,8 @@ function causeOf({ flow, client: { id, redirectUri: asked } }: Facts): string {
   const odd = oddRedirectUri(asked, flow);
   if (odd && !URL.canParse(asked))
     return `The request asked for redirect_uri=${asked}, which is no address. ${odd.what}`;
+  if (odd && (!known || !difference) && errorPage?.says === 'other')
+    return `The request asked for ${asked}. ${odd.what}`;
   if (!known || !difference)
     return `The request asked for ${asked}, which is not registered for this client as it is written.${odd ? ` ${odd.what}` : ''}`;
   const place = known.from === 'registration' ? 'registered is' : 'an earlier login was answered at';

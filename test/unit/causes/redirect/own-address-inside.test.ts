@@ -42,6 +42,22 @@ describe(`${id} is the cause`, () => {
     }
   });
 
+  it('where the provider refuses in words that nobody knows', () => {
+    const text = '<p>Ziel nicht hinterlegt</p>';
+    const page: Partial<Exchange> = { status: 400, responseBody: { mediaType: 'text/html', text } };
+    const exchanges = askedElsewhere(start, 'https://web-7.intern:8443/cb', page);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain('without saying why in words that are known');
+  });
+
+  it.each(['invalid_scope', 'unsupported_response_type', 'The client was not found'])(
+    'but not where it says %s',
+    (text) => {
+      const page: Partial<Exchange> = { status: 400, responseBody: { mediaType: 'text/html', text } };
+      expect(causesOf(askedElsewhere(start, 'https://web-7.intern:8443/cb', page))).not.toContain(id);
+    },
+  );
+
   it('where a host name is not found, and where Firefox says so', () => {
     for (const failure of [
       'net::ERR_NAME_NOT_RESOLVED',

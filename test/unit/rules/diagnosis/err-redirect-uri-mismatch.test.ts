@@ -31,6 +31,47 @@ describe('err-redirect-uri-mismatch is a remark', () => {
     ]);
   });
 
+  it('on a page in words that nobody knows, where an earlier login was answered at another address', () => {
+    const registration = json(
+      'https://op.example/register',
+      { client_id: 'spa', redirect_uris: ['https://app.example/cb/'] },
+      { method: 'POST', requestBody: jsonBody({ redirect_uris: ['https://app.example/cb/'] }), status: 201 },
+    );
+    const exchanges = [
+      { ...registration, id: 'reg', startedAt: registration.startedAt - 1000 },
+      ...answered(400, '<p>Ziel nicht hinterlegt</p>'),
+    ];
+    expect(detailOf('err-redirect-uri-mismatch', exchanges)).toContain('the slash at the end differs');
+  });
+
+  it.each(['undefined/cb', 'https://${HOST}/cb', 'https://app.example//cb'])(
+    'on a page in words that nobody knows, of %s',
+    (redirect_uri) => {
+      const login = codeFlow({
+        request: { redirect_uri },
+        requestExchange: { status: 400, responseBody: { mediaType: 'text/html', text: '<p>Ziel?</p>' } },
+        response: null,
+        token: null,
+      });
+      expect(verdictsOf('err-redirect-uri-mismatch', login)).toEqual(['info firm']);
+      expect(detailOf('err-redirect-uri-mismatch', login)).toContain(redirect_uri);
+    },
+  );
+
+  it.each([
+    [400, '<p>Ziel nicht hinterlegt</p>', 'https://app.example/cb'],
+    [400, '<p>invalid_scope</p>', 'undefined/cb'],
+    [503, '<p>Pause</p>', 'undefined/cb'],
+  ])('but not on a page %i that says %s, of %s', (status, text, redirect_uri) => {
+    const login = codeFlow({
+      request: { redirect_uri },
+      requestExchange: { status, responseBody: { mediaType: 'text/html', text } },
+      response: null,
+      token: null,
+    });
+    expect(verdictsOf('err-redirect-uri-mismatch', login)).toEqual([]);
+  });
+
   it('that shows the address that was asked for', () => {
     expect(detailOf('err-redirect-uri-mismatch', answered(400, 'redirect_uri_mismatch'))).toContain(
       'https://app.example/cb',
