@@ -4,7 +4,7 @@ import type { Message } from '../messages/message.ts';
 import type { Verdicts } from '../vocabulary/verdicts.ts';
 import type { ValueAt } from './comparison.ts';
 import { fact } from './fact.ts';
-import { htmlDecoded } from './returned-value.ts';
+import { htmlDecoded, returnedValueOf, type ReturnedValue } from './returned-value.ts';
 
 /**
  * How the escapes of a value differ from those it came with. `again`: percent-encoded once more. `too early`: decoded once too often.
@@ -49,6 +49,19 @@ function stateEscapedOf(flow: Flow): EscapedOtherwise | undefined {
   const [given, sent] = [valueAt(request, 'state'), valueAt(answer, 'state')];
   const how = answer && given && sent && howEscaped(given.value, sent.value, answer, 'state');
   return given && sent && how ? { how, given, sent } : undefined;
+}
+
+/** The state of the last answer held against that of its request; `undefined` where the request had none, or a page’s own message brought the answer. RFC 6749 §4.1.2. */
+export const stateReturned = fact('stateReturned', ({ flow }) => stateReturnedIn(flow));
+
+/** {@link stateReturned} of a flow whose facts are not at hand. */
+export function stateReturnedIn(flow: Flow): ReturnedValue | undefined {
+  const answer = messagesOf(flow, 'authorization_response').findLast((one) => one.carrier === 'request');
+  const request = messagesOf(flow, 'authorization_request').findLast(
+    ({ exchange }) => answer && exchange.startedAt <= answer.exchange.startedAt,
+  );
+  const sent = valueAt(request, 'state');
+  return answer && sent ? returnedValueOf(sent, valueAt(answer, 'state')) : undefined;
 }
 
 /** What a trace has to say of the token request and the answer, so that the value is not needed for it. */

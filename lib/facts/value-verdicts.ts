@@ -10,7 +10,7 @@ import { isFrontChannelResponse } from '../vocabulary/kinds.ts';
 import { authorizationRequestOf, type AuthorizationRequest } from './authorization-request.ts';
 import { descriptionFormOf } from './described-refusal.ts';
 import { challengeVerdictsOf } from './pkce/challenge-made.ts';
-import { escapedVerdictsOf } from './escaped-otherwise.ts';
+import { escapedVerdictsOf, stateReturnedIn } from './escaped-otherwise.ts';
 import { isCasRefusal } from './cas/facts.ts';
 import { isRefused } from './api/refusal.ts';
 import { isRefusedInBody } from './api/refused-in-body.ts';
@@ -68,7 +68,9 @@ export function valueVerdictsOf(flow: Flow): readonly (readonly [message: Messag
 function returnedIn(flow: Flow): readonly (readonly [Message, Verdicts])[] {
   const relayed = samlLoginOf(flow).answers.map((answer) => [answer.message, relayStateOf(answer)] as const);
   const contexts = wsfedFactsOf(flow).map(({ message, context }) => [message, context] as const);
-  return [...relayed, ...contexts].map(([message, value]) => [message, returnedVerdict(value)]);
+  const state = stateReturnedIn(flow);
+  const states = state?.verdict === 'cut' ? [[state.returned.message, state] as const] : [];
+  return [...relayed, ...contexts, ...states].map(([message, value]) => [message, returnedVerdict(value)]);
 }
 
 function ofRequest(request: AuthorizationRequest): Verdicts {

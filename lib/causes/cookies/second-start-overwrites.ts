@@ -46,7 +46,9 @@ export default cause({
   needs: ['flow'],
   inspect(facts) {
     const found = facts.of(overtaken);
-    return found ? draftOf(facts, found) : (outOfSight(facts) ?? inOneSession(facts));
+    return found
+      ? draftOf(facts, found)
+      : (replacedInSight(facts) ?? outOfSight(facts) ?? inOneSession(facts));
   },
 });
 
@@ -74,6 +76,32 @@ function outOfSight(facts: Facts): CauseDraft | undefined {
       tellApart:
         'Log in once with a single tab: if that works, the second start is the reason; else look in the app’s log.',
     }),
+  };
+}
+
+/** An answer of the app’s that leads nowhere by itself, as to a page’s call, gave the cookie that held this login’s state another value, and that came. */
+function replacedInSight(facts: Facts): CauseDraft | undefined {
+  const login = facts.of(troubledLogin);
+  if (!login || login.lost.length > 0 || meaningOf(login.trouble) === 'another cause') return undefined;
+  const { request, callback, trouble } = login;
+  const cookie = login.cookies.cookies.find(
+    ({ overwrite, fate }) =>
+      overwrite?.confidence === 'certain' &&
+      !overwrite.byNeighbour &&
+      fate.kind === 'came' &&
+      fate.write === overwrite.by,
+  );
+  const by = cookie?.overwrite?.by.exchange;
+  if (!cookie?.overwrite || !by) return undefined;
+  const client = hostOf(callback.exchange.url) || 'the app';
+  const why = `The cookie ${shortName(cookie.name)}, in which ${client} had put the state of this login, was given another value by ${endpointOf(by.url)} before the answer came, and the callback brought that one: most likely the login was begun once more, and the app remembers one at a time; ${troubleWords(trouble)}.`;
+  return {
+    at: callback,
+    ...withQuote(facts, why),
+    proof: 'comparison',
+    confidence: 'firm',
+    evidence: [request, callback],
+    browser: overwriteActs(cookie.name, cookie.overwrite),
   };
 }
 

@@ -1,7 +1,10 @@
 import { hostOf } from '../../exchange/parameters.ts';
-import { stateEscaped, type EscapedHow } from '../../facts/escaped-otherwise.ts';
+import { stateEscaped, stateReturned, type EscapedHow } from '../../facts/escaped-otherwise.ts';
+import { saidBy } from '../../facts/said/said.ts';
+import type { Message } from '../../messages/message.ts';
 import { besides } from '../from-comparison.ts';
-import { cause } from '../cause.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { cause, type CauseDraft } from '../cause.ts';
 import { namesOtherReason } from '../said/names-other-reason.ts';
 import { withQuote } from '../said/from-words.ts';
 
@@ -9,9 +12,9 @@ import { withQuote } from '../said/from-words.ts';
 export default cause({
   id: 'state-changed-in-transit',
   owner: 'authorization_server',
-  title: 'The state came back with other escapes than it was sent with',
+  title: 'The state did not come back as it was sent',
   signs:
-    'The state of the answer is that of the request but for its escapes (a plus sign that reads as a space, percent-encoded once more or once less), and the app refused the answer.',
+    'The state of the answer is that of the request but for its escapes (a plus sign that reads as a space, percent-encoded once more or once less), only its beginning came back, or none; and the app refused the answer, or nothing shows that it took it.',
   against:
     'A state that came back letter by letter; an app that took the answer all the same, or says another reason.',
   fix: 'Let the provider encode the value as it puts it into the address (+ is %2B there). The app can help itself: a state of letters, digits, - and _ alone (base64url, hex) survives any encoding.',
@@ -30,7 +33,8 @@ export default cause({
   needs: ['flow'],
   inspect(facts) {
     const found = facts.of(stateEscaped);
-    if (!found || facts.ending.outcome !== 'failed' || facts.redemptions !== undefined) return undefined;
+    if (!found) return cutOrLost(facts);
+    if (facts.ending.outcome !== 'failed' || facts.redemptions !== undefined) return undefined;
     if (namesOtherReason(facts, reasons)) return undefined;
     const { how, given, sent } = found;
     const provider = hostOf(given.message.exchange.url) || 'the provider';
@@ -47,6 +51,40 @@ export default cause({
     };
   },
 });
+
+/** Its beginning alone came back, or nothing of it. */
+function cutOrLost(facts: Facts): CauseDraft | undefined {
+  const { outcome } = facts.ending;
+  const value = facts.of(stateReturned);
+  if ((outcome !== 'failed' && outcome !== 'unclear') || facts.redemptions !== undefined) return undefined;
+  if ((value?.verdict !== 'cut' && value?.verdict !== 'lost') || namesOtherReason(facts, reasons))
+    return undefined;
+  const answer = facts.authorizationResponse;
+  if (!answer || answer.error || saysRedeemed(answer)) return undefined;
+  const { sent } = value;
+  const provider = hostOf(sent.message.exchange.url) || 'the provider';
+  const how =
+    value.verdict === 'cut'
+      ? `The state came back from ${provider} cut off after ${value.bytes} bytes`
+      : `The app had sent a state, and the answer of ${provider} came back without it`;
+  return {
+    at: answer,
+    ...withQuote(facts, `${how}: an app that compares it cannot take the answer.`),
+    fix:
+      value.verdict === 'cut'
+        ? 'Let the provider, and whatever stands between, give the state back whole. The app can help itself with a shorter one that only names what it keeps in its session.'
+        : 'Let the provider give the state back with every answer, and see that no redirect in between drops the query.',
+    proof: 'comparison',
+    confidence: outcome === 'failed' ? 'certain' : 'firm',
+    evidence: [sent.message, answer],
+    ...(value.verdict === 'cut' && { compared: [besides(sent, value.returned)] }),
+  };
+}
+
+/** An error of the token endpoint is told by an app that took the answer. RFC 6749 §5.2. */
+function saysRedeemed({ exchange }: Message): boolean {
+  return saidBy(exchange)?.words.some(({ text }) => /\binvalid_(?:client|grant)\b/.test(text)) === true;
+}
 
 /** What an app may say of it. */
 const reasons = [

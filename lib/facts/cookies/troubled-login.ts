@@ -83,19 +83,22 @@ function inTrouble(facts: Facts, callback: Message): TroubledLogin | undefined {
   const cookies = loginCookiesOf(exchanges);
   const came = sentOnwards(flow, callback);
   const lost = lostAmong(cookies).filter(({ name }) => !came.has(name));
-  const trouble = open ?? (lost.some(isKeptByBrowser) ? quietTrouble(facts, callback, lost) : undefined);
+  const trouble = open ?? quietTrouble(facts, callback, { cookies, lost });
   return trouble && { request, callback, trouble, cookies, lost };
 }
 
 /**
- * What shows no trouble by itself, and does beside a cookie of this login that no browser can have sent: a page that says in any words that
+ * What shows no trouble by itself, and does beside a cookie of this login that no browser can have sent, or that another answer replaced: a page that says in any words that
  * something failed, an address of failures, or a page of the app with nothing of a session.
  */
 function quietTrouble(
   { flow, ending: { reception } }: Facts,
   { exchange }: Message,
-  lost: readonly LoginCookie[],
+  { cookies, lost }: Pick<TroubledLogin, 'cookies' | 'lost'>,
 ): LoginTrouble | undefined {
+  const isKeptBack = lost.some(isKeptByBrowser);
+  const replaced = cookies.cookies.filter(isReplaced);
+  if (!isKeptBack && replaced.length === 0 && cookies.storedNothing === undefined) return undefined;
   const trouble = (kind: LoginTrouble['kind'], at: Exchange): LoginTrouble => {
     const said = saidBy(at);
     return { kind, exchange: at, said: said ? [said] : [] };
@@ -105,7 +108,9 @@ function quietTrouble(
     return kind && trouble(kind, reception.at);
   }
   if (saysNoAtOnce(flow, exchange)) return trouble('failure-told', exchange);
-  const page = pageWithoutSession(flow, exchange, new Set(lost.map(({ name }) => name)));
+  // An app without any cookie may keep all it needs in its pages.
+  if (!isKeptBack && replaced.length === 0) return undefined;
+  const page = pageWithoutSession(flow, exchange, new Set([...lost, ...replaced].map(({ name }) => name)));
   return page && trouble('no-session', page);
 }
 
@@ -125,6 +130,12 @@ const kinds: Partial<Readonly<Record<AgainstLogin, LoginTrouble['kind']>>> = {
   error_reported: 'failure-told',
   sign_in_page: 'sign-in-page',
 };
+
+/** Another answer gave it another value while the person was at the provider, and that came. */
+function isReplaced({ overwrite, fate, signs }: LoginCookie): boolean {
+  if (!overwrite || signs.length === 0 || fate.kind !== 'came') return false;
+  return overwrite.confidence !== 'tentative' || overwrite.byNeighbour;
+}
 
 /** Set so that it could not come, or made for this login alone. */
 function isKeptByBrowser({ signs, fate, writes }: LoginCookie): boolean {

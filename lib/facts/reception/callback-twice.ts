@@ -6,7 +6,7 @@ import { isPrefetch } from '../../exchange/prefetch.ts';
 import { clientErrorPage } from '../../flows/client-error-page.ts';
 import type { Message } from '../../messages/message.ts';
 import { isDelivery } from '../cookies/login-exchanges.ts';
-import { cookiesSetBy } from '../cookies/set-cookie.ts';
+import { cookiesSetBy, isDeletion, setCookiesOf } from '../cookies/set-cookie.ts';
 import { fact } from '../fact.ts';
 import { isSignInAddress } from '../../messages/sign-in-address.ts';
 import type { Flow } from '../../flows/flow.ts';
@@ -54,7 +54,9 @@ const oneTime = [
  */
 export const callbackTwice = fact('callbackTwice', ({ flow }): CallbackTwice | undefined => {
   const deliveries = flow.messages.filter(isDelivery);
-  const refused = deliveries.findLast(({ exchange }) => isRefused(exchange));
+  const refused =
+    deliveries.findLast(({ exchange }) => isRefused(exchange)) ??
+    deliveries.findLast(({ exchange }) => isUndone(exchange, deliveries));
   const name = refused && oneTime.find((one) => refused.params[one]);
   if (!refused || name === undefined) return undefined;
   const value = refused.params[name]!;
@@ -90,6 +92,17 @@ export const callbackTwice = fact('callbackTwice', ({ flow }): CallbackTwice | u
 
 function isRefused(exchange: Exchange): boolean {
   return (exchange.status ?? 0) >= 400 || clientErrorPage(exchange) !== undefined || leadsToSignIn(exchange);
+}
+
+/** It takes away a cookie that another answer to the callback had set, and leads elsewhere than that one: the session that it had begun. */
+function isUndone(exchange: Exchange, deliveries: readonly Message[]): boolean {
+  const deleted = new Set(setCookiesOf(exchange).flatMap((one) => (isDeletion(one) ? [one.name] : [])));
+  if (deleted.size === 0) return false;
+  return deliveries.some(({ exchange: { id, url, redirectUrl }, exchange: other }) => {
+    if (id === exchange.id || endpointOf(url) !== endpointOf(exchange.url)) return false;
+    if (redirectUrl === undefined || redirectUrl === exchange.redirectUrl) return false;
+    return cookiesSetBy(other).some(({ name }) => deleted.has(name));
+  });
 }
 
 /** Back to where one signs in, at the same host: nobody is signed in by that, unless the app’s own tokens came along. */

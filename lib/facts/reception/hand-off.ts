@@ -13,6 +13,7 @@ import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import { verdictsSaid, type Verdicts } from '../../vocabulary/verdicts.ts';
 import { fact } from '../fact.ts';
 import { handsOnToken } from './token-in-landing.ts';
+import { sessionCookiesSet } from './session-cookies.ts';
 import { sessionInBodyOf } from '../leaks/session-in-answer.ts';
 
 /**
@@ -135,7 +136,10 @@ export function saidIn(call: Exchange): HandOff['said'] {
   if (status >= 400) return 'refused';
   if (!isAccepted(call)) return 'nothing';
   const said = clientSays(call) ?? sessionInBodyOf(call);
-  return said === 'session' || said === 'refused' ? said : 'nothing';
+  if (said === 'session' || said === 'refused') return said;
+  return sessionCookiesSet([call]).some(({ cookie, isDropped }) => cookie.httpOnly && !isDropped)
+    ? 'session'
+    : 'nothing';
 }
 
 /** Clerk’s page asks for the state of the whole client; what became of the login stands deep in it. */

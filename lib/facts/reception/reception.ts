@@ -22,6 +22,9 @@ import { offersLogin } from './offers-login.ts';
 import { sentToDevice } from './sent-to-device.ts';
 import { isSignInAddress } from '../../messages/sign-in-address.ts';
 import { isOneSite } from '../../exchange/site.ts';
+import { cookiesSetBy } from '../cookies/set-cookie.ts';
+import { stateReturnedIn } from '../escaped-otherwise.ts';
+import type { ReturnedValue } from '../returned-value.ts';
 import { isSignedOutPage } from './sign-out-address.ts';
 import { hasCookies, wordsAfter, type WordsAfter } from './words-after.ts';
 
@@ -254,13 +257,17 @@ function forLogin(flow: Flow, after: AfterAnswer, landing: Exchange): Reception 
   const handOff = handOffAfter(flow, landing);
   if (handOff?.said === 'session')
     return { outcome: 'succeeded', by: 'call_answered', at: handOff.call, isShown };
-  if (last && isShown && isSignedInPage(flow, last))
+  // An app that compares the state cannot have taken the answer, whatever page it shows.
+  const isOthers = stateReturnedIn(flow)?.verdict;
+  if (last && isShown && !unlike.has(isOthers) && isSignedInPage(flow, last))
     return { outcome: 'succeeded', by: 'page', at: last, isShown };
   const end = chain.at(-1);
   return end && ledTo !== undefined && handsOn(ledTo)
     ? { outcome: 'succeeded', by: 'handed_on', at: end, isShown: true }
     : undefined;
 }
+
+const unlike: ReadonlySet<ReturnedValue['verdict'] | undefined> = new Set(['cut', 'lost', 'changed']);
 
 /**
  * A call that was answered and asked who one is, brought a cookie, or handed something over; what is fetched without tells everybody the
@@ -282,8 +289,19 @@ function isOfSomebody(call: Exchange): boolean {
  * there before the login says nothing.
  */
 function isSignedInPage(flow: Flow, page: Exchange): boolean {
-  if (hasCookies(flow) && !bringsSession(page)) return false;
+  if (hasCookies(flow) && !bringsSession(page, namesOfState(flow))) return false;
   return !isAsBefore(page, flow.context);
+}
+
+/** Cookies in which the state of the request stood by itself: whatever they hold later, they are of logins and no session. */
+function namesOfState({ messages, context }: Flow): ReadonlySet<string> {
+  const states = new Set(
+    messages.filter(isFrontChannelRequest).flatMap(({ params }) => params['state'] ?? []),
+  );
+  const all = [...context, ...messages.map(({ exchange }) => exchange)];
+  return new Set(
+    all.flatMap((one) => cookiesSetBy(one).flatMap(({ name, value }) => (states.has(value) ? [name] : []))),
+  );
 }
 
 /** A broker answers the application behind it. */

@@ -36,6 +36,27 @@ function twice(
     .map((one, entry) => ({ ...one, entry }));
 }
 
+describe('of two that led to pages without a word of failure', () => {
+  const sets = (line: string, to: string): Partial<Exchange> => ({
+    status: 303,
+    redirectUrl: `https://app.example${to}`,
+    responseHeaders: [['Set-Cookie', line]],
+  });
+  const begun = sets('haus=1f9b2c7a; Path=/; HttpOnly', '/heim');
+  it('the one that takes the session of the other away is the refused one', () => {
+    const exchanges = twice(begun, -60, sets('haus=; Path=/; Max-Age=0', '/tor?lage=3'));
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain('was led to https://app.example/tor');
+  });
+  it.each<[string, Partial<Exchange>]>([
+    ['takes away another cookie', sets('st=; Path=/; Max-Age=0', '/tor')],
+    ['leads to the same page', sets('haus=; Path=/; Max-Age=0', '/heim')],
+    ['sets it anew', sets('haus=77aa1c; Path=/', '/tor')],
+  ])('one that %s is not', (_, refused) => {
+    expect(causesOf(twice(begun, -60, refused))).not.toContain(id);
+  });
+});
+
 describe(`${id} is the cause`, () => {
   it.each<[string, readonly Exchange[], string]>([
     [

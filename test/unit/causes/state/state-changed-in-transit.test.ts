@@ -25,6 +25,41 @@ describe(`${id} is the cause`, () => {
     expect(causesOf(exchanges)).toEqual([id]);
   });
 
+  const long = 'Qz8vT1nR5kLw3XyPb7Hd2MfJc9Gs4Ae6UoYiWtNqErZxBvKm';
+  const cut = (answer?: Partial<Exchange>) =>
+    codeFlow({
+      request: { state: long },
+      response: { state: long.slice(0, 36) },
+      responseExchange: answer ?? page('Das hat nicht geklappt'),
+      token: null,
+    });
+  it('of a state of which the beginning alone came back', () => {
+    expect(causeAndOfTrace(cut())).toEqual([id, id]);
+    expect(reasonOf(cut())?.why).toContain('cut off after 36 bytes');
+    expect(reasonOf(cut())?.confidence).toBe('certain');
+  });
+
+  it('of a state that did not come back', () => {
+    const exchanges = codeFlow({
+      request: { state: long },
+      response: { state: undefined },
+      responseExchange: page('Das hat nicht geklappt'),
+      token: null,
+    });
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain('came back without it');
+  });
+
+  it('but not of one that was cut, where the app says another reason or took the answer', () => {
+    const taken: Partial<Exchange> = {
+      status: 302,
+      redirectUrl: 'https://app.example/home',
+      responseHeaders: [['Set-Cookie', 'sid=1f9b2c7a; HttpOnly; Secure']],
+    };
+    expect(causesOf(cut(taken))).not.toContain(id);
+    expect(causesOf(cut(page('invalid_client')))).not.toContain(id);
+  });
+
   it.each(['Authorization state mismatch', 'ステートが正しくありません', 'Anmeldung fehlgeschlagen'])(
     'whatever the app says of it (%s)',
     (text) => {

@@ -103,3 +103,36 @@ describe('nothing is told of such a cookie', () => {
     expect(causesOf(failingLogin(changes)).filter((one) => one.startsWith('cookie-'))).toEqual([]);
   });
 });
+
+describe('a cookie of the login that another answer replaced', () => {
+  const state = 'af0ifjsldkj9320ad';
+  const replaced = (url: string, more: Partial<CookieLogin> = {}): CookieLogin => ({
+    set: [`gv=${state}; Path=/; HttpOnly`],
+    sent: 'gv=another-value-1',
+    meanwhile: [call(url, { responseHeaders: [['Set-Cookie', 'gv=another-value-1; Path=/; HttpOnly']] })],
+    answer: onTo('https://app.example/tor?lage=1'),
+    afterwards: [
+      page('https://app.example/tor?lage=1', { requestHeaders: [['Cookie', 'gv=another-value-1']] }),
+    ],
+    ...more,
+  });
+  it('is told where a call did, and nothing of a session is there', () => {
+    expectReason(
+      failingLogin(replaced('https://app.example/anfang')),
+      'second-start-overwrites',
+      'was given another value by https://app.example/anfang',
+    );
+  });
+  it.each<[string, CookieLogin]>([
+    [
+      'where a session was set',
+      replaced('https://app.example/anfang', {
+        answer: onTo('https://app.example/heim', ['haus=1f9b2c7a; Path=/']),
+        afterwards: [page('https://app.example/heim', { requestHeaders: [['Cookie', 'haus=1f9b2c7a']] })],
+      }),
+    ],
+    ['where it came as it was set', replaced('https://app.example/anfang', { sent: `gv=${state}` })],
+  ])('is not, %s', (_, changes) => {
+    expect(causesOf(failingLogin(changes))).not.toContain('second-start-overwrites');
+  });
+});
