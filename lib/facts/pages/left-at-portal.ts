@@ -26,6 +26,13 @@ const portal =
 /** A page that goes on by itself. */
 const goesOn = /http-equiv=["']?refresh|location\s*(?:\.\s*(?:href|replace|assign)|=)|\.submit\s*\(/i;
 
+/** A link by which whoever is signed in signs out again, in words of its text. */
+const signsOut =
+  /<a\s[^>]{1,300}>\s{0,40}(?:log ?out|sign ?out|log ?off|sign ?off|abmelden|ausloggen|se déconnecter|déconnexion|cerrar sesión|salir|sair|terminar sessão|esci|disconnetti|uitloggen|afmelden|wyloguj(?: się)?|logga ut|logg? ud|odhlásit|çıkış(?: yap)?|выйти|выход|вийти|ログアウト|サインアウト|退出|登出|注销|로그아웃)\s{0,40}<\/a>/iu;
+
+/** What a person has to answer: then the login goes on. */
+const asksAnything = /<(?:form|button|input|select|textarea|iframe|script)\b/i;
+
 /** Characters of a page that are read. */
 const longestPage = 100_000;
 
@@ -51,6 +58,7 @@ export function leftAtPortalOf(flow: Flow): LeftAtPortal | undefined {
 function isPortal(page: Exchange): boolean {
   const text = page.responseBody?.text?.slice(0, longestPage) ?? '';
   if (asksForLogin(page) || goesOn.test(text)) return false;
+  if (signsOut.test(text) && !asksAnything.test(text)) return true;
   const [route = ''] = fragmentOf(page.url).split(/[?&]/);
   return portal.test(endpointOf(page.url)) || portal.test(route);
 }

@@ -33,11 +33,18 @@ function strangers(object: JsonObject): readonly Reading[] {
     .slice(0, 20)
     .flatMap(([name, value]): readonly Reading[] => {
       const [text] = [value].flat();
-      const isSaying = typeof text === 'string' && /\S\s+\S/.test(text) && toneOf(text) === 'plain';
+      const isSaying =
+        typeof text === 'string' &&
+        /\S\s+\S/.test(text) &&
+        (toneOf(text) === 'plain' || namesError.test(text));
       return isSaying && text.length < longestStranger ? [memberWords('body', name, text)] : [];
     })
     .slice(0, mostErrors);
 }
+
+/** The system’s own names of why a call failed, and the codes of a token endpoint. RFC 6749 §5.2. */
+const namesError =
+  /\b(?:ECONN(?:REFUSED|RESET|ABORTED)|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|invalid_(?:grant|client|scope|request))\b/;
 
 /** Characters: what is longer is no message. */
 const longestStranger = 300;

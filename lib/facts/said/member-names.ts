@@ -3,11 +3,11 @@ export type MemberRole = 'prose' | 'code' | 'other';
 
 /** Prose first to be quoted, and codes first to be named; lower case without separators. */
 const prose: readonly string[] =
-  'errordescription errormessage errormsg errmsg errdescription errordesc errortext errtext errorusermsg oauthproblemadvice longmessage developermessage usermessage displaymessage detailedmessage detailmessage detailederror message msg detail details errordetail errordetails title errortitle errorusertitle errorsummary faultstring description reason errorhint hint errordebug debug cause'.split(
+  'errordescription errormessage errormsg errmsg errdescription errordesc errortext errtext errorusermsg oauthproblemadvice longmessage developermessage usermessage displaymessage detailedmessage detailmessage detailederror message msg detail details errordetail errordetails title errortitle errorusertitle errorsummary faultstring description reason errorhint hint errordebug debug cause fehlermeldung meldung nachricht grund hinweis mensaje motivo mensagem motif'.split(
     ' ',
   );
 const codes: readonly string[] =
-  'error errorcode errcode err code errorreason errorsubcode suberror errortype errno errorid oauthproblem autherror ssoerror loginerror oautherror type status statuscode statuscode2 faultcode'.split(
+  'error errorcode errcode err code errorreason errorsubcode suberror errortype errno errorid oauthproblem autherror ssoerror loginerror oautherror type status statuscode statuscode2 faultcode fehler fehlercode erreur erro errore'.split(
     ' ',
   );
 const others: readonly string[] =

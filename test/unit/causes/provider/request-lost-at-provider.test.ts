@@ -134,6 +134,23 @@ describe(`${id} where the login ended on the provider’s own portal`, () => {
     expect(causesOf(exchanges)).toEqual([id]);
   });
 
+  it.each(['Abmelden', 'Se déconnecter', 'Cerrar sesión', 'Sair', 'ログアウト'])(
+    'is the cause where its last page has any address, asks for nothing and offers: %s',
+    (words) => {
+      const page = `<h1>Ada</h1><a href="/x">${words}</a>`;
+      expect(reasonOf(capture(...ended('https://idp.example/meine-apps', page)))?.cause).toBe(id);
+    },
+  );
+
+  it.each([
+    '<h1>Ada</h1><a href="/x">Abmelden</a><form><input name="pin"></form>',
+    '<h1>Ada</h1><a href="/x">Abmelden</a><button>Weiter</button>',
+    '<h1>Ada</h1><a href="/x">Abmelden</a><script src="/x.js"></script>',
+    '<h1>Ada</h1><a href="/x">Wie man sich abmelden kann</a>',
+  ])('is not where that page is %s', (page) => {
+    expect(causesOf(capture(...ended('https://idp.example/meine-apps', page)))).not.toContain(id);
+  });
+
   it('is the cause of an authorization request, and over another hop', () => {
     const exchanges = capture(
       { ...form(authorize, oauth, { context }), status: 302, redirectUrl: 'https://op.example/login' },

@@ -587,6 +587,10 @@ describe('an answer that failed and has names of its own', () => {
   it.each([
     [{ exp: 'token expired' }, 'token expired'],
     [{ nbf: ['token not valid yet'] }, 'token not valid yet'],
+    [{ warum: 'connect ECONNREFUSED of the token endpoint' }, 'connect ECONNREFUSED of the token endpoint'],
+    [{ grund: 'Kennmarke verbraucht', ref: 'c-88' }, 'Kennmarke verbraucht'],
+    [{ mensaje: 'Sin solicitud', ref: 'c-88' }, 'Sin solicitud'],
+    [{ erreur: 'etat_perdu' }, 'etat_perdu'],
   ])('is read all the same: %j', (body, text) => {
     expect(saidBy(answer(body, 401))?.text).toBe(text);
   });
@@ -595,6 +599,10 @@ describe('an answer that failed and has names of its own', () => {
     [{ exp: 'token expired' }, 200],
     [{ exp: '3600', id: 'abc' }, 401],
     [{ note: 'All is well here' }, 401],
+    [{ wer: 'Ada von Lovelace' }, 401],
+    [{ grund: 'Kennmarke verbraucht' }, 200],
+    [{ mensaje: 'Sin solicitud' }, 200],
+    [{ warum: 'ECONNREFUSED-handbook' }, 401],
     [{ page: `could not ${'x '.repeat(200)}` }, 401],
   ])('or says nothing: %j', (body, status) => {
     expect(saidBy(answer(body, status))).toBeUndefined();
