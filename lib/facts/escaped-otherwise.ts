@@ -56,12 +56,16 @@ export const stateReturned = fact('stateReturned', ({ flow }) => stateReturnedIn
 
 /** {@link stateReturned} of a flow whose facts are not at hand. */
 export function stateReturnedIn(flow: Flow): ReturnedValue | undefined {
-  const answer = messagesOf(flow, 'authorization_response').findLast((one) => one.carrier === 'request');
+  const answers = messagesOf(flow, 'authorization_response');
+  const answer = answers.findLast((one) => one.carrier === 'request');
   const request = messagesOf(flow, 'authorization_request').findLast(
     ({ exchange }) => answer && exchange.startedAt <= answer.exchange.startedAt,
   );
   const sent = valueAt(request, 'state');
-  return answer && sent ? returnedValueOf(sent, valueAt(answer, 'state')) : undefined;
+  if (!answer || !sent) return undefined;
+  // What the provider gave back whole, the client’s own pages have lost.
+  const whole = answers.map((one) => valueAt(one, 'state')).find((one) => one?.value === sent.value);
+  return returnedValueOf(sent, whole ?? valueAt(answer, 'state'));
 }
 
 /** What a trace has to say of the token request and the answer, so that the value is not needed for it. */

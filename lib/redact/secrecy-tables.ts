@@ -49,6 +49,7 @@ export const choices = `
 export const descriptions = `
   error_description error_message error_msg errmsg error_hint error_debug error_details error_user_msg error_user_title openid_error openid_contact openid_reference oauth_problem_advice
   message detail details detailed_message
+  fehlermeldung meldung nachricht grund hinweis mensaje motivo mensagem motif
   msg err err_msg err_description error_desc error_text error_title error_summary error_type error_message_description faultstring reason
   oauth_error login_error auth_error sso_error oidc_error saml_error signin_error
 `;

@@ -60,7 +60,7 @@ function cutOrLost(facts: Facts): CauseDraft | undefined {
   if ((value?.verdict !== 'cut' && value?.verdict !== 'lost') || namesOtherReason(facts, reasons))
     return undefined;
   const answer = facts.authorizationResponse;
-  if (!answer || answer.error || saysRedeemed(answer)) return undefined;
+  if (!answer?.params['code'] || answer.error || saysRedeemed(answer)) return undefined;
   const { sent } = value;
   const provider = hostOf(sent.message.exchange.url) || 'the provider';
   const how =
