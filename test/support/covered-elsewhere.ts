@@ -205,6 +205,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'facts/cookies/lost-session.ts': ['unit/causes/cookies/session-cookie-not-kept.test.ts'],
   'facts/cookies/session-never-set.ts': ['unit/causes/cookies/session-never-set.test.ts'],
   'facts/cookies/other-start.ts': ['unit/causes/cookies/second-start-overwrites.test.ts'],
+  'facts/cookies/names-of-state.ts': ['unit/facts/cookies/without-session.test.ts'],
   'facts/cookies/troubled-login.ts': ['unit/causes/cookies/cookie-strict-return.test.ts'],
   'causes/general/': ['unit/causes/diagnose.test.ts'],
   'facts/fact.ts': ['unit/facts/facts.test.ts'],

@@ -22,7 +22,7 @@ import { offersLogin } from './offers-login.ts';
 import { sentToDevice } from './sent-to-device.ts';
 import { isSignInAddress } from '../../messages/sign-in-address.ts';
 import { isOneSite } from '../../exchange/site.ts';
-import { cookiesSetBy } from '../cookies/set-cookie.ts';
+import { namesOfState } from '../cookies/names-of-state.ts';
 import { stateReturnedIn } from '../escaped-otherwise.ts';
 import type { ReturnedValue } from '../returned-value.ts';
 import { isSignedOutPage } from './sign-out-address.ts';
@@ -291,17 +291,6 @@ function isOfSomebody(call: Exchange): boolean {
 function isSignedInPage(flow: Flow, page: Exchange): boolean {
   if (hasCookies(flow) && !bringsSession(page, namesOfState(flow))) return false;
   return !isAsBefore(page, flow.context);
-}
-
-/** Cookies in which the state of the request stood by itself: whatever they hold later, they are of logins and no session. */
-function namesOfState({ messages, context }: Flow): ReadonlySet<string> {
-  const states = new Set(
-    messages.filter(isFrontChannelRequest).flatMap(({ params }) => params['state'] ?? []),
-  );
-  const all = [...context, ...messages.map(({ exchange }) => exchange)];
-  return new Set(
-    all.flatMap((one) => cookiesSetBy(one).flatMap(({ name, value }) => (states.has(value) ? [name] : []))),
-  );
 }
 
 /** A broker answers the application behind it. */
