@@ -31,6 +31,10 @@ export const notChecked: readonly (readonly [what: string, why: string])[] = [
     'A recording does not show whether somebody clicked; automatic renewal looks the same.',
   ],
   [
+    'Whether an attestation of a wallet itself (OAuth-Client-Attestation) is stale or another client’s',
+    'Wallets are apps of their own and send it past the browser; attestations of keys are judged where one is met.',
+  ],
+  [
     'A token passed on by an MCP server',
     'It travels between servers; where a browser sees one token at two sites, token-sent-to-third-party tells it.',
   ],
