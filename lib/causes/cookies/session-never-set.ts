@@ -15,7 +15,7 @@ export default cause({
   signs:
     'The callback’s answer led on to a page of the app’s own and set no cookie of a session; the next request carried none, and the app asked for the login again. With frameworks that keep the session in a cookie of their own (Katana, ASP.NET Core) other cookies say nothing; elsewhere no cookie of unknown purpose came at all.',
   against:
-    'A session that was set and lost (its own causes say why); a session that the server keeps under a cookie from before; a page that keeps its tokens; cookies that were not recorded.',
+    'A session that was set and lost (its own causes say why); a session that the server keeps under a cookie from before; a page that keeps its tokens; an answer that led back to the sign-in page, or a login for which nothing was set at all; cookies that were not recorded.',
   fix: 'Let the code behind the callback begin the session in that very answer, and see that nothing between it and the browser takes Set-Cookie away (a proxy, a cache, a function that sends another answer).',
   references: ['rfc6265bis#5.6'],
   example: 'POST /signin-oidc → 302 / without .AspNet.Cookies, GET / → 302 to the provider, seven times',

@@ -1,5 +1,6 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { originOf } from '../../exchange/parameters.ts';
+import { isSignInAddress } from '../../messages/sign-in-address.ts';
 import { fact } from '../fact.ts';
 import { isBystander, isFormToken, knownCookie } from './cookie-names.ts';
 import { isSession } from './lost-session.ts';
@@ -29,8 +30,7 @@ export const sessionNeverSet = fact('sessionNeverSet', (facts): SessionNeverSet 
   if (login?.trouble.kind !== 'began-again' || !login.cookies.showsSent || login.lost.length > 0)
     return undefined;
   const { exchange } = login.callback;
-  const isTaken =
-    exchange.redirectUrl !== undefined && originOf(exchange.redirectUrl) === originOf(exchange.url);
+  const isTaken = login.cookies.storedNothing === undefined && ledHome(exchange);
   const next =
     isTaken && nextOf(exchange, [...facts.flow.context, ...facts.flow.messages.map((one) => one.exchange)]);
   const sent = next && sentCookiesOf(next);
@@ -47,6 +47,13 @@ export const sessionNeverSet = fact('sessionNeverSet', (facts): SessionNeverSet 
       product !== undefined && setCookiesOf(exchange).every(({ name }) => ofOwnCookie(name) === undefined),
   };
 });
+
+/** To a page of its own, and not back to where one signs in. */
+function ledHome({ redirectUrl, url }: Exchange): boolean {
+  return (
+    redirectUrl !== undefined && originOf(redirectUrl) === originOf(url) && !isSignInAddress(redirectUrl)
+  );
+}
 
 function nextOf({ url, startedAt, id }: Exchange, all: readonly Exchange[]): Exchange | undefined {
   return all

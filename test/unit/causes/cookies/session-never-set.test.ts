@@ -96,6 +96,18 @@ describe(`${id} is not the cause`, () => {
       'where the app went on and knew the person',
       { ...round(correlation, []), afterwards: [home(correlation, { status: 200, redirectUrl: undefined })] },
     ],
+    [
+      'where the app led back to its sign-in page, and may have taken nothing',
+      {
+        ...round(correlation, []),
+        answer: { status: 302, redirectUrl: 'https://app.example/login' },
+        afterwards: [home(correlation, { url: 'https://app.example/login' })],
+      },
+    ],
+    [
+      'where nothing was set for the login either',
+      { ...round(nonce, []), set: [], sent: '', afterwards: [home('')] },
+    ],
     ['where the callback was refused', { ...round(nonce, []), answer: { status: 500 }, afterwards: [] }],
     [
       'where what was sent was taken out',
