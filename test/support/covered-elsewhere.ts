@@ -111,6 +111,10 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'messages/oidc/kept-at-proxy.ts': ['unit/causes/windows/session-at-proxy-over.test.ts'],
   'facts/cookies/kept-session.ts': ['unit/causes/logout/logout-cookie-kept.test.ts'],
   'facts/answerer/answering-server.ts': ['unit/causes/cookies/session-on-other-server.test.ts'],
+  'facts/api/answering-origins.ts': [
+    'unit/causes/api/api-cors.test.ts',
+    'unit/causes/api/api-address-inside.test.ts',
+  ],
   'facts/api/renewals-before.ts': ['unit/causes/windows/frame-refused.test.ts'],
   'facts/api/token-end.ts': ['unit/causes/api/token-expired.test.ts'],
   'facts/cookies/collided-session.ts': ['unit/causes/cookies/cookie-duplicate-name.test.ts'],

@@ -1,6 +1,7 @@
 import { isMixedContent } from '../../exchange/mixed-content.ts';
 import { pageOriginOf } from '../../exchange/page-request.ts';
 import { endpointOf, hostOf, originOf } from '../../exchange/parameters.ts';
+import { answeringOrigins } from '../../facts/api/answering-origins.ts';
 import { isInside } from '../../facts/client/inner-address.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
@@ -25,7 +26,7 @@ export default cause({
   needs: ['flow'],
   inspect({ flow }): CauseDraft | undefined {
     const calls = messagesOf(flow, 'resource_request');
-    const answering = new Set(calls.filter(isAnswered).map(({ url }) => originOf(url)));
+    const answering = answeringOrigins(calls);
     const unheard = calls.filter((call) => isUnheard(call) && !answering.has(originOf(call.url)));
     const at = unheard[0];
     const page = at && pageOriginOf(at.exchange);
@@ -48,10 +49,6 @@ function isUnheard({ exchange, token, url }: Message): boolean {
   if (token === undefined || exchange.status !== 0 || page === undefined) return false;
   if (/abort|blocked/i.test(exchange.failure ?? '') || isMixedContent(exchange, page)) return false;
   return isInside(url) && !isInside(page) && hostOf(url) !== hostOf(page);
-}
-
-function isAnswered({ exchange: { status = 0 } }: Message): boolean {
-  return status > 0;
 }
 
 /** Settings that the page fetched. */

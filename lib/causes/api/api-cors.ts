@@ -2,6 +2,7 @@ import { isCorsFailure } from '../../exchange/cors-failure.ts';
 import { pageOriginOf } from '../../exchange/page-request.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import { headerValue } from '../../exchange/headers.ts';
+import { answeringOrigins, isAnswered } from '../../facts/api/answering-origins.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { cause, type CauseDraft } from '../cause.ts';
@@ -24,7 +25,7 @@ export default cause({
   needs: ['flow'],
   inspect({ flow }): CauseDraft | undefined {
     const calls = messagesOf(flow, 'resource_request');
-    const answering = new Set(calls.filter(isAnswered).map(({ exchange }) => originOf(exchange.url)));
+    const answering = answeringOrigins(calls);
     const blocked = calls.filter((call) => isBlocked(call) && !answering.has(originOf(call.exchange.url)));
     const at = blocked[0];
     if (!at) return withNewHeader(flow, calls);
@@ -49,10 +50,6 @@ function isBlocked({ exchange, token }: Message): boolean {
     !/^http:/i.test(exchange.url) &&
     isCorsFailure(exchange.failure)
   );
-}
-
-function isAnswered({ exchange: { status = 0 } }: Message): boolean {
-  return status > 0;
 }
 
 /** Blocked calls that are held against all others. */
