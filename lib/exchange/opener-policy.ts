@@ -17,6 +17,6 @@ const policies: readonly OpenerPolicy[] = [
 export function openerPolicyOf({ responseHeaders }: Exchange): OpenerPolicy | undefined {
   const values = headerValues(responseHeaders, 'cross-origin-opener-policy');
   if (values.length !== 1) return undefined;
-  const value = values[0]!.split(';', 1)[0]!.trim().toLowerCase();
+  const value = values[0]!.split(';', 1)[0]!.trim();
   return policies.find((policy) => policy === value);
 }

@@ -36,11 +36,19 @@ export function loginStartAt(path: string): 'for sure' | 'likely' | 'by itself' 
   const last = parts.at(-1) ?? '';
   const before = parts.slice(0, -1);
   const previous = before.at(-1) ?? '';
-  if (back.test(path.toLowerCase()) || parts.some((part) => elsewhere.test(part))) return undefined;
+  if (back.test(path.toLowerCase()) || isElsewhere(path)) return undefined;
   if (beginning.test(last)) return protocol.test(previous) ? 'for sure' : 'likely';
   const isLogin =
     login.test(last) && before.some((part) => protocol.test(part) || login.test(part) || part === 'accounts');
   const isNamed = (leading.test(previous) || protocol.test(previous)) && name.test(last) && !place.test(last);
   if (isLogin || isNamed || (before.length === 0 && protocol.test(last))) return 'likely';
   return login.test(last) && before.length < 2 ? 'by itself' : undefined;
+}
+
+/** True where logins are set up, sold, found or talked about, or accounts are kept. */
+export function isElsewhere(path: string): boolean {
+  return path
+    .toLowerCase()
+    .split('/')
+    .some((part) => elsewhere.test(part));
 }

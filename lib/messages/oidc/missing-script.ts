@@ -30,13 +30,26 @@ export function missingScriptOf(
   if (known !== undefined) return known;
   const isScript = context.resourceType === 'script' && ofLogin.test(endpointOf(url));
   if (method !== 'GET' || !(isScript || (status !== 0 && ofWaiting.test(endpointOf(url))))) return undefined;
-  if (status !== undefined && status >= 400) return 'gone';
+  if (before && isOffer(url, before)) return undefined;
+  if (gone.has(status ?? 0)) return 'gone';
   if (status !== 0) return undefined;
   if (/csp/i.test(failure)) return 'forbidden';
   if (/CERT|NAME_NOT_RESOLVED|CONNECTION_REFUSED/.test(failure)) return 'unreached';
   return /BLOCKED_BY_CLIENT/.test(failure) && (before === undefined || isOnlyWay(before()))
     ? 'blocked'
     : undefined;
+}
+
+/** Not there, or not for this client. */
+const gone: ReadonlySet<number> = new Set([403, 404, 410]);
+
+/** Google’s offers a login that nobody asked for (One Tap) on pages of whatever kind. */
+const ofOffer = /^https:\/\/accounts\.google\.com\/gsi\/client/;
+
+function isOffer(url: string, before: () => readonly Exchange[]): boolean {
+  if (!ofOffer.test(url)) return false;
+  const page = before().findLast(({ status }) => status === 200);
+  return page === undefined || !isSignInAddress(page.url);
 }
 
 function isOnlyWay(pages: readonly Exchange[]): boolean {

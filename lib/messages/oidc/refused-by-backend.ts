@@ -1,5 +1,6 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { endpointOf, queryOf } from '../../exchange/parameters.ts';
+import { bringsProof, namesPerson } from './brought-along.ts';
 import { isJson } from './led-to.ts';
 
 /** How a client library has its back end begin a login with a provider, and what in the request or the answer is of such a login alone. */
@@ -9,6 +10,8 @@ type BackendStart = {
   readonly query?: RegExp;
   /** In the request’s body; in the answer’s words, where that is gone. */
   readonly names?: RegExp;
+  /** In the answer’s words alone. */
+  readonly says?: RegExp;
 };
 
 /**
@@ -18,11 +21,14 @@ type BackendStart = {
 const starts: readonly BackendStart[] = [
   {
     method: 'GET',
-    path: /\/authorize$/,
+    path: /\/(?:auth(?:\/v1)?|identity|gotrue)\/authorize$/,
     query: /^(?!.*(?:^|&)(?:client_id|response_type)=).*(?:^|&)provider=/,
   },
   { method: 'POST', path: /\/sign-in\/(?:social|oauth2)$/ },
-  { method: 'POST', path: /\/auth\/signin\/(?!email$|credentials$|nodemailer$|resend$)[\w.-]{1,40}$/ },
+  {
+    method: 'POST',
+    path: /\/auth\/signin\/(?!(?:email|credentials|nodemailer|resend|passw\w*|local|ldap|otp|totp|verify|passkey|webauthn)$)[\w.-]{1,40}$/,
+  },
   { method: 'GET', path: /\/account\/(?:sessions|tokens)\/oauth2\/[\w-]{1,40}$/ },
   {
     method: 'POST',
@@ -32,7 +38,7 @@ const starts: readonly BackendStart[] = [
   {
     method: 'POST',
     path: /^https:\/\/cognito-idp\.[\w-]+\.amazonaws\.com\/?$/,
-    names: /User pool \S{0,60} ?(?:client \S{1,60} )?does not exist|SECRET_HASH was not received/i,
+    says: /User pool \S{0,60} ?(?:client \S{1,60} )?does not exist|SECRET_HASH was not received/i,
   },
   {
     method: 'POST',
@@ -53,12 +59,11 @@ export function isRefusedByBackend(exchange: Exchange): boolean {
     (one) => one.method === method && one.path.test(path) && (one.query?.test(queryOf(url)) ?? true),
   );
   if (!start) return false;
-  const { requestBody, responseBody } = exchange;
-  const answer = verdicts?.said ?? responseBody?.text;
-  return (
-    start.names === undefined ||
-    [requestBody?.text, answer].some((text) => start.names!.test(text?.slice(0, longestBody) ?? ''))
-  );
+  const asked = exchange.requestBody?.text?.slice(0, longestBody);
+  const answer = (verdicts?.said ?? exchange.responseBody?.text)?.slice(0, longestBody);
+  if (start.says) return start.says.test(answer ?? '');
+  if (start.names) return start.names.test(asked ?? answer ?? '');
+  return status !== 401 && !(asked !== undefined && (bringsProof(asked) || namesPerson(asked)));
 }
 
 /** Characters of an address and of a body that are looked at. */

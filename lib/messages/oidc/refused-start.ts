@@ -37,6 +37,8 @@ export function refusedStart(view: View, learned: Learned): Message<'refused_sta
   const cut =
     isNavigation === false ? undefined : popupCutOff(exchange, () => learned.pagesOfAllTabs(exchange));
   if (cut) return ofPopup(exchange, cut);
+  if (missingScriptOf(exchange, () => learned.pagesBefore(exchange)) !== undefined)
+    return oauth2Message(exchange, 'refused_start', { params: {}, confidence: 'firm' });
   if (learned.isServerOrigin(origin ?? '')) return undefined;
   if (lonePageOf(exchange, isNavigation))
     return oauth2Message(exchange, 'refused_start', {
@@ -89,7 +91,6 @@ function isToldAtStart({ exchange, isNavigation }: View, learned: Learned): bool
     return true;
   if (portalCookieOf(exchange) !== undefined || emptyStartOf(exchange) !== undefined) return true;
   if (isRefusedByBackend(exchange)) return true;
-  if (missingScriptOf(exchange, () => learned.pagesBefore(exchange)) !== undefined) return true;
   if (isNavigation === false) return isRefusedCall(exchange) || isLedAside(exchange);
   return (
     refusesLogin(exchange) ||

@@ -19,11 +19,11 @@ const keepsTokens =
 
 /** What a server reads of a provider before it sends anybody there: only software that logs in writes of it. */
 const namesDiscovery =
-  /\.well-known\/(?:openid-configuration|oauth-authorization-server)(?![\w-])|\bIssuer\.discover\(\)/i;
+  /\.well-known\/(?:openid-configuration|oauth-authorization-server)(?![\w-])|\bIssuer\.discover\(\)|metadata (?:for|of) (?:an |the )?(?:identity provider|IdP)\b/i;
 
 /** Errors of software that logs people in by SAML and stands before an app's pages: Shibboleth, SimpleSAMLphp, OneLogin's libraries. */
 const namesSaml =
-  /\b(?:opensaml::|shibsp::)\w[\w:]{0,60}Exception\b|\bMETADATANOTFOUND\b|metadata (?:for|of) (?:an |the )?(?:identity provider|IdP)\b|\bInvalid (?:array|dict) settings: ?(?:idp|sp)_/i;
+  /\b(?:opensaml::|shibsp::)\w[\w:]{0,60}Exception\b|\bMETADATANOTFOUND\b|\bInvalid (?:array|dict) settings: ?(?:idp|sp)_/i;
 
 /** That it does not work. */
 const saysNo =

@@ -3,15 +3,13 @@ import type { Exchange } from '../../exchange/exchange.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import { isOneSite } from '../../exchange/site.ts';
 import { isJson } from './led-to.ts';
-import { loginStartAt } from './login-start-address.ts';
+import { bringsProof, namesPerson } from './brought-along.ts';
+import { isElsewhere, loginStartAt } from './login-start-address.ts';
 import { carriesAnswer, deniesLogin } from './refuses-login.ts';
 import { namesStart } from './start-not-there.ts';
 
-/** What was posted along that a provider or a person has given already: no login with a provider begins with it. */
-const given = /(?:["&]|^)(?:\w{0,20}(?:passw(?:or)?d|pwd|credential|token|assertion|SAMLResponse)|code)["=]/i;
-
-/** Who somebody is: an app’s own login asks for it, too. */
-const named = /(?:["&]|^)(?:e?mail|user\w{0,9}|login)["=]/i;
+/** A token of whatever kind. */
+const ofToken = /(?:["&]|^)\w{0,20}token["=]/i;
 
 /** Where a script asks for the address to go to: `/auth/google/url`, `/oidc/authorize-url`, `/oauth2/authorize`. */
 const ofAddress =
@@ -42,14 +40,21 @@ export function isRefusedCall(exchange: Exchange): boolean {
 function isCalledStart({ url, method, requestBody }: Exchange): boolean {
   const path = endpointOf(url).replace(/^https?:\/\/[^/]*/i, '');
   const asked = requestBody?.text?.slice(0, longestBody);
-  if (asked !== undefined && given.test(asked)) return false;
-  if (loginStartAt(path) === 'for sure' || ofAddress.test(path)) return true;
+  if (asked !== undefined && (bringsProof(asked) || ofToken.test(asked))) return false;
+  if (loginStartAt(path) === 'for sure' || asksAddress(path)) return true;
   // Of what was not recorded nobody knows what it brought.
-  const isBare = asked === undefined ? method === 'GET' : !named.test(asked);
+  const isBare = asked === undefined ? method === 'GET' : !namesPerson(asked);
   if (isBare && namesStart(path)) return true;
   const name = /\/trpc\/([\w.]{1,80})$/.exec(path)?.[1] ?? operationIn(path, asked ?? '');
   return name !== undefined && ofOperation.test(name) && beginning.test(name) && !other.test(name);
 }
+
+/** A product’s name alone is also where files are kept and accounts are connected. */
+function asksAddress(path: string): boolean {
+  return ofAddress.test(path) && ofLogin.test(path) && !isElsewhere(path);
+}
+
+const ofLogin = /(?:^|[/_-])(?:o?auth\w*|oidc|openid\w*|sso|saml\w*|log-?in|sign-?in|social)(?:[/_-]|$)/i;
 
 function operationIn(path: string, asked: string): string | undefined {
   return /graphql\/?$/.test(path) ? /"operationName":\s?"(\w{1,80})"/.exec(asked)?.[1] : undefined;

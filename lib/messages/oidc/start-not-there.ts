@@ -1,6 +1,7 @@
 import { endpointOf, hostOf, originOf } from '../../exchange/parameters.ts';
 import { cameFrom } from '../../exchange/came-from.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
+import { bringsProof, namesPerson } from './brought-along.ts';
 import { carriesAnswer } from './refuses-login.ts';
 import { isOneSite } from '../../exchange/site.ts';
 import { ledTo } from './led-to.ts';
@@ -27,9 +28,6 @@ const reading = /^(?:docs?|help|support|developers?|learn|blog|wiki|community|fo
 const ofLibraries =
   /^\/(?:saml2\/(?:authenticate|sign-?in)|mellon\/login|shibboleth\.sso\/login|securityrealm\/commencelogin|oauth2\/authorization|user\/oauth2|\.auth\/login|outpost\.goauthentik\.io\/start|\.pomerium\/sign_in|api\/auth\/(?:login|signin)|_matrix\/client\/(?:r0|v\d|unstable)\/login\/(?:sso|cas)\/redirect|_allauth\/(?:browser|app)\/v1\/auth\/provider|(?:identity\/)?account\/externallogin|\.netlify\/identity\/authorize)(?:\/[\w.-]{1,40})?\/?$/i;
 
-/** A name and password, or an answer: no login begins with them. */
-const given = /(?:^|&)(?:pass\w{0,9}|pwd|credential|code|id_token|access_token|SAMLResponse)=/i;
-
 /** Words by which frameworks say that a form was not their own. */
 const forged =
   /csrf|xsrf|authenticity ?token|antiforgery|page expired|change you wanted was rejected|cross[- ](?:site|origin) (?:post|request|form)/i;
@@ -44,7 +42,7 @@ const ofFailure = /\/failure\?(?:[^#]*&)?message=/;
  */
 export function isStartNotThere(exchange: Exchange): boolean {
   const { method, url, requestBody } = exchange;
-  if (method !== 'GET' && (method !== 'POST' || given.test(requestBody?.text ?? ''))) return false;
+  if (method !== 'GET' && (method !== 'POST' || bringsProof(requestBody?.text ?? ''))) return false;
   if (!isNothing(exchange) && !isStartRefused(exchange)) return false;
   if (carriesAnswer(url)) return false;
   if (isPassedThrough(exchange)) return true;
@@ -55,7 +53,7 @@ export function isStartNotThere(exchange: Exchange): boolean {
   if (!isStartRefused(exchange)) return false;
   return ofSocial.test(path) || ofEither.test(path)
     ? !mayName(exchange)
-    : ofProtocol.test(path) && !named.test(requestBody?.text ?? '');
+    : ofProtocol.test(path) && !namesPerson(requestBody?.text ?? '');
 }
 
 /**
@@ -63,7 +61,7 @@ export function isStartNotThere(exchange: Exchange): boolean {
  * says why: nobody was sent to a provider. False for a form of which nobody knows what it brought. RFC 9110 §15.5.1, §15.6.
  */
 export function isFailedAtStart(exchange: Exchange): boolean {
-  const { method, url, requestBody, verdicts } = exchange;
+  const { method, url, status, requestBody, verdicts } = exchange;
   if (verdicts?.login_start === 'failed') return true;
   const isBad = method === 'GET' && isBadRequest(exchange);
   if (!isBad && !isBrokenDown(exchange)) return false;
@@ -72,7 +70,7 @@ export function isFailedAtStart(exchange: Exchange): boolean {
   const sure = mayBeginAt(pathOf(url));
   if (sure === undefined) return false;
   // A page that wants a login leads there as well as a link does, and is named by nothing then.
-  const isLed = sure && !isBad && method === 'GET' && cameFrom(exchange) === null;
+  const isLed = sure && !isBad && status !== 503 && method === 'GET' && cameFrom(exchange) === null;
   return isLed || isFromItsSite(exchange);
 }
 
@@ -95,16 +93,24 @@ function isBrokenDown({ status = 0 }: Exchange): boolean {
 
 /** The same of what a page’s script asked for, which is told to go to such a page (Auth.js). */
 export function isLedAside(exchange: Exchange): boolean {
-  const { redirectUrl, requestBody } = exchange;
+  const { redirectUrl, requestBody, verdicts } = exchange;
   if (redirectUrl !== undefined || asideOf(exchange) === undefined) return false;
-  return !named.test(requestBody?.text ?? '') && isStartNotThere(exchange);
+  // A script’s call brings a name and a password as well, where nobody recorded what.
+  if (requestBody?.text === undefined && verdicts?.login_start === undefined) return false;
+  return !namesPerson(requestBody?.text ?? '') && isStartNotThere(exchange);
 }
 
 /** Strapi’s, which Grant answers. */
 const ofGrant = /\/api\/connect\/[\w-]{1,40}\/?$/i;
 
+/** There the same libraries take a name and a password, too. */
+const ofPassword = /^\/api\/auth\/(?:login|signin)\/?$/i;
+
 function mayBring(form: string | undefined, url: string): boolean {
-  return form === undefined ? !ofLibraries.test(pathOf(url)) : given.test(form) || named.test(form);
+  const path = pathOf(url);
+  return form === undefined
+    ? !ofLibraries.test(path) || ofPassword.test(path)
+    : bringsProof(form) || namesPerson(form);
 }
 
 function pathOf(url: string): string {
@@ -135,11 +141,8 @@ const ofEither = /\/(?:oauth2?|openid|sso)\/(?:log-?in|sign-?in|start)\/?$/i;
 /** A form that was led back may have brought a name and a wrong password: while logging in, those are not kept. */
 function mayName({ requestBody, redirectUrl }: Exchange): boolean {
   const fields = requestBody?.text;
-  return fields === undefined ? redirectUrl !== undefined : named.test(fields);
+  return fields === undefined ? redirectUrl !== undefined : namesPerson(fields);
 }
-
-/** A form that asks who somebody is: an app’s own login. */
-const named = /(?:^|&)(?:login|email|user\w{0,9})=/i;
 
 /** Where a form begins a login with a provider of any name, and a link may lead to a page about it: django-allauth, Python Social Auth, Laravel. */
 const ofSocial =

@@ -5,6 +5,7 @@ import { hostOf } from '../../exchange/parameters.ts';
 import { setCookiesOf } from '../../facts/cookies/set-cookie.ts';
 import { clientErrorPage } from '../../flows/client-error-page.ts';
 import type { Flow } from '../../flows/flow.ts';
+import { seenBefore } from '../../flows/seen-before.ts';
 import { isPage } from '../../messages/surrounding.ts';
 import { remark, type RuleWords } from '../rule.ts';
 
@@ -53,14 +54,10 @@ function isRefused(exchange: Exchange): boolean {
 }
 
 /** The client's own pages before it were recorded, and none of them set a cookie: there was none to lose. */
-function setNone({ context, messages }: Pick<Flow, 'context' | 'messages'>, callback: Exchange): boolean {
+function setNone(flow: Pick<Flow, 'context' | 'messages'>, callback: Exchange): boolean {
   const host = hostOf(callback.url);
-  const before = [...context, ...messages.map((one) => one.exchange)].filter(
-    ({ url, startedAt, id, responseHeaders = [] }) =>
-      startedAt <= callback.startedAt &&
-      id !== callback.id &&
-      responseHeaders.length > 0 &&
-      hostOf(url) === host,
+  const before = seenBefore(flow, callback).filter(
+    ({ url, responseHeaders = [] }) => responseHeaders.length > 0 && hostOf(url) === host,
   );
   return before.some(isPage) && before.every((one) => setCookiesOf(one).length === 0);
 }

@@ -57,7 +57,7 @@ describe(`${id} is the cause`, () => {
     ],
     [
       'of the page’s own policy',
-      [page('/'), script(google, { status: 0, failure: 'net::ERR_BLOCKED_BY_CSP' })],
+      [page(), script(google, { status: 0, failure: 'net::ERR_BLOCKED_BY_CSP' })],
       'its own policy',
       'script-src',
     ],
@@ -109,6 +109,15 @@ describe('no login is told', () => {
       'of a script that shows who likes a page',
       [page(), script('https://connect.facebook.net/en_US/sdk.js', blocked)],
     ],
+    [
+      'of Google’s offer on an ordinary page, while the network is away',
+      [page('/news/today'), script(google, { status: 0, failure: 'net::ERR_NAME_NOT_RESOLVED' })],
+    ],
+    [
+      'of Google’s offer on an ordinary page, which its policy keeps out',
+      [page('/'), script(google, { status: 0, failure: 'net::ERR_BLOCKED_BY_CSP' })],
+    ],
+    ['of a server that is down for a moment', [page(), script(google, { status: 503 })]],
     ['of a script of the app that is missing', [page(), script(`${app}/js/login.js`, { status: 404 })]],
     ['of a script that was broken off', [page(), script(google, { status: 0, failure: 'net::ERR_ABORTED' })]],
     [

@@ -197,6 +197,27 @@ describe('no login is what is asked for', () => {
       ),
     ],
     [
+      'by a password at an address like Auth.js’s',
+      called(`${app}/api/auth/signin/corp`, 401, { error: 'Wrong password' }, '{"email":"a","password":"b"}'),
+    ],
+    [
+      'of a one-time number',
+      called(`${app}/auth/signin/otp`, 400, { error: 'Wrong number' }, '{"number":"123"}'),
+    ],
+    [
+      'of Clerk, but a mistyped password',
+      called(
+        'https://clerk.app.example/v1/client/sign_ins',
+        422,
+        { errors: [{ code: 'form_password_incorrect' }], meta: { client: { strategy: 'oauth_google' } } },
+        'strategy=password&identifier=a&password=b',
+      ),
+    ],
+    [
+      'of a connection to a service',
+      visited(`${app}/integrations/authorize?provider=stripe`, 403, { error: 'no plan' }),
+    ],
+    [
       'of a page of settings',
       visited(`${app}/admin/providers?provider=google`, 404, { message: 'not found' }),
     ],

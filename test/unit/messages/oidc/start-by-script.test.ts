@@ -270,6 +270,10 @@ describe('a script that is told to go to the app’s page for failures', () => {
       'told of a mail',
       signIn({ url: `${app}/api/auth/signin?error=EmailSignin` }, 'email=a', `${app}/api/auth/signin/email`),
     ],
+    [
+      'told of a wrong password, as JSON',
+      signIn({ redirect: '/login?error=1' }, '{"email":"a@b.c","password":"x"}', `${app}/api/auth/login`),
+    ],
     ['told nothing of an error', signIn({ url: `${app}/welcome?error=` })],
     [
       'at an address of no login',
@@ -278,4 +282,14 @@ describe('a script that is told to go to the app’s page for failures', () => {
   ])('but not one that is %s', (_, call) => {
     expect(flowsOf(capture(page, call))).toEqual([]);
   });
+});
+
+it.each([
+  ['where files are kept', called('/api/files/azure/url', 500, { message: 'Upload failed' })],
+  [
+    'where an account is connected',
+    called('/api/integrations/github/authorize', 502, { error: 'Bad gateway' }, {}),
+  ],
+])('a product’s name %s begins no login', (_, call) => {
+  expect(flowsOf(capture(page, call))).toEqual([]);
 });
