@@ -13,7 +13,7 @@ export default cause({
   owner: 'client',
   title: 'The page calls its API at an address that only its server knows',
   signs:
-    'After a login that worked, a page of a public host called an API with its token at localhost, a container, a cluster’s service or a private network’s address, and no answer came.',
+    'A page of a public host called an API with its token at localhost, a container, a cluster’s service or a private network’s address, and no answer came.',
   against:
     'An API that answered the page once; a page that itself is at such an address; a public host, where the browser’s refusal may be CORS.',
   fix: 'Tell the page the API’s public address: in the page’s own settings; or, where the server makes them of the request it gets, let the proxy in front pass on the outside host and scheme (nginx proxy_set_header Host $host, for gRPC grpc_set_header Host $host; X-Forwarded-Host and -Proto). The login needs no change.',
@@ -34,12 +34,12 @@ export default cause({
     const { failure } = at.exchange;
     return {
       at,
-      why: `The login worked, and the page ${page} then called ${endpointOf(at.url)} with its token: an address that only a private network or the server’s own machine knows${namedBy(flow, at)}. No answer came${failure ? ` (${failure})` : ''}.`,
+      why: `The page ${page} had its token, and then called ${endpointOf(at.url)} with it: an address that only a private network or the server’s own machine knows${namedBy(flow, at)}. No answer came${failure ? ` (${failure})` : ''}.`,
       proof: 'comparison',
       confidence: 'firm',
       evidence: unheard.slice(0, 5),
       tellApart:
-        'Open that address in a tab: if it answers there, this device is inside that network, and the API’s rules for other origins (CORS) or the browser’s permission for local networks are the reason.',
+        'Open that address in a tab: if it answers there, this device is inside that network, and the API’s rules for other origins (CORS) or the browser’s permission for local networks are the reason. If only people of that network are to use the app, its network (VPN) may be off.',
     };
   },
 });
@@ -51,9 +51,15 @@ function isUnheard({ exchange, token, url }: Message): boolean {
   return isInside(url) && !isInside(page) && hostOf(url) !== hostOf(page);
 }
 
+/** Characters of such settings. */
+const longestSettings = 100_000;
+
 /** Settings that the page fetched. */
 function namedBy({ context }: Pick<Flow, 'context'>, { url }: Message): string {
   const origin = originOf(url) ?? '';
-  const settings = context.find(({ responseBody }) => responseBody?.text?.includes(origin));
+  const settings = context.find(({ responseBody }) => {
+    const text = responseBody?.mediaType.endsWith('json') ? (responseBody.text ?? '') : '';
+    return text.length <= longestSettings && text.includes(`"${origin}`);
+  });
   return settings && origin !== '' ? `, as ${endpointOf(settings.url)} names it` : '';
 }

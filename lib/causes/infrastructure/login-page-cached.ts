@@ -73,11 +73,11 @@ function ofHeld(facts: Facts): CauseDraft | undefined {
       ...at,
       ...withQuote(
         facts,
-        `${where}, and it is the one of the login ${spanOf(since)} before: the link is a copy, or a cache keeps that page. The app makes a state for one login alone, and no longer knows this one.`,
+        `${where}, and it is the one of the login ${spanOf(since)} before: the link is a copy, or a cache keeps that page. Most apps make a state for one login alone, and no longer know it then.`,
       ),
       fix: heldFix,
       proof: 'comparison',
-      confidence: 'certain',
+      confidence: 'firm',
     };
   return {
     ...at,

@@ -16,7 +16,7 @@ export default cause({
   signs:
     'After an answer that the app took, the page’s request for a WebSocket to the app’s own host was answered with 400, 404, 426, 502 or 503 instead of 101, and none at that address was opened.',
   against:
-    'A socket that was opened in the end; 401 or 403, which refuse the person or the page’s origin; a login that failed; a host that is not the app’s.',
+    'A socket that was opened in the end; 401 or 403, which refuse the person or the page’s origin; words about a session or an origin; a login that failed; a host that is not the app’s.',
   fix: 'Let what stands in front of the app pass the upgrade on: nginx proxy_http_version 1.1 with proxy_set_header Upgrade $http_upgrade and Connection "upgrade"; Nginx Proxy Manager “Websockets Support”; Apache ProxyPass with upgrade=websocket; a CDN or load balancer its setting for WebSockets. Logging in again cannot help.',
   references: ['rfc9110#7.8'],
   example:
@@ -33,19 +33,24 @@ export default cause({
     if (!landing || !last) return undefined;
     const times = refused.length === 1 ? '' : ` (${refused.length} times)`;
     const { status = 0 } = last;
+    const says = saidBy(last)?.text ?? '';
+    // It came there, and names another reason.
+    if (/\bsession|\bsid\b|origin/i.test(last.responseBody?.text?.slice(0, 1000) ?? '')) return undefined;
     const { product } = answererOf(last);
     const by = product === undefined ? '' : `; ${product} answered`;
     return {
       at: landing,
-      why: `The login worked; what fails is the page’s WebSocket: ${endpointOf(last.url)} answered ${status}${times} instead of opening it (101)${by}. So answers a server that gets it as an ordinary request, as what stands in front did not pass Upgrade on.${itSays(saidBy(last)?.text)}`,
+      why: `${ending.outcome === 'succeeded' ? 'The login worked; what fails is' : 'Nothing shows that the login failed; what fails is'} the page’s WebSocket: ${endpointOf(last.url)} answered ${status}${times} instead of opening it (101)${by}. So answers a server that gets it as an ordinary request, as what stands in front did not pass Upgrade on.${itSays(says)}`,
       proof: 'status',
-      confidence: status === 400 || status === 426 ? 'firm' : 'tentative',
+      confidence: status === 426 || ofUpgrade.test(says) ? 'firm' : 'tentative',
       evidence: [landing],
       tellApart:
         'If the app’s log has that request without an Upgrade header, it was lost on the way; if with it, the app refuses the page’s origin or does not know the address.',
     };
   },
 });
+
+const ofUpgrade = /\bupgrade\b|web-?socket/i;
 
 const unopened: ReadonlySet<number> = new Set([400, 404, 426, 502, 503]);
 

@@ -52,18 +52,23 @@ export default cause({
       why: `${sent}, an address that only the app’s own machine or its neighbours know: ${found}.`,
       ...(/\/application\/o\/|goauthentik/i.test(request.exchange.url + home) && { fix: authentikFix }),
       proof: 'comparison',
-      confidence: 'certain',
+      confidence: isBareName(request.exchange.url) ? 'firm' : 'certain',
       evidence: [request],
     };
   },
 });
 
-/** This device, a container or a service of a cluster: no person’s browser has them as neighbours. A bare name with a port of its own is a container’s. */
+/** This device, a container or a service of a cluster: no person’s browser has them as neighbours. A bare name with a port of its own mostly is a container’s. */
 function isOfMachine(url: string): boolean {
   const { hostname, port } = new URL(url);
   if (isLoopback(url) || hostname === '0.0.0.0') return true;
   if (/\.(?:svc\.cluster\.local|docker\.internal)$/i.test(hostname)) return true;
-  return !/[.:]/.test(hostname) && port !== '';
+  return isBareName(url) && port !== '';
+}
+
+/** A firm’s network may know it, too. */
+function isBareName(url: string): boolean {
+  return !/[.:]/.test(new URL(url).hostname) && !isLoopback(url);
 }
 
 const authentikFix =

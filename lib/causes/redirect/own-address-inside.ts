@@ -44,9 +44,9 @@ export default cause({
       why: `The app at ${start} asks to be answered at ${asked} (redirect_uri), which is an address of ${where}: in its own configuration its public address is not set. ${end}`,
       fix: `Set the app’s public address to ${start} (root URL, base URL, external URL; Grafana root_url, oauth2-proxy redirect_url, Nextcloud overwrite.cli.url, Auth.js AUTH_URL), so that it asks for ${addressBelow(start, asked)}, and register that at the provider, not the address inside.`,
       proof: 'comparison',
-      confidence: 'firm',
+      confidence: isNamed || failure !== undefined ? 'firm' : 'tentative',
       evidence: at === request ? [request] : [request, at],
-      rules: failure === undefined ? ['err-redirect-uri-mismatch'] : [],
+      rules: isNamed ? ['err-redirect-uri-mismatch'] : [],
       compared: comparedOrigins(start, asked, request),
     };
   },

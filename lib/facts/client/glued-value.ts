@@ -21,7 +21,7 @@ export function gluedValue(asked: string, { messages }: Pick<Flow, 'messages'>):
       fix: `Let Python Social Auth leave it out (REDIRECT_STATE = False in the backend’s class; state is sent beside it), so that the app asks for ${rest}, and register that.`,
     };
   const request = messages.findLast(({ params }) => Object.values(params).includes(asked));
-  const isBeside = request?.params[name] !== undefined;
+  const isBeside = request?.params[name.toLowerCase()] !== undefined;
   const takesState = request?.params['returnTo'] !== asked;
   return {
     what: `${what}${isBeside || !takesState ? '' : ` No parameter ${name} of its own was sent.`}`,

@@ -40,8 +40,8 @@ export const collidedSession = fact('collidedSession', ({ flow, ending }): Colli
     for (const { name, count } of sentTwice(at)) {
       const set = cookies.flatMap((cookie) => (cookie.name === name ? keptFor(cookie, at) : []));
       const isOwn = set.some(({ last }) => last.exchange.startedAt >= since && isSession(last));
-      const before = exchanges.find((one) => isSameWithOne(one, at, name));
-      if (isOwn && before)
+      const before = isOwn ? exchanges.find((one) => isSameWithOne(one, at, name)) : undefined;
+      if (before && !exchanges.some((one) => isSameWithBoth(one, at, name)))
         return {
           landing,
           name,
@@ -80,11 +80,19 @@ function isSession({ cookie }: CookieWrite): boolean {
   return known ? known.purpose !== 'login' : isSessionCookie(cookie) || cookie.httpOnly;
 }
 
+/** It went well with both, too: then something else is the reason. */
+function isSameWithBoth(one: Exchange, at: Exchange, name: string): boolean {
+  return isSame(one, at) && sentTwice(one).some((twice) => twice.name === name);
+}
+
+function isSame(one: Exchange, at: Exchange): boolean {
+  return one.method === at.method && isAccepted(one) && endpointOf(one.url) === endpointOf(at.url);
+}
+
 function isSameWithOne(one: Exchange, at: Exchange, name: string): boolean {
   return (
     one.startedAt < at.startedAt &&
-    isAccepted(one) &&
-    endpointOf(one.url) === endpointOf(at.url) &&
+    isSame(one, at) &&
     sentCookiesOf(one)?.filter((cookie) => cookie.name === name).length === 1
   );
 }

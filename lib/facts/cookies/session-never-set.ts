@@ -1,11 +1,12 @@
 import type { Exchange } from '../../exchange/exchange.ts';
-import { originOf } from '../../exchange/parameters.ts';
+import { originOf, withoutFragment } from '../../exchange/parameters.ts';
 import { isSignInAddress } from '../../messages/sign-in-address.ts';
 import { fact } from '../fact.ts';
 import { isBystander, isFormToken, knownCookie } from './cookie-names.ts';
 import { isSession } from './lost-session.ts';
 import { sentCookiesOf } from './sent-cookies.ts';
 import { cookiesSetBy, setCookiesOf } from './set-cookie.ts';
+import { handsOn } from './without-session.ts';
 import { troubledLogin, type TroubledLogin } from './troubled-login.ts';
 
 /** A login that the app took, whose answer began no session for the browser. */
@@ -51,15 +52,24 @@ export const sessionNeverSet = fact('sessionNeverSet', (facts): SessionNeverSet 
 /** To a page of its own, and not back to where one signs in. */
 function ledHome({ redirectUrl, url }: Exchange): boolean {
   return (
-    redirectUrl !== undefined && originOf(redirectUrl) === originOf(url) && !isSignInAddress(redirectUrl)
+    redirectUrl !== undefined &&
+    originOf(redirectUrl) === originOf(url) &&
+    !isSignInAddress(redirectUrl) &&
+    !handsOn(redirectUrl)
   );
 }
 
-function nextOf({ url, startedAt, id }: Exchange, all: readonly Exchange[]): Exchange | undefined {
-  return all
-    .filter((one) => one.id !== id && one.startedAt >= startedAt && originOf(one.url) === originOf(url))
-    .toSorted((a, b) => a.startedAt - b.startedAt)
-    .find((one) => one.url !== url || one.method === 'GET');
+/** What the answer led to. */
+function nextOf(
+  { redirectUrl = '', startedAt, id }: Exchange,
+  all: readonly Exchange[],
+): Exchange | undefined {
+  return all.find(
+    (one) =>
+      one.id !== id &&
+      one.startedAt >= startedAt &&
+      withoutFragment(one.url) === withoutFragment(redirectUrl),
+  );
 }
 
 /** Microsoft’s frameworks sign a person in by a cookie of their own, in the answer that accepts the login. */

@@ -27,6 +27,7 @@ function isSentence(value: string): boolean {
 
 const shortest = 8;
 const longest = 900;
-const word = /^["'«„“(¡¿]?[\p{L}\p{M}\p{N}’'-]{1,30}["'».,;:!?)”]{0,3}$/u;
+/** In letters as people write them: random ones of base64, between whose pluses it would fall apart, are no words. */
+const word = /^["'«„“(¡¿]?(?:\p{Lu}?[\p{Ll}\p{Lo}\p{M}’'-]{1,30}|\p{Lu}{1,5}|\d{1,4})["'».,;:!?)”]{0,3}$/u;
 const withoutSpaces =
   /^["「]?[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー、。！？\s]{6,}["」]?$/u;

@@ -36,7 +36,7 @@ function isOfSomebody(call: Exchange): boolean {
   return isAccepted(call) && (!isBare || asksWhoOneIs(call));
 }
 
-/** A ticket, a token or the like: long, without words, with digits in it. */
-function handsOn(url: string): boolean {
+/** True for an address with a ticket, a token or the like in it: long, without words, with digits. */
+export function handsOn(url: string): boolean {
   return url.split(/[/?#&=]/).some((part) => /^(?=.*\d)[\w.~%-]{20,}$/.test(part));
 }

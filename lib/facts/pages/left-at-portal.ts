@@ -1,3 +1,4 @@
+import { saidBy } from '../said/said.ts';
 import { endpointOf, fragmentOf } from '../../exchange/parameters.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import type { Flow } from '../../flows/flow.ts';
@@ -58,7 +59,7 @@ export function leftAtPortalOf(flow: Flow): LeftAtPortal | undefined {
 function isPortal(page: Exchange): boolean {
   const text = page.responseBody?.text?.slice(0, longestPage) ?? '';
   if (asksForLogin(page) || goesOn.test(text)) return false;
-  if (signsOut.test(text) && !asksAnything.test(text)) return true;
+  if (signsOut.test(text) && !asksAnything.test(text) && saidBy(page) === undefined) return true;
   const [route = ''] = fragmentOf(page.url).split(/[?&]/);
   return portal.test(endpointOf(page.url)) || portal.test(route);
 }

@@ -16,7 +16,7 @@ describe(`${id} is the cause`, () => {
     const exchanges = unheard(url);
     expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
     expect(reasonOf(exchanges)).toMatchObject({ owner: 'client', confidence: 'firm' });
-    expect(reasonOf(exchanges)?.why).toContain(`then called ${url} with its token`);
+    expect(reasonOf(exchanges)?.why).toContain(`then called ${url} with it: an address`);
     expect(causesOf(exchanges)).not.toContain('api-cors');
   });
 

@@ -20,22 +20,23 @@ const socket = (status: number, more: Partial<ExchangeFields> = {}): ExchangeFie
 const after = (sockets: readonly ExchangeFields[], more: FlowChanges = {}): readonly Exchange[] =>
   codeFlow({ ...more, then: sockets });
 
+const saying = (text: string, status = 400) =>
+  after([socket(status, { responseBody: { mediaType: 'text/plain', text } })]);
+
 describe(`${id} is the cause`, () => {
-  it.each<[string, readonly Exchange[], string]>([
-    [
-      'of a plain refusal',
-      after([socket(400)]),
-      'wss://app.example/api/live answered 400 instead of opening it',
-    ],
-    ['of one that asks for the upgrade', after([socket(426), socket(426)]), 'answered 426 (2 times)'],
+  it.each<[string, readonly Exchange[], string, string]>([
+    ['of a plain refusal', after([socket(400)]), 'answered 400 instead of opening it', 'tentative'],
+    ['of one that asks for the upgrade', after([socket(426), socket(426)]), 'answered 426 (2 times)', 'firm'],
+    ['of one that says so', saying('Can "Upgrade" only to "WebSocket".'), 'answered 400', 'firm'],
     [
       'by an address as extensions see it',
       after([socket(400, { url: 'https://app.example/hub' })]),
       '/hub answered 400',
+      'tentative',
     ],
-  ])('%s', (_, exchanges, said) => {
+  ])('%s', (_, exchanges, said, confidence) => {
     expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
-    expect(reasonOf(exchanges)).toMatchObject({ confidence: 'firm' });
+    expect(reasonOf(exchanges)).toMatchObject({ confidence });
     expect(reasonOf(exchanges)?.why).toContain(said);
     expect(reasonOf(exchanges)?.fix).toContain('Upgrade $http_upgrade');
   });
@@ -48,6 +49,10 @@ describe(`${id} is the cause`, () => {
 describe(`${id} is not the cause`, () => {
   it.each<[string, readonly Exchange[]]>([
     ['where it was opened in the end', after([socket(400), socket(101)])],
+    [
+      'where it came there, and its session is not known',
+      saying('{"code":1,"message":"Session ID unknown"}'),
+    ],
     ['where it refuses the person', after([socket(401)])],
     ['where it refuses the page’s origin', after([socket(403)])],
     ['of another host’s socket', after([socket(400, { url: 'wss://push.elsewhere/live' })])],

@@ -36,12 +36,16 @@ describe(`${id} is the cause`, () => {
 describe(`${id} is as sure as the address is inside`, () => {
   const timedOut = { status: 0, failure: 'net::ERR_CONNECTION_TIMED_OUT' };
 
-  it.each([
-    'https://localhost:9443/auth',
-    'http://keycloak:8080/auth',
-    'http://dex.auth.svc.cluster.local/auth',
-  ])('%s is the app’s own affair', (at) => {
-    expect(reasonOf(asked(at, noName))).toMatchObject({ confidence: 'certain', owner: 'client' });
+  it.each(['https://localhost:9443/auth', 'http://dex.auth.svc.cluster.local/auth'])(
+    '%s is the app’s own affair',
+    (at) => {
+      expect(reasonOf(asked(at, noName))).toMatchObject({ confidence: 'certain', owner: 'client' });
+    },
+  );
+
+  it('a bare name with a port is only likely a container’s', () => {
+    const reason = reasonOf(asked('http://keycloak:8080/auth', noName));
+    expect(reason).toMatchObject({ confidence: 'firm', owner: 'client' });
   });
 
   it.each(['https://10.20.0.5/adfs/ls', 'https://login.corp.internal/auth', 'http://sso/auth'])(

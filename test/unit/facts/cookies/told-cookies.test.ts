@@ -21,6 +21,7 @@ describe('a cookie that tells the next page something', () => {
     'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2ln',
     's%3Aabc.def',
     'MTczMjA5+abc/def+ghi',
+    'k3Jx9+Qm2Zt7Rb+4uYw8Lp',
     'light+mode',
     'user%3D7%20name%3DAda%20role%3Dadmin',
     '',
