@@ -6,8 +6,8 @@ import type { OddAddress } from './odd-redirect-uri.ts';
  * `&` (RFC 6749 §3.1.2.2; RP-Initiated Logout §2), Python Social Auth’s `redirect_state`, a servlet’s `;jsessionid`. `undefined` for none.
  */
 export function gluedValue(asked: string, { messages }: Pick<Flow, 'messages'>): OddAddress | undefined {
-  const [whole, before = '', name = ''] = glued.exec(asked) ?? [];
-  if (whole === undefined) return undefined;
+  const [whole, before = '', name = '', value = ''] = glued.exec(asked) ?? [];
+  if (whole === undefined || isConstant.test(value)) return undefined;
   const rest = withoutPart(asked, whole);
   const what = `A ${name} stands in it (behind ${before}), a value that is another each time, and providers compare the whole address letter by letter: no registered one is equal to it.`;
   if (before === ';' || before.toLowerCase() === '%3b')
@@ -32,7 +32,10 @@ export function gluedValue(asked: string, { messages }: Pick<Flow, 'messages'>):
   };
 }
 
-const glued = /([?&;]|%3B)(state|redirect_state|nonce|jsessionid)=[^&#?;]*/i;
+const glued = /([?&;]|%3B)(state|redirect_state|nonce|jsessionid)=([^&#?;]*)/i;
+
+/** A word, or nothing: the same each time, and registered as it stands. */
+const isConstant = /^[a-z]{0,20}$/i;
 
 /** What stands behind keeps its place. */
 function withoutPart(address: string, part: string): string {

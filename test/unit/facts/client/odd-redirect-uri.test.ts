@@ -101,6 +101,7 @@ describe('a redirect URI is odd', () => {
     ['ms-appx-web://microsoft.aad.brokerplugin/1', 'https://app.example'],
     ['myapp:cb', 'https://app.example'],
     ['https://app.example/nullable/cb', 'https://app.example'],
+    ['https://app.example/cb?state=signup', 'https://app.example'],
     ['https://app.example:443/cb', 'https://app.example'],
     ['https://app.example:8443/cb', 'https://app.example:8443'],
     ['https://auth.example:7852/cb', 'https://app.example'],
