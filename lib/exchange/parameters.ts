@@ -57,6 +57,11 @@ export function endpointOf(url: string): string {
   return end < 0 ? url : url.slice(0, end);
 }
 
+/** Path of a URL with a host, as it stands there, without query and fragment; `''` where it has none. Anything else comes back as it is. RFC 3986 §3.3. */
+export function pathOf(url: string): string {
+  return endpointOf(url).replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*/i, '');
+}
+
 /** Scheme, host and port; for private-use schemes the scheme alone (`com.example.app:`). `null` for no URL at all. */
 export function originOf(url: string): string | null {
   const plain = plainOriginOf(url);

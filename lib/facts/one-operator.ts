@@ -1,4 +1,4 @@
-import { hostOf } from '../exchange/parameters.ts';
+import { hostOf, pathOf } from '../exchange/parameters.ts';
 import { isLoopback } from '../exchange/loopback.ts';
 import { isOutOfReach } from './development.ts';
 import { isOneSite } from '../exchange/site.ts';
@@ -20,9 +20,9 @@ const ofGoogle = /(?:^|\.)(?:google|googleapis)\.com$/;
  * the same path. OIDC Discovery §4.3 wants one name all the same.
  */
 export function isOneServerTwice(a: string, b: string): boolean {
-  return isOutOfReach(a) && isOutOfReach(b) && pathOf(a) === pathOf(b);
+  return isOutOfReach(a) && isOutOfReach(b) && isSamePath(a, b);
 }
 
-function pathOf(url: string): string | undefined {
-  return URL.canParse(url) ? new URL(url).pathname.replace(/\/$/, '') : undefined;
+function isSamePath(a: string, b: string): boolean {
+  return pathOf(a).replace(/\/$/, '') === pathOf(b).replace(/\/$/, '');
 }

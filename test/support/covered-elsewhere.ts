@@ -13,6 +13,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'facts/wallet/dcql.ts': ['unit/rules/wallet/vp-more-than-asked.test.ts'],
   'facts/request-uri-life.ts': ['unit/causes/provider/request-uri-expired.test.ts'],
   'facts/cas/linked-service.ts': ['unit/causes/cas/cas-service-differs.test.ts'],
+  'facts/cas/service-path.ts': ['unit/causes/cas/cas-service-differs.test.ts'],
   'facts/cas/supplied-service.ts': ['unit/causes/cas/cas-service-differs.test.ts'],
   'facts/refused-logout.ts': ['unit/causes/logout/logout-return-refused.test.ts'],
   'facts/sign-in/passkey-page-options.ts': [

@@ -1,5 +1,5 @@
 import type { CauseId } from '../cause-id.ts';
-import { endpointOf, hostOf } from '../../exchange/parameters.ts';
+import { endpointOf, hostOf, pathOf } from '../../exchange/parameters.ts';
 import { overtaken, type OtherStart, type Overtaken } from '../../facts/cookies/other-start.ts';
 import { isDelivery } from '../../facts/cookies/login-exchanges.ts';
 import { isForOneLogin, troubledLogin } from '../../facts/cookies/troubled-login.ts';
@@ -214,10 +214,6 @@ function what({ trigger, exchange }: OtherStart): string {
     case 'again':
       return 'another tab, a second click or a reload';
   }
-}
-
-function pathOf(url: string): string {
-  return endpointOf(url).replace(/^https?:\/\/[^/]*/i, '');
 }
 
 function fixOf({ trigger }: OtherStart): string {

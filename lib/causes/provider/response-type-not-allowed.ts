@@ -1,4 +1,4 @@
-import { hostOf } from '../../exchange/parameters.ts';
+import { hostOf, pathOf } from '../../exchange/parameters.ts';
 import { refusalWords } from '../../facts/said/refusal-words.ts';
 import type { WireError } from '../../flows/outcome.ts';
 import { responseTypeParts } from '../../messages/oauth2/response-type.ts';
@@ -162,8 +162,4 @@ function placeOf(host: string, url: string): Place | undefined {
 
 function same(tokens: string, code: string): Place {
   return { idToken: tokens, token: tokens, both: tokens, code };
-}
-
-function pathOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).pathname : '';
 }

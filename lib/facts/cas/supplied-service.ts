@@ -1,6 +1,7 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { withoutEntities } from '../../exchange/html-entities.ts';
 import { originOf } from '../../exchange/parameters.ts';
+import { servicePathOf } from './service-path.ts';
 import { withoutTicket } from '../../messages/cas/ticket.ts';
 
 /** Characters of a page that are read. */
@@ -18,7 +19,7 @@ export function suppliedServiceIn(
   { responseBody, redirectUrl, verdicts }: Exchange,
   service: string,
 ): string | undefined {
-  const path = pathOf(service);
+  const path = servicePathOf(service);
   if (path === undefined || redirectUrl !== undefined) return undefined;
   if (verdicts?.cas_supplied) return verdicts.cas_supplied + path;
   const text = withoutEntities(responseBody?.text?.slice(0, longestPage) ?? '');
@@ -35,7 +36,7 @@ export function suppliedServiceIn(
     if (!ofService.test(before + text.slice(one.to, next.from))) continue;
     const [own, other] = isSame(one.value, service) ? [one, next] : [next, one];
     const isOther = isSame(own.value, service) && originOf(other.value) !== originOf(service);
-    if (isOther && pathOf(other.value) === path) return (originOf(other.value) ?? '') + path;
+    if (isOther && servicePathOf(other.value) === path) return (originOf(other.value) ?? '') + path;
   }
   return undefined;
 }
@@ -46,11 +47,5 @@ const address = /https?:\/\/[^\s'"‘’“”«»<>&;,)\]]{1,300}/gi;
 const ofService = /servi[cçz]|dienst|сервис|サービス|服务|서비스/i;
 
 function isSame(a: string, b: string): boolean {
-  return originOf(a) === originOf(b) && pathOf(a) === pathOf(b);
-}
-
-/** `undefined` for none that tells applications apart. */
-function pathOf(url: string): string | undefined {
-  const path = URL.canParse(url) ? new URL(url).pathname.replace(/\.$/, '') : '/';
-  return path === '/' ? undefined : path;
+  return originOf(a) === originOf(b) && servicePathOf(a) === servicePathOf(b);
 }

@@ -1,7 +1,7 @@
 import { asObject, asText, parseJsonObject } from '../../exchange/json.ts';
 import { decodeBase64Text } from '../../exchange/base64.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
-import { endpointOf, fragmentParameters, queryParameters } from '../../exchange/parameters.ts';
+import { fragmentParameters, pathOf, queryParameters } from '../../exchange/parameters.ts';
 
 /** Characters of a page that are read: what hands an answer to another window is small. */
 const longestPage = 20_000;
@@ -18,7 +18,7 @@ const speaksToOpener =
 export function isOpenedAsPopup(exchange: Exchange): boolean {
   const { context, verdicts, url, responseBody } = exchange;
   if (context.openerTab !== undefined || verdicts?.window === 'popup') return true;
-  if (popupPath.test(endpointOf(url).replace(/^[^/]*\/\/[^/]*/, ''))) return true;
+  if (popupPath.test(pathOf(url))) return true;
   const parameters = [...queryParameters(url), ...fragmentParameters(url)];
   if (parameters.some(asksForPopup)) return true;
   return speaksToOpener.test(responseBody?.text?.slice(0, longestPage) ?? '');

@@ -1,5 +1,5 @@
 import type { Exchange } from '../../exchange/exchange.ts';
-import { endpointOf, queryParameters, toRecord } from '../../exchange/parameters.ts';
+import { endpointOf, pathOf, queryParameters, toRecord } from '../../exchange/parameters.ts';
 import type { Learned } from '../learned.ts';
 import type { Message } from '../message.ts';
 import type { Params, View } from '../view.ts';
@@ -114,9 +114,5 @@ function isOwnCallback(exchange: Exchange, carrier: Message['carrier'], url: str
 
 /** OAuth 1.0 before 1.0a sends no verifier: the token alone comes back, to another site. */
 function isBackElsewhere(token: string, url: string, learned: Learned): boolean {
-  return !approvalPath.test(pathOf(url)) && hasLeftServer(token, url, learned);
-}
-
-function pathOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).pathname.toLowerCase() : '';
+  return !approvalPath.test(pathOf(url).toLowerCase()) && hasLeftServer(token, url, learned);
 }

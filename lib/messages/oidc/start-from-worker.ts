@@ -1,7 +1,7 @@
 import { cameFrom } from '../../exchange/came-from.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { headerValue } from '../../exchange/headers.ts';
-import { endpointOf, originOf } from '../../exchange/parameters.ts';
+import { endpointOf, originOf, pathOf } from '../../exchange/parameters.ts';
 import { loginStartAt } from './login-start-address.ts';
 import { carriesAnswer } from './refuses-login.ts';
 import { isStartOfLibrary, namesStart } from './start-not-there.ts';
@@ -20,7 +20,7 @@ export function startFromWorker(
   before: () => readonly Exchange[],
 ): 'for sure' | 'likely' | undefined {
   if (!isLedToWorker(exchange)) return undefined;
-  const path = pathOf(exchange);
+  const path = pathOf(exchange.url);
   const isServers =
     isStartOfLibrary(path) || loginStartAt(path) === 'for sure' || (ofServers.test(path) && namesStart(path));
   if (isServers) return 'for sure';
@@ -35,11 +35,7 @@ function isLedToWorker(exchange: Exchange): boolean {
   if (!isWorkers || carriesAnswer(url) || cameFrom(exchange) !== originOf(url)) return false;
   const type = responseBody?.mediaType;
   if (type !== undefined && type !== '' && !/html/i.test(type)) return false;
-  return pathOf(exchange).length <= 200;
-}
-
-function pathOf({ url }: Exchange): string {
-  return endpointOf(url).replace(/^https?:\/\/[^/]*/i, '');
+  return pathOf(exchange.url).length <= 200;
 }
 
 /** The same was tried in that tab, and nothing of the pages since was anybody else’s: no script of its page began a login either. */

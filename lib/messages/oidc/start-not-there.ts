@@ -1,4 +1,4 @@
-import { endpointOf, hostOf, originOf } from '../../exchange/parameters.ts';
+import { endpointOf, hostOf, originOf, pathOf } from '../../exchange/parameters.ts';
 import { cameFrom } from '../../exchange/came-from.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { bringsProof, namesPerson } from './brought-along.ts';
@@ -111,10 +111,6 @@ function mayBring(form: string | undefined, url: string): boolean {
   return form === undefined
     ? !ofLibraries.test(path) || ofPassword.test(path)
     : bringsProof(form) || namesPerson(form);
-}
-
-function pathOf(url: string): string {
-  return endpointOf(url).replace(/^https?:\/\/[^/]*/i, '');
 }
 
 /** From a page of its own, or of another host of its site, as where an app’s pages and its server have a name each. */

@@ -8,6 +8,7 @@ import {
   hostAndPortOf,
   hostOf,
   originOf,
+  pathOf,
   parameter,
   parseForm,
   queryOf,
@@ -65,6 +66,17 @@ describe('the parts of a URL', () => {
     expect(endpointOf('https://op.example/auth?a=1#b')).toBe('https://op.example/auth');
     expect(endpointOf('https://op.example/auth#b?a=1')).toBe('https://op.example/auth');
     expect(withoutFragment('https://op.example/auth?a=1#b')).toBe('https://op.example/auth?a=1');
+  });
+
+  it.each([
+    ['https://op.example/auth/?a=/b#/c', '/auth/'],
+    ['HTTPS://op.example:8443', ''],
+    ['myapp://callback/done', '/done'],
+    ['com.example.app:/cb', 'com.example.app:/cb'],
+    ['/cb?code=x', '/cb'],
+    ['', ''],
+  ])('%s has the path “%s”', (url, path) => {
+    expect(pathOf(url)).toBe(path);
   });
 
   it.each([
