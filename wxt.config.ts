@@ -54,6 +54,8 @@ export default defineConfig({
       ].join('; '),
     },
     action: { default_title: '__MSG_name__', default_icon: icons([16, 32, 48, 64]) },
+    // Opens the popup; a person can choose another key in the browser.
+    commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+O' } } },
     ...(browser === 'firefox'
       ? {
           // It knows no `split`: one worker hears of both, and keeps them apart itself.

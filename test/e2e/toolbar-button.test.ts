@@ -13,6 +13,9 @@ type Extension = {
       getManifest(): { readonly name: string; readonly icons: Readonly<Record<string, string>> };
       getURL(path: string): string;
     };
+    readonly commands: {
+      getAll(): Promise<readonly { readonly name: string; readonly shortcut: string }[]>;
+    };
   };
 };
 
@@ -46,6 +49,16 @@ describe('the toolbar button', () => {
     await signIn(page);
     await statusOf(page, 'signed in');
     expect(await badgeOnce(page, /^[1-9]$/)).not.toBe('');
+  });
+
+  it('is pressed by a key, too', async () => {
+    const worker = await workerOf(stage.browser);
+    const commands = await worker.evaluate(() =>
+      (globalThis as unknown as Extension).chrome.commands.getAll(),
+    );
+    expect(commands).toContainEqual(
+      expect.objectContaining({ name: '_execute_action', shortcut: 'Alt+Shift+O' }),
+    );
   });
 
   it('is called as the stores call it, and every icon that the manifest names is there', async () => {
