@@ -8,6 +8,9 @@ import {
   malformedHeaderOf,
   type MalformedHeader,
 } from '../../messages/oauth2/malformed-header.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
+import { knownWordsOf } from '../said/known-words.ts';
+import { isRefusedInBody } from './refused-in-body.ts';
 import { isTokenUse, kinds } from '../../vocabulary/kinds.ts';
 import { fact } from '../fact.ts';
 
@@ -24,12 +27,21 @@ export const malformedCall = fact('malformedCall', ({ flow }): MalformedCall | u
 
 function malformedCallsOf({ messages }: Pick<Flow, 'messages'>): readonly MalformedCall[] {
   return messages.flatMap((call): readonly MalformedCall[] => {
-    const { status } = call.exchange;
-    if (!isForToken(call) || call.protocol === 'oauth1') return [];
-    if (status !== 400 && status !== 401 && !(status === 403 && lacksToken(call.exchange))) return [];
+    if (!isForToken(call) || call.protocol === 'oauth1' || !isRefusal(call)) return [];
     const malformed = malformedHeaderOf(call.exchange) ?? otherScheme(call);
     return malformed ? [{ call, ...malformed }] : [];
   });
+}
+
+/** By its status, or by what it says: GraphQL’s 200, Flask’s 422. */
+function isRefusal({ exchange }: Message): boolean {
+  const { status } = exchange;
+  if (status === 400 || status === 401 || (status === 403 && lacksToken(exchange))) return true;
+  return isRefusedInBody(exchange) || (status === 422 && lacksToken(exchange) && speaksOfToken(exchange));
+}
+
+function speaksOfToken(exchange: Exchange): boolean {
+  return knownWordsOf(exchange).some(({ phrases }) => phrases.some(({ by }) => by === 'resource_server'));
 }
 
 /** Presents a token, or asks about one, which may be done with a token too. RFC 7662 §2.1; RFC 7009 §2.1. */

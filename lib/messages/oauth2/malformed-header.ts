@@ -31,10 +31,19 @@ export function malformedHeaderOf({
   return quoted === undefined ? undefined : { shape: 'quoted', token: quoted };
 }
 
-/** True where the header of a call that was refused holds no token at all, though it was meant to. */
+/** True where the header of a call that was refused holds no token at all, though it was meant to. GraphQL refuses with 200, Flask’s libraries for JWT with 422. */
 export function lacksToken(exchange: Exchange): boolean {
-  const { status } = exchange;
-  if (status !== 400 && status !== 401 && status !== 403) return false;
+  const { status = 0 } = exchange;
+  if (!refusing.has(status) && !(status === 200 && isError(exchange))) return false;
   const shape = malformedHeaderOf(exchange)?.shape;
   return shape === 'empty' || shape === 'unset';
 }
+
+const refusing: ReadonlySet<number> = new Set([400, 401, 403, 422]);
+
+/** An answer of success that lists errors, or whose error a trace has recorded. */
+function isError({ responseBody, verdicts }: Exchange): boolean {
+  return verdicts?.token_refused !== undefined || listsErrors.test(responseBody?.text.slice(0, 20_000) ?? '');
+}
+
+const listsErrors = /"errors"\s*:\s*\[\s*\{/;

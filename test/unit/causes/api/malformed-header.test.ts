@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { calledApi, type ApiCall } from '../../../support/api-call.ts';
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
-import { formBody } from '../../../support/exchange.ts';
+import { formBody, jsonBody } from '../../../support/exchange.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
 
 const id = 'malformed-header';
@@ -95,6 +95,63 @@ describe(`${id} is the cause at the provider too`, () => {
     ['was cleaned, the scheme too', atProvider('/userinfo', '<access token>')],
   ])('and not where it %s', (_, exchanges) => {
     expect(causesOf(exchanges)).not.toContain(id);
+  });
+});
+
+const graph = (authorization: string, answer: unknown, more: ApiCall = {}): ApiCall => ({
+  token,
+  authorization,
+  status: 200,
+  url: 'https://gateway.example/graphql',
+  ...more,
+  call: { method: 'POST', requestBody: jsonBody({ query: '{me{id}}' }), responseBody: jsonBody(answer) },
+});
+const refusedIn = (code: string, message: string, data?: unknown) => ({
+  errors: [{ message, extensions: { code } }],
+  data,
+});
+const nobody = refusedIn('UNAUTHENTICATED', 'Sie sind nicht angemeldet.');
+
+describe(`${id} is the cause where the status does not say so`, () => {
+  it.each<[string, ApiCall, string]>([
+    ['of GraphQL, with undefined', graph('Bearer undefined', nobody), 'Bearer undefined'],
+    [
+      'of GraphQL, with null and data that is null',
+      graph('Bearer null', refusedIn('UNAUTHENTICATED', 'Not logged in', { me: null })),
+      'Bearer null',
+    ],
+    ['of GraphQL, with nothing', graph('Bearer ', nobody), 'no token after it'],
+    ['of GraphQL, with Bearer twice', graph(`Bearer Bearer ${token}`, nobody), 'Bearer twice'],
+    [
+      'of a server of Flask’s',
+      graph('Bearer undefined', { msg: 'Not enough segments' }, { status: 422 }),
+      'answered 422',
+    ],
+  ])('%s', (_, call, words) => {
+    const exchanges = calledApi(call);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(causesOf(exchanges)).toEqual([id]);
+    expect(reasonOf(exchanges)?.why).toContain(words);
+  });
+
+  it.each<[string, ApiCall]>([
+    ['answers', graph('Bearer undefined', { data: { products: [] } })],
+    ['answers in part', graph('Bearer undefined', refusedIn('UNAUTHENTICATED', 'No', { products: [1] }))],
+    ['refuses the query', graph('Bearer undefined', refusedIn('BAD_USER_INPUT', 'No such field'))],
+    ['refuses a field of a form', graph('Bearer null', { errors: { name: ['too short'] } }, { status: 422 })],
+    ['refuses a name of a form', graph('Bearer null', { message: 'Name is taken' }, { status: 422 })],
+    ['was called before the login', graph('Bearer null', nobody, { after: -5 })],
+    ['was called long after it', graph('Bearer null', nobody, { after: 3600 })],
+  ])('and not where the API %s', (_, call) => {
+    expect(causesOf(calledApi(call))).not.toContain(id);
+  });
+
+  it('and not where the page then sends its token', () => {
+    const first = calledApi(graph('Bearer undefined', nobody));
+    const then = calledApi({ ...graph(`Bearer ${token}`, { data: { me: { id: 1 } } }), after: 12 }).at(-1)!;
+    expect(causesOf([...first, { ...then, id: 'later', entry: 99 }])).toEqual([]);
+    const again = calledApi({ ...graph('Bearer undefined', nobody), after: 12 }).at(-1)!;
+    expect(causesOf([...first, { ...again, id: 'later', entry: 99 }])).toEqual([id]);
   });
 });
 
