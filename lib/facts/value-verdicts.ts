@@ -13,7 +13,8 @@ import { challengeVerdictsOf } from './pkce/challenge-made.ts';
 import { escapedVerdictsOf, stateReturnedIn } from './escaped-otherwise.ts';
 import { isCasRefusal } from './cas/facts.ts';
 import { isRefused } from './api/refusal.ts';
-import { isRefusedInBody } from './api/refused-in-body.ts';
+import { isForbiddenInBody, isRefusedInBody } from './api/refused-in-body.ts';
+import { namedScopesIn } from './api/wanted-scopes.ts';
 import { foreignAudienceOf } from './api/token-audience.ts';
 import { clientOf } from './client/client.ts';
 import { tokenFormOf } from './tokens/token-form.ts';
@@ -84,16 +85,26 @@ function ofRequest(request: AuthorizationRequest): Verdicts {
   });
 }
 
-/** Of the token of a call that was refused: in which form it is, and for whom. */
+/** Of a call that was refused: the scopes that it names, and where it was for the token, in which form that is, and for whom. */
 function ofToken(call: Message, clientId: string | null): Verdicts {
-  if (!isRefused(call)) return {};
+  const { status = 0 } = call.exchange;
+  const isForbidden = isForbiddenInBody(call.exchange);
+  if (status < 400 && !isForbidden && !isRefused(call)) return {};
+  const told = verdictsSaid({
+    token_refused: isForbidden ? 'forbidden' : undefined,
+    wanted_scopes: namedScopesIn(call.exchange).join(' ') || undefined,
+  });
+  if (!isRefused(call)) return told;
   const form = tokenFormOf(call);
   const audience = foreignAudienceOf(call, clientId);
-  return verdictsSaid({
-    token_form: form === 'jwt' ? undefined : form,
-    token_for: audience?.meant,
-    token_refused: isRefusedInBody(call.exchange) ? 'in body' : undefined,
-  });
+  return {
+    ...told,
+    ...verdictsSaid({
+      token_form: form === 'jwt' ? undefined : form,
+      token_for: audience?.meant,
+      token_refused: isRefusedInBody(call.exchange) ? 'in body' : undefined,
+    }),
+  };
 }
 
 function ofVerifier(message: Message): Verdicts {

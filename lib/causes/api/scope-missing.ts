@@ -1,11 +1,12 @@
 import { endpointOf } from '../../exchange/parameters.ts';
-import { asText, parseJsonObject } from '../../exchange/json.ts';
 import { itSays } from '../../explain/quote.ts';
-import { grantedScopesOf } from '../../facts/api/granted-scopes.ts';
+import { grantedScopesOf, type GrantedScopes } from '../../facts/api/granted-scopes.ts';
 import { scopeGapOf, type ScopeGap } from '../../facts/api/scope-gap.ts';
-import { forbiddenForScope, refusedCall } from '../../facts/api/refused-call.ts';
+import { forbiddenForScope, refusedCall, type RefusedCall } from '../../facts/api/refused-call.ts';
 import { refusalOf } from '../../facts/api/refused-calls.ts';
 import { ungrantedScopesOf, type UngrantedScopes } from '../../facts/api/ungranted-scopes.ts';
+import { lackedScopesIn, namedScopesIn } from '../../facts/api/wanted-scopes.ts';
+import { saidBy } from '../../facts/said/said.ts';
 import { scopesIn } from '../../facts/tokens/refresh.ts';
 import type { Message } from '../../messages/message.ts';
 import { cause, type CauseDraft } from '../cause.ts';
@@ -16,7 +17,7 @@ export default cause({
   owner: 'client',
   title: 'The token lacks a scope that the API wants',
   signs:
-    'The API answered insufficient_scope, or says that the scope does not suffice; the scope of its challenge is not among the token’s.',
+    'The API answered insufficient_scope, or says that the scope does not suffice, GraphQL with 200; the scope that it names is not among the token’s.',
   against: 'A 403 that speaks of roles, groups or the account; the userinfo endpoint, which wants openid.',
   fix: 'Ask for that scope in a new authorization request, and let the provider allow it to this client. Renewing the token cannot help: a refresh gives no more than was granted.',
   references: ['rfc6750#3.1', 'rfc6749#3.3'],
@@ -33,6 +34,7 @@ export default cause({
     if (!isCode && !means.includes('scope-missing')) return undefined;
     const wanted = wantedBy(call);
     const granted = grantedScopesOf(flow, call, jwt);
+    if (!isCode && granted && isGranted(wanted, text, granted)) return undefined;
     const missing = granted ? wanted.filter((scope) => !granted.scopes.includes(scope)) : [];
     const where = endpointOf(call.url);
     if (granted && missing.length > 0) {
@@ -53,28 +55,38 @@ export default cause({
         ],
       };
     }
-    const says = itSays(text);
     const lacking = wanted.length === 0 ? ungrantedScopesOf(flow) : undefined;
-    if (lacking) return ungranted(lacking, call, says);
-    return {
-      at: call,
-      why:
-        wanted.length > 0
-          ? `${where} wants the scope ${wanted.join(' ')}.${says}`
-          : `The token has not the scope that ${where} wants.${says}`,
-      proof: isCode ? 'code' : 'phrase',
-      confidence: isCode ? 'certain' : 'firm',
-      evidence: [call],
-    };
+    return lacking ? ungranted(lacking, call, itSays(text)) : unnamed(refused, wanted);
   },
 });
 
-/** The scopes that the refusal names: in its challenge, or in its body, where Slack calls them `needed`. */
+/** What the token may do was not seen, or what the API wants. */
+function unnamed({ call, code, text }: RefusedCall, wanted: readonly string[]): CauseDraft {
+  const isCode = code === 'insufficient_scope';
+  const where = endpointOf(call.url);
+  return {
+    at: call,
+    why: `${wanted.length > 0 ? `${where} wants the scope ${wanted.join(' ')}` : `The token has not the scope that ${where} wants`}.${itSays(text)}`,
+    proof: isCode ? 'code' : 'phrase',
+    confidence: isCode ? 'certain' : 'firm',
+    evidence: [call],
+  };
+}
+
+/** One of the scopes that the words name is the token’s: what is lacking is something else. */
+function isGranted(wanted: readonly string[], text: string, { scopes }: GrantedScopes): boolean {
+  const [, spoken] = /\bscopes?\s+["'“]?([\w.:/-]+)/i.exec(text) ?? [];
+  return [...wanted, spoken].some((name) => name !== undefined && scopes.includes(name));
+}
+
+/** The scopes that the refusal names: in its challenge, in members of its body, in its words. */
 function wantedBy(call: Message): readonly string[] {
   const said = refusalOf(call)['scope'] ?? call.answer?.['scope'];
   if (said !== undefined) return scopesIn(said);
-  const needed = asText(parseJsonObject(call.exchange.responseBody?.text)?.['needed']);
-  return scopesIn(needed?.replaceAll(',', ' '));
+  const named = namedScopesIn(call.exchange);
+  if (named.length > 0) return named;
+  const words = saidBy(call.exchange)?.words ?? [];
+  return words.map(({ text }) => lackedScopesIn(text) ?? []).find((names) => names.length > 0) ?? [];
 }
 
 /** The API does not name the scope, and the answer granted less than was asked for. */

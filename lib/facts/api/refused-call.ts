@@ -3,9 +3,11 @@ import type { Message } from '../../messages/message.ts';
 import type { SaidCauseName } from '../../vocabulary/cause-name.ts';
 import { fact } from '../fact.ts';
 import type { Phrase } from '../said/phrases/phrase.ts';
-import { saidBy } from '../said/said.ts';
+import { saidBy, type Said } from '../said/said.ts';
+import { isForbiddenInBody } from './refused-in-body.ts';
 import { callsOf, refusalOf } from './refused-calls.ts';
 import { isRefused, isTakenLater, refusedCallOf } from './refusal.ts';
+import { lackedScopesIn, namedScopesIn } from './wanted-scopes.ts';
 import { turnedAwayCallOf } from './turned-away-call.ts';
 
 /** A call that an API refused for its token, and what it said. */
@@ -43,11 +45,14 @@ const ofContent: ReadonlySet<SaidCauseName> = new Set([
 ]);
 
 /**
- * The last call that was forbidden (403) in words that settle that the token lacks a scope, and whose address took no other. `undefined`: none.
+ * The last call that was forbidden (403, or GraphQL’s 200) in words that settle that the token lacks a scope, and whose address took no other. `undefined`: none.
  * RFC 6750 §3.1 wants a code for it, and most APIs have words of their own.
  */
 export const forbiddenForScope = fact('forbiddenForScope', ({ flow }): RefusedCall | undefined => {
-  const call = turnedAwayCallOf(flow, (status) => status === 403);
+  const call = turnedAwayCallOf(
+    flow,
+    (status, { exchange }) => status === 403 || isForbiddenInBody(exchange),
+  );
   const said = call && whatWasSaid(call);
   return said?.code === undefined && said?.means.includes('scope-missing') ? said : undefined;
 });
@@ -62,9 +67,16 @@ function whatWasSaid(call: Message): RefusedCall {
     call,
     code: refusal['error'],
     text: refusal['error_description'] ?? said?.text ?? '',
-    means: known.length > 0 ? known : meantLoosely(phrases),
+    means: known.length > 0 ? known : speaksOfScope(call, said) ? ['scope-missing'] : meantLoosely(phrases),
     jwt: jwt?.type === 'jws' ? jwt : undefined,
   };
+}
+
+function speaksOfScope({ exchange }: Message, said: Said | undefined): boolean {
+  if (namedScopesIn(exchange).length > 0) return true;
+  return (
+    said?.words.some(({ source, text }) => source === 'body' && lackedScopesIn(text) !== undefined) ?? false
+  );
 }
 
 /** In nobody’s known words: whatever an API speaks of that refused a token is the token’s. Nothing where it speaks of two things. */

@@ -11,15 +11,31 @@ import { knownWordsOf } from '../said/known-words.ts';
  */
 export function isRefusedInBody(exchange: Exchange): boolean {
   const { status = 0, responseBody, verdicts } = exchange;
-  if (verdicts?.token_refused) return true;
+  if (verdicts?.token_refused) return verdicts.token_refused === 'in body';
   const text = responseBody?.text ?? '';
   if (!answering.has(status) || text === '' || text.length > longest) return false;
-  const isFailure = status >= 400;
-  if (!/"(?:errors?|ok)"/.test(text)) return isFailure && isSaid(exchange);
+  const errors = errorsAlone(text);
+  if (errors.length === 0) return status >= 400 && isSaid(exchange);
+  return errors.some((one) => namesCaller(one)) || isSaid(exchange);
+}
+
+/**
+ * True for an answer of success that brought errors and no data, one of which forbids what was asked for, by its code: the person, the app or
+ * the token may not do this. From the verdict of a trace where there is one. GraphQL over HTTP, application/json.
+ */
+export function isForbiddenInBody({ status, responseBody, verdicts }: Exchange): boolean {
+  if (verdicts?.token_refused) return verdicts.token_refused === 'forbidden';
+  const text = responseBody?.text ?? '';
+  if (status !== 200 || text.length > longest) return false;
+  return errorsAlone(text).some((one) => isCalled(one, forbidding));
+}
+
+/** The first error of each answer, where none brought anything else. */
+function errorsAlone(text: string): readonly JsonObject[] {
+  if (!/"(?:errors?|ok)"/.test(text)) return [];
   const answers = [parseJson(text)].flat().slice(0, mostAnswers);
   const errors = objectsAmong(objectsAmong(answers).map(errorIn));
-  if (errors.length === 0 || errors.length < answers.length) return isFailure && isSaid(exchange);
-  return errors.some((one) => namesCaller(one)) || isSaid(exchange);
+  return errors.length < answers.length ? [] : errors;
 }
 
 /** Of success, or of what such servers send for any error (Apollo before a query runs, Facebook), gateways for any refusal, Flask-JWT-Extended for a token that it cannot read. */
@@ -42,12 +58,25 @@ function errorIn(answer: JsonObject): JsonObject | undefined {
 const codes =
   /^(?:unauthenticated|auth_not_authenticated|unauthorizedexception|invalid-jwt|invalid[_-](?:access[_-])?token|(?:access[_-]?)?token[_-](?:expired|revoked|invalid)|expired[_-]token|jwt[_-]expired|invalid_auth|not_authed|missing_scope|401)$/i;
 
+/** What they call it where whoever calls may not do this; AppSync’s `Unauthorized` is that, and so is Lighthouse’s category. */
+const forbidding =
+  /^(?:forbidden|unauthorized|permission[_-]denied|access[_-]denied|insufficient[_-](?:scopes?|permissions?)|not[_-]authorized|auth_not_authorized|authorization|403)$/i;
+
 function namesCaller(error: JsonObject): boolean {
-  const inner = objectsAmong([error['extensions'], error['data']]);
   // Facebook’s number for an access token that is no longer good, or never was.
   if (error['type'] === 'OAuthException' && error['code'] === 190) return true;
-  return [error, ...inner, ...inner.flatMap(handedOn)].some(({ code, errorType, status, statusCode }) =>
-    [code, errorType, status, statusCode].some((one) => codes.test(asText(one) ?? `${asNumber(one)}`)),
+  // Spring’s class of errors for who is not logged in.
+  if (asObject(error['extensions'])?.['classification'] === 'UNAUTHORIZED') return true;
+  return isCalled(error, codes);
+}
+
+function isCalled(error: JsonObject, names: RegExp): boolean {
+  const inner = objectsAmong([error['extensions'], error['data']]);
+  return [error, ...inner, ...inner.flatMap(handedOn)].some(
+    ({ code, errorType, status, statusCode, classification, category }) =>
+      [code, errorType, status, statusCode, classification, category].some((one) =>
+        names.test(asText(one) ?? `${asNumber(one)}`),
+      ),
   );
 }
 

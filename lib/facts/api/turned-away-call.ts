@@ -1,6 +1,6 @@
 import type { Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
-import { isRefusedInBody } from './refused-in-body.ts';
+import { isForbiddenInBody, isRefusedInBody } from './refused-in-body.ts';
 import { isTokenUse } from '../../vocabulary/kinds.ts';
 
 /**
@@ -10,17 +10,17 @@ import { isTokenUse } from '../../vocabulary/kinds.ts';
  */
 export function turnedAwayCallOf(
   { messages }: Pick<Flow, 'messages'>,
-  isOne: (status: number) => boolean,
+  isOne: (status: number, call: Message) => boolean,
   until = Infinity,
 ): Message | undefined {
   const calls = messages.filter(
     (message) => isTokenUse(message) && message.token !== undefined && message.exchange.startedAt <= until,
   );
-  const at = calls.findLast(({ exchange: { status = 0 } }) => isOne(status));
+  const at = calls.findLast((call) => isOne(call.exchange.status ?? 0, call));
   return at && !calls.some((one) => one.url === at.url && isTaken(one)) ? at : undefined;
 }
 
 function isTaken({ exchange }: Message): boolean {
   const { status = 0 } = exchange;
-  return status >= 200 && status < 300 && !isRefusedInBody(exchange);
+  return status >= 200 && status < 300 && !isRefusedInBody(exchange) && !isForbiddenInBody(exchange);
 }

@@ -43,7 +43,9 @@ const refusing: ReadonlySet<number> = new Set([400, 401, 403, 422]);
 
 /** An answer of success that lists errors, or whose error a trace has recorded. */
 function isError({ responseBody, verdicts }: Exchange): boolean {
-  return verdicts?.token_refused !== undefined || listsErrors.test(responseBody?.text.slice(0, 20_000) ?? '');
+  return (
+    verdicts?.token_refused !== undefined || listsErrors.test(responseBody?.text?.slice(0, 20_000) ?? '')
+  );
 }
 
 const listsErrors = /"errors"\s*:\s*\[\s*\{/;

@@ -200,12 +200,6 @@ describe(`${id} is told by both lists where the API names no scope`, () => {
       'oauth crm.objects.contacts.read',
       'oauth',
     ],
-    [
-      'as Twitch says it',
-      said(401, { error: 'Unauthorized', message: 'Missing scope: channel:read:goals' }),
-      'openid channel:read:goals',
-      'openid',
-    ],
   ])('%s', (_, call, asked, granted) => {
     const exchanges = calledApi({
       ...call,
@@ -241,5 +235,66 @@ describe(`${id} is told by both lists where the API names no scope`, () => {
   ])('and not for %s', (_, call) => {
     const exchanges = calledApi({ ...call, answer: { scope: 'openid' } });
     expect(causesOf(exchanges)).not.toContain(id);
+  });
+});
+
+const graph = (error: unknown, data?: unknown): ApiCall => ({
+  token: { scope: 'openid profile' },
+  status: 200,
+  url: 'https://api.example/graphql',
+  call: { method: 'POST', responseBody: jsonBody({ errors: [error], data }) },
+});
+
+describe(`${id} is told by names in the refusal’s own words`, () => {
+  it.each<[string, ApiCall, string]>([
+    [
+      'of Twitch',
+      said(401, { error: 'Unauthorized', message: 'Missing scope: channel:read:goals' }),
+      'channel:read:goals',
+    ],
+    [
+      'in German',
+      said(403, {
+        title: 'Zugriff verweigert',
+        detail: 'Der Geltungsbereich (scope) "auftraege.lesen" fehlt.',
+      }),
+      'auftraege.lesen',
+    ],
+    [
+      'of GraphQL',
+      graph(
+        { message: 'Not authorized: requires scope orders:read', extensions: { code: 'FORBIDDEN' } },
+        null,
+      ),
+      'orders:read',
+    ],
+    [
+      'of GraphQL, in a member of its own',
+      graph({ message: 'Forbidden', extensions: { code: 'FORBIDDEN', requiredScopes: ['orders:read'] } }),
+      'orders:read',
+    ],
+    ['of any status', said(403, { error: { code: 'x', required_scopes: 'orders:read' } }), 'orders:read'],
+  ])('%s', (_, call, name) => {
+    const exchanges = calledApi({ ...call, answer: { scope: 'openid profile' } });
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain(`wants the scope ${name}, and the token has openid profile`);
+    expect(causesOf(exchanges)).toEqual([id]);
+  });
+
+  it.each<[string, ApiCall]>([
+    ['the token has it', said(403, { message: 'Requires scope profile and the role of an admin' })],
+    ['GraphQL forbids a person', graph({ message: 'Forbidden', extensions: { code: 'FORBIDDEN' } })],
+    [
+      'GraphQL brought data',
+      graph({ message: 'requires scope orders:read', extensions: { code: 'FORBIDDEN' } }, { me: { id: 1 } }),
+    ],
+    [
+      'Azure speaks of a role',
+      said(403, {
+        error: { code: 'AuthorizationFailed', message: "No authorization over scope '/subscriptions/1'" },
+      }),
+    ],
+  ])('and not where %s', (_, call) => {
+    expect(causesOf(calledApi({ ...call, answer: { scope: 'openid profile' } }))).not.toContain(id);
   });
 });
