@@ -1,3 +1,4 @@
+import { isEverydayWord } from './person-words.ts';
 import { betweenPlaceholders, type Hidden } from './placeholders.ts';
 
 /** Values under these kinds are masked where they stand, but are too common to be hunted for in other places. */
@@ -44,7 +45,7 @@ export function createNet(
         else long.set(prefix, [{ form, placeholder }]);
         starts.add(pair(form, 0));
       }
-    } else if (!weak.has(kind) && /[\p{L}\p{N}]/u.test(value)) short.set(value, placeholder);
+    } else if (isWorthHunting(value, kind)) short.set(value, placeholder);
   }
   for (const found of long.values()) found.sort((a, b) => b.form.length - a.form.length);
 
@@ -53,6 +54,12 @@ export function createNet(
     return short.size ? betweenPlaceholders(swept, (part) => sweepShort(part, short)) : swept;
   };
   return (text) => betweenPlaceholders(text, sweep);
+}
+
+/** A word of its own; `?login=failed` names nobody, and that word stands everywhere. */
+function isWorthHunting(value: string, kind: string): boolean {
+  if (weak.has(kind) || !/[\p{L}\p{N}]/u.test(value)) return false;
+  return kind !== 'username' || !isEverydayWord(value);
 }
 
 function isLong(value: string, kind: string): boolean {

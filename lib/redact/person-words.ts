@@ -35,6 +35,11 @@ const ordinary: ReadonlySet<string> = new Set(
     .split(/\s+/),
 );
 
+/** True for a word that servers’ texts are made of, whatever stands for a person elsewhere (`?login=failed`). */
+export function isEverydayWord(word: string): boolean {
+  return ordinary.has(word);
+}
+
 /** True for words that are no name where a name may stand; what is derived of such a word is none either. */
 export function isOrdinaryWord(word: string): boolean {
   const lower = word.toLowerCase();

@@ -129,6 +129,14 @@ describe('what is public is not hunted for', () => {
     );
   });
 
+  test.each([
+    ['failed', 'The login failed.'],
+    ['alice', 'The login redacted-username-1.'],
+  ])('?login=%s makes of the sentence “%s”', (login, told) => {
+    const redaction = createRedaction('default', capture({ url: `https://app.example/?login=${login}` }));
+    expect(redaction.report({ redacted: false, why: `The login ${login}.` }).why).toBe(told);
+  });
+
   test('a hosted domain does not hide hosts', () => {
     const [first] = texts({ url: 'https://app.example/cb?hd=app.example&iss=https%3A%2F%2Fapp.example' });
     expect(first!.url).toBe('https://app.example/cb?hd=redacted-hd-1&iss=https%3A%2F%2Fapp.example');
