@@ -127,6 +127,7 @@ import secretInAnswer from './client-authentication/secret-in-answer.ts';
 import senderConstrainedTokenAsBearer from './dpop/sender-constrained-token-as-bearer.ts';
 import sessionCookieWeak from './session/session-cookie-weak.ts';
 import sessionIdInUrl from './session/session-id-in-url.ts';
+import sessionNotRenewedAtLogin from './session/session-not-renewed-at-login.ts';
 import stateCarriesSensitiveData from './authorization-request/state-carries-sensitive-data.ts';
 import stateMismatch from './authorization-response/state-mismatch.ts';
 import stateMissing from './authorization-request/state-missing.ts';
@@ -301,6 +302,7 @@ export const countedRules = [
   senderConstrainedTokenAsBearer,
   sessionCookieWeak,
   sessionIdInUrl,
+  sessionNotRenewedAtLogin,
   stateCarriesSensitiveData,
   stateMismatch,
   stateMissing,

@@ -176,6 +176,7 @@ import senderConstrainedTokenAsBearer from './dpop/sender-constrained-token-as-b
 import sessionCookieWeak from './session/session-cookie-weak.ts';
 import sessionIdInUrl from './session/session-id-in-url.ts';
 import sessionIframeBroken from './session/session-iframe-broken.ts';
+import sessionNotRenewedAtLogin from './session/session-not-renewed-at-login.ts';
 import stateCarriesSensitiveData from './authorization-request/state-carries-sensitive-data.ts';
 import stateMismatch from './authorization-response/state-mismatch.ts';
 import stateMissing from './authorization-request/state-missing.ts';
@@ -418,6 +419,7 @@ export const rules = [
   sessionCookieWeak,
   sessionIdInUrl,
   sessionIframeBroken,
+  sessionNotRenewedAtLogin,
   stateCarriesSensitiveData,
   stateMismatch,
   stateMissing,

@@ -176,6 +176,7 @@ import { words as senderConstrainedTokenAsBearer } from './dpop/sender-constrain
 import { words as sessionCookieWeak } from './session/session-cookie-weak.ts';
 import { words as sessionIdInUrl } from './session/session-id-in-url.ts';
 import { words as sessionIframeBroken } from './session/session-iframe-broken.ts';
+import { words as sessionNotRenewedAtLogin } from './session/session-not-renewed-at-login.ts';
 import { words as stateCarriesSensitiveData } from './authorization-request/state-carries-sensitive-data.ts';
 import { words as stateMismatch } from './authorization-response/state-mismatch.ts';
 import { words as stateMissing } from './authorization-request/state-missing.ts';
@@ -419,6 +420,7 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   'session-cookie-weak': sessionCookieWeak,
   'session-id-in-url': sessionIdInUrl,
   'session-iframe-broken': sessionIframeBroken,
+  'session-not-renewed-at-login': sessionNotRenewedAtLogin,
   'state-carries-sensitive-data': stateCarriesSensitiveData,
   'state-mismatch': stateMismatch,
   'state-missing': stateMissing,

@@ -4,13 +4,13 @@ import { isFailurePath } from '../../flows/address-errors.ts';
 import { ownExchanges } from '../../flows/own-exchanges.ts';
 import type { Message } from '../../messages/message.ts';
 import { followAnswer, type FollowedCookie } from '../cookies/after-answer.ts';
-import { isBystander, knownCookie } from '../cookies/cookie-names.ts';
+import { isBystander } from '../cookies/cookie-names.ts';
 import { isSameWrite, jarOf, type CookieJar, type CookieWrite } from '../cookies/jar.ts';
 import type { CookieFate } from '../cookies/journey.ts';
 import { isDelivery } from '../cookies/login-exchanges.ts';
+import { isNamedForSession } from '../cookies/named-for-session.ts';
 import { lostSession } from '../cookies/lost-session.ts';
 import { sentCookiesOf } from '../cookies/sent-cookies.ts';
-import { isSessionCookie } from '../cookies/set-cookie.ts';
 import type { Facts } from '../facts.ts';
 import { fact } from '../fact.ts';
 import { purposeOf } from '../purpose.ts';
@@ -111,13 +111,6 @@ function writeOf({ cookies }: CookieJar, { id }: Exchange, name: string): Cookie
 
 function mayBeSession({ name, httpOnly }: { readonly name: string; readonly httpOnly: boolean }): boolean {
   return isNamedForSession(name) || (httpOnly && !isBystander(name));
-}
-
-/** A client may call its session as a provider elsewhere does (sid). */
-function isNamedForSession(name: string): boolean {
-  const known = knownCookie(name);
-  if (known?.side === 'client') return known.purpose !== 'login';
-  return isSessionCookie({ name }) && !isBystander(name);
 }
 
 /** The session that came with the answer and with what followed, unchanged, and that the app was seen to set before. */

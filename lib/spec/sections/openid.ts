@@ -162,6 +162,10 @@ export const openidSections = {
       '15.1': 'Preventing Attacks',
     },
   },
+  'asvs-7': {
+    read: 'opened',
+    titles: { '7.2': 'Fundamental Session Management Security' },
+  },
   asvs: {
     read: 'opened',
     titles: {
