@@ -23,6 +23,10 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'facts/sign-in/device-session-faults.ts': ['unit/facts/sign-in/device-sessions.test.ts'],
   'facts/logout-hint.ts': ['unit/causes/logout/logout-missing-hint.test.ts'],
   'facts/refused-headers.ts': ['unit/rules/diagnosis/err-cors-token-endpoint.test.ts'],
+  'facts/cookies/named-for-session.ts': [
+    'unit/facts/sign-in/app-session.test.ts',
+    'unit/rules/session/session-not-renewed-at-login.test.ts',
+  ],
   'facts/cookies/browser-name.ts': ['unit/causes/cookies/begun-in-other-browser.test.ts'],
   'messages/oidc/portal-cookie.ts': ['unit/causes/cookies/cookie-domain-rejected.test.ts'],
   'facts/early-polls.ts': ['unit/rules/device/device-poll-too-fast.test.ts'],

@@ -53,10 +53,6 @@ export const notChecked: readonly (readonly [what: string, why: string])[] = [
     'It takes two requests of one verifier in one recording; each is told by itself.',
   ],
   [
-    'A session that keeps its identifier through the login',
-    'Whether it was anonymous before does not show: linking an account and a second factor look the same.',
-  ],
-  [
     'Codes, opaque tokens and session identifiers that can be guessed',
     'Servers make them in many shapes, and short ones may stand for long ones; state, nonce, verifier and JWT secrets are judged. The profiles fapi-2-sp and fapi-ciba measure them as the conformance suite does.',
   ],
