@@ -50,7 +50,10 @@ function presentedSdJwt(
     uncheckable: uncheckableBy(asTexts(issued.header['x5c'])?.[0]),
     hasKey: asObject(asObject(cnf)?.['jwk']) !== undefined,
     sdHash,
-    nonce: binding ? held(asText(binding.claims['nonce']), asked?.params['nonce']) : 'unknown',
+    nonce:
+      binding && !isAskedWithoutNonce(asked)
+        ? held(asText(binding.claims['nonce']), asked?.params['nonce'])
+        : 'unknown',
     audience: binding ? held(asText(binding.claims['aud']), audienceOf(asked)) : 'unknown',
     age: typeof issuedAt === 'number' ? Math.round(at / 1000 - issuedAt) : undefined,
     validity: validityAt(at, milliseconds(nbf), milliseconds(exp)),
@@ -61,6 +64,11 @@ function presentedSdJwt(
 /** The verifier’s whole name, its prefix included. The browser’s own API has the page’s origin there, which is not seen. */
 function audienceOf(asked: PresentationAsked | undefined): string | undefined {
   return asked?.params['protocol'] === undefined ? asked?.params['client_id'] : undefined;
+}
+
+/** There is nothing that a wallet could repeat. */
+function isAskedWithoutNonce(asked: PresentationAsked | undefined): boolean {
+  return asked?.isRead === true && asked.params['nonce'] === undefined;
 }
 
 function held(value: string | undefined, expected: string | undefined): Held {

@@ -49,6 +49,13 @@ describe(`${rule} says nothing`, () => {
   it.each([
     ['of one that fits', presentation()],
     [
+      'where the request has no nonce, and so has what was signed',
+      presentation({
+        object: { nonce: undefined },
+        answer: { vp_token: JSON.stringify({ pid: [sdJwt({ nonce: undefined })] }) },
+      }),
+    ],
+    [
       'of a credential without binding',
       presentation({ answer: { vp_token: JSON.stringify({ pid: [sdJwt(null)] }) } }),
     ],
