@@ -93,7 +93,8 @@ function shown(context: Context, name: string, named: Named, value: string, dept
   if (named.secrecy === 'choice' && context.level === 'default')
     return redactChoice(context, { name, kind: named.kind }, value, depth);
   if (readsAsProse(named, value)) return context.description(value);
-  if (known.isClientId(value) && identifiers.has(named.kind)) return value;
+  const identifier = shownIdentifier(context, named, value, depth);
+  if (identifier !== undefined) return identifier;
   const json = jsonText(context, name, value, depth);
   if (json !== undefined) return json;
   if (named.kind === 'client-id') known.addClientId(value);
@@ -116,6 +117,19 @@ function shown(context: Context, name: string, named: Named, value: string, dept
   const isReadOtherwise =
     readsAsAddress(read) || percentDecoded(read) !== undefined || readsAsProse(named, read);
   return read !== value && isReadOtherwise ? again(read) : read;
+}
+
+/** A client that is known; or a verifier that is named after the address of its answer, which is hidden like any address. OpenID4VP §5.9.3. */
+function shownIdentifier(
+  context: Context,
+  { kind }: Named,
+  value: string,
+  depth: number,
+): string | undefined {
+  if (!identifiers.has(kind)) return undefined;
+  if (context.known.isClientId(value)) return value;
+  const prefix = 'redirect_uri:';
+  return value.startsWith(prefix) ? prefix + context.url(value.slice(prefix.length), depth + 1) : undefined;
 }
 
 /** Some write a sentence where an error's code should be. */

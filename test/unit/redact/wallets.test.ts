@@ -3,6 +3,7 @@ import { capture, exchange, jsonBody, urlWith } from '../../support/exchange.ts'
 import { flowsOf } from '../../support/flow.ts';
 import { redacted } from '../../support/redacted.ts';
 import {
+  askedByValue,
   cNonce,
   issuance,
   offered,
@@ -102,4 +103,14 @@ describe('a redacted recording of a wallet tells the same', () => {
       Buffer.from(/oauth-authz[^"]*","text":"[^.]+\.([^.]+)/.exec(text)?.[1] ?? '', 'base64url').toString(),
     ).toContain('given_name');
   });
+});
+
+it('hides as much of an address that a verifier is named after as of the address itself', () => {
+  const drawn = 'https://v.example/r/fQ3kX9wLz7Tn2Vb8Ry5Mc1Pa6Sd4Gh0J';
+  const [request] = redacted(
+    capture(askedByValue({ client_id: `redirect_uri:${drawn}`, response_uri: drawn })),
+  );
+  const { searchParams } = new URL(request!.url);
+  expect(searchParams.get('response_uri')).toBe('https://v.example/r/redacted-path-1');
+  expect(searchParams.get('client_id')).toBe('redirect_uri:https://v.example/r/redacted-path-1');
 });
