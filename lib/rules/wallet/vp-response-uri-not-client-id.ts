@@ -1,4 +1,4 @@
-import { isWithheld } from '../../exchange/cleaned.ts';
+import { isCleaned, isWithheld } from '../../exchange/cleaned.ts';
 import { presentationAsked } from '../../facts/wallet/presentation.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
@@ -27,7 +27,7 @@ export default rule({
     const address = params['response_uri'] ?? params['redirect_uri'];
     if (!client?.startsWith(prefix) || !address) return 'not applicable';
     const named = client.slice(prefix.length);
-    if (named === address || isWithheld(named) || isWithheld(address)) return undefined;
+    if (!areOthers(named, address)) return undefined;
     return {
       confidence: 'certain',
       detail: `The verifier is named after ${named} and wants the answer at ${address}; expected the same address.`,
@@ -35,3 +35,14 @@ export default rule({
     };
   },
 });
+
+/** By what can be read of both: parts that are hidden may be the same. */
+function areOthers(named: string, address: string): boolean {
+  if (isCleaned(named) || isCleaned(address)) return false;
+  const [own, other] = [named.split('/'), address.split('/')];
+  return own.length !== other.length || own.some((part, at) => isOther(part, other[at] ?? ''));
+}
+
+function isOther(a: string, b: string): boolean {
+  return a !== b && !isWithheld(a) && !isWithheld(b);
+}
