@@ -200,6 +200,7 @@ import upgradedToHttps from './infrastructure/upgraded-to-https.ts';
 import userinfoRefused from './api/userinfo-refused.ts';
 import userinfoSubjectDiffers from './token/userinfo-subject-differs.ts';
 import valueEscapedOtherwise from './token/value-escaped-otherwise.ts';
+import verifierRedirectsWallet from './wallet/verifier-redirects-wallet.ts';
 import verifierRefusesAnswer from './wallet/verifier-refuses-answer.ts';
 import wafBlocks from './infrastructure/waf-blocks.ts';
 import walletRefusesRequest from './wallet/wallet-refuses-request.ts';
@@ -416,6 +417,7 @@ export const causes: readonly Cause[] = [
   userinfoRefused,
   userinfoSubjectDiffers,
   valueEscapedOtherwise,
+  verifierRedirectsWallet,
   verifierRefusesAnswer,
   wafBlocks,
   walletRefusesRequest,

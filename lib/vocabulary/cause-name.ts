@@ -108,6 +108,7 @@ export const silentCauseNames = [
   'credential-request-refused',
   'request-object-unavailable',
   'tx-code-refused',
+  'verifier-redirects-wallet',
   'verifier-refuses-answer',
   'wallet-refuses-request',
   'wallet-shows-nothing',

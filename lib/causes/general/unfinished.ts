@@ -59,6 +59,8 @@ function waitsForCredential({ messages }: Flow): Diagnosis | undefined {
 /** The wallet’s part is out of sight: it runs on another device or outside the browser. OpenID4VP §8.2; OpenID4VCI §4.1. */
 function waitsForWallet({ messages }: Flow): Diagnosis | undefined {
   const asked = messages.findLast(({ protocol }) => protocol === 'openid4vp');
+  if (asked?.kind === 'presentation_response') return guess('not-answered', asked, postedWhy, postedFix);
+  if (asked?.kind === 'presentation_request_object') return guess('wallet-not-seen', asked, readWhy, readFix);
   if (asked) return guess('wallet-not-seen', asked, walletWhy, walletFix);
   const last = messages.findLast(({ kind }) => kind === 'credential_offer');
   const isTaken = messages.some(({ kind }) => kind === 'token_request' || kind === 'authorization_request');
@@ -110,6 +112,13 @@ const walletWhy =
   'What the wallet does was not seen: it runs on another device or outside the browser, and answers the verifier directly.';
 const walletFix =
   'Finish in the wallet. To see its part, use a wallet that is a web page, or record the device that it runs on through a proxy.';
+const readWhy =
+  'The wallet has fetched the request, and no answer of it was seen: the person has not agreed or has left, or it answers where this recording does not look.';
+const readFix =
+  'Finish in the wallet while recording. Where it shows an error instead, read it there: it may not take the request.';
+const postedWhy =
+  'The wallet has posted its answer, and nothing that was recorded shows whether the verifier took it.';
+const postedFix = 'Record on until the verifier has answered the wallet and the browser is back at its page.';
 const offerWhy =
   'The offer was handed to a wallet, and what the wallet made of it was not seen: it asks the issuer directly.';
 const offerFix =

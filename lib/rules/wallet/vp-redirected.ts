@@ -1,7 +1,7 @@
 import { messagesOf } from '../../flows/flow.ts';
 import { presentationAsked } from '../../facts/wallet/presentation.ts';
+import { isSentOn } from '../../facts/wallet/sent-on.ts';
 import { remark, type RuleWords } from '../rule.ts';
-import type { Message } from '../../messages/message.ts';
 
 export const words: RuleWords = {
   title: 'The verifier redirects the wallet',
@@ -26,7 +26,7 @@ export default remark({
       ...messagesOf(flow, 'presentation_response').filter(({ responseMode }) => responseMode === undefined),
     ];
     if (direct.length === 0) return 'not applicable';
-    const wrong = direct.find(isRedirected);
+    const wrong = direct.find(isSentOn);
     if (!wrong) return undefined;
     const name = wrong.kind === 'presentation_response' ? 'response_uri' : 'request_uri';
     return {
@@ -36,8 +36,3 @@ export default remark({
     };
   },
 });
-
-/** A form that a person’s browser posts is sent on like any other. */
-function isRedirected({ exchange: { status = 0, context }, params }: Message): boolean {
-  return status >= 300 && status < 400 && status !== 304 && context.resourceType !== 'main_frame' && params['protocol'] === undefined; // prettier-ignore
-}

@@ -3,6 +3,7 @@ import { causeAndOfTrace, reasonOf } from '../../../support/causes.ts';
 import { capture } from '../../../support/exchange.ts';
 import { codeFlow } from '../../../support/flow.ts';
 import { redacted } from '../../../support/redacted.ts';
+import { presentation } from '../../../support/wallets.ts';
 
 /** The provider shows its form once more, with these words, and nothing follows. */
 const formAgain = (words: string) =>
@@ -77,5 +78,22 @@ describe('a login that ends on a page at another host of the provider', () => {
     '<div class="alert alert-danger">Your session has expired.</div><form><input type="password"></form>',
   ])('is told as open where the page asks for something or says nothing: %s', (page) => {
     expect(reasonOf(handedOn(page))?.why).toContain('has not finished or has left');
+  });
+});
+
+describe('a presentation that is not over', () => {
+  it.each([
+    ['the wallet’s part was not seen', 'wallet-not-seen', 'was not seen', { object: null, answer: null }],
+    ['the wallet has read the request', 'wallet-not-seen', 'has fetched the request', { answer: null }],
+    [
+      'the verifier’s answer was not recorded',
+      'not-answered',
+      'has posted its answer',
+      { answerExchange: { status: undefined, responseBody: undefined }, back: null },
+    ],
+  ] as const)('is told by how far it got: %s', (_, cause, words, changes) => {
+    const exchanges = presentation(changes);
+    expect(causeAndOfTrace(exchanges)).toEqual([cause, cause]);
+    expect(reasonOf(exchanges)?.why).toContain(words);
   });
 });
