@@ -32,6 +32,7 @@ import { samlFaultLogins } from './saml-faults.ts';
 import { singlePageApp } from './single-page-app.ts';
 import { singleSignOn } from './single-sign-on.ts';
 import { signIns } from './sign-ins.ts';
+import { carelessWallets } from './careless-wallets.ts';
 import { wallets } from './wallets.ts';
 import { webApp } from './web-app.ts';
 
@@ -43,6 +44,7 @@ export const scenarios: readonly Scenario[] = [
   ...careless,
   ...kiosk,
   ...wallets,
+  ...carelessWallets,
   ...depot,
   ...album,
   ...refusals,

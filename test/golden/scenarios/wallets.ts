@@ -1,59 +1,36 @@
-import { createKey, issueDiploma } from '../../lab/wallets/credential.ts';
-import { issueLicence } from '../../lab/wallets/document.ts';
-import { createIssuer, mailedCode } from '../../lab/wallets/issuer.ts';
-import { createVerifier } from '../../lab/wallets/verifier.ts';
-import { createWallet, type WalletFault } from '../../lab/wallets/wallet.ts';
-import { openServer } from '../../lab/open-server.ts';
+import { mailedCode } from '../../lab/wallets/issuer.ts';
+import { openWallet, type WalletPlay } from '../../lab/wallets/open-wallet.ts';
 import type { ProviderEvent } from '../../lab/provider/provider-log.ts';
 import { click, statusOf } from '../../support/browser/lab-steps.ts';
 import type { Scenario, Stage } from '../scenario.ts';
 import { failed, flow, steps } from '../truth.ts';
 
-type Places = { readonly verifier: string; readonly issuer: string; readonly log: readonly ProviderEvent[] };
-
-/** A wallet that is a page, a site that asks, and a university that offers, each an origin and a site of its own. */
-async function openWallet({ parts }: Stage, fault?: WalletFault, asksForLicence = false): Promise<Places> {
-  const [site, wallet, university] = await Promise.all(
-    ['verifier.localhost', 'wallet.localhost', 'university.localhost'].map((name) => openServer(name)),
-  );
-  for (const one of [site, wallet, university]) parts.add(one!);
-  const [own, holders, issuers] = await Promise.all([createKey(), createKey(), createKey()]);
-  const log: ProviderEvent[] = [];
-  const credential = await issueDiploma(university!.origin, issuers!, holders!.publicJwk);
-  const licence = issueLicence(holders!.publicJwk);
-  site!.serve(createVerifier({ origin: site!.origin, wallet: wallet!.origin, key: own!, asksForLicence }));
-  wallet!.serve(createWallet({ origin: wallet!.origin, key: holders!, credential, licence, fault }));
-  university!.serve(createIssuer({ origin: university!.origin, wallet: wallet!.origin, key: issuers!, log }));
-  return { verifier: site!.origin, issuer: university!.origin, log };
-}
-
 const client_id = 'decentralized_identifier:did:web:verifier.localhost';
-const presentation = {
+export const presentation = {
   client_id,
   protocol: 'openid4vp',
   grant: null,
   response_mode: null,
   pkce: null,
 } as const;
-const issuance = {
+export const issuance = {
   client_id: null,
   protocol: 'openid4vci',
   grant: 'pre_authorized_code',
   response_mode: null,
   pkce: null,
 } as const;
-const asked = ['presentation_request', 'presentation_request_object'] as const;
-const offered = ['credential_offer', 'credential_issuer_metadata'] as const;
+export const asked = ['presentation_request', 'presentation_request_object'] as const;
+export const offered = ['credential_offer', 'credential_issuer_metadata'] as const;
 
 /** Opens the site’s page, and goes on to the wallet on this device. */
-async function show(
+export async function show(
   stage: Stage,
   choice: '#agree' | '#refuse',
   says: string,
-  fault?: WalletFault,
-  asksForLicence = false,
+  differs?: WalletPlay,
 ): Promise<void> {
-  const { verifier } = await openWallet(stage, fault, asksForLicence);
+  const { verifier } = await openWallet(stage.parts, differs);
   await stage.page.goto(verifier);
   await click(stage.page, '#same');
   await stage.page.waitForSelector(`${choice}:not(:disabled)`);
@@ -62,13 +39,13 @@ async function show(
 }
 
 /** Takes what the university offers, with a code that is typed. */
-async function take(
+export async function take(
   stage: Stage,
   code: string,
   says: string,
-  fault?: WalletFault,
+  differs?: WalletPlay,
 ): Promise<readonly ProviderEvent[]> {
-  const { issuer, log } = await openWallet(stage, fault);
+  const { issuer, log } = await openWallet(stage.parts, differs);
   await stage.page.goto(issuer);
   await click(stage.page, '#offer');
   await stage.page.waitForSelector('input');
@@ -94,7 +71,7 @@ export const wallets: readonly Scenario[] = [
     story:
       'A page shows a QR code for a wallet on another device and asks its server whether the wallet has answered; it has not.',
     play: async (stage) => {
-      const { verifier } = await openWallet(stage);
+      const { verifier } = await openWallet(stage.parts);
       await stage.page.goto(verifier);
       await click(stage.page, '#cross');
       await statusOf(stage.page, 'waiting, asked 4 times');
@@ -125,7 +102,7 @@ export const wallets: readonly Scenario[] = [
   {
     name: 'wallet-direct-post-failed',
     story: 'The wallet signs the nonce of an older request, and the site refuses what it posts.',
-    play: (stage) => show(stage, '#agree', 'refused by the site', 'old nonce'),
+    play: (stage) => show(stage, '#agree', 'refused by the site', { wallet: 'old nonce' }),
     flows: [
       failed('verifier-refuses-answer', {
         ...presentation,
@@ -138,7 +115,7 @@ export const wallets: readonly Scenario[] = [
     name: 'wallet-document',
     story:
       'A site asks a wallet on the same device for two elements of a driving licence (mdoc); the wallet shows them, signed by the device.',
-    play: (stage) => show(stage, '#agree', 'shown', undefined, true),
+    play: (stage) => show(stage, '#agree', 'shown', { asksForLicence: true }),
     flows: [
       flow({ ...presentation, steps: steps(...asked, 'presentation_response', 'presentation_return') }),
     ],
@@ -146,7 +123,8 @@ export const wallets: readonly Scenario[] = [
   {
     name: 'wallet-document-of-another-request',
     story: 'The device signs the nonce of an older request, and the site refuses the driving licence.',
-    play: (stage) => show(stage, '#agree', 'refused by the site', 'old nonce', true),
+    play: (stage) =>
+      show(stage, '#agree', 'refused by the site', { wallet: 'old nonce', asksForLicence: true }),
     flows: [
       failed('verifier-refuses-answer', {
         ...presentation,
@@ -177,7 +155,7 @@ export const wallets: readonly Scenario[] = [
     story:
       'A wallet takes the same after a login at the university, by the code flow with the state of the offer.',
     play: async (stage) => {
-      const { issuer, log } = await openWallet(stage);
+      const { issuer, log } = await openWallet(stage.parts);
       await stage.page.goto(issuer);
       await click(stage.page, '#login');
       await click(stage.page, '#allow');
@@ -218,7 +196,7 @@ export const wallets: readonly Scenario[] = [
   {
     name: 'wallet-issuance-proof-refused',
     story: 'The wallet proves its key to another issuer than the one it asks.',
-    play: (stage) => take(stage, mailedCode, 'no credential', 'other issuer'),
+    play: (stage) => take(stage, mailedCode, 'no credential', { wallet: 'other issuer' }),
     flows: [
       failed('credential-proof-refused', {
         ...issuance,

@@ -42,12 +42,13 @@ const library = (issuer: Key | undefined, holder: Key | undefined) =>
     ...(holder && { kbSigner: holder.sign, kbSignAlg: 'ES256' }),
   });
 
-/** An SD-JWT VC about Erika, bound to the key of her wallet: three claims can be shown one by one. */
-export async function issueDiploma(issuer: string, key: Key, holder: JWK): Promise<string> {
+/** An SD-JWT VC about Erika, bound to the key of her wallet: three claims can be shown one by one. `expires`: in seconds since 1970; default: never. */
+export async function issueDiploma(issuer: string, key: Key, holder: JWK, expires?: number): Promise<string> {
   const claims = {
     iss: issuer,
     vct: 'urn:lab:diploma:1',
     iat: Math.floor(Date.now() / 1000),
+    ...(expires !== undefined && { exp: expires }),
     cnf: { jwk: holder },
     given_name: 'Erika',
     family_name: 'Mustermann',
@@ -61,9 +62,22 @@ export async function issueDiploma(issuer: string, key: Key, holder: JWK): Promi
 }
 
 /** Two of the three, signed by the holder for one request. */
-export function showDiploma(credential: string, holder: Key, aud: string, nonce: string): Promise<string> {
-  const iat = Math.floor(Date.now() / 1000);
-  return library(undefined, holder).present(credential, { given_name: true, degree: true } as never, {
-    kb: { payload: { aud, nonce, iat } },
-  });
+export function showDiploma(
+  credential: string,
+  holder: Key,
+  payload: { readonly aud: string; readonly nonce: string; readonly iat: number },
+): Promise<string> {
+  const shown = { given_name: true, degree: true };
+  return library(undefined, holder).present(credential, shown as never, { kb: { payload } });
+}
+
+/** All three, and one claim that the issuer never wrote, signed by nobody. */
+export async function showEverything(
+  credential: string,
+  [name, value]: readonly [string, string],
+): Promise<string> {
+  const shown = { given_name: true, family_name: true, degree: true };
+  const all = await library(undefined, undefined).present(credential, shown as never);
+  const own = Buffer.from(JSON.stringify([saltGenerator(16), name, value])).toString('base64url');
+  return `${all}${own}~`;
 }

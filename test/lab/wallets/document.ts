@@ -29,8 +29,8 @@ const coseKey = ({ x = '', y = '' }: JWK): CBORType =>
     [-3, Buffer.from(y, 'base64url')],
   ]);
 
-/** A driving licence of Erika’s, bound to the key of her device, as an issuer gives it (IssuerSigned). ISO/IEC 18013-5 §9.1.2.4. */
-export function issueLicence(holder: JWK): string {
+/** A driving licence of Erika’s, or another document, bound to the key of her device, as an issuer gives it (IssuerSigned). ISO/IEC 18013-5 §9.1.2.4. */
+export function issueDocument(holder: JWK, docType = licenceType): string {
   const said = { given_name: 'Erika', family_name: 'Mustermann', age_over_18: true };
   const items = Object.entries(said).map(([name, value], digestID) =>
     embedded(map({ digestID, random: randomBytes(24), elementIdentifier: name, elementValue: value })),
@@ -45,7 +45,7 @@ export function issueLicence(holder: JWK): string {
         digestAlgorithm: 'SHA-256',
         valueDigests: map({ [licenceNames]: digests }),
         deviceKeyInfo: map({ deviceKey: coseKey(holder) }),
-        docType: licenceType,
+        docType,
         validityInfo: map({ signed: day(-1), validFrom: day(-1), validUntil: day(90) }),
       }),
     ),
@@ -58,20 +58,27 @@ export function issueLicence(holder: JWK): string {
   return Buffer.from(encodeCBOR(issued)).toString('base64url');
 }
 
+/** What the issuer signed (MobileSecurityObject). */
+function signedIn(issued: Members): Members {
+  const [, , payload] = issued.get('issuerAuth') as CBORType[];
+  return decodeCBOR((decodeCBOR(payload as Uint8Array) as CBORTag).value as Uint8Array) as Members;
+}
+
 /** The octets that a device signs. ISO/IEC 18013-5 §9.1.3.4. */
-function toSign({ client, nonce, address }: Session): Uint8Array {
+function toSign({ client, nonce, address }: Session, docType: string): Uint8Array {
   const handover = ['OpenID4VPHandover', sha256(encodeCBOR([client, nonce, null, address]))];
-  const said = ['DeviceAuthentication', [null, null, handover], licenceType, embedded(map({}))];
+  const said = ['DeviceAuthentication', [null, null, handover], docType, embedded(map({}))];
   return signedBy(header, encodeCBOR(embedded(said)));
 }
 
 /** Two of the three elements, signed by the device for one request (DeviceResponse). */
-export async function showLicence(licence: string, device: Key, session: Session): Promise<string> {
-  const issued = decodeCBOR(new Uint8Array(Buffer.from(licence, 'base64url'))) as Members;
+export async function showDocument(given: string, device: Key, session: Session): Promise<string> {
+  const issued = decodeCBOR(new Uint8Array(Buffer.from(given, 'base64url'))) as Members;
+  const docType = signedIn(issued).get('docType') as string;
   const items = (issued.get('nameSpaces') as ReadonlyMap<string, CBORType[]>).get(licenceNames) ?? [];
-  const signature = Buffer.from(await device.sign(toSign(session)), 'base64url');
+  const signature = Buffer.from(await device.sign(toSign(session, docType)), 'base64url');
   const document = map({
-    docType: licenceType,
+    docType,
     issuerSigned: map({
       nameSpaces: map({ [licenceNames]: [items[0]!, items[2]!] }),
       issuerAuth: issued.get('issuerAuth'),
@@ -89,12 +96,16 @@ export async function showLicence(licence: string, device: Key, session: Session
 export function isShownFor(response: string, session: Session): boolean {
   const read = decodeCBOR(new Uint8Array(Buffer.from(response, 'base64url'))) as Members;
   const [document] = read.get('documents') as readonly Members[];
-  const [, , payload] = (document!.get('issuerSigned') as Members).get('issuerAuth') as CBORType[];
-  const inner = (decodeCBOR(payload as Uint8Array) as CBORTag).value as Uint8Array;
-  const key = ((decodeCBOR(inner) as Members).get('deviceKeyInfo') as Members).get('deviceKey') as Members;
+  const signed = signedIn(document!.get('issuerSigned') as Members);
+  const key = (signed.get('deviceKeyInfo') as Members).get('deviceKey') as Members;
   const [x, y] = [-2, -3].map((at) => Buffer.from(key.get(at) as Uint8Array).toString('base64url'));
   const proof = (document!.get('deviceSigned') as Members).get('deviceAuth') as Members;
   const signature = (proof.get('deviceSignature') as CBORType[])[3] as Uint8Array;
   const holder = createPublicKey({ key: { kty: 'EC', crv: 'P-256', x, y } as never, format: 'jwk' });
-  return verify('sha256', toSign(session), { key: holder, dsaEncoding: 'ieee-p1363' }, signature);
+  return verify(
+    'sha256',
+    toSign(session, signed.get('docType') as string),
+    { key: holder, dsaEncoding: 'ieee-p1363' },
+    signature,
+  );
 }

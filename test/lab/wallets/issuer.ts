@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { RequestListener, ServerResponse } from 'node:http';
-import { decodeJwt, decodeProtectedHeader } from 'jose';
+import { decodeJwt, decodeProtectedHeader, type JWK } from 'jose';
 import { escapeHtml, redirectTo, sendPage } from '../page.ts';
 import type { ProviderEvent } from '../provider/provider-log.ts';
 import { readForm, readText } from '../read-form.ts';
@@ -11,6 +11,21 @@ type Setup = {
   readonly wallet: string;
   readonly key: Key;
   readonly log: ProviderEvent[];
+  readonly faults?: IssuerFaults | undefined;
+};
+
+/** What a careless university does otherwise. */
+export type IssuerFaults = {
+  /** What it calls itself; default: its origin. */
+  readonly name?: string;
+  /** Its offer needs no code from a mail, names a credential that it does not have, and can be taken again and again. */
+  readonly offersToEverybody?: true;
+  /** Nonces may be kept in caches. */
+  readonly letsNoncesBeKept?: true;
+  /** It takes every proof, and binds the diploma to this key, whoever proved which. */
+  readonly bindsTo?: JWK;
+  /** It gives the diploma at the third time that a wallet asks, and gives every answer before a number of its own. */
+  readonly takesItsTime?: true;
 };
 
 const grant = 'urn:ietf:params:oauth:grant-type:pre-authorized_code';
@@ -18,19 +33,25 @@ const grant = 'urn:ietf:params:oauth:grant-type:pre-authorized_code';
 export const mailedCode = '493172';
 
 /** A university that offers a diploma to a wallet, with a code that comes by mail. OpenID4VCI 1.0. */
-export function createIssuer({ origin, wallet, key, log }: Setup): RequestListener {
-  const fresh = (): string => randomBytes(24).toString('base64url');
-  const [code, token] = [fresh(), fresh()];
+export function createIssuer({ origin, wallet, key, log, faults = {} }: Setup): RequestListener {
+  const { name = origin, offersToEverybody = false } = faults;
+  const code = fresh();
+  let isTaken = false;
   const nonces = new Set<string>();
   const offer = {
-    credential_issuer: origin,
-    credential_configuration_ids: ['diploma'],
-    grants: { [grant]: { 'pre-authorized_code': code, tx_code: { length: 6, input_mode: 'numeric' } } },
+    credential_issuer: name,
+    credential_configuration_ids: offersToEverybody ? ['diploma', 'transcript'] : ['diploma'],
+    grants: {
+      [grant]: {
+        'pre-authorized_code': code,
+        ...(!offersToEverybody && { tx_code: { length: 6, input_mode: 'numeric' } }),
+      },
+    },
   };
   const link = `${wallet}/offer?${new URLSearchParams({ credential_offer: JSON.stringify(offer) })}`;
   const issuerState = fresh();
   const byLogin = {
-    credential_issuer: origin,
+    credential_issuer: name,
     credential_configuration_ids: ['diploma'],
     grants: { authorization_code: { issuer_state: issuerState } },
   };
@@ -55,35 +76,51 @@ export function createIssuer({ origin, wallet, key, log }: Setup): RequestListen
       .digest('base64url');
     return begun.delete(form.get('code') ?? '') && asked?.get('code_challenge') === challenge;
   };
+  const isMailed = (form: URLSearchParams): boolean => {
+    if (form.get('pre-authorized_code') !== code) return false;
+    if (offersToEverybody) return true;
+    const isRight = !isTaken && form.get('tx_code') === mailedCode;
+    isTaken ||= isRight;
+    return isRight;
+  };
   const tokens = (form: URLSearchParams, response: ServerResponse): void => {
-    const isMailed = form.get('pre-authorized_code') === code && form.get('tx_code') === mailedCode;
-    const isRight = isMailed || redeemed(form);
+    const isRight = isMailed(form) || redeemed(form);
     log.push({
       event: isRight ? 'grant.success' : 'grant.error',
       clientId: undefined,
       grantType: form.get('grant_type') ?? undefined,
       error: isRight ? undefined : 'invalid_grant',
     });
-    if (isRight) json(response, { access_token: token, token_type: 'Bearer', expires_in: 300 });
+    if (isRight) json(response, { access_token: fresh(), token_type: 'Bearer', expires_in: 300 });
     else json(response, { error: 'invalid_grant', error_description: 'The transaction code is wrong.' }, 400);
   };
+  /** Whose diploma is still being printed; how often it was asked for. */
+  const waiting: { holder: JWK; asked: number } = { holder: {}, asked: 0 };
+  const later = (response: ServerResponse): void => {
+    waiting.asked += 1;
+    json(response, { transaction_id: fresh(), interval: 5 }, 202);
+  };
+  const give = async (jwk: JWK, response: ServerResponse): Promise<void> =>
+    json(response, {
+      credentials: [{ credential: await issueDiploma(name, key, jwk) }],
+      notification_id: fresh(),
+    });
   const credential = async (body: string, response: ServerResponse): Promise<void> => {
     const { proofs } = JSON.parse(body) as { proofs?: { jwt?: string[] } };
     const [proof = ''] = proofs?.jwt ?? [];
     const { aud, nonce } = decodeJwt(proof);
     const { jwk } = decodeProtectedHeader(proof);
+    if (faults.bindsTo) return give(faults.bindsTo, response);
     if (typeof nonce !== 'string' || !nonces.delete(nonce))
       return json(response, { error: 'invalid_nonce' }, 400);
-    if (aud !== origin || !jwk)
+    if (aud !== name || !jwk)
       return json(
         response,
         { error: 'invalid_proof', error_description: 'The proof is not for this issuer.' },
         400,
       );
-    return json(response, {
-      credentials: [{ credential: await issueDiploma(origin, key, jwk) }],
-      notification_id: fresh(),
-    });
+    waiting.holder = jwk;
+    return faults.takesItsTime ? later(response) : give(jwk, response);
   };
   return (request, response) => {
     void (async () => {
@@ -97,8 +134,9 @@ export function createIssuer({ origin, wallet, key, log }: Setup): RequestListen
           });
         case '/.well-known/openid-credential-issuer':
           return json(response, {
-            credential_issuer: origin,
+            credential_issuer: name,
             credential_endpoint: `${origin}/credential`,
+            ...(faults.takesItsTime && { deferred_credential_endpoint: `${origin}/later` }),
             nonce_endpoint: `${origin}/nonce`,
             notification_endpoint: `${origin}/notification`,
             credential_configurations_supported: {
@@ -135,10 +173,12 @@ export function createIssuer({ origin, wallet, key, log }: Setup): RequestListen
         case '/nonce': {
           const nonce = fresh();
           nonces.add(nonce);
-          return json(response, { c_nonce: nonce });
+          return json(response, { c_nonce: nonce }, 200, faults.letsNoncesBeKept ? {} : unkept);
         }
         case '/credential':
           return credential(await readText(request), response);
+        case '/later':
+          return waiting.asked < 2 ? later(response) : give(waiting.holder, response);
         case '/notification':
           return void response.writeHead(204, open).end();
         default:
@@ -148,12 +188,21 @@ export function createIssuer({ origin, wallet, key, log }: Setup): RequestListen
   };
 }
 
+const fresh = (): string => randomBytes(24).toString('base64url');
+
+const unkept = { 'cache-control': 'no-store' };
+
 const open = {
   'access-control-allow-origin': '*',
   'access-control-allow-headers': 'authorization, content-type',
 };
 
-function json(response: ServerResponse, body: unknown, status = 200): void {
-  response.writeHead(status, { ...open, 'content-type': 'application/json', 'cache-control': 'no-store' });
+function json(
+  response: ServerResponse,
+  body: unknown,
+  status = 200,
+  headers: Readonly<Record<string, string>> = unkept,
+): void {
+  response.writeHead(status, { ...open, 'content-type': 'application/json', ...headers });
   response.end(JSON.stringify(body));
 }

@@ -7,7 +7,7 @@ import type { Key } from './credential.ts';
 import { isShownFor, licenceNames, licenceType } from './document.ts';
 
 /** What a verifier asks for. */
-const forDiploma = {
+export const forDiploma = {
   credentials: [
     {
       id: 'diploma',
@@ -18,7 +18,8 @@ const forDiploma = {
   ],
 };
 
-const forLicence = {
+/** The same of a driving licence. */
+export const forLicence = {
   credentials: [
     {
       id: 'licence',
@@ -35,6 +36,23 @@ type Setup = {
   readonly key: Key;
   /** Instead of a diploma. */
   readonly asksForLicence?: boolean;
+  readonly faults?: VerifierFaults | undefined;
+};
+
+/** What a careless site does otherwise. */
+export type VerifierFaults = {
+  /** Whom its requests name; default: an identifier that its key proves. */
+  readonly client?: string;
+  /** Over the link’s own parameters. */
+  readonly link?: Readonly<Record<string, string>>;
+  /** Over the request’s own members; `undefined` leaves one out. */
+  readonly request?: Readonly<Record<string, unknown>>;
+  /** Over the header of the signed request. */
+  readonly header?: Readonly<Record<string, unknown>>;
+  /** It looks at nothing that a wallet signs. */
+  readonly takesAnything?: true;
+  /** How it answers a wallet, instead of telling it an address that nobody can guess. */
+  readonly answers?: 'no way back' | 'guessable way back' | 'redirect';
 };
 
 type Session = { id: string; nonce: string; state: string; answer?: string };
@@ -42,17 +60,23 @@ type Session = { id: string; nonce: string; state: string; answer?: string };
 const fresh = (): string => randomBytes(24).toString('base64url');
 
 /** A site that asks for a diploma, or a driving licence: on this device by a wallet that is a page, or by a QR code and a page that waits. OpenID4VP 1.0. */
-export function createVerifier({ origin, wallet, key, asksForLicence = false }: Setup): RequestListener {
+export function createVerifier({
+  origin,
+  wallet,
+  key,
+  asksForLicence = false,
+  faults = {},
+}: Setup): RequestListener {
   const sessions = new Map<string, Session>();
   const codes = new Map<string, string>();
-  const client = `decentralized_identifier:did:web:${new URL(origin).hostname}`;
+  const { client = `decentralized_identifier:did:web:${new URL(origin).hostname}` } = faults;
   const begin = (): string => {
     const id = fresh();
     sessions.set(id, { id, nonce: fresh(), state: fresh() });
     return id;
   };
   const linkOf = (id: string): URLSearchParams =>
-    new URLSearchParams({ client_id: client, request_uri: `${origin}/request/${id}` });
+    new URLSearchParams({ client_id: client, request_uri: `${origin}/request/${id}`, ...faults.link });
   const requestOf = (id: string, { nonce, state }: Session): Promise<string> =>
     key.token(
       {
@@ -70,13 +94,15 @@ export function createVerifier({ origin, wallet, key, asksForLicence = false }: 
             ? { mso_mdoc: { issuerauth_alg_values: [-7], deviceauth_alg_values: [-7] } }
             : { 'dc+sd-jwt': { 'kb-jwt_alg_values': ['ES256'] } },
         },
+        ...faults.request,
       },
-      { typ: 'oauth-authz-req+jwt', kid: `${client}#key-1` },
+      { typ: 'oauth-authz-req+jwt', kid: `${client}#key-1`, ...faults.header },
     );
   const wrongIn = (
     { diploma, licence }: Readonly<Record<string, readonly string[]>>,
     { id, nonce }: Session,
   ): string | undefined => {
+    if (faults.takesAnything) return undefined;
     const [document] = licence ?? [];
     const session = { client, nonce, address: `${origin}/response/${id}` };
     if (document !== undefined)
@@ -87,15 +113,21 @@ export function createVerifier({ origin, wallet, key, asksForLicence = false }: 
       ? undefined
       : 'The nonce of the key binding is not that of the request.';
   };
+  const answer = (response: ServerResponse, code: string): void => {
+    if (faults.answers === 'no way back') return json(response, {});
+    if (faults.answers === 'redirect')
+      return redirectTo(response, `${origin}/done?response_code=${code}`, open);
+    return json(response, { redirect_uri: `${origin}/done?response_code=${code}` });
+  };
   const take = (session: Session, form: URLSearchParams, response: ServerResponse): void => {
     const error = form.get('error');
     const shown = JSON.parse(form.get('vp_token') ?? '{}') as Readonly<Record<string, string[]>>;
     const wrong = error ? undefined : wrongIn(shown, session);
     if (wrong) return json(response, { error: 'invalid_request', error_description: wrong }, 400);
-    const code = fresh();
+    const code = faults.answers === 'guessable way back' ? String(codes.size + 1) : fresh();
     codes.set(code, error ? 'not shown' : 'shown');
     session.answer = error ? 'not shown' : 'shown';
-    json(response, { redirect_uri: `${origin}/done?response_code=${code}` });
+    answer(response, code);
   };
   return (request, response) => {
     void (async () => {

@@ -1,11 +1,20 @@
 import type { RequestListener } from 'node:http';
 import { sendPage } from '../page.ts';
 import { readText } from '../read-form.ts';
-import { showDiploma, type Key } from './credential.ts';
-import { showLicence } from './document.ts';
+import { showDiploma, showEverything, type Key } from './credential.ts';
+import { showDocument } from './document.ts';
 
-/** What the wallet gets wrong: it signs an old nonce, or a proof for another issuer. */
-export type WalletFault = 'old nonce' | 'other issuer' | undefined;
+/** What the wallet gets wrong; `undefined`: nothing. */
+export type WalletFault =
+  /** It signs the nonce of an older request, just now or two days ago. */
+  | 'old nonce'
+  | 'kept presentation'
+  /** It shows everything and a claim of its own, and signs nothing. */
+  | 'own claim'
+  /** It proves its key to another issuer, and by itself at no time and for nobody’s nonce. */
+  | 'other issuer'
+  | 'timeless proof'
+  | undefined;
 
 type Setup = {
   readonly origin: string;
@@ -26,40 +35,58 @@ type Asked = {
 };
 
 /** A wallet that is a page: its script speaks with verifiers and issuers, its server has the key. */
-export function createWallet({ origin, key, credential, licence, fault }: Setup): RequestListener {
+export function createWallet(setup: Setup): RequestListener {
   return (request, response) => {
     void (async () => {
-      const { pathname } = new URL(request.url ?? '/', origin);
+      const { pathname } = new URL(request.url ?? '/', setup.origin);
       if (pathname === '/authorize') return sendPage(response, { title: 'Wallet', body: show });
       if (pathname === '/offer') return sendPage(response, { title: 'Wallet', body: fetchIt });
       if (pathname !== '/sign') return void response.writeHead(404).end();
       const asked = JSON.parse(await readText(request)) as Asked;
-      const { aud, isProof } = asked;
-      const isOld = !isProof && fault === 'old nonce';
-      const nonce = isOld ? 'nonce-of-an-older-request' : asked.nonce;
-      const iat = Math.floor(Date.now() / 1000);
-      const proof = { aud: fault === 'other issuer' ? 'https://another-issuer.test' : aud, nonce, iat };
-      const signed = isProof
-        ? await key.token(proof, { typ: 'openid4vci-proof+jwt', jwk: key.publicJwk })
-        : asked.isDocument
-          ? await showLicence(licence, key, { client: aud, nonce, address: asked.address })
-          : await showDiploma(credential, key, aud, nonce);
+      const signed = await (asked.isProof ? prove(setup, asked) : present(setup, asked));
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ signed }));
     })();
   };
 }
 
+const now = (): number => Math.floor(Date.now() / 1000);
+const twoDays = 2 * 86_400;
+
+function prove({ key, fault }: Setup, { aud: issuer, nonce }: Asked): Promise<string> {
+  const isForOther = fault === 'other issuer' || fault === 'timeless proof';
+  const aud = isForOther ? 'https://another-issuer.test' : issuer;
+  return key.token(fault === 'timeless proof' ? { aud } : { aud, nonce, iat: now() }, {
+    typ: 'openid4vci-proof+jwt',
+    jwk: key.publicJwk,
+  });
+}
+
+function present({ key, credential, licence, fault }: Setup, asked: Asked): Promise<string> {
+  const { aud, address, isDocument } = asked;
+  const isOld = fault === 'old nonce' || fault === 'kept presentation';
+  const nonce = isOld ? 'nonce-of-an-older-request' : asked.nonce;
+  if (isDocument) return showDocument(licence, key, { client: aud, nonce, address });
+  if (fault === 'own claim') return showEverything(credential, ['doctorate', 'Philosophy']);
+  return showDiploma(credential, key, {
+    aud,
+    nonce,
+    iat: now() - (fault === 'kept presentation' ? twoDays : 0),
+  });
+}
+
 const show = `<h1>Show it?</h1><p id="status">…</p><p class="row"><button id="agree" disabled>Show</button><button class="quiet" id="refuse" disabled>No</button></p>
 <script type="module">
 const asked = new URLSearchParams(location.search);
-const object = await (await fetch(asked.get('request_uri'))).text();
+const byPost = asked.get('request_uri_method') === 'post' && { method: 'POST', body: new URLSearchParams({ wallet_nonce: crypto.randomUUID() }) };
+const object = await (await fetch(asked.get('request_uri'), byPost || {})).text();
 const claims = JSON.parse(atob(object.split('.')[1].replaceAll('-', '+').replaceAll('_', '/')));
 const [wanted] = claims.dcql_query.credentials;
 const post = async (fields) => {
-  const answer = await fetch(claims.response_uri, { method: 'POST', body: new URLSearchParams({ ...fields, state: claims.state }) });
-  const { redirect_uri } = await answer.json();
+  const state = claims.state && { state: claims.state };
+  const answer = await fetch(claims.response_uri, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ ...fields, ...state }) });
+  const { redirect_uri } = await answer.json().catch(() => ({}));
   if (redirect_uri) location.href = redirect_uri;
-  else document.querySelector('#status').textContent = 'refused by the site';
+  else document.querySelector('#status').textContent = answer.ok ? 'shown, and nowhere to go' : 'refused by the site';
 };
 const sign = async () => (await (await fetch('/sign', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ aud: claims.client_id, nonce: claims.nonce, address: claims.response_uri, isDocument: wanted.format === 'mso_mdoc' }) })).json()).signed;
 document.querySelector('#agree').onclick = async () => post({ vp_token: JSON.stringify({ [wanted.id]: [await sign()] }) });
@@ -71,7 +98,7 @@ const fetchIt = `<h1>A diploma for your wallet</h1><form><label>Code that came b
 <script type="module">
 const offer = JSON.parse(new URLSearchParams(location.search).get('credential_offer') ?? sessionStorage.offer);
 const issuer = offer.credential_issuer;
-const about = await (await fetch(issuer + '/.well-known/openid-credential-issuer')).json();
+const about = await (await fetch(issuer.replace(/\\/$/, '') + '/.well-known/openid-credential-issuer')).json();
 const grant = 'urn:ietf:params:oauth:grant-type:pre-authorized_code';
 const say = (text) => { document.querySelector('#status').textContent = text; };
 const sign = async (nonce) => (await (await fetch('/sign', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ aud: issuer, nonce, isProof: true }) })).json()).signed;
@@ -81,14 +108,22 @@ const take = async (fields) => {
   const { c_nonce } = await (await fetch(about.nonce_endpoint, { method: 'POST' })).json();
   const headers = { authorization: 'Bearer ' + access_token, 'content-type': 'application/json' };
   const asked = { credential_configuration_id: 'diploma', proofs: { jwt: [await sign(c_nonce)] } };
-  const given = await (await fetch(about.credential_endpoint, { method: 'POST', headers, body: JSON.stringify(asked) })).json();
+  const ask = async (address, what) => (await fetch(address, { method: 'POST', headers, body: JSON.stringify(what) })).json();
+  let given = await ask(about.credential_endpoint, asked);
+  while (given.transaction_id) {
+    say('not printed yet');
+    await new Promise((done) => setTimeout(done, 500));
+    given = await ask(about.deferred_credential_endpoint, { transaction_id: given.transaction_id });
+  }
   if (!given.credentials) return say('no credential');
   await fetch(about.notification_endpoint, { method: 'POST', headers, body: JSON.stringify({ notification_id: given.notification_id, event: 'credential_accepted' }) });
   say('in the wallet');
 };
 document.forms[0].onsubmit = (event) => {
   event.preventDefault();
-  void take({ grant_type: grant, 'pre-authorized_code': offer.grants[grant]['pre-authorized_code'], tx_code: new FormData(document.forms[0]).get('tx') });
+  const mailed = offer.grants[grant];
+  const typed = mailed.tx_code && { tx_code: new FormData(document.forms[0]).get('tx') };
+  void take({ grant_type: grant, 'pre-authorized_code': mailed['pre-authorized_code'], ...typed });
 };
 const web = (bytes) => btoa(String.fromCharCode(...new Uint8Array(bytes))).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 const client = { client_id: 'lab-wallet', redirect_uri: location.origin + '/offer' };

@@ -2,7 +2,7 @@ import { SignJWT, importJWK } from 'jose';
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import { walletLines } from '../../../../lib/telling/wallet.ts';
-import { issueLicence } from '../../../lab/wallets/document.ts';
+import { issueDocument } from '../../../lab/wallets/document.ts';
 import { documentSigner } from '../../../lab/wallets/document-signer.ts';
 import { beforeAndAfterRedaction } from '../../../support/after-redaction.ts';
 import { expectReason } from '../../../support/causes.ts';
@@ -57,7 +57,7 @@ describe('the signature of a credential is held against the certificate that cam
     const text = await issue();
     expect(await said(shown([text]))).toEqual(['issuer_signature', 'verified']);
     expect(await said(issued(text))).toContain('issuer_signature');
-    expect(await said(issued(issueLicence(other)))).toEqual(['issuer_signature', 'verified']);
+    expect(await said(issued(issueDocument(other)))).toEqual(['issuer_signature', 'verified']);
     const checked = await verified(shown([text]));
     expect(verdictsOf('vp-disclosure-invalid', checked)).toEqual([]);
     for (const exchanges of [checked, redacted(checked)])
