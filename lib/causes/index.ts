@@ -5,6 +5,7 @@ import answerLoadedAgain from './state/answer-loaded-again.ts';
 import answerValueLostInPage from './app/answer-value-lost-in-page.ts';
 import apiAddressInside from './api/api-address-inside.ts';
 import apiCors from './api/api-cors.ts';
+import apiForbids from './api/api-forbids.ts';
 import apiKeyRefused from './provider/api-key-refused.ts';
 import apiServerChanged from './api/api-server-changed.ts';
 import appNotOpened from './windows/app-not-opened.ts';
@@ -206,6 +207,7 @@ import wafBlocks from './infrastructure/waf-blocks.ts';
 import walletRefusesRequest from './wallet/wallet-refuses-request.ts';
 import walletShowsNothing from './wallet/wallet-shows-nothing.ts';
 import webMessageOrigin from './windows/web-message-origin.ts';
+import wrongAccount from './api/wrong-account.ts';
 import wsfedContext from './wsfed/wsfed-context.ts';
 import wsfedRealm from './wsfed/wsfed-realm.ts';
 import wsfedReply from './wsfed/wsfed-reply.ts';
@@ -222,6 +224,7 @@ export const causes: readonly Cause[] = [
   answerValueLostInPage,
   apiAddressInside,
   apiCors,
+  apiForbids,
   apiKeyRefused,
   apiServerChanged,
   appNotOpened,
@@ -423,6 +426,7 @@ export const causes: readonly Cause[] = [
   walletRefusesRequest,
   walletShowsNothing,
   webMessageOrigin,
+  wrongAccount,
   wsfedContext,
   wsfedRealm,
   wsfedReply,

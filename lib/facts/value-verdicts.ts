@@ -39,6 +39,7 @@ import { relayStateOf } from './saml/relay-state.ts';
 import { answerVerdictsOf } from './wallet/read-answer.ts';
 import { requestFaultVerdictsOf } from './wallet/request-faults.ts';
 import { guessableReturnOf } from './wallet/return-value.ts';
+import { hintedAccountVerdictsOf } from './sign-in/hinted-account.ts';
 import { weakUserCodeIn } from './user-code.ts';
 import { stateContentOf, stateStrengthOf } from './state-value.ts';
 
@@ -62,6 +63,7 @@ export function valueVerdictsOf(flow: Flow): readonly (readonly [message: Messag
     ...answerVerdictsOf(flow),
     ...requestFaultVerdictsOf(flow),
     ...meagreVerdictsOf(flow),
+    ...hintedAccountVerdictsOf(flow),
   ].filter(([, verdicts]) => Object.keys(verdicts).length > 0);
 }
 

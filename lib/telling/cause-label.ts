@@ -144,6 +144,7 @@ export const causeLabels = {
   'userinfo-subject-differs': 'userinfo: another sub',
   'token-not-sent': 'no token sent',
   'api-cors': 'API call blocked: CORS',
+  'api-forbids': 'API forbids it (403)',
   'userinfo-refused': 'user info refused',
   'resource-rejected': 'token refused by the API',
   'claim-missing-email': 'no email address',

@@ -70,6 +70,7 @@ export const silentCauseNames = [
   'value-escaped-otherwise',
   // After the token
   'api-cors',
+  'api-forbids',
   'scope-not-granted',
   'token-not-sent',
   'userinfo-subject-differs',

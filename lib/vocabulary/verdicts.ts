@@ -65,6 +65,7 @@ const ofExchanges = {
   token_for: ['graph', 'account', 'client', 'other'],
   unset_token: ['unset'],
   token_refused: ['in body', 'forbidden'],
+  hinted_account: ['other', 'other of domain'],
   begins_login: ['state'],
   attempt: ['refused'],
   missing_script: ['gone', 'forbidden', 'blocked', 'unreached'],

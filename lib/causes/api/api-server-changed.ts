@@ -18,7 +18,7 @@ export default cause({
   example:
     '"authorization_servers": ["https://new.example"] after a 401; the token came from https://old.example',
   confusedWith: ['issuer-wrong', 'audience-wrong', 'token-expired'],
-  folds: ['issuer-wrong', 'resource-rejected', 'known-error', 'unexplained'],
+  folds: ['api-forbids', 'issuer-wrong', 'resource-rejected', 'known-error', 'unexplained'],
   evenIfSucceeded: true,
   needs: ['flow'],
   inspect({ of }): CauseDraft | undefined {

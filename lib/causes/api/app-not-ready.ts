@@ -18,6 +18,7 @@ export default cause({
   example: 'GET api.spotify.com/v1/me → 403 “User not registered in the Developer Dashboard”',
   confusedWith: ['scope-missing', 'userinfo-refused', 'resource-rejected', 'app-restricted-by-organization'],
   folds: [
+    'api-forbids',
     'resource-rejected',
     'scope-missing',
     'userinfo-refused',

@@ -21,6 +21,7 @@ export default cause({
   example: 'GET /repos/acme/docs → 403 “the `acme` organization has enabled OAuth App access restrictions”',
   confusedWith: ['scope-missing', 'resource-rejected', 'access-denied', 'policy-denied', 'not-provisioned'],
   folds: [
+    'api-forbids',
     'resource-rejected',
     'scope-missing',
     'code-not-redeemed',

@@ -16,7 +16,7 @@ export default cause({
   references: ['rfc8707#2', 'rfc9068#4', 'rfc6750#3.1'],
   example: 'scope=openid profile without audience; the token has five parts; 401 “Invalid Compact JWS”',
   confusedWith: ['resource-rejected', 'invalid-grant'],
-  folds: ['resource-rejected'],
+  folds: ['api-forbids', 'resource-rejected'],
   evenIfSucceeded: true,
   needs: ['authorizationRequest'],
   inspect({ of, authorizationRequest: { message, params } }) {

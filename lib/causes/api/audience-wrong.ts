@@ -35,7 +35,7 @@ export default cause({
   references: ['rfc9068#4', 'rfc8707#2', 'rfc6750#3.1'],
   example: '"aud": "00000003-0000-0000-c000-000000000000" sent to https://api.example/orders, answered 401',
   confusedWith: ['resource-rejected', 'audience-missing'],
-  folds: ['resource-rejected', 'key-unknown'],
+  folds: ['api-forbids', 'resource-rejected', 'key-unknown'],
   evenIfSucceeded: true,
   needs: ['flow'],
   inspect(facts): CauseDraft | undefined {

@@ -18,6 +18,7 @@ export default cause({
   example: 'Authorization: Bearer undefined → 401',
   confusedWith: ['resource-rejected', 'audience-missing', 'token-expired'],
   folds: [
+    'api-forbids',
     'resource-rejected',
     'known-error',
     'invalid-client',

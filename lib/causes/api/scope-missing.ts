@@ -23,7 +23,7 @@ export default cause({
   references: ['rfc6750#3.1', 'rfc6749#3.3'],
   example: 'scope of the token "orders:read"; 403 with error="insufficient_scope", scope="orders:write"',
   confusedWith: ['resource-rejected', 'audience-wrong', 'userinfo-refused'],
-  folds: ['resource-rejected', 'scope-not-granted', 'known-error'],
+  folds: ['api-forbids', 'resource-rejected', 'scope-not-granted', 'known-error'],
   evenIfSucceeded: true,
   needs: ['flow'],
   inspect({ of, flow, authorizationRequest }): CauseDraft | undefined {

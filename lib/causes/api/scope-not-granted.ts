@@ -19,7 +19,7 @@ export default cause({
   references: ['rfc6749#3.3', 'rfc6749#5.1'],
   example: 'scope=openid mail in the request, scope=openid in the callback; POST /api/mailbox → 502',
   confusedWith: ['scope-missing', 'scope-retired-or-not-allowed', 'resource-rejected'],
-  folds: ['resource-rejected'],
+  folds: ['api-forbids', 'resource-rejected'],
   evenIfSucceeded: true,
   needs: ['authorizationRequest'],
   inspect({ flow, ending }): CauseDraft | undefined {

@@ -23,6 +23,7 @@ export default cause({
     'GET /connections → [{"id":"a0…","tenantId":"cc…"}]; GET /Organisation with xero-tenant-id: a0… → 403',
   confusedWith: ['resource-rejected', 'scope-missing', 'token-expired'],
   folds: [
+    'api-forbids',
     'resource-rejected',
     'callback-failed',
     'backchannel-failed',

@@ -20,7 +20,14 @@ export default cause({
   references: ['oidc-core#5.3.1', 'oidc-core#3.1.2.1', 'rfc6750#3.1'],
   example: 'scope=profile; GET /userinfo → 403 insufficient_scope, scope="openid"',
   confusedWith: ['scope-missing', 'audience-wrong', 'resource-rejected'],
-  folds: ['resource-rejected', 'scope-missing', 'audience-wrong', 'audience-missing', 'known-error'],
+  folds: [
+    'api-forbids',
+    'resource-rejected',
+    'scope-missing',
+    'audience-wrong',
+    'audience-missing',
+    'known-error',
+  ],
   evenIfSucceeded: true,
   needs: ['flow'],
   inspect(facts): CauseDraft | undefined {

@@ -53,6 +53,7 @@ export const httpSections = {
       '11.7.2': 'Proxy-Authorization',
       '15.4.2': '301 Moved Permanently',
       '15.5.2': '401 Unauthorized',
+      '15.5.4': '403 Forbidden',
       '15.5.5': '404 Not Found',
       '15.5.6': '405 Method Not Allowed',
       '15.6.3': '502 Bad Gateway',

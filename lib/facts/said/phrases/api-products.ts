@@ -30,10 +30,20 @@ export const apiProducts = [
     says('google-api-scope', 'Request had insufficient authentication scopes', 'scope-missing'),
   ]),
   ...product('AWS API Gateway', api, [
-    says('api-gateway-route', 'Missing Authentication Token', 'wrong-vhost', {
-      owner: 'proxy',
-      means: 'The gateway says this for an address that it does not know; it is not about the token.',
-    }),
+    says(
+      'api-gateway-route',
+      [
+        'Missing Authentication Token',
+        'valid key=value pair (missing equal-sign) in Authorization header',
+        'Invalid key=value pair (missing equal-sign) in Authorization header',
+        "Authorization header requires 'Credential' parameter",
+      ],
+      'wrong-vhost',
+      {
+        owner: 'proxy',
+        means: 'The gateway says this for an address that it does not know; it is not about the token.',
+      },
+    ),
     says(
       'api-gateway-authorizer',
       ['The incoming token has expired', 'User is not authorized to access this resource'],

@@ -224,7 +224,6 @@ export const apis = [
         'Format is Authorization: Bearer [token]',
         'Bad HTTP authentication header format',
         'Authorization header must be',
-        'Invalid key=value pair (missing equal-sign) in Authorization header',
         'Bearer token is malformed',
       ],
       'malformed-header',
