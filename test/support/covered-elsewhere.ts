@@ -78,6 +78,8 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'causes/general/not-admitted.ts': ['unit/causes/general/callback.test.ts'],
   'causes/said/': ['unit/causes/said/from-words.test.ts'],
   'facts/api/scope-gap.ts': ['unit/causes/api/scope-missing.test.ts'],
+  'facts/api/forbidden-call.ts': ['unit/causes/api/api-forbids.test.ts'],
+  'facts/sign-in/hinted-account.ts': ['unit/causes/api/wrong-account.test.ts'],
   'causes/general/call-refused.ts': ['unit/causes/general/callback.test.ts'],
   'facts/code-age.ts': ['unit/causes/token/code-expired.test.ts'],
   'facts/said/page/posted-words.ts': ['unit/facts/said/said.test.ts'],
