@@ -34,7 +34,7 @@ function redactElement(
   });
   const isInDetail = isDetail || element.local === 'StatusDetail';
   const secrecy = isInDetail ? 'detail' : secrecyOfText(element.local);
-  const kind = element.local === 'Attribute' && namesPerson(element) ? 'name' : said;
+  const kind = element.local === 'Attribute' ? kindOfAttribute(element, said) : said;
   return {
     ...element,
     name: redactTag(context, element.name),
@@ -47,10 +47,17 @@ function redactElement(
   };
 }
 
-/** Its values are people's names: prose quotes them, so they are looked for there. */
-function namesPerson({ attributes }: XmlElement): boolean {
+/**
+ * What an attribute’s values are. People’s names are quoted in prose, so they are looked for there. Entra’s tenant and provider are public,
+ * and stand in every address of theirs, as `tid` and `idp` of its tokens are.
+ */
+function kindOfAttribute({ attributes }: XmlElement, said: string): string {
   const names = [attributes['FriendlyName'], attributes['AttributeName'], attributes['Name']].join(' ');
-  return /(?:^|[/ ])(?:cn|sn|(?:display|given|sur|full|first|last|family)?_?name)(?:$| )/i.test(names);
+  if (/\/identity\/claims\/(?:tenantid|identityprovider)(?:$| )/i.test(names)) return 'safe';
+  const isPerson = /(?:^|[/ ])(?:cn|sn|(?:display|given|sur|full|first|last|family)?_?name)(?:$| )/i.test(
+    names,
+  );
+  return isPerson ? 'name' : said;
 }
 
 /** Names are the vocabulary's; what is no name of anybody's goes. */

@@ -245,6 +245,18 @@ describe('what may name somebody in a document', () => {
     expect(xml).toContain('FriendlyName="redacted-attribute-name-1"');
   });
 
+  it('goes, and Entra’s tenant stays', () => {
+    const claim = (name: string, value: string): string =>
+      `<saml:Attribute Name="http://schemas.microsoft.com/identity/claims/${name}"><saml:AttributeValue>${value}</saml:AttributeValue></saml:Attribute>`;
+    const tenant = '7d0c3b1e-5a48-4f0e-9a55-2f1c66d1b8a4';
+    const xml = xmlOf(
+      'default',
+      claim('tenantid', tenant) + claim('objectidentifier', 'b0d2c7e8-41f5-4a63-9c1e-7d5f0a3b2c44'),
+    );
+    expect(xml).toContain(`>${tenant}<`);
+    expect(xml).not.toContain('b0d2c7e8');
+  });
+
   it.each(['default', 'secrets-only'] as const)(
     'goes from a detail of one word that is no code: %s',
     (level) => {
