@@ -11,7 +11,7 @@ import { partiesOf, sideOf } from '../../flows/context/parties.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import type { CauseId } from '../cause-id.ts';
 import type { Diagnosis } from '../diagnosis.ts';
-import { explainedByCookie, troubleWords } from './lost-cookie.ts';
+import { explainedByCookie, namesOtherReason, troubleWords } from './lost-cookie.ts';
 
 /** True where a browser’s headers were recorded and none of them is of a cookie. */
 export function areCookiesLeftOut({ flow: { messages, context } }: Pick<Facts, 'flow'>): boolean {
@@ -25,7 +25,8 @@ export function areCookiesLeftOut({ flow: { messages, context } }: Pick<Facts, '
 export function withCookiesLeftOut(reasons: readonly Diagnosis[], facts: Facts): readonly Diagnosis[] {
   const [first, ...others] = reasons;
   const login = first && mayBeCookie(first) && areCookiesLeftOut(facts) ? facts.of(troubledLogin) : undefined;
-  if (!first || !login || facts.redemptions?.some(gaveTokens)) return reasons;
+  if (!first || !login || namesOtherReason(login.trouble) || facts.redemptions?.some(gaveTokens))
+    return reasons;
   const told = withoutCookies(first, login, hostsOf(facts));
   const said = mustHaveHadSome(facts)
     ? `${told.why}; they were probably removed when it was saved.`
@@ -76,7 +77,7 @@ function withoutCookies(reason: Diagnosis, { trouble }: TroubledLogin, hosts: Ho
   return {
     ...reason,
     why: `${why} ${hosts ? elsewhere(hosts) : isGuess ? usual : unseen}`,
-    fix: hosts ? `${oneHost(hosts)} ${again}` : `${again} ${isGuess ? look : fix}`,
+    fix: hosts ? `${oneHost(hosts)} ${again}` : isGuess ? again : `${again} ${fix}`,
     ...(isGuess && { tellApart: look }),
   };
 }
@@ -95,4 +96,4 @@ const usual =
 const again =
   'Record it again with its cookies: in Chrome choose “Export HAR (with sensitive data)”, or use the extension.';
 const look =
-  'Then compare the Set-Cookie of the login’s start with the Cookie of the callback: host, path, Secure, SameSite and age. If it came back, look for a second login in between or at the app’s session store.';
+  'Compare then the Set-Cookie of the login’s start with the Cookie of the callback: host, path, Secure, SameSite and age. If it came back, look for a second login in between or at the app’s session store.';

@@ -11,6 +11,7 @@ import type { Confidence } from '../../vocabulary/confidence.ts';
 import type { SaidCauseName } from '../../vocabulary/cause-name.ts';
 import { withQuote } from '../said/from-words.ts';
 import { cookieActs } from './cookie-acts.ts';
+import { isOfOtherSubject } from '../../facts/said/of-other-subject.ts';
 import { shortName } from '../../facts/cookies/short-name.ts';
 import { keptBack, type Decisive, type KeptBack } from './kept-back.ts';
 
@@ -70,6 +71,7 @@ export function namesOtherReason({ said }: LoginTrouble): boolean {
   return said.some(({ phrases, words }) => {
     if (words.some(({ text }) => ofTokenEndpoint.test(text))) return true;
     const first = phrases.find(({ phrase }) => !phrase.hidesReason)?.phrase;
+    if (!first && words.some(isOfOtherSubject)) return true;
     const named = first?.cause === undefined ? (first?.suspects ?? []) : [first.cause];
     return named.length > 0 && !named.some((name) => isOfMemory(name) || explained.has(name));
   });

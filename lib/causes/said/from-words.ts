@@ -8,6 +8,7 @@ import type { Phrase } from '../../facts/said/phrases/phrase.ts';
 import { isTokenCheck } from '../../facts/said/relayed.ts';
 import { isGeneric } from '../../facts/said/error-words.ts';
 import { plainName } from '../../facts/said/member-names.ts';
+import { isOfOtherSubject } from '../../facts/said/of-other-subject.ts';
 import { isProse, lastName } from '../../facts/said/member-words.ts';
 import { saidBy, type SaidPhrase } from '../../facts/said/said.ts';
 import type { SaidCauseName } from '../../vocabulary/cause-name.ts';
@@ -42,7 +43,8 @@ export function fromWords(facts: Facts): readonly Diagnosis[] {
   if (first && first.said.phrase.loosely.length === 0) return suspicions(first.one, first.said, facts);
   const loosely = settledBy(told, facts, (phrase) => phrase.loosely.length > 0);
   if (loosely) return loosely;
-  const any = first ?? open[0];
+  const isOfElse = told.some(({ by, said }) => by === 'client' && said.words.some(isOfOtherSubject));
+  const any = first ?? (isOfElse ? undefined : open[0]);
   return any ? suspicions(any.one, any.said, facts) : [];
 }
 
@@ -72,8 +74,15 @@ function isWaiting({ by, exchange: { status = 0 } }: Told, { ending }: Facts): b
 
 /** The words to quote where nothing known was said; `undefined` where nobody said anything, and of a login that succeeded. */
 export function quoteOf(facts: Facts): Quote | undefined {
-  const [first] = facts.ending.outcome === 'succeeded' ? [] : toldBy(facts);
-  return first && quote(first, first.said);
+  const told = facts.ending.outcome === 'succeeded' ? [] : toldBy(facts);
+  const [first] = told;
+  // A bare “error” in the address leaves the word to the page that it leads to.
+  const page = first && isGeneric(first.said.text) ? told.find((one) => saysMore(one, first)) : undefined;
+  return first && quote(page ?? first, (page ?? first).said);
+}
+
+function saysMore({ by, said }: Told, first: Told): boolean {
+  return by === first.by && isSentence(said.text);
 }
 
 /** What those words mean where they leave the cause open and their product is known to say them of more than they tell; else `undefined`. */

@@ -77,6 +77,10 @@ describe('nothing is said of cookies that are not in it', () => {
       spring.map(({ requestHeaders: _, responseHeaders: __, ...one }) => one),
     ],
     [
+      'where the app complains of something else',
+      withoutCookies(lostIn('sid', page('Login failed: the department attribute is not valid'))),
+    ],
+    [
       'where the address is simply not there',
       withoutCookies(lostIn('sid', { status: 0, failure: 'net::ERR_CONNECTION_REFUSED' })),
     ],

@@ -83,6 +83,17 @@ describe(`${id} is not the cause`, () => {
       },
     ],
     [
+      'where the app complains of something else in words of its own',
+      {
+        set: [],
+        meanwhile: [provider],
+        answer: {
+          status: 403,
+          responseBody: html('<h1>Login failed: one of the attributes is incorrect</h1>'),
+        },
+      },
+    ],
+    [
       'where the app says that its exchange of the code failed',
       {
         set: [],

@@ -8,6 +8,7 @@ import { calledApi } from '../../../support/api-call.ts';
 import { samlLogin } from '../../../support/saml-login.ts';
 import { failingLogin } from '../../../support/failing-login.ts';
 import { codeFlow, flowsOf } from '../../../support/flow.ts';
+import { withoutCookieHeaders } from '../../../support/without-cookie-headers.ts';
 import { refresh } from '../../../support/refresh.ts';
 import { causeLabelAt } from '../../../../lib/telling/cause-label.ts';
 
@@ -16,6 +17,17 @@ const html = (text: string) => ({
   text: `<!doctype html><html><body>${text}</body></html>`,
 });
 const callback = (responseExchange: Partial<Exchange>) => codeFlow({ responseExchange, token: null });
+const spring = (reason: string) =>
+  withoutCookieHeaders({
+    answer: { status: 302, redirectUrl: 'https://app.example/login?error' },
+    afterwards: [
+      {
+        url: 'https://app.example/login?error',
+        status: 200,
+        responseBody: html(`<p class="error">${reason}</p>`),
+      },
+    ],
+  });
 const atProvider = (status: number, text: string) =>
   codeFlow({ requestExchange: { status, responseBody: html(text) }, response: null, token: null });
 
@@ -889,4 +901,14 @@ it('what a session is refused with in words of the person is about the person', 
     ],
   });
   expect(reasonOf(refused)?.cause).toBe('not-provisioned');
+});
+
+describe('a bare “error” leaves the reason to the sentence beside it', () => {
+  it.each([
+    ['Login failed: the wombat attribute is not valid', false],
+    ['The login did not work', true],
+  ])('“%s” leaves open whether a cookie was lost: %s', (sentence, isOpen) => {
+    expect(reasonOf(spring(sentence))?.why).toContain(`“${sentence}”`);
+    expect(causesOf(spring(sentence)).includes('state-cookie-lost')).toBe(isOpen);
+  });
 });
