@@ -12,9 +12,18 @@ const fewest = 2;
 export function isStartAtItself(exchange: Exchange, rounds: () => number): boolean {
   return (
     exchange.method === 'GET' &&
-    leadsToItself(exchange) &&
-    namesStart(endpointOf(exchange.url).replace(/^https?:\/\/[^/]*/i, '')) &&
+    ((leadsToItself(exchange) && namesStart(endpointOf(exchange.url).replace(/^https?:\/\/[^/]*/i, ''))) ||
+      isAuthJsAtItself(exchange)) &&
     rounds() >= fewest
+  );
+}
+
+/** Auth.js begins logins there, or leads to the page of `pages.signIn` with the way back in `callbackUrl`. */
+function isAuthJsAtItself({ url, redirectUrl = '' }: Exchange): boolean {
+  return (
+    endpointOf(url).endsWith('/auth/signin') &&
+    endpointOf(url) === endpointOf(redirectUrl) &&
+    /[?&]callbackUrl=/.test(redirectUrl)
   );
 }
 

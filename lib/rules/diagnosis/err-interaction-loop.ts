@@ -89,7 +89,10 @@ function fixOf(addresses: readonly string[], isOfProvider: boolean, isAnswered: 
   );
   if (addresses.length > 1 && plain.size === 1)
     return 'Two rules undo each other: one redirects to the address with “www.”, the slash at its end or another case, the other to the one without. Let one of them go (framework, proxy or CDN).';
-  if (addresses.length === 1 && !isOfProvider) return isAnswered ? afterAnswer : atItself;
+  if (addresses.length === 1 && !isOfProvider) {
+    if (addresses[0]?.endsWith('/auth/signin')) return atSignInOfAuthJs;
+    return isAnswered ? afterAnswer : atItself;
+  }
   return isOfProvider
     ? 'The provider’s own pages send the browser to each other, usually because a cookie of theirs is not kept or an old session is half there: delete the provider’s cookies or try a private window; who runs it looks at its session cookie and at what its proxy makes of scheme and host.'
     : 'Look at what each of these addresses waits for before it shows a page: a session cookie that is not kept (Secure, SameSite, domain, size), a login that it takes for missing, a rule of proxy and app that undo each other; and let one of them show a page instead.';
@@ -97,6 +100,9 @@ function fixOf(addresses: readonly string[], isOfProvider: boolean, isAnswered: 
 
 const atItself =
   'An address that leads to itself is most often corrected for ever: the app takes it for another one than the browser asked for (http instead of https, another host or path), because the proxy in front does not tell it. Let the proxy pass on X-Forwarded-Proto and Host, let the app trust them, and set the app’s public address (Synapse: x_forwarded and public_baseurl). Otherwise the app waits there for a cookie that does not stay (Secure, SameSite, domain, size).';
+
+const atSignInOfAuthJs =
+  'Auth.js (NextAuth) has its own sign-in at such an address, and sends on from there to the page that pages.signIn names: where pages.signIn is this very address, it goes round for ever. Give your own page another path (/login), or take pages.signIn out of the settings. If it names another page, a check of the app’s own guards the sign-in page as well: leave that page out of it (middleware, hooks).';
 
 const afterAnswer =
   'The answer had come, and the app leads this page to itself: by a parameter of its address that makes it do the same again and is never taken away, or for a cookie that does not stay (Secure, SameSite, domain, size). Let it lead to the address without its parameters once its work is done. Only where it means another scheme or host than the browser asked for, the proxy in front does not tell it (X-Forwarded-Proto, Host).';

@@ -85,3 +85,30 @@ describe('a login’s start that leads to itself', () => {
     expect(flowsOf(exchanges)).toEqual([]);
   });
 });
+
+describe('the sign-in address of Auth.js that leads to itself', () => {
+  const withCallback = (path: string) =>
+    `https://club.example${path}?callbackUrl=${encodeURIComponent('https://club.example/')}`;
+
+  it.each(['/auth/signin', '/api/auth/signin', '/portal/api/auth/signin'])(
+    'is a login that went round in circles: %s',
+    (path) => {
+      const exchanges = round(20, { url: withCallback(path) });
+      expect(causeAndOfTrace(exchanges)).toEqual(['interaction-loop', 'interaction-loop']);
+      expect(reasonOf(exchanges)?.why).toContain(`from https://club.example${path} to itself`);
+      expect(reasonOf(exchanges)?.fix).toContain('pages.signIn');
+    },
+  );
+
+  it.each([
+    ['without the way back of Auth.js', round(20, { url: 'https://club.example/auth/signin' })],
+    ['at another path', round(20, { url: withCallback('/login') })],
+    [
+      'that leads to another page',
+      round(20, { url: withCallback('/auth/signin'), to: 'https://club.example/login' }),
+    ],
+    ['once', round(1, { url: withCallback('/auth/signin'), last: { status: 200, failure: undefined } })],
+  ])('is none %s', (_, exchanges) => {
+    expect(flowsOf(exchanges)).toEqual([]);
+  });
+});
