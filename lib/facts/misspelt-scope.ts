@@ -1,9 +1,12 @@
 import { hostOf } from '../exchange/parameters.ts';
 import type { Exchange } from '../exchange/exchange.ts';
+import { asTexts } from '../exchange/json.ts';
 import { fact } from './fact.ts';
+import { joinedScopes } from './joined-scopes.ts';
+import { namedError } from './named-error.ts';
 import { saidBy } from './said/said.ts';
 
-/** A scope that was refused and whose spelling is wrong: as it was sent, the scopes that are meant, and how it is written: “separated by commas”. */
+/** A scope that was refused and whose spelling is wrong: as it was sent, the scopes that are meant, and how it is written: “separated by commas”. Where some have run together, the word they make. */
 export type MisspeltScope = {
   readonly value: string;
   readonly scopes: readonly string[];
@@ -15,18 +18,27 @@ export type MisspeltScope = {
 /** The scope of a request that was refused for it. RFC 6749 §3.3. `undefined` where it is spelt right or nothing tells that it is wrong. */
 export const misspeltScope = fact(
   'misspeltScope',
-  ({ ending, errorPage, authorizationRequest }): MisspeltScope | undefined => {
+  ({ ending, errorPage, authorizationRequest, flow, of }): MisspeltScope | undefined => {
     const value = authorizationRequest?.params['scope']?.trim();
     if (!value || !authorizationRequest) return undefined;
-    const code = ending.error?.code ?? errorPage?.code;
+    const code = of(namedError)?.code ?? errorPage?.code;
     const at = errorPage?.message ?? ending.failedAt;
     const isRefused = code === 'invalid_scope' || (at !== undefined && isAboutScope(at.exchange));
     if (!isRefused) return undefined;
     const { url } = authorizationRequest.message;
-    if (isAt(url, onlyCommas)) return withSpaces(value);
-    return isAt(url, withCommas) ? undefined : readingOf(value);
+    return separatedWrongly(value, url) ?? runTogether(value, asTexts(flow.metadata?.['scopes_supported']));
   },
 );
+
+function separatedWrongly(value: string, url: string): MisspeltScope | undefined {
+  if (isAt(url, onlyCommas)) return withSpaces(value);
+  return isAt(url, withCommas) ? undefined : readingOf(value);
+}
+
+function runTogether(value: string, listed: readonly string[] | undefined): MisspeltScope | undefined {
+  const joined = joinedScopes(value, listed ?? []);
+  return joined && { ...joined, sign: 'run together', wanted: ' ' };
+}
 
 function isAboutScope(page: Exchange): boolean {
   return saidBy(page)?.phrases.some(({ phrase }) => phrase.cause === 'scope-retired-or-not-allowed') ?? false;

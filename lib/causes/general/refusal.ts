@@ -2,6 +2,7 @@ import { explainError, explainErrorText } from '../../explain/error-code.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { failingExchanges } from '../../facts/failing-exchanges.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { namedError } from '../../facts/named-error.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import { isGeneric } from '../../facts/said/error-words.ts';
 import { errorNumberOf, type ErrorNumber } from '../../facts/said/error-number.ts';
@@ -145,9 +146,9 @@ function laterPage({ message, page, code }: LaterErrorPage): Diagnosis {
   };
 }
 
-function knownError({ ending: { error, failedAt } }: Facts): Diagnosis | undefined {
+function knownError({ ending: { error, failedAt }, of }: Facts): Diagnosis | undefined {
   if (!error) return undefined;
-  const { code } = error;
+  const code = of(namedError)?.code ?? error.code;
   const description = error.description ?? '';
   const inWords = explainErrorText(description);
   const known = inWords ?? explainError(code);

@@ -30,9 +30,9 @@ export default remark({
   owner: 'client',
   needs: [namedError],
   inspect(facts) {
-    const { error, failedAt } = facts.of(namedError);
-    if (!codes.has(error.code)) return undefined;
-    const [cause, confidence] = causeOf(facts, error.code);
+    const { error, failedAt, code } = facts.of(namedError);
+    if (!codes.has(code)) return undefined;
+    const [cause, confidence] = causeOf(facts, code);
     const { authorizationRequest } = facts;
     return {
       confidence,
@@ -63,7 +63,7 @@ function causeOf(facts: Facts, code: string): readonly [string, 'firm' | 'tentat
   }
   if (!scope) return ['The request named no scope and the server has no default.', 'tentative'];
   const misspelt = facts.of(misspeltScope);
-  if (misspelt) return [`The scopes are ${misspelt.sign}: ${scope}.`, 'firm'];
+  if (misspelt) return [`The scopes are ${misspelt.sign}: ${misspelt.value}.`, 'firm'];
   if (/%20|%2B/i.test(scope)) return [`The spaces between the scopes were encoded twice: ${scope}.`, 'firm'];
   const listed = asTexts(facts.flow.metadata?.['scopes_supported']);
   const unknown = scope.split(' ').filter((one) => one && listed && !listed.includes(one));

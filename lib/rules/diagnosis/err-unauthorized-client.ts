@@ -22,8 +22,8 @@ export default remark({
   owner: 'client',
   needs: [namedError],
   inspect({ of, errorPage, client, server, authorizationRequest, tokenRequests }) {
-    const { error, failedAt } = of(namedError);
-    if (errorPage?.says === 'redirect_uri' || !isUnauthorized(error.code, error.description ?? ''))
+    const { error, failedAt, code } = of(namedError);
+    if (errorPage?.says === 'redirect_uri' || !isUnauthorized(code, error.description ?? ''))
       return undefined;
     const grant = tokenRequests?.at(-1)?.params['grant_type'];
     const type = authorizationRequest?.params['response_type'];

@@ -28,6 +28,70 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+const cognito = 'https://pool.auth.eu-central-1.amazoncognito.com/oauth2/authorize';
+const inDescription = (scope: string, description = 'invalid_scope') =>
+  codeFlow({
+    at: cognito,
+    request: { scope },
+    response: { error: 'invalid_request', error_description: description, code: undefined },
+    token: null,
+  });
+
+describe('names that run together', () => {
+  it.each([
+    [
+      'at Cognito',
+      inDescription('email profileaws.cognito.signin.user.admin'),
+      'profile aws.cognito.signin.user.admin',
+    ],
+    ['at any provider', refused('openidprofile email'), 'openid profile'],
+    ['three of them', refused('openidprofileoffline_access'), 'openid profile offline_access'],
+    [
+      'that are addresses',
+      refused('openid https://www.googleapis.com/auth/calendarhttps://www.googleapis.com/auth/drive'),
+      'https://www.googleapis.com/auth/calendar https://www.googleapis.com/auth/drive',
+    ],
+    [
+      'one of which the server lists',
+      codeFlow({
+        metadata: { scopes_supported: ['openid', 'orders:read'] },
+        request: { scope: 'openid emailorders:read' },
+        response: { error: 'invalid_scope', code: undefined },
+        token: null,
+      }),
+      'email orders:read',
+    ],
+  ])('are told, %s', (_, exchanges, meant) => {
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain(`“${meant}”`);
+  });
+
+  it.each([
+    ['with a rest that is none', refused('openidprofiles')],
+    ['of words of the server’s own', refused('readwrite openid')],
+    ['in a word of its own', refused('openid emailaddress')],
+    [
+      'where the server lists the word',
+      codeFlow({
+        metadata: { scopes_supported: ['openidprofile'] },
+        request: { scope: 'openidprofile' },
+        response: { error: 'invalid_scope', code: undefined },
+        token: null,
+      }),
+    ],
+    [
+      'where the description is about another thing',
+      inDescription('openidprofile', 'unsupported_response_type'),
+    ],
+  ])('are not seen, %s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
+
+  it('a description that is a code counts as the code', () => {
+    expect(reasonOf(inDescription('openid orders'))?.cause).toBe('invalid-scope');
+  });
+});
+
 describe(`${id} is not the cause`, () => {
   it.each<[string, ReturnType<typeof refused>]>([
     ['of scopes with spaces', refused('openid emial')],
