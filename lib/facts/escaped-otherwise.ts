@@ -44,7 +44,7 @@ export const stateEscaped = fact('stateEscaped', ({ flow }) => stateEscapedOf(fl
 function stateEscapedOf(flow: Flow): EscapedOtherwise | undefined {
   const answer = messagesOf(flow, 'authorization_response').at(-1);
   const request = messagesOf(flow, 'authorization_request').findLast(
-    ({ exchange }) => answer && exchange.startedAt <= answer.exchange.startedAt,
+    (one) => answer && one.params['state'] && one.exchange.startedAt <= answer.exchange.startedAt,
   );
   const [given, sent] = [valueAt(request, 'state'), valueAt(answer, 'state')];
   const how = answer && given && sent && howEscaped(given.value, sent.value, answer, 'state');
@@ -59,7 +59,7 @@ export function stateReturnedIn(flow: Flow): ReturnedValue | undefined {
   const answers = messagesOf(flow, 'authorization_response');
   const answer = answers.findLast((one) => one.carrier === 'request');
   const request = messagesOf(flow, 'authorization_request').findLast(
-    ({ exchange }) => answer && exchange.startedAt <= answer.exchange.startedAt,
+    (one) => answer && one.params['state'] && one.exchange.startedAt <= answer.exchange.startedAt,
   );
   const sent = valueAt(request, 'state');
   if (!answer || !sent) return undefined;

@@ -1,6 +1,7 @@
-import { hostOf } from '../../exchange/parameters.ts';
+import { endpointOf, hostOf } from '../../exchange/parameters.ts';
 import { stateEscaped, stateReturned, type EscapedHow } from '../../facts/escaped-otherwise.ts';
 import { saidBy } from '../../facts/said/said.ts';
+import { messagesOf, type Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { besides } from '../from-comparison.ts';
 import type { Facts } from '../../facts/facts.ts';
@@ -62,23 +63,49 @@ function cutOrLost(facts: Facts): CauseDraft | undefined {
   const answer = facts.authorizationResponse;
   if (!answer?.params['code'] || answer.error || saysRedeemed(answer)) return undefined;
   const { sent } = value;
+  const dropped = formWithout(facts.flow, sent.message);
+  const { how, fix } = value.verdict === 'cut' ? cutOff(value.bytes) : lostOnTheWay(dropped);
   const provider = hostOf(sent.message.exchange.url) || 'the provider';
-  const how =
-    value.verdict === 'cut'
-      ? `The state came back from ${provider} cut off after ${value.bytes} bytes`
-      : `The app had sent a state, and the answer of ${provider} came back without it`;
   return {
     at: answer,
-    ...withQuote(facts, `${how}: an app that compares it cannot take the answer.`),
-    fix:
-      value.verdict === 'cut'
-        ? 'Let the provider, and whatever stands between, give the state back whole. The app can help itself with a shorter one that only names what it keeps in its session.'
-        : 'Let the provider give the state back with every answer, and see that no redirect in between drops the query.',
+    ...withQuote(facts, `${how(provider)} An app that compares it cannot take the answer.`),
+    fix,
     proof: 'comparison',
     confidence: outcome === 'failed' ? 'certain' : 'firm',
-    evidence: [sent.message, answer],
+    evidence: [sent.message, ...(dropped ? [dropped] : []), answer],
     ...(value.verdict === 'cut' && { compared: [besides(sent, value.returned)] }),
   };
+}
+
+type Told = { readonly how: (provider: string) => string; readonly fix: string };
+
+function cutOff(bytes: number): Told {
+  return {
+    how: (provider) => `The state came back from ${provider} cut off after ${bytes} bytes.`,
+    fix: 'Let the provider, and whatever stands between, give the state back whole. The app can help itself with a shorter one that only names what it keeps in its session.',
+  };
+}
+
+function lostOnTheWay(dropped: Message | undefined): Told {
+  const without = 'The app had sent a state, and the answer of';
+  return dropped
+    ? {
+        how: (provider) =>
+          `${without} ${provider} came back without it: the form of its own page, posted to ${endpointOf(dropped.url)}, has it no more.`,
+        fix: 'Let the provider’s form bring the state along in a hidden field, with whatever else the request had (nonce, code_challenge), or let the provider keep the request in its session; an update of its software may. The app’s cookies and settings are not at fault.',
+      }
+    : {
+        how: (provider) => `${without} ${provider} came back without it.`,
+        fix: 'Let the provider give the state back with every answer, and see that no redirect in between drops the query.',
+      };
+}
+
+/** The provider’s page that repeats the request without its state. */
+function formWithout(flow: Flow, sent: Message): Message | undefined {
+  return messagesOf(flow, 'authorization_request').findLast(
+    ({ params, exchange }) =>
+      exchange.method === 'POST' && !params['state'] && exchange.startedAt > sent.exchange.startedAt,
+  );
 }
 
 /** An error of the token endpoint is told by an app that took the answer. RFC 6749 §5.2. */

@@ -3,7 +3,7 @@ import { isKeptFromScript } from '../../exchange/kept-from-script.ts';
 import { originOf, withoutFragment } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
 import { ties } from '../../messages/ties.ts';
-import { isAnswered, requested, requestOf, type FlowDraft } from '../draft.ts';
+import { isAnswered, requested, requestOf, sharesTab, type FlowDraft } from '../draft.ts';
 import { isOfCalls } from '../script-calls.ts';
 import { timeOf } from '../flow.ts';
 import { offerBefore } from './offer.ts';
@@ -38,7 +38,9 @@ export const joinRequest: Join = (assembly, message) => {
     .find(
       (draft) =>
         !isAnswered(draft) &&
-        (isBouncedOrReloaded(draft, message) || (isKeptFromScript(message.exchange) && isOfCalls(draft))),
+        (isBouncedOrReloaded(draft, message) ||
+          isPostedOn(draft, message) ||
+          (isKeptFromScript(message.exchange) && isOfCalls(draft))),
     );
   return reloaded ?? 'open';
 };
@@ -70,5 +72,22 @@ function isBouncedOrReloaded(draft: FlowDraft, message: Message): boolean {
   return (
     initiator !== undefined &&
     (initiator === originOf(message.exchange.url) || initiator === originOf(redirectUrl ?? ''))
+  );
+}
+
+/** The form of the provider's page, which repeats the request and has lost its state or more on the way. The app's own page asks by itself. */
+function isPostedOn(draft: FlowDraft, message: Message): boolean {
+  const earlier = requestOf(draft);
+  const { method, url, context } = message.exchange;
+  const home = originOf(url);
+  return (
+    earlier?.params['state'] !== undefined &&
+    method === 'POST' &&
+    context.initiator === home &&
+    originOf(earlier.url) === home &&
+    originOf(earlier.returnAddress ?? '') !== home &&
+    earlier.returnAddress === message.returnAddress &&
+    correlated.every((name) => [undefined, earlier.params[name]].includes(message.params[name])) &&
+    sharesTab(draft, message)
   );
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
-import { codeFlow } from '../../../support/flow.ts';
+import { capture, formBody, urlWith } from '../../../support/exchange.ts';
+import { codeFlow, flowsOf } from '../../../support/flow.ts';
 
 const id = 'state-changed-in-transit';
 const state = 'Zk3/wQ9r+pNPuDWb8f5+cCRM';
@@ -93,5 +94,63 @@ describe(`${id} is not the cause`, () => {
     ['where the app says another reason', login(space, page('Provider didn’t return an email address', 403))],
   ])('%s', (_, exchanges) => {
     expect(causesOf(exchanges)).not.toContain(id);
+  });
+});
+
+const request = { client_id: 'club', redirect_uri: 'https://app.example/cb', response_type: 'code' };
+const withState = { ...request, state: 'af0ifjsldkj9320adZk3w' };
+type Posted = { readonly to?: string; readonly from?: string; readonly fields?: Record<string, string> };
+
+/** The consent page of the provider posts the request again; what becomes of it at the app. */
+const consented = ({
+  to = 'https://op.example/authorizations',
+  from = 'https://op.example',
+  fields = {},
+}: Posted) => {
+  const posted = { ...request, ...fields };
+  const back = urlWith('https://app.example/cb', {
+    code: 'SplxlOBeZQQYbYS6WxSbIA',
+    ...('state' in fields && { state: fields['state'] }),
+  });
+  const page = { tab: 1, resourceType: 'main_frame' } as const;
+  return capture(
+    { url: urlWith('https://op.example/auth', withState), status: 200, context: page },
+    {
+      method: 'POST',
+      url: to,
+      requestBody: formBody({ ...posted, commit: 'Approve' }),
+      status: 302,
+      redirectUrl: back,
+      context: { ...page, initiator: from },
+    },
+    {
+      url: back,
+      status: 302,
+      redirectUrl: 'https://app.example/auth/failure?message=csrf_detected',
+      context: page,
+    },
+    { url: 'https://app.example/auth/failure?message=csrf_detected', status: 200, context: page },
+  );
+};
+
+describe('a consent form that repeats the request', () => {
+  it('and has lost the state is named as what lost it', () => {
+    const exchanges = consented({});
+    expect(flowsOf(exchanges)).toHaveLength(1);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain('posted to https://op.example/authorizations, has it no more');
+    expect(reasonOf(exchanges)?.fix).toContain('hidden field');
+  });
+
+  it('and carries the state is not to blame', () => {
+    expect(causesOf(consented({ fields: { state: withState.state } }))).not.toContain(id);
+  });
+
+  it.each([
+    ['of the app’s own page', { from: 'https://app.example' }],
+    ['to another place of the app', { fields: { redirect_uri: 'https://app.example/other' } }],
+    ['with a state of its own', { fields: { state: 'anotherState9320adZk3w' } }],
+  ])('is another login: %s', (_, posted) => {
+    expect(flowsOf(consented(posted))).toHaveLength(2);
   });
 });
