@@ -154,7 +154,7 @@ export const causeLabels = {
   'not-provisioned': 'not admitted by the app',
   'account-not-stored': 'account not stored',
   'app-broke': 'app’s own code broke',
-  'app-store-failed': 'app’s own store failed',
+  'app-store-failed': 'app’s store or mail failed',
   'id-token-refused': 'ID token refused',
   'iss-parameter-mismatch': 'iss ≠ issuer',
   'login-loop': 'logs in again and again',
@@ -217,7 +217,7 @@ export const causeLabels = {
   'proxy-response-headers-too-big': 'answer’s headers too big',
   'request-headers-too-big': 'request’s headers too big',
   'waf-blocks': 'blocked by a firewall',
-  'wrong-endpoint': 'wrong endpoint',
+  'wrong-endpoint': 'endpoint did not serve',
   // Discovery, before any request
   'fedcm-refused': 'FedCM did not go through',
   'fedcm-nobody-signed-in': 'Nobody signed in at provider',

@@ -28,18 +28,23 @@ export const serverParts: Readonly<Record<ServerPart, string>> = {
   exchanges: 'Exchanges',
 };
 
-/** `https://app.example:8443/cb` → `app.example:8443`; a private-use scheme → its name; anything else as it is. */
+/** `https://app.example:8443/cb` → `app.example:8443`; a private-use scheme → its name; a URN and anything else as it is. */
 export function placeName(url: string): string {
   const origin = originOf(url);
-  if (!origin) return url;
+  if (!origin || isUrn(url)) return url;
   return origin.replace(/^[a-z][\w+.-]*:\/\//, '').replace(/:$/, '');
+}
+
+/** A name that is no place: SAML and WS-Federation call providers so. */
+function isUrn(name: string): boolean {
+  return /^urn:/i.test(name);
 }
 
 /** The client as a person knows it: where it was seen, where the answer is sent, else its id. */
 export function clientName({ client, protocol }: Named<'client'>): string {
   if (client.origin) return placeName(client.origin);
   // Out of band: the person carries the code over, and the address is a name for that.
-  if (client.redirect_uri?.startsWith('urn:')) return 'An application';
+  if (isUrn(client.redirect_uri ?? '')) return 'An application';
   if (URL.canParse(client.redirect_uri ?? '')) return placeName(client.redirect_uri ?? '');
   if (protocol === 'openid4vp') return verifierName(client.id);
   return client.id ?? (protocol === 'openid4vci' ? 'A wallet' : 'An application');
@@ -55,7 +60,9 @@ function verifierName(id: string | null): string {
 
 /** The authorization server as a person knows it. */
 export function serverName({ server, protocol }: Named<'server'>): string {
-  const known = server.issuer ?? server.origin;
+  const known = isUrn(server.issuer ?? '')
+    ? (server.origin ?? server.issuer)
+    : (server.issuer ?? server.origin);
   // A wallet on the device has a scheme for an address, and the browser’s own API has none at all.
   if (protocol === 'openid4vp' && !/^https?:/i.test(known ?? '')) return 'a wallet';
   return known ? placeName(known) : 'an authorization server';

@@ -203,6 +203,10 @@ database-not-stored <p>SQLSTATE[23000]: Integrity constraint violation: 1452 Can
 store-unreached <pre>SQLSTATE[HY000] [2002] Connection refused (Connection: mysql, SQL: select * from sessions)</pre>
 store-unreached <p>psycopg2.OperationalError: connection to server at "db" (172.18.0.2), port 5432 failed: Connection refused</p>
 store-unreached {"error":"Redis connection to 127.0.0.1:6379 failed - connect ECONNREFUSED 127.0.0.1:6379"}
+mail-unsent <pre>Error: connect ECONNREFUSED 127.0.0.1:587</pre>
+mail-unsent <p>smtplib.SMTPAuthenticationError: (535, b'5.7.8 Error: authentication failed')</p>
+mail-unsent {"error":"dial tcp 10.0.0.7:587: connect: connection refused"}
+mail-unsent <pre>Connection could not be established with host "smtp.example.com:587": stream_socket_client(): Unable to connect</pre>
 store-refused <pre>FATAL: password authentication failed for user "app"</pre>
 store-refused <h2>SqlException: Login failed for user 'app'.</h2>
 store-not-made <pre>SQLSTATE[42S02]: Base table or view not found: 1146 Table 'app.users' doesn't exist</pre>

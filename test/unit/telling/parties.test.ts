@@ -8,6 +8,7 @@ const flow = inspected(cleanLogin()).report.flows[0]!;
 it.each([
   ['https://app.example:8443/cb', 'app.example:8443'],
   ['com.example.app:/cb', 'com.example.app'],
+  ['urn:corp:idp', 'urn:corp:idp'],
   ['[client 1]', '[client 1]'],
 ])('%s is known as %s', (url, host) => expect(placeName(url)).toBe(host));
 
@@ -31,6 +32,12 @@ describe('a party', () => {
     expect(clientName({ client: outOfBand })).toBe('An application');
     expect(serverName({ server: { issuer: null, origin: null } })).toBe('an authorization server');
     expect(resourceName({ steps: [] })).toBeUndefined();
+  });
+
+  it('that calls itself by a URN is known by where it is, if that was seen', () => {
+    const issuer = 'urn:corp:idp';
+    expect(serverName({ server: { issuer, origin: 'https://idp.example' } })).toBe('idp.example');
+    expect(serverName({ server: { issuer, origin: null } })).toBe('urn:corp:idp');
   });
 
   it('that is several is counted', () => {

@@ -20,8 +20,8 @@ export const infrastructureMeanings = {
   },
   'app-store-failed': {
     owner: 'client',
-    why: 'The app’s own database, Redis or disk failed its server in the middle of the login.',
-    fix: 'The app’s log at this moment names the store and what it answered. Neither the provider nor the login’s settings have to change.',
+    why: 'The app’s own database, Redis, disk or mail server failed its server in the middle of the login.',
+    fix: 'The app’s log at this moment names which of them it was and what it answered. Neither the provider nor the login’s settings have to change.',
   },
   'nothing-there': {
     owner: 'client',

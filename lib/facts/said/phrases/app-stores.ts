@@ -5,7 +5,7 @@ const app = { by: 'client', owner: 'client' } as const;
 /** The name that its rows go by. */
 export const ofAppStores = 'the app’s own stores';
 
-/** What databases, Redis and disks answer an app’s server, in the words of their own drivers: nobody but the app talks to them. */
+/** What databases, Redis, disks and mail servers answer an app’s server, in the words of their own drivers: nobody but the app talks to them. */
 export const appStores = [
   ...product(ofAppStores, app, [
     // PostgreSQL’s libpq, MySQL, SQL Server, Oracle, Prisma, Hikari, sqlx, Redis’ and MongoDB’s drivers.
@@ -156,6 +156,49 @@ export const appStores = [
           'The app’s server could not write what it keeps of a login: to its disk, its database or its Redis.',
         fix: 'See at the app’s server that the disk is not full, and that the directory of its sessions or database exists and belongs to the user under which the app runs; of a replica, name the one that may be written to.',
         tokens: ['SQLITE_READONLY', 'SQLITE_CANTOPEN', 'SQLITE_BUSY', 'SQLITE_FULL', 'ENOSPC'],
+      },
+    ),
+    // Nodemailer, Django and Rails, PHPMailer, Symfony, Go, .NET, Jakarta Mail.
+    says(
+      'mail-unsent',
+      [
+        'connect ECONNREFUSED …:465',
+        'connect ECONNREFUSED …:587',
+        'connect ECONNREFUSED …:1025',
+        'dial tcp …:465: connect: connection refused',
+        'dial tcp …:587: connect: connection refused',
+        'dial tcp …:465: i/o timeout',
+        'dial tcp …:587: i/o timeout',
+        'getaddrinfo ENOTFOUND smtp',
+        'getaddrinfo ENOTFOUND mail',
+        'getaddrinfo ENOTFOUND mailhog',
+        'Invalid login: 535',
+        'SMTP Error: Could not connect to SMTP host',
+        'SMTP connect() failed',
+        'Connection could not be established with host "smtp',
+        'Failed to authenticate on SMTP server',
+        "Couldn't connect to host, port: … 587",
+        'Could not connect to SMTP host',
+        'The SMTP server requires a secure connection',
+        'Failure sending mail',
+      ],
+      'app-store-failed',
+      {
+        means: 'The app’s server wanted to send a mail here, and its own mail server (SMTP) did not take it.',
+        fix: 'See that the app’s mail settings (host, port, user, password, encryption) are right and that its server reaches the mail server. Neither the provider nor the login’s settings have to change.',
+        tokens: [
+          'SMTPAuthenticationError',
+          'SMTPConnectError',
+          'SMTPServerDisconnected',
+          'SMTPSenderRefused',
+          'SMTPRecipientsRefused',
+          'Net::SMTPAuthenticationError',
+          'SmtpException',
+          'SmtpCommandException',
+          'MailSendException',
+          'MailAuthenticationException',
+          'MailConnectException',
+        ],
       },
     ),
   ]),

@@ -2,6 +2,7 @@ import type { Words } from '../words.ts';
 import { isCode, lastName } from '../member-words.ts';
 import { plainName } from '../member-names.ts';
 import { loosePhrases } from './loose.ts';
+import { isOfOtherMachinery } from './other-machinery.ts';
 import type { Phrase } from './phrase.ts';
 import { phraseTable } from './table.ts';
 
@@ -60,6 +61,7 @@ export function phrasesIn(words: Words, whole: string, path: string): readonly P
  */
 export function loosePhrasesIn(sentence: string): readonly Phrase[] {
   const read = withoutContractions(plainText(sentence.slice(0, longestSentence)));
+  if (isOfOtherMachinery(read)) return [];
   const spaced = read.includes('_') ? read.replaceAll('_', ' ') : undefined;
   const says = (one: string): boolean => holds(read, one) || (spaced !== undefined && holds(spaced, one));
   return loose.filter(({ lists }) => lists.every((list) => list.some(says))).map(({ phrase }) => phrase);

@@ -209,9 +209,9 @@ export const selfHostedServers = [
   ]),
   ...product('Dex', provider, [
     says('dex-redirect', 'Unregistered redirect_uri ("', 'redirect-uri-mismatch', admin),
-    says('dex-session', ['User session error', 'Requested resource does not exist'], 'as-session-lost', {
+    says('dex-session', ['=User session error', '=Requested resource does not exist'], 'as-session-lost', {
       means:
-        'The provider (Dex says so) has no login of this state any more: it was finished already (a reload, the back button, a second tab), took too long, or its storage was emptied in between.',
+        'The provider (Dex says so) has no login of this state any more: it was finished already (a reload, the back button, a second tab), took too long, or its storage was emptied in between. At an address /auth/… it may be that it has no connector of that name.',
     }),
     says('dex-email-unverified', 'missing "email_verified" claim', 'email-not-verified', {
       ...admin,

@@ -208,8 +208,23 @@ describe('the callback of a provider that asks another one', () => {
     expect(causesOf(brokered(said))).toContain('as-session-lost');
   });
 
+  it('and not in a sentence that anybody says of an address', () => {
+    const usual = '<h2>Not found</h2><p>The requested resource does not exist.</p>';
+    expect(causesOf(brokered(usual))).not.toContain('as-session-lost');
+  });
+
   it('and the callback of any other app does not', () => {
     expect(causesOf(brokered(said, 'https://wiki.example'))).not.toContain('as-session-lost');
+  });
+});
+
+describe('an app that could not send a mail', () => {
+  const said = '<pre>Error: connect ECONNREFUSED 127.0.0.1:587</pre>';
+
+  it('is no app that did not reach the provider', () => {
+    const exchanges = codeFlow({ responseExchange: { status: 500, responseBody: html(said) }, token: null });
+    expect(causeAndOfTrace(exchanges)).toEqual(['app-store-failed', 'app-store-failed']);
+    expect(reasonOf(exchanges)?.why).toContain('its own mail server');
   });
 });
 

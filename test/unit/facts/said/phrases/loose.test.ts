@@ -156,6 +156,20 @@ describe('a sentence in nobody’s known words', () => {
 
 describe('a sentence about something else', () => {
   it.each([
+    'Email could not be sent: SMTP settings missing',
+    'Could not send the e-mail: no address',
+    'The email template is missing',
+    'Die E-Mail konnte nicht gesendet werden: Vorlage fehlt',
+    'SMTP authentication failed: invalid client credentials',
+    'The mail server requires TLS',
+    'Public key file not found',
+    'ENOENT: signing key /etc/app/jwt.pem not found',
+    'Could not find the client bundle',
+    'client.js not found',
+    'Could not find client manifest',
+    'Redis client error: not found',
+    'Unknown database client',
+    'Session file not found',
     'Welcome back to the United States of invalid parking.',
     'Your order could not be found.',
     'The statement does not match.',
@@ -197,6 +211,20 @@ describe('a sentence about something else', () => {
     '페이지를 찾을 수 없습니다',
   ])('%s', (sentence) => {
     expect(loosePhrasesIn(sentence)).toEqual([]);
+  });
+});
+
+describe('a sentence about the login that names its means', () => {
+  it.each([
+    ['loose-redirect-uri', 'The redirect URI https://app.example/static/callback.js is not registered.'],
+    ['loose-email', 'The provider sent no email for this account.'],
+    ['loose-client', 'The OAuth client was not found in our database.'],
+    ['loose-no-account', 'User not found in the database'],
+    ['loose-no-account', 'User not found, please send an email to support@app.example'],
+    ['loose-redirect-uri', 'This redirect URI is not registered in the app manifest.'],
+    ['loose-claim', 'The claim email was not found in the user profile.'],
+  ])('%s: %s', (id, sentence) => {
+    expect(loosePhrasesIn(sentence).map((one) => one.id)).toContain(id);
   });
 });
 
