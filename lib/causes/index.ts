@@ -158,7 +158,9 @@ import samlAuthnTooOld from './saml/saml-authn-too-old.ts';
 import samlDestination from './saml/saml-destination.ts';
 import samlInresponseto from './saml/saml-inresponseto.ts';
 import samlIssuer from './saml/saml-issuer.ts';
+import samlLogoutAnswerRefused from './saml/saml-logout-answer-refused.ts';
 import samlLogoutName from './saml/saml-logout-name.ts';
+import samlLogoutPartial from './saml/saml-logout-partial.ts';
 import samlPartUnsigned from './saml/saml-part-unsigned.ts';
 import samlRelaystate from './saml/saml-relaystate.ts';
 import samlSignatureWanted from './saml/saml-signature-wanted.ts';
@@ -377,7 +379,9 @@ export const causes: readonly Cause[] = [
   samlDestination,
   samlInresponseto,
   samlIssuer,
+  samlLogoutAnswerRefused,
   samlLogoutName,
+  samlLogoutPartial,
   samlPartUnsigned,
   samlRelaystate,
   samlSignatureWanted,

@@ -7,5 +7,7 @@ export const logoutCauseLabels = {
   'logout-refused': 'logout refused',
   'logout-cookie-kept': 'app’s session cookie stays',
   'logout-left-session': 'provider’s session lives on',
+  'saml-logout-answer-refused': 'logout’s answer not taken',
+  'saml-logout-partial': 'not signed out everywhere',
   'prefetch-signs-out': 'a prefetch signed out',
 } as const;

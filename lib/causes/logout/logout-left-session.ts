@@ -2,7 +2,7 @@ import type { Exchange } from '../../exchange/exchange.ts';
 import { isPrefetch } from '../../exchange/prefetch.ts';
 import { isAccepted } from '../../exchange/page-request.ts';
 import { hostOf, originOf } from '../../exchange/parameters.ts';
-import { isSignOutAddress } from '../../facts/reception/sign-out-address.ts';
+import { isSignOutAddress } from '../../exchange/sign-out-address.ts';
 import { spanOf } from '../../facts/time-span.ts';
 import { partiesOfFlow, sideOf } from '../../flows/context/parties.ts';
 import type { Flow } from '../../flows/flow.ts';

@@ -9,7 +9,7 @@ import { partiesOfFlow, sideOf } from '../../flows/context/parties.ts';
 import { isStream } from '../../exchange/stream.ts';
 import type { Flow } from '../../flows/flow.ts';
 import { isPage, surroundingOf } from '../../messages/surrounding.ts';
-import { isSignOutAddress } from './sign-out-address.ts';
+import { isSignOutAddress } from '../../exchange/sign-out-address.ts';
 
 /** What the browser saw of an application after it took an answer, as far as it was recorded. */
 export type AfterAnswer = {
@@ -68,11 +68,17 @@ function followUp(flow: Flow, landing: Exchange): AfterAnswer {
   };
 }
 
-/** What comes after somebody has signed out again says nothing of the login. It takes a page to do so. */
+/** By a script. One may clear what an earlier login left as it begins. */
+function isCalled({ context }: Exchange): boolean {
+  return context.resourceType === 'fetch';
+}
+
+/** What comes after somebody has signed out again says nothing of the login. */
 function untilSignOut(followed: readonly Exchange[], landing: Exchange): readonly Exchange[] {
   let isShown = landing.redirectUrl === undefined;
   const end = followed.findIndex((one) => {
-    if (isShown && isPage(one) && isSignOutAddress(one.url)) return true;
+    const isAsked = isPage(one) || (isCalled(one) && one.startedAt > landing.startedAt + untilCall);
+    if (isShown && isAsked && isSignOutAddress(one.url)) return true;
     isShown ||= isPage(one) && isAccepted(one);
     return false;
   });

@@ -25,7 +25,7 @@ import { isOneSite } from '../../exchange/site.ts';
 import { namesOfState } from '../cookies/names-of-state.ts';
 import { stateReturnedIn } from '../escaped-otherwise.ts';
 import type { ReturnedValue } from '../returned-value.ts';
-import { isSignedOutPage } from './sign-out-address.ts';
+import { isSignedOutPage } from '../../exchange/sign-out-address.ts';
 import { hasCookies, wordsAfter, type WordsAfter } from './words-after.ts';
 
 /** By what an application showed that the answer it took logged nobody in. */

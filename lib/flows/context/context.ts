@@ -12,6 +12,7 @@ import {
   handsCode,
   isCutBy,
   isInTab,
+  isOwnLogout,
   mayConcern,
   sharesClient,
   surrounds,
@@ -28,6 +29,7 @@ import {
   isIn,
   lastOf,
   windowOf,
+  withOwnLogout,
   type Window,
 } from './window.ts';
 
@@ -106,9 +108,21 @@ export function createContext(
     touched.add(exchange.id);
   };
 
+  /** With the first logout that was the app’s own affair. */
+  const windowWithLogout = ({ messages }: FlowDraft): Window | undefined => {
+    const window = windowOf(messages);
+    if (window?.answered === undefined || window.signsOut) return window;
+    const logouts = memory.signingOut().filter(({ time }) => time > window.answered!);
+    if (logouts.length === 0) return window;
+    const tabs = tabsOf(messages);
+    const scope = { window, parties: partiesOf(messages, []) };
+    const own = logouts.find((one) => isInTab(one.exchange, tabs) && isOwnLogout(one, scope));
+    return withOwnLogout(window, own?.time);
+  };
+
   /** Looks anew at all that may surround the flow. */
   const settle = (draft: FlowDraft): void => {
-    const window = windowOf(draft.messages);
+    const window = windowWithLogout(draft);
     if (!window) {
       scopes.delete(draft);
       hold(draft, nothingAround);

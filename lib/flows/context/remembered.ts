@@ -1,4 +1,6 @@
 import type { Exchange } from '../../exchange/exchange.ts';
+import { isPrefetch } from '../../exchange/prefetch.ts';
+import { isSignOutAddress } from '../../exchange/sign-out-address.ts';
 import { codeIn } from '../../exchange/one-time-values.ts';
 import { cameFrom } from '../../exchange/came-from.ts';
 import { isUnopenedApp } from '../../exchange/unopened-app.ts';
@@ -21,6 +23,8 @@ export type Remembered = {
   readonly handsOn: boolean;
   /** The code that a page's script sends with it. */
   readonly code: string | undefined;
+  /** Somebody, or a page, goes to where one signs out. */
+  readonly signsOut: boolean;
   /** It is a message of some login, which keeps it whatever happens here. */
   readonly isMessage: boolean;
 };
@@ -92,6 +96,7 @@ export class Memory {
       host: placeHostOf(exchange),
       handsOn,
       code,
+      signsOut: isSignOutAddress(exchange.url) && !isPrefetch(exchange),
       isMessage,
     };
     const old = this.#byId.get(exchange.id);
@@ -131,6 +136,11 @@ export class Memory {
   /** Those that began in that time, both ends included, in order of time. */
   within(from: number, until: number): readonly Remembered[] {
     return this.#inTime.slice(this.#before(from), this.#after(until));
+  }
+
+  /** Those that go to where one signs out, in order of time. */
+  signingOut(): readonly Remembered[] {
+    return this.#inTime.filter(({ signsOut }) => signsOut);
   }
 
   #makeRoom(place: string): void {

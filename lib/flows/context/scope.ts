@@ -44,6 +44,14 @@ export function handsCode(
   return client.has(host) || isToOwnSite(exchange, client);
 }
 
+/** Whoever was logged in goes to where the app signs out, whenever that is. */
+export function isOwnLogout(
+  { signsOut, time, host }: Remembered,
+  { window: { answered, isLogout }, parties: { client } }: Pick<Scope, 'window' | 'parties'>,
+): boolean {
+  return signsOut && !isLogout && answered !== undefined && time > answered && client.has(host);
+}
+
 /** The app’s page posts the token that it was given to its server. */
 function handsToken(exchange: Exchange, { client }: Parties): boolean {
   return isToOwnSite(exchange, client) && postedTokenIn(exchange) !== undefined;
@@ -71,7 +79,7 @@ export function mayConcern(one: Remembered, scope: Scope): boolean {
   const { exchange, time, host, handsOn } = one;
   const { window, parties, tabs, requests } = scope;
   const { url, redirectUrl } = exchange;
-  if (handsCode(one, scope)) return isInTab(exchange, tabs);
+  if (handsCode(one, scope) || isOwnLogout(one, scope)) return isInTab(exchange, tabs);
   if (!isIn(time, window) || !isInTab(exchange, tabs)) return false;
   if (parties.client.has(host) || parties.provider.has(host) || parties.cameFrom.has(host)) return true;
   if (one.surrounding === 'report' && parties.client.has(hostOf(cameFrom(exchange) ?? ''))) return true;

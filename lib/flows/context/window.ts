@@ -72,6 +72,12 @@ export function isIn(time: number, { from, until, signsOut }: Window): boolean {
   return signsOut !== undefined && time >= signsOut.from && time < signsOut.until;
 }
 
+/** The same, where the app signed the person out by itself at that time. */
+export function withOwnLogout(window: Window, time: number | undefined): Window {
+  if (time === undefined || window.signsOut) return window;
+  return { ...window, signsOut: { from: time - beforeLogout, until: time + after } };
+}
+
 /** The end of all that it looks at. */
 export function lastOf({ until, signsOut }: Window): number {
   return Math.max(until, signsOut?.until ?? until);

@@ -145,6 +145,8 @@ describe(`${id} is not the cause`, () => {
 
   it('and what the status says is told in its place, after a login that worked, too', () => {
     expect(causesOf(loggedOut({}))).toEqual(['saml-status']);
-    expect(causesOf(loggedOut({ codes: `<samlp:StatusCode Value="${status}:Success"/>` }))).toEqual([]);
+    expect(causesOf(loggedOut({ codes: `<samlp:StatusCode Value="${status}:Success"/>` }))).toEqual([
+      'saml-logout-answer-refused',
+    ]);
   });
 });

@@ -22,6 +22,7 @@ function remembered(moments: Moments, surrounding: Surrounding = 'page'): readon
     host: 'op.example',
     handsOn: false,
     code: undefined,
+    signsOut: false,
     isMessage: false,
   }));
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isSignedOutPage, isSignOutAddress } from '../../../../lib/facts/reception/sign-out-address.ts';
+import { isSignedOutPage, isSignOutAddress } from '../../../lib/exchange/sign-out-address.ts';
 
 it.each([
   'https://app.example/logout?next=/',

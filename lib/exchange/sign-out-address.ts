@@ -1,4 +1,4 @@
-import { endpointOf } from '../../exchange/parameters.ts';
+import { endpointOf } from './parameters.ts';
 
 /** The last word of a path at which one signs out, of an application or a provider. Jenkins’ is `/samlLogout`. */
 const signOut =
