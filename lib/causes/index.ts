@@ -8,6 +8,7 @@ import apiCors from './api/api-cors.ts';
 import apiForbids from './api/api-forbids.ts';
 import apiKeyRefused from './provider/api-key-refused.ts';
 import apiServerChanged from './api/api-server-changed.ts';
+import appLogoutRefused from './logout/app-logout-refused.ts';
 import appNotOpened from './windows/app-not-opened.ts';
 import appNotReady from './api/app-not-ready.ts';
 import appRestrictedByOrganization from './api/app-restricted-by-organization.ts';
@@ -90,6 +91,7 @@ import loginPageReopened from './provider/login-page-reopened.ts';
 import loginScriptMissing from './windows/login-script-missing.ts';
 import loginStartMissing from './app/login-start-missing.ts';
 import loginTookTooLong from './state/login-took-too-long.ts';
+import logoutByScript from './logout/logout-by-script.ts';
 import logoutCookieKept from './logout/logout-cookie-kept.ts';
 import logoutHintInvalid from './logout/logout-hint-invalid.ts';
 import logoutLeftSession from './logout/logout-left-session.ts';
@@ -229,6 +231,7 @@ export const causes: readonly Cause[] = [
   apiForbids,
   apiKeyRefused,
   apiServerChanged,
+  appLogoutRefused,
   appNotOpened,
   appNotReady,
   appRestrictedByOrganization,
@@ -311,6 +314,7 @@ export const causes: readonly Cause[] = [
   loginScriptMissing,
   loginStartMissing,
   loginTookTooLong,
+  logoutByScript,
   logoutCookieKept,
   logoutHintInvalid,
   logoutLeftSession,

@@ -4,6 +4,8 @@ export const logoutCauseLabels = {
   'logout-parameter-missing': 'logout parameter missing',
   'logout-return-refused': 'return address refused',
   'logout-hint-invalid': 'id_token_hint not accepted',
+  'app-logout-refused': 'app’s own logout refused',
+  'logout-by-script': 'logout called by a script',
   'logout-refused': 'logout refused',
   'logout-cookie-kept': 'app’s session cookie stays',
   'logout-left-session': 'provider’s session lives on',

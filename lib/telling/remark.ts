@@ -6,6 +6,8 @@ const remarks: ReadonlyMap<LabelledCause, string> = new Map<LabelledCause, strin
   ['returned-elsewhere', 'at another address than asked for'],
   ['cookie-duplicate-name', 'with a cookie whose name another one has'],
   ['logout-cookie-kept', 'and the app’s own cookie stayed'],
+  ['app-logout-refused', 'and the app then refused its own logout'],
+  ['logout-by-script', 'and a script’s logout did not reach the provider'],
   ['logout-left-session', 'without a question to the person'],
 ]);
 

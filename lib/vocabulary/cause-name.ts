@@ -156,6 +156,8 @@ export const silentCauseNames = [
   'mcp-registration-forgotten',
   'mcp-resource-refused',
   // Logout
+  'app-logout-refused',
+  'logout-by-script',
   'logout-cookie-kept',
   'logout-left-session',
   'logout-parameter-missing',

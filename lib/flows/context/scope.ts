@@ -102,6 +102,7 @@ export function surrounds(one: Remembered, scope: Scope): boolean {
   const { window, parties, requests } = scope;
   if (handsCode(one, scope)) return true;
   if (!isIn(time, window) || (window.answered !== undefined && isUnopenedApp(one.exchange))) return false;
+  if (isOwnLogout(one, scope)) return true;
   const isClient = parties.client.has(host);
   const { redirectUrl } = one.exchange;
   if (

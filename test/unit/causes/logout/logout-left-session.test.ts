@@ -1,35 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
-import { at, cookie, fetched, page, tab, type Moments } from '../../../support/around.ts';
+import { at, cookie, fetched, page, type Moments } from '../../../support/around.ts';
+import { app, inTab, login, op } from '../../../support/team-login.ts';
 import { redirect, urlWith } from '../../../support/exchange.ts';
 import { flowsOf } from '../../../support/flow.ts';
 
 const id = 'logout-left-session';
-const app = 'https://team.example';
-const op = 'https://sso.example.org';
-const inTab = { context: { tab, resourceType: 'main_frame' } } as const;
-
-/** A login that begins at that second; the provider shows its page, or answers at once. */
-const login = (second: number, isAsked = false, more: Readonly<Record<string, string>> = {}): Moments => {
-  const request = urlWith(`${op}/authorize`, {
-    client_id: 'team',
-    redirect_uri: `${app}/auth/cb`,
-    response_type: 'code',
-    state: `GfoYU1nVFIL4iszMyfbEIeq7-${second}`,
-    ...more,
-  });
-  const back = `${app}/auth/cb?code=yinV2y62mI4Rd5BoFEbENTEg${second}&state=GfoYU1nVFIL4iszMyfbEIeq7-${second}`;
-  const asked: Moments = [
-    [second + 0.1, page(request)],
-    [second + 6, redirect(`${op}/login`, back, { ...inTab, method: 'POST' })],
-  ];
-  return [
-    [second, redirect(`${app}/auth/start`, request, inTab)],
-    ...(isAsked ? asked : ([[second + 0.1, redirect(request, back, inTab)]] satisfies Moments)),
-    [second + 6.1, redirect(back, `${app}/home`, { ...inTab, responseHeaders: cookie('sid') })],
-    [second + 6.2, page(`${app}/home`)],
-  ];
-};
 const signedOut: Moments = [
   [20, redirect(`${app}/logout`, `${app}/`, inTab)],
   [20.1, page(`${app}/`)],
