@@ -17,7 +17,10 @@ export type OwnLogout = {
 };
 
 /** By a page, a form or a script, and of the app itself; `undefined` where nobody signed out, or the provider was told of it. */
-export const ownLogout = fact('ownLogout', ({ flow }): OwnLogout | undefined => {
+export const ownLogout = fact('ownLogout', ({ flow }): OwnLogout | undefined => ownLogoutOf(flow));
+
+/** The same of a flow. */
+export function ownLogoutOf(flow: Pick<Flow, 'messages' | 'context'>): OwnLogout | undefined {
   const { messages, context } = flow;
   const answered = messages.findLast(isFrontChannelResponse)?.exchange.startedAt;
   if (answered === undefined || messages.some(isLogout)) return undefined;
@@ -26,10 +29,10 @@ export const ownLogout = fact('ownLogout', ({ flow }): OwnLogout | undefined => 
     .toSorted((a, b) => a.startedAt - b.startedAt || a.entry - b.entry);
   const exchange = after.findLast((one) => isOwn(flow, one));
   return exchange && { exchange, later: after.slice(after.indexOf(exchange) + 1) };
-});
+}
 
 /** On a developer’s own machine the provider may have the same host: the app’s is where the answer went. */
-function isOwn(flow: Flow, one: Exchange): boolean {
+function isOwn(flow: Pick<Flow, 'messages' | 'context'>, one: Exchange): boolean {
   if (!isSignOutAddress(one.url) || isPrefetch(one) || one.context.resourceType === 'sub_frame') return false;
   if (!isPage(one) && one.context.resourceType !== 'fetch') return false;
   const parties = partiesOfFlow(flow);

@@ -18,7 +18,7 @@ export type LogoutChanges = {
 };
 
 /** Where the service provider takes answers to its logouts. */
-export const logoutService = 'https://sp.example/saml/sls';
+const logoutService = 'https://sp.example/saml/sls';
 
 const namespaces =
   'xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion"';

@@ -2,6 +2,7 @@ import { endpointOf, hostOf } from '../../exchange/parameters.ts';
 import { jarOf, type CookieWrite, type JarCookie } from '../../facts/cookies/jar.ts';
 import { keptSessionOf, type KeptSession } from '../../facts/cookies/kept-session.ts';
 import { shortName } from '../../facts/cookies/short-name.ts';
+import { isLogout } from '../../vocabulary/kinds.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
 import { cause, placeIn, type CauseDraft, type Compared } from '../cause.ts';
 
@@ -36,7 +37,7 @@ export default cause({
       ? `${endpointOf(page.url)} then showed the person signed in, with the same cookie`
       : `the browser still sends it (${endpointOf(next.url)}). If the app’s server has not ended that session by itself, the person is signed in as before`;
     return {
-      at: page && flow.messages.at(-1),
+      at: page && flow.messages.findLast(isLogout),
       why: page
         ? `The logout did not end the session of ${app}: ${because}; ${shown}.`
         : `The logout did not end with the cookie of ${app} gone: ${because}; ${shown}.`,

@@ -5,6 +5,7 @@ import type { Message } from '../../messages/message.ts';
 import { isPage } from '../../messages/surrounding.ts';
 import { isFrontChannelRequest, isFrontChannelResponse, isLogout } from '../../vocabulary/kinds.ts';
 import type { Verdicts } from '../../vocabulary/verdicts.ts';
+import { ownLogoutOf } from '../own-logout.ts';
 import { linkedAddressesOf } from '../pages/linked-addresses.ts';
 import { isBystander, knownCookie } from './cookie-names.ts';
 import { sentCookiesOf, type SentCookie } from './sent-cookies.ts';
@@ -55,7 +56,8 @@ type Logout = {
 function logoutOf({ messages, context }: Pick<Flow, 'messages' | 'context'>): Logout | undefined {
   const logouts = logoutsAtEnd(messages);
   const request = logouts.find(({ to }) => to !== 'client');
-  if (!request || context.length === 0) return undefined;
+  if (!request) return logoutAtApp({ messages, context });
+  if (context.length === 0) return undefined;
   const own = logouts.map(({ exchange }) => exchange);
   const all = [...new Map([...own, ...context].map((one) => [one.id, one])).values()].toSorted(
     (a, b) => a.startedAt - b.startedAt || a.entry - b.entry,
@@ -69,6 +71,17 @@ function logoutOf({ messages, context }: Pick<Flow, 'messages' | 'context'>): Lo
   const way = start ? new URL(start.url).pathname : '/';
   // The start page of an app is no address at which it signs out.
   return { all, ends: ends as readonly Exchange[], way: way === '/' ? [] : [way] };
+}
+
+/** Nothing of it went to the provider. */
+function logoutAtApp(flow: Pick<Flow, 'messages' | 'context'>): Logout | undefined {
+  const own = ownLogoutOf(flow);
+  if (!own || (own.exchange.status ?? 0) >= 400) return undefined;
+  return {
+    all: [own.exchange, ...own.later],
+    ends: [own.exchange],
+    way: [new URL(own.exchange.url).pathname],
+  };
 }
 
 /** The messages of a logout; none where somebody logged in after it. */

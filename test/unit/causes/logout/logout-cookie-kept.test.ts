@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange, Header } from '../../../../lib/exchange/exchange.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
-import { capture, timeline, urlWith, type ExchangeFields } from '../../../support/exchange.ts';
+import { capture, redirect, timeline, urlWith, type ExchangeFields } from '../../../support/exchange.ts';
+import { at, page as teamPage } from '../../../support/around.ts';
+import { app as team, inTab, login } from '../../../support/team-login.ts';
 import { flowsOf, idTokenOf } from '../../../support/flow.ts';
 import { samlAnswer, samlRequest } from '../../../support/saml-login.ts';
 import { deflated } from '../../../support/single-sign-on.ts';
@@ -266,5 +268,41 @@ describe(`${id} is not the cause`, () => {
     const exchanges = logout(changes);
     expect(causesOf(exchanges)).not.toContain(id);
     expect(outcomes(exchanges)).toEqual(['succeeded', 'succeeded']);
+  });
+});
+
+describe('of a logout that is the app’s own affair', () => {
+  const sent = (value: string): Partial<Exchange> => ({ requestHeaders: [['Cookie', value]] });
+  const set = (...lines: readonly string[]): Partial<Exchange> => ({
+    responseHeaders: lines.map((line): Header => ['Set-Cookie', line]),
+  });
+  const was = 'team_session=a-secret; Domain=team.example; Path=/; Secure; HttpOnly';
+  const own = (deletion: string, after = 'team_session=a-secret'): readonly Exchange[] =>
+    at(
+      [-1, teamPage(`${team}/start-page`, set(was))],
+      ...login(0, true),
+      [
+        60,
+        redirect(`${team}/logout`, `${team}/`, {
+          ...inTab,
+          ...sent('team_session=a-secret'),
+          ...set(deletion),
+        }),
+      ],
+      [60.2, teamPage(`${team}/`, sent(after))],
+    );
+
+  it('is a deletion without the Domain', () => {
+    const exchanges = own(`team_session=; Path=/; ${gone}`);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain('without Domain, and it was set with Domain=team.example');
+  });
+
+  it.each<[string, readonly Exchange[]]>([
+    ['that took it away', own(`team_session=; Domain=team.example; Path=/; ${gone}`, 'theme=dark')],
+    ['that began another session', own(`team_session=other; Path=/; HttpOnly`, 'team_session=other')],
+    ['that leaves the cookie and ends the session at the server', own('theme=dark; Path=/')],
+  ])('is none %s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
   });
 });

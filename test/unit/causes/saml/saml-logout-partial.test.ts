@@ -4,8 +4,8 @@ import { samlLogout, statusCode } from '../../../support/saml-logout.ts';
 
 const id = 'saml-logout-partial';
 
-describe(id, () => {
-  it('is told of a success that did not reach every app', () => {
+describe('a logout that did not reach every app', () => {
+  it('is told by a success that says so', () => {
     const exchanges = samlLogout({ codes: statusCode('Success', statusCode('PartialLogout')) });
     expectReason(exchanges, id, 'PartialLogout');
     expect(reasonOf(exchanges)?.confidence).toBe('certain');
@@ -14,7 +14,7 @@ describe(id, () => {
   it.each([
     ['a plain success', statusCode('Success')],
     ['a success with another word', statusCode('Success', statusCode('NoSupportedIDP'))],
-  ])('is not told of %s', (_, codes) => {
+  ])('is not told by %s', (_, codes) => {
     expect(causesOf(samlLogout({ codes }))).not.toContain(id);
   });
 });
