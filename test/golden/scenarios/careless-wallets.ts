@@ -1,11 +1,12 @@
 import { createKey } from '../../lab/wallets/credential.ts';
 import { openWallet } from '../../lab/wallets/open-wallet.ts';
+import { mailedCode } from '../../lab/wallets/issuer.ts';
 import { forDiploma, forLicence } from '../../lab/wallets/verifier.ts';
 import { click, statusOf } from '../../support/browser/lab-steps.ts';
 import type { RuleId } from '../../../lib/rules/index.ts';
 import type { Scenario } from '../scenario.ts';
 import { flow, steps } from '../truth.ts';
-import { asked, presentation, show } from './wallets.ts';
+import { asked, issuance, offered, presentation, show, take } from './wallets.ts';
 
 const shown = steps(...asked, 'presentation_response', 'presentation_return');
 const yesterday = Math.floor(Date.now() / 1000) - 86_400;
@@ -27,6 +28,13 @@ const payment = Buffer.from(
   }),
 ).toString('base64url');
 
+const taken = steps(
+  ...offered,
+  'token_request',
+  'credential_nonce_request',
+  'credential_request',
+  'credential_notification',
+);
 /** The wallet posted, and nobody can see what it makes of the redirect. */
 const sentOn = (findings: readonly RuleId[]) =>
   flow({
@@ -198,6 +206,80 @@ export const carelessWallets: readonly Scenario[] = [
       }),
     flows: [
       flow({ ...presentation, steps: shown, findings: ['vp-other-document', 'vp-answer-unlike-query'] }),
+    ],
+  },
+  {
+    name: 'wallet-careless-offer',
+    story:
+      'An offer that needs no code from a mail names a credential that the university does not have, and is taken two times. The university’s own name ends with a slash, and its nonces may be kept.',
+    play: async (stage) => {
+      const { issuer, log } = await openWallet(stage.parts, {
+        university: (origin) => ({
+          name: `${origin}/`,
+          offersToEverybody: true,
+          letsNoncesBeKept: true,
+        }),
+      });
+      for (const _time of [1, 2]) {
+        await stage.page.goto(issuer);
+        await click(stage.page, '#offer');
+        await click(stage.page, '#take');
+        await statusOf(stage.page, 'in the wallet');
+      }
+      return log;
+    },
+    flows: [
+      flow({
+        ...issuance,
+        steps: [...taken, ...taken],
+        findings: [
+          'vci-no-tx-code',
+          'vci-issuer-mismatch',
+          'vci-offer-unknown',
+          'vci-nonce-cacheable',
+          'vci-code-reused',
+        ],
+      }),
+    ],
+  },
+  {
+    name: 'wallet-careless-proof',
+    story:
+      'A wallet proves its key to another issuer, with nobody’s nonce and at no time; the university takes it, and binds the diploma to another key.',
+    play: async (stage) => {
+      const { publicJwk } = await createKey();
+      return take(stage, mailedCode, 'in the wallet', {
+        wallet: 'timeless proof',
+        university: () => ({ bindsTo: publicJwk }),
+      });
+    },
+    flows: [
+      flow({
+        ...issuance,
+        steps: taken,
+        findings: ['vci-proof-mismatch', 'vci-credential-wrong', 'vci-request-invalid'],
+      }),
+    ],
+  },
+  {
+    name: 'wallet-careless-later',
+    story:
+      'The diploma is not printed yet: the wallet asks again at once, though it was told to wait, and the university has another number for it each time.',
+    play: (stage) => take(stage, mailedCode, 'in the wallet', { university: () => ({ takesItsTime: true }) }),
+    flows: [
+      flow({
+        ...issuance,
+        steps: steps(
+          ...offered,
+          'token_request',
+          'credential_nonce_request',
+          'credential_request',
+          'deferred_credential_request',
+          'deferred_credential_request',
+          'credential_notification',
+        ),
+        findings: ['vci-deferred-too-fast', 'vci-answer-invalid'],
+      }),
     ],
   },
 ];

@@ -11,7 +11,7 @@ import { createWallet, type WalletFault } from './wallet.ts';
 export type WalletPlay = {
   readonly wallet?: WalletFault;
   readonly site?: (origin: string) => VerifierFaults;
-  readonly university?: (origin: string) => Promise<IssuerFaults> | IssuerFaults;
+  readonly university?: (origin: string) => IssuerFaults;
   /** The site asks for a driving licence instead of a diploma. */
   readonly asksForLicence?: boolean;
   /** Of the document in the wallet; default: a driving licence. */
@@ -56,7 +56,7 @@ export async function openWallet(parts: Parts, differs: WalletPlay = {}): Promis
       wallet: at.wallet,
       key: issuers!,
       log,
-      faults: await differs.university?.(at.issuer),
+      faults: differs.university?.(at.issuer),
     }),
   );
   return { verifier: at.verifier, issuer: at.issuer, log };

@@ -94,16 +94,17 @@ document.querySelector('#refuse').onclick = () => post({ error: 'access_denied' 
 for (const button of document.querySelectorAll('button')) button.disabled = false;
 </script>`;
 
-const fetchIt = `<h1>A diploma for your wallet</h1><form><label>Code that came by mail<input name="tx" inputmode="numeric"></label><button id="take">Take</button></form><p id="status">…</p>
+const fetchIt = `<h1>A diploma for your wallet</h1><form><label>Code that came by mail<input name="tx" inputmode="numeric"></label><button id="take" disabled>Take</button></form><p id="status">…</p>
 <script type="module">
 const offer = JSON.parse(new URLSearchParams(location.search).get('credential_offer') ?? sessionStorage.offer);
 const issuer = offer.credential_issuer;
-const about = await (await fetch(issuer.replace(/\\/$/, '') + '/.well-known/openid-credential-issuer')).json();
+const at = issuer.replace(/\\/$/, '');
+const about = await (await fetch(at + '/.well-known/openid-credential-issuer')).json();
 const grant = 'urn:ietf:params:oauth:grant-type:pre-authorized_code';
 const say = (text) => { document.querySelector('#status').textContent = text; };
 const sign = async (nonce) => (await (await fetch('/sign', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ aud: issuer, nonce, isProof: true }) })).json()).signed;
 const take = async (fields) => {
-  const { access_token, error } = await (await fetch(issuer + '/token', { method: 'POST', body: new URLSearchParams(fields) })).json();
+  const { access_token, error } = await (await fetch(at + '/token', { method: 'POST', body: new URLSearchParams(fields) })).json();
   if (error) return say('the code was not taken');
   const { c_nonce } = await (await fetch(about.nonce_endpoint, { method: 'POST' })).json();
   const headers = { authorization: 'Bearer ' + access_token, 'content-type': 'application/json' };
@@ -125,13 +126,14 @@ document.forms[0].onsubmit = (event) => {
   const typed = mailed.tx_code && { tx_code: new FormData(document.forms[0]).get('tx') };
   void take({ grant_type: grant, 'pre-authorized_code': mailed['pre-authorized_code'], ...typed });
 };
+document.querySelector('#take').disabled = false;
 const web = (bytes) => btoa(String.fromCharCode(...new Uint8Array(bytes))).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 const client = { client_id: 'lab-wallet', redirect_uri: location.origin + '/offer' };
 const { code, state } = Object.fromEntries(new URLSearchParams(location.search));
 if (code && state === sessionStorage.state)
   void take({ grant_type: 'authorization_code', code, code_verifier: sessionStorage.verifier, ...client });
 else if (offer.grants.authorization_code) {
-  const server = await (await fetch(issuer + '/.well-known/oauth-authorization-server')).json();
+  const server = await (await fetch(at + '/.well-known/oauth-authorization-server')).json();
   const random = () => web(crypto.getRandomValues(new Uint8Array(32)));
   Object.assign(sessionStorage, { offer: JSON.stringify(offer), state: random(), verifier: random() });
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(sessionStorage.verifier));
