@@ -5,6 +5,7 @@ import type { Failure } from '../vocabulary/failure.ts';
 import type { Message } from '../messages/message.ts';
 import { isFrontChannelRequest, type StepKind } from '../vocabulary/kinds.ts';
 import { isTurnedAway } from '../messages/oauth2/challenged-request.ts';
+import { isAboutIdJag } from '../messages/oauth2/id-jag.ts';
 import { recognise } from '../messages/recognise.ts';
 import { createAssembly, type Assembly } from './assembly.ts';
 import { hasNoRoomFor, mostFlows } from './bounds.ts';
@@ -153,10 +154,11 @@ export function createCorrelation(
       grow(draft, message);
       supporting.began(draft);
     } else {
-      const isTakenUp = takesUpOffer(found, message);
+      // It may be taken to a server that the flow had nothing to do with before.
+      const goesOn = takesUpOffer(found, message) || isAboutIdJag(message);
       assembly.add(found, message);
       grow(found, message);
-      if (isTakenUp) supporting.began(found);
+      if (goesOn) supporting.began(found);
     }
     callLoose(message);
   };

@@ -138,7 +138,7 @@ function describesServer(
   if (decidesAcrossApps(asText(message.answer?.['issuer']) ?? issuerNamedBy(message.url), draft)) return true;
   const endpoint = endpointOf(beginning.exchange.url);
   const named = endpointMembers.flatMap((member) => asText(message.answer?.[member]) ?? []);
-  if (named.some((url) => endpointOf(url) === endpoint)) return true;
+  if (named.some((url) => endpointOf(url) === endpoint || takesAssertionAt(url, draft))) return true;
   if (asText(message.answer?.['issuer']) && named.length > 0)
     return beginning.kind !== 'authorization_request' && originOf(named[0]!) === serverOriginOf(draft);
   const meant = issuerNamedBy(message.url);
@@ -164,6 +164,11 @@ function decidesAcrossApps(issuer: string | undefined, { messages }: FlowDraft):
       : audienceOf(message);
     return [named].flat().some((one) => typeof one === 'string' && isSameResource(one, issuer));
   });
+}
+
+/** Whoever is shown an identity assertion decides by it, whomever it is for. */
+function takesAssertionAt(url: string, { messages }: FlowDraft): boolean {
+  return messages.some((other) => isAboutIdJag(other) && endpointOf(other.url) === endpointOf(url));
 }
 
 function audienceOf(message: Message): string | undefined {

@@ -35,7 +35,7 @@ export type CrossAppChanges = {
   readonly presentedAt?: string;
   /** Members of the wiki’s answer; `null` where it refuses. */
   readonly answer?: Members | null;
-  /** The description of the wiki’s server, where it was read. */
+  /** The description of the server that it is presented at, where it was read. */
   readonly metadata?: Members;
   readonly then?: readonly ExchangeFields[];
 };
@@ -45,7 +45,9 @@ export function crossApp(changes: CrossAppChanges = {}): readonly Exchange[] {
   const { assertion = idJag(), presentedAt = `${wiki}/token`, answer = {} } = changes;
   const accessToken = 'at-of-the-wiki-0123456789';
   return inOrder(
-    ...(changes.metadata ? [json(`${wiki}/.well-known/oauth-authorization-server`, changes.metadata)] : []),
+    ...(changes.metadata
+      ? [json(new URL('/.well-known/oauth-authorization-server', presentedAt).href, changes.metadata)]
+      : []),
     form(
       `${idp}/token`,
       {

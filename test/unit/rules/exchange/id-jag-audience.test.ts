@@ -25,6 +25,16 @@ describe('id-jag-audience is', () => {
     expect(verdictsOf(rule, [description!, presented!])).toEqual(['high certain']);
   });
 
+  it('certain where it is taken to a server whose own description was read before', () => {
+    const chat = 'https://chat.example';
+    const metadata = {
+      issuer: chat,
+      token_endpoint: `${chat}/token`,
+      authorization_endpoint: `${chat}/auth`,
+    };
+    expect(found({ presentedAt: `${chat}/token`, metadata })).toEqual(['high certain']);
+  });
+
   it('firm where no description told the issuer, and the address is of somebody else', () => {
     const exchanges = crossApp({ assertion: idJag({ aud: ['https://chat.example'] }) });
     expect(verdictsOf(rule, exchanges)).toEqual(['high firm']);
