@@ -23,6 +23,7 @@ import { brokenByProxies } from './failing/proxies.ts';
 import { faults } from './faults.ts';
 import { mcpConformance } from './mcp-conformance.ts';
 import { mcpWithoutPerson } from './mcp-without-person.ts';
+import { crossApp } from './cross-app.ts';
 import { mcpPairs } from './mcp-pairs.ts';
 import { oauth1Logins } from './oauth1.ts';
 import { nativeApps } from './native-apps.ts';
@@ -51,6 +52,7 @@ export const scenarios: readonly Scenario[] = [
   ...extensions,
   ...mcpConformance,
   ...mcpWithoutPerson,
+  ...crossApp,
   ...mcpPairs,
   ...oauth1Logins,
   ...openid2Logins,
