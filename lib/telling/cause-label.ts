@@ -98,6 +98,7 @@ export const causeLabels = {
   'wrong-platform-type': 'registered as another type',
   'public-client-not-allowed': 'no public clients allowed',
   'client-unknown-here': 'client_id unknown there',
+  'app-settings-incomplete': 'app’s settings incomplete',
   'client-id-unset': 'client_id not set in the app',
   'client-document-refused': 'client document refused',
   'assertion-invalid': 'assertion not accepted',

@@ -40,6 +40,7 @@ export const saidCauseNames = [
   'auth-method-mismatch',
   'wrong-platform-type',
   'client-unknown-here',
+  'app-settings-incomplete',
   'assertion-invalid',
   // Token endpoint
   'code-reused',

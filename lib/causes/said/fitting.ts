@@ -197,6 +197,7 @@ const beforeSession: ReadonlySet<SaidCauseName> = new Set<SaidCauseName>([
   ...beforeTokens,
   ...idToken,
   ...samlRequestLost,
+  'app-settings-incomplete',
 ]);
 
 /** What befalls a code that came, and the tokens for it. */

@@ -34,6 +34,8 @@ spring-nonce [invalid_nonce]
 spring-id-token [invalid_id_token] The ID Token contains invalid claims
 spring-token-response [invalid_token_response] An error occurred while attempting to retrieve the OAuth 2.0 Access Token Response: 401 Unauthorized
 spring-user-info [invalid_user_info_response] An error occurred while attempting to retrieve the UserInfo Resource
+spring-user-info-uri [missing_user_info_uri] Missing required UserInfo Uri in UserInfoEndpoint for Client Registration: corp
+spring-signature-verifier [missing_signature_verifier] Failed to find a Signature Verifier for Client Registration: 'corp'. Check to ensure you have configured the JwkSet URI.
 spring-user-name-attribute [missing_user_name_attribute] Missing required "user name" attribute name in UserInfoEndpoint for Client Registration: kc
 spring-registration [client_registration_not_found] Client Registration not found with Id: keycloak
 spring-registration-words java.lang.IllegalArgumentException: Invalid Client Registration with Id: okta
@@ -89,6 +91,9 @@ openid-client-no-state BadRequestError: checks.state argument is missing
 openid-client-no-session did not find expected authorization request details in session, req.session["oidc:idp.example"] is undefined
 openid-client-state RPError: state mismatch, expected 8fQ2, got: Zz01
 openid-client-state-missing RPError: state missing from the response
+openid-client-metadata TypeError: jwks_uri must be configured on the issuer
+openid-client-metadata OperationProcessingError: authorization server metadata does not contain a valid "as.token_endpoint"
+openid-client-issuer TypeError: issuer must be configured on the issuer
 openid-client-nonce RPError: nonce mismatch, expected abc1, got: abc2
 openid-client-iss RPError: unexpected iss value, expected https://sso.example/, got: https://sso.example
 openid-client-iss-missing RPError: iss missing from the response

@@ -28,6 +28,11 @@ export const clientMeanings = {
     why: 'The provider does not know this client here, or it is switched off.',
     fix: 'Compare the client id letter by letter, and check that this is the tenant, realm or environment in which it is registered.',
   },
+  'app-settings-incomplete': {
+    owner: 'client',
+    why: 'The app’s own settings of this provider lack something.',
+    fix: 'Fill in what it names in the app’s settings: most of it stands in the provider’s metadata (/.well-known/openid-configuration), from which many libraries read it by themselves when they are told the issuer.',
+  },
   'assertion-invalid': {
     owner: 'client',
     why: 'The signed assertion with which the client proves itself was not accepted.',

@@ -64,6 +64,28 @@ export const node = [
       ['at_hash mismatch, expected', 'c_hash mismatch, expected'],
       'id-token-refused',
     ),
+    says(
+      'openid-client-metadata',
+      [
+        'token_endpoint must be configured on the issuer',
+        'authorization_endpoint must be configured on the issuer',
+        'userinfo_endpoint must be configured on the issuer',
+        'jwks_uri must be configured on the issuer',
+        'authorization server metadata does not contain a valid "as.token_endpoint"',
+        'authorization server metadata does not contain a valid "as.userinfo_endpoint"',
+        'authorization server metadata does not contain a valid "as.jwks_uri"',
+      ],
+      'app-settings-incomplete',
+      {
+        means:
+          'What the app knows of the provider, by its own settings or by the metadata that they name, lacks that address.',
+      },
+    ),
+    says('openid-client-issuer', 'issuer must be configured on the issuer', 'app-settings-incomplete', {
+      means:
+        'The provider names itself in its answer (iss), and the app’s settings of it have no issuer to compare that with.',
+      fix: 'Set issuer of this provider in the app (Auth.js: issuer among the provider’s options) to what stands in iss of the callback’s address, letter by letter. The login at the provider worked.',
+    }),
     says('openid-client-key', "no valid key found in issuer's jwks_uri", 'key-unknown'),
     says(
       'openid-client-status',

@@ -27,7 +27,17 @@ export const spring = [
       means: 'The token endpoint’s own words, where there are some, stand behind.',
     }),
     token('spring-user-info', 'invalid_user_info_response', ['userinfo-refused', 'scope-missing']),
-    token('spring-user-name-attribute', 'missing_user_name_attribute', 'claim-missing', {
+    token('spring-user-info-uri', 'missing_user_info_uri', 'app-settings-incomplete', {
+      means:
+        'The provider let the person in. Spring Security then asks for the user information, and the app’s settings of this provider have no address for it.',
+      fix: 'Set user-info-uri of the provider in the app’s settings (spring.security.oauth2.client.provider.….user-info-uri) to the userinfo_endpoint of its metadata, or set issuer-uri, from which Spring reads them all.',
+    }),
+    token('spring-signature-verifier', 'missing_signature_verifier', 'app-settings-incomplete', {
+      means:
+        'The provider let the person in and gave an ID token. Spring Security has nothing to check its signature with: no address of the provider’s keys, or no client secret where the algorithm wants one.',
+      fix: 'Set jwk-set-uri of the provider in the app’s settings (spring.security.oauth2.client.provider.….jwk-set-uri) to the jwks_uri of its metadata, or set issuer-uri, from which Spring reads them all.',
+    }),
+    token('spring-user-name-attribute', 'missing_user_name_attribute', 'app-settings-incomplete', {
       means: 'The app’s own settings do not say which attribute of the user info is the user’s name.',
       fix: 'Set user-name-attribute of the provider in the app’s settings (spring.security.oauth2.client.provider.….user-name-attribute): sub for OpenID Connect, id for GitHub.',
     }),

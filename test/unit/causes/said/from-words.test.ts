@@ -912,3 +912,20 @@ describe('a bare “error” leaves the reason to the sentence beside it', () =>
     expect(causesOf(spring(sentence)).includes('state-cookie-lost')).toBe(isOpen);
   });
 });
+
+describe('what an app’s own settings lack', () => {
+  it.each([
+    '[missing_user_info_uri] Missing required UserInfo Uri in UserInfoEndpoint for Client Registration: corp',
+    '[missing_signature_verifier] Failed to find a Signature Verifier for Client Registration: &#39;corp&#39;. Check to ensure you have configured the JwkSet URI.',
+    'TypeError: jwks_uri must be configured on the issuer',
+    'TypeError: issuer must be configured on the issuer',
+  ])('is told by its library’s words, and no cookie is guessed at: %s', (sentence) => {
+    expect(causesOf(spring(sentence))).toEqual(['app-settings-incomplete']);
+    expect(reasonOf(spring(sentence))).toMatchObject({ owner: 'client', confidence: 'firm' });
+  });
+
+  it('is not told of what is wanted to sign out', () => {
+    const sentence = 'TypeError: end_session_endpoint must be configured on the issuer';
+    expect(causesOf(spring(sentence))).not.toContain('app-settings-incomplete');
+  });
+});
