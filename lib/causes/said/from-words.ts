@@ -43,9 +43,17 @@ export function fromWords(facts: Facts): readonly Diagnosis[] {
   if (first && first.said.phrase.loosely.length === 0) return suspicions(first.one, first.said, facts);
   const loosely = settledBy(told, facts, (phrase) => phrase.loosely.length > 0);
   if (loosely) return loosely;
-  const isOfElse = told.some(({ by, said }) => by === 'client' && said.words.some(isOfOtherSubject));
+  const isOfElse = told.some(saysElse);
   const any = first ?? (isOfElse ? undefined : open[0]);
   return any ? suspicions(any.one, any.said, facts) : [];
+}
+
+/** The app complains of another subject, in a sentence that nobody knows. */
+function saysElse({ by, said: { words, phrases } }: Told): boolean {
+  return (
+    by === 'client' &&
+    words.some((one) => isOfOtherSubject(one) && !phrases.some((known) => known.words === one))
+  );
 }
 
 /** By the first words that leave one cause. */
