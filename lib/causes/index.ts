@@ -144,6 +144,7 @@ import refreshDead from './token/refresh-dead.ts';
 import refreshRace from './token/refresh-race.ts';
 import requestHeadersTooBig from './infrastructure/request-headers-too-big.ts';
 import requestLostAtProvider from './provider/request-lost-at-provider.ts';
+import requestMalformed from './provider/request-malformed.ts';
 import requestObjectUnavailable from './wallet/request-object-unavailable.ts';
 import requestOpenedAgain from './state/request-opened-again.ts';
 import requestUriExpired from './provider/request-uri-expired.ts';
@@ -367,6 +368,7 @@ export const causes: readonly Cause[] = [
   refreshRace,
   requestHeadersTooBig,
   requestLostAtProvider,
+  requestMalformed,
   requestObjectUnavailable,
   requestOpenedAgain,
   requestUriExpired,

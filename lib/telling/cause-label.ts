@@ -85,6 +85,7 @@ export const causeLabels = {
   'return-outside-realm': 'return_to ≠ realm',
   'sent-to-localhost': 'sent to this device',
   'provider-address-inside': 'provider: address inside',
+  'request-malformed': 'malformed request',
   'own-address-inside': 'redirect_uri: address inside',
   'api-address-inside': 'API address is an inside one',
   'return-url-refused': 'return_url not accepted',

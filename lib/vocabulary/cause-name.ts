@@ -96,6 +96,7 @@ export const silentCauseNames = [
   'pkce-demanded',
   'state-demanded',
   'response-type-not-allowed',
+  'request-malformed',
   'login-required',
   'provider-host-changed',
   'request-lost-at-provider',

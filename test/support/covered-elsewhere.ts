@@ -12,6 +12,8 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'facts/meagre-values.ts': ['unit/profiles/conditions-carried.test.ts'],
   'facts/wallet/dcql.ts': ['unit/rules/wallet/vp-more-than-asked.test.ts'],
   'facts/request-uri-life.ts': ['unit/causes/provider/request-uri-expired.test.ts'],
+  'facts/parameter-faults.ts': ['unit/rules/authorization-request/authz-parameter-invalid.test.ts'],
+  'facts/refused-request-faults.ts': ['unit/causes/provider/request-malformed.test.ts'],
   'facts/cas/linked-service.ts': ['unit/causes/cas/cas-service-differs.test.ts'],
   'facts/cas/service-path.ts': ['unit/causes/cas/cas-service-differs.test.ts'],
   'facts/cas/supplied-service.ts': ['unit/causes/cas/cas-service-differs.test.ts'],

@@ -1,0 +1,143 @@
+import { hostOf } from '../../exchange/parameters.ts';
+import { answererOf } from '../../facts/answerer/answerer.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { misspeltScope } from '../../facts/misspelt-scope.ts';
+import type { ParameterFault } from '../../facts/parameter-faults.ts';
+import { refusedRequestFaults } from '../../facts/refused-request-faults.ts';
+import { refusalWords } from '../../facts/said/refusal-words.ts';
+import { saidBy } from '../../facts/said/said.ts';
+import { cause, type CauseDraft } from '../cause.ts';
+import { withQuote } from '../said/from-words.ts';
+
+/** The provider refused the request without a reason, or for a parameter, and the request shows what is wrong with it. RFC 6749 §3.1, §4.1.2.1. */
+export default cause({
+  id: 'request-malformed',
+  owner: 'client',
+  title: 'A parameter of the authorization request is malformed',
+  signs:
+    'The provider refused the request (a page of its own, invalid_request, server_error), and a parameter of it breaks the form of its specification by itself: blanks or quotation marks around the client id, a scope that is empty, in quotes or encoded twice, prompt=none beside another value, a code_challenge that is no SHA-256 in base64url, an ID token asked for without nonce. Where the provider names a parameter, it is that one.',
+  against:
+    'A provider that names another parameter or another reason, or was out of reach; a request that it took.',
+  fix: 'Send each parameter once and in the form that its specification gives it; a kept library for OAuth makes the request so.',
+  references: ['rfc6749#3.1', 'rfc6749#3.3', 'rfc6749#4.1.2.1', 'oidc-core#3.1.2.1', 'rfc7636#4.3'],
+  example: 'GET /authorize?…&prompt=none%20login → 400 “Bad Request”',
+  confusedWith: ['client-unknown-here', 'redirect-uri-mismatch', 'scope-separator', 'request-refused'],
+  folds: [
+    'provider-error-page',
+    'client-unknown-here',
+    'invalid-client',
+    'invalid-scope',
+    'scope-retired-or-not-allowed',
+    'request-refused',
+    'known-error',
+    'callback-failed',
+    'not-answered',
+    'unexplained',
+  ],
+  needs: ['authorizationRequest'],
+  inspect(facts): CauseDraft | undefined {
+    const { authorizationRequest, of } = facts;
+    const refusal = of(refusalWords);
+    if (!refusal || of(misspeltScope) || isElsewhere(refusal.at.exchange.status)) return undefined;
+    const named = parametersIn(refusal.texts);
+    const fault = refusedRequestFaults(authorizationRequest).find((one) => mayBeMeant(one, named, facts));
+    if (!fault) return undefined;
+    const { message, params } = authorizationRequest;
+    const { name, says, code } = fault;
+    const value = params[name];
+    const isShown = value !== undefined && isPlain.has(name) && code !== 'client-id-secret';
+    const shown = isShown ? ` (“${value.replaceAll(/\s/g, written)}”)` : '';
+    const host = hostOf(message.url) || 'the provider';
+    return {
+      at: refusal.at,
+      ...withQuote(facts, `The request is malformed, and ${host} refused it: ${name}${shown} ${says}.`),
+      ...fixFor(code),
+      proof: 'comparison',
+      confidence: named.has(name) ? 'certain' : 'firm',
+      evidence: [message],
+    };
+  },
+});
+
+/** Values that are no secret and tell nobody’s name. */
+const isPlain: ReadonlySet<string> = new Set(
+  'client_id redirect_uri scope prompt response_mode code_challenge_method max_age resource'.split(' '),
+);
+
+/** A line break as programmers write it; blanks as they are. */
+function written(sign: string): string {
+  return sign === '\n' ? String.raw`\n` : sign === '\r' ? String.raw`\r` : sign;
+}
+
+/** An address that leads nowhere, or somebody who was too busy to read the request. */
+function isElsewhere(status = 0): boolean {
+  return [404, 405, 410, 429, 502, 503, 504].includes(status);
+}
+
+/** Where the provider names parameters it is one of them; a code that names one counts too (`invalid_scope`). */
+function mayBeMeant({ name }: ParameterFault, named: ReadonlySet<string>, facts: Facts): boolean {
+  const { ending, errorPage, of } = facts;
+  if (named.size > 0) return named.has(name);
+  const at = of(refusalWords)?.at;
+  const isOfClient = name === 'client_id' && errorPage?.says === 'client';
+  const code = ending.error?.code ?? errorPage?.code;
+  if (code !== undefined && !general.has(code) && !isOfClient) return false;
+  if (errorPage?.says === 'redirect_uri' || (errorPage?.says === 'client' && !isOfClient)) return false;
+  if (at && answererOf(at.exchange).kind === 'waf') return false;
+  return isOfClient || !saidBy(at!.exchange)?.phrases.some(({ phrase }) => phrase.cause !== undefined);
+}
+
+/** Codes that leave open what is wrong. RFC 6749 §4.1.2.1. */
+const general: ReadonlySet<string> = new Set(['invalid_request', 'server_error', 'invalid_request_object']);
+
+const names =
+  /(?<![a-z])(client[ _-]?id|redirect[ _-]?ur[il]|response[ _-]?type|response[ _-]?mode|scopes?|state|nonce|prompt|code[ _-]?challenge(?:[ _-]?method)?|max[ _-]?age|claims|resource|display|acr[ _-]?values|id[ _-]?token[ _-]?hint|login[ _-]?hint|audience)(?![a-z])/gi;
+
+/** Names of parameters that stand in these words, as they are sent. */
+function parametersIn(texts: readonly string[]): ReadonlySet<string> {
+  const found = texts.flatMap((text) => text.match(names) ?? []);
+  return new Set(
+    found.map((name) =>
+      name
+        .toLowerCase()
+        .replaceAll(/[ -]/g, '_')
+        .replace(/^scopes$/, 'scope')
+        .replace(/^(client|redirect|response|code|max|id|login|acr)(?=[a-z])/, '$1_')
+        .replace('redirect_url', 'redirect_uri'),
+    ),
+  );
+}
+
+function fixFor(code: string): { readonly fix: string } | undefined {
+  const fix = fixes.find(([of]) => code.startsWith(of))?.[1];
+  return fix === undefined ? undefined : { fix };
+}
+
+const fixes: readonly (readonly [code: string, fix: string])[] = [
+  [
+    'client-id-secret',
+    'Put the client id there. The secret has been through a browser and stands in its history: have the provider make a new one.',
+  ],
+  [
+    'client-id',
+    'Look at the value that the setting or environment variable of the client id really has, and take out what does not belong to it.',
+  ],
+  [
+    'scope-empty',
+    'Set the scopes that the app asks for (openid for a login), or let it leave the parameter out.',
+  ],
+  [
+    'scope',
+    'Send the scopes as names with one space between them, which %20 or + stands for in an address: scope=openid%20profile.',
+  ],
+  [
+    'challenge',
+    'Let a library make both values: code_challenge is the SHA-256 of the verifier in base64url without padding, with code_challenge_method=S256.',
+  ],
+  [
+    'nonce',
+    'Let the app send a fresh nonce with every login and compare it with the one in the ID token; or ask for response_type=code.',
+  ],
+  ['redirect-missing', 'Send redirect_uri with every request, just as it is registered.'],
+  ['redirect-wildcard', 'Send the one address to be answered at, and register that.'],
+];
