@@ -6,6 +6,7 @@ import type { SamlAnswer } from '../../facts/saml/login.ts';
 import { lastSamlAnswer } from '../../facts/saml/last-answer.ts';
 import type { SamlAttribute } from '../../messages/saml2/assertion.ts';
 import { cause, type CauseDraft } from '../cause.ts';
+import { listOf, unnamedAttribute } from './unnamed-attribute.ts';
 
 /** The site asks for something about the person that the provider does not tell: mostly nothing is assigned to them. */
 export default cause({
@@ -13,14 +14,21 @@ export default cause({
   owner: 'authorization_server',
   title: 'The assertion lacks an attribute that the site needs',
   signs:
-    'The site refused, and the assertion that was posted to it can be read and does not have an attribute which it documents as required (the roles of AWS, Alibaba Cloud, Tencent Cloud), or which its page names as missing; or has it under a name that only looks like it, or that is not read (OmniAuth’s email and mail); or it has none at all for Dex.',
+    'The site refused, and the assertion that was posted to it can be read and does not have an attribute which it documents as required (the roles of AWS, Alibaba Cloud, Tencent Cloud), or which its page names as missing; or has it under a name that only looks like it, or that is not read (OmniAuth’s email and mail); or it has none at all for Dex; or the page says that one of the attributes is missing or wrong, and not which.',
   against: 'An encrypted assertion; an attribute that is there with a value; a site that let the person in.',
   fix: 'Let the identity provider send it: map it in the app’s attribute statements under exactly this name, and assign to the person or a group of theirs what it is made of.',
   references: ['saml-core#2.7.3'],
   example:
     'POST https://signin.aws.amazon.com/saml → 400, with RoleSessionName and without …/SAML/Attributes/Role',
   confusedWith: ['saml-audience', 'saml-signature', 'not-provisioned'],
-  folds: ['saml-nameid', 'claim-missing-email', 'callback-failed', 'unexplained', 'known-error'],
+  folds: [
+    'saml-nameid',
+    'claim-missing-email',
+    'state-never-stored',
+    'callback-failed',
+    'unexplained',
+    'known-error',
+  ],
   needs: ['flow'],
   inspect({ of, ending }): CauseDraft | undefined {
     const answer = of(lastSamlAnswer)?.answer;
@@ -36,11 +44,11 @@ export default cause({
     const renamed = missing.length === 0 ? underOtherName(answer, who, written, said, service) : undefined;
     if (renamed) return renamed;
     if (missing.length === 0 && saysNoEmail(said)) return withoutEmail(answer, who, said);
-    if (missing.length === 0) return withoutAny(answer, who, said);
+    if (missing.length === 0) return withoutAny(answer, who, said) ?? unnamedAttribute(answer, said);
     const names = assertion.attributes.map(({ name }) => name);
     return {
       at: message,
-      why: `${who} needs the attribute ${missing.join(' and ')}, and the assertion does not have it: ${listOf(names)}.${itSays(said?.text)}`,
+      why: `${who} needs the attribute ${missing.join(' and ')}, and the assertion does not have it: it ${listOf(names)}.${itSays(said?.text)}`,
       ...(service && { fix: service.fix }),
       proof: 'comparison',
       confidence: service ? 'certain' : 'firm',
@@ -103,7 +111,7 @@ function withoutEmail(answer: SamlAnswer, who: string, said: AppWords | undefine
   const names = attributes.map(({ friendlyName, name }) => friendlyName ?? name);
   return {
     at: message,
-    why: `${who} wants an e-mail address, and the assertion has none: ${listOf(names)}.${itSays(said?.text)}`,
+    why: `${who} wants an e-mail address, and the assertion has none: it ${listOf(names)}.${itSays(said?.text)}`,
     fix: 'Let the identity provider release the person’s e-mail address to this site (mail, urn:oid:0.9.2342.19200300.100.1.3), under the name that the site is set to read; or set the site to read one that does come.',
     proof: 'comparison',
     confidence: 'firm',
@@ -154,10 +162,6 @@ function withoutAny(
 /** https://dexidp.io/docs/connectors/saml/ (usernameAttr, emailAttr: required) */
 const dexFix =
   'Let the identity provider send attribute statements for this app (Okta: Attribute Statements), and name them in Dex’s SAML connector: usernameAttr, emailAttr, groupsAttr.';
-
-function listOf(names: readonly string[]): string {
-  return names.length === 0 ? 'it has no attribute at all' : `it has ${names.slice(0, 8).join(', ')}`;
-}
 
 const emails = ['mail', 'email', 'emailaddress', 'e-mail', 'urn:oid:0.9.2342.19200300.100.1.3'];
 
@@ -221,6 +225,10 @@ const lacking = [
   ),
   new RegExp(
     `\\b(?:could not|couldn['’]t|cannot|can['’]t|did not|unable to) find (?:(?:your|the|an?) )?${inQuotes} (?:SAML )?(?:attribute|claim)\\b`,
+    'i',
+  ),
+  new RegExp(
+    `\\bmandatory ${itsName} (?:SAML )?(?:attribute|claim) (?:is |was )?(?:missing|not found|not present|absent|not provided)`,
     'i',
   ),
   new RegExp(

@@ -41,6 +41,7 @@ immich-failed {"message":"OAuth authentication failed","error":"Bad Request","st
 synapse-conflict Attempted to login with a conflicting external ID
 synapse-mapping Mapping provider does not support de-duplicating Matrix IDs
 synapse-not-here You are not allowed to log in here.
+mattermost-saml-attribute SAML login was unsuccessful because one of the attributes is incorrect. Please contact your System Administrator.
 synapse-iss invalid_claim: Invalid claim "iss"
 synapse-userinfo <div class="error_page"><h1>There was an error</h1><p><strong id="errormsg">401: Unauthorized</strong></p><div id="error_code"><p>fetch_error</p></div></div>
 wikijs-no-account You are not authorized to login.

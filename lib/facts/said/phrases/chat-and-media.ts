@@ -35,6 +35,18 @@ export const chatAndMedia = [
     says('synapse-iss', 'Invalid claim "iss"', 'issuer-wrong'),
     says('synapse-userinfo', '=fetch_error', 'userinfo-refused'),
   ]),
+  // server/i18n/en.json: ent.saml.attribute.app_error
+  ...product('Mattermost', app, [
+    says(
+      'mattermost-saml-attribute',
+      'SAML login was unsuccessful because one of the attributes is incorrect',
+      'saml-nameid',
+      {
+        means:
+          'Mattermost read the assertion and found an attribute that it needs not under the name that its settings have, or with a value that it does not take.',
+      },
+    ),
+  ]),
   // server/models/users.js
   ...product('Wiki.js', app, [
     says('wikijs-no-account', '=You are not authorized to login', 'not-provisioned', {

@@ -193,6 +193,65 @@ describe('an assertion without any attribute', () => {
   });
 });
 
+describe('a site that says of attributes that they are wrong, and names none', () => {
+  const claims = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims';
+  const sent = { [`${claims}/emailaddress`]: 'jo@example.test', [`${claims}/name`]: 'jo@example.test' };
+  const mattermost =
+    'SAML login was unsuccessful because one of the attributes is incorrect. Please contact your System Administrator.';
+
+  it('is told the names that came, in full, where Mattermost compares them so', () => {
+    const [asked, ...answered] = posted(
+      { at: 'https://chat.example/login/sso/saml', attributes: sent },
+      {
+        exchange: {
+          status: 302,
+          redirectUrl: urlWith('https://chat.example/error', { message: mattermost, s: 'MEUCIQ' }),
+        },
+      },
+    );
+    // Nothing was set to know the login by, and the recording has cookies.
+    const start = { url: 'https://chat.example/login/sso/saml', status: 302, redirectUrl: asked!.url };
+    const ofProvider = { ...asked!, responseHeaders: [['Set-Cookie', 'buid=1; Path=/'] as const] };
+    const exchanges = capture(start, ofProvider, ...answered);
+    expect(causesOf(exchanges)).toEqual([id]);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    const reason = reasonOf(exchanges);
+    expect(reason).toMatchObject({ owner: 'client', confidence: 'firm' });
+    expect(reason?.why).toContain(`The assertion has ${claims}/emailaddress, ${claims}/name`);
+    expect(reason?.fix).toContain('namespace and all');
+    expect(`${reason?.why}${reason?.fix}`).not.toContain('jo@');
+  });
+
+  it.each([
+    'The SAML response is missing one or more of the required attributes',
+    'Required SAML attributes are missing.',
+    'Some mandatory attributes were not sent by your identity provider.',
+    'Login failed: the assertion did not contain the required attributes.',
+    'One or more SAML attributes are invalid',
+  ])('or whichever site: %s', (says) => {
+    const exchanges = posted({ says, attributes: { 'urn:oid:2.5.4.42': 'Jo' } });
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain('which it does not name');
+    expect(reasonOf(exchanges)?.why).toContain('The assertion has urn:oid:2.5.4.42');
+    expect(reasonOf(exchanges)?.fix).not.toContain('Mattermost');
+  });
+
+  it.each([
+    'The attributes of this file could not be read',
+    'Missing required fields',
+    'Please fill in all required attributes of your profile',
+    'The required signature is missing',
+  ])('is no reason where the words are of something else: %s', (says) => {
+    expect(causesOf(posted({ says, attributes: { mail: 'jo@example.test' } }))).not.toContain(id);
+  });
+});
+
+it('finds the name that stands before the word attribute where a site calls it mandatory', () => {
+  const says = 'SAML authorization failed, mandatory email attribute not found: map[]';
+  const why = reasonOf(posted({ says, attributes: { uid: 'jo' } }))?.why;
+  expect(why).toContain('needs the attribute email, and the assertion does not have it: it has uid');
+});
+
 it('tells capitals from small letters where AWS does', () => {
   const attributes = { [`${aws}/role`]: 'arn:aws:iam::1:role/a', [`${aws}/RoleSessionName`]: 'jo' };
   const exchanges = posted({ at: 'https://signin.aws.amazon.com/saml', attributes });
