@@ -19,6 +19,8 @@ import assertionUntimely from './token/assertion-untimely.ts';
 import audienceMissing from './api/audience-missing.ts';
 import audienceWrong from './api/audience-wrong.ts';
 import authMethodMismatch from './token/auth-method-mismatch.ts';
+import authorizeAddressEmpty from './app/authorize-address-empty.ts';
+import authorizeAddressUnknown from './provider/authorize-address-unknown.ts';
 import backchannelFailed from './app/backchannel-failed.ts';
 import begunInOtherBrowser from './cookies/begun-in-other-browser.ts';
 import cacheServesLogin from './infrastructure/cache-serves-login.ts';
@@ -243,6 +245,8 @@ export const causes: readonly Cause[] = [
   audienceMissing,
   audienceWrong,
   authMethodMismatch,
+  authorizeAddressEmpty,
+  authorizeAddressUnknown,
   backchannelFailed,
   begunInOtherBrowser,
   cacheServesLogin,

@@ -232,6 +232,8 @@ export const causeLabels = {
   'login-not-begun': 'app began no login',
   'login-script-missing': 'login script not loaded',
   'login-address-empty': 'no address given',
+  'authorize-address-empty': 'no provider’s address',
+  'authorize-address-unknown': 'wrong provider’s address',
   'login-start-missing': 'no page begins the login',
   'session-handshake-loop': 'session asked for in a circle',
   ...singleSignOnCauseLabels,

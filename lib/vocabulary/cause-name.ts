@@ -87,6 +87,8 @@ export const silentCauseNames = [
   // Refused by the provider
   'client-document-refused',
   'client-id-unset',
+  'authorize-address-empty',
+  'authorize-address-unknown',
   'fedcm-refused',
   'fedcm-nobody-signed-in',
   'fedcm-account-left-out',

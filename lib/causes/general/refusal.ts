@@ -3,7 +3,8 @@ import type { Exchange } from '../../exchange/exchange.ts';
 import { failingExchanges } from '../../facts/failing-exchanges.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { namedError } from '../../facts/named-error.ts';
-import { endpointOf } from '../../exchange/parameters.ts';
+import { endpointOf, hostAndPortOf, originOf } from '../../exchange/parameters.ts';
+import { nothingThere } from '../../facts/client/nothing-there.ts';
 import { isGeneric } from '../../facts/said/error-words.ts';
 import { errorNumberOf, type ErrorNumber } from '../../facts/said/error-number.ts';
 import { isProse } from '../../facts/said/member-words.ts';
@@ -80,6 +81,8 @@ function providerPage(facts: Facts, { message: at, code }: ErrorPage): Diagnosis
   const shown = [at, ...facts.of(failingExchanges)].map(({ exchange }) => tellingOf(exchange));
   const tells = shown.find((one) => one !== undefined);
   const known = code === undefined || tells === 'known words' ? undefined : explainError(code);
+  const missing = facts.of(nothingThere) === at ? nothingThereReason(at) : undefined;
+  if (missing) return missing;
   const guess = tells ? '.' : ', which it does when it does not trust the client or its address.';
   const number = tells === 'known words' || code !== undefined ? undefined : errorNumberOf(at.exchange);
   return {
@@ -93,6 +96,23 @@ function providerPage(facts: Facts, { message: at, code }: ErrorPage): Diagnosis
         : tells
           ? 'Go by the page’s own words. Where they say too little, whoever runs the provider finds the reason in its log at that time.'
           : 'Read the page, and compare client_id, redirect_uri and tenant with the registration.'),
+    confidence: 'firm',
+    rules: [],
+  };
+}
+
+/** Mostly the address is wrong; some answer so for a client that they do not know (Dex, GitHub). */
+function nothingThereReason(at: Message): Diagnosis {
+  const { url, status, method } = at.exchange;
+  const isOwn = originOf(url) === originOf(at.returnAddress ?? '');
+  return {
+    cause: 'provider-error-page',
+    at,
+    why:
+      status === 405
+        ? `The provider does not take ${method} at ${endpointOf(url)}, where the app asks for the login (405).`
+        : `${hostAndPortOf(url)} answered ${status} at ${endpointOf(url)}, where the app asks for the login: nothing is at that address, or it does not know the client, for which some providers answer so.${isOwn ? ' It is the app’s own host: unless the provider shares it, the app lacks the provider’s address.' : ''}`,
+    fix: 'Compare the authorization address that is set in the app with authorization_endpoint in the provider’s metadata (/.well-known/openid-configuration): host, tenant or realm, path, and a slash at the end. If they agree, compare client_id with the registration.',
     confidence: 'firm',
     rules: [],
   };

@@ -1,5 +1,6 @@
 import { hostOf } from '../../exchange/parameters.ts';
 import type { FailingExchange } from '../../facts/failing-exchanges.ts';
+import { saysNotFound } from '../../facts/client/nothing-there.ts';
 import { asksForLogin } from '../../facts/pages/refusing-page.ts';
 import { hostedProducts } from '../../facts/said/phrases/hosted-logins.ts';
 import { meansOnly, type Phrase } from '../../facts/said/phrases/phrase.ts';
@@ -84,10 +85,19 @@ function isOutOfPlace(told: Told, words: Words, phrase: Phrase): boolean {
   if (isBeforeAnswer(told) && isOfSession(phrase) && !phrase.suspects.includes('as-session-lost'))
     return true;
   if (phrase.product === ofServerCalls && providerSaying(told, words)) return true;
-  // What stands in front (a platform’s “Application not found”) knows neither clients nor persons.
-  if (isOfGateway(told.exchange) && words.source === 'body' && isOfBehind(phrase)) return true;
+  if (knowsNobody(told, words, phrase)) return true;
   // Such words mean something else of a login that never began: another talk between the servers, the app’s own form.
   return told.at.kind === 'refused_start' && ofAnswers.has(phrase.cause);
+}
+
+/**
+ * What stands in front (a platform’s “Application not found”) knows neither clients nor persons, nor does a page for addresses that are not
+ * there, which says of all of them that they may be secret.
+ */
+function knowsNobody({ at, exchange }: Told, { source, text }: Words, phrase: Phrase): boolean {
+  if (isOfGateway(exchange) && source === 'body' && isOfBehind(phrase)) return true;
+  const isMissing = isFrontChannelRequest(at) && exchange.status === 404 && saysNotFound(text);
+  return isMissing && phrase.loosely.length > 0;
 }
 
 /** In the words of whoever stands behind it. */

@@ -158,7 +158,5 @@ function isNear(asked: string, known: string): boolean {
 
 /** A server that is out of order (5xx) or wants credentials or patience (401, 429) says nothing of addresses. */
 function isUnreadRefusal({ says, message }: ErrorPage): boolean {
-  return (
-    says === 'unread' && isOAuth2(message.protocol) && [400, 403, 404].includes(message.exchange.status ?? 0)
-  );
+  return says === 'unread' && isOAuth2(message.protocol) && [400, 403].includes(message.exchange.status ?? 0);
 }

@@ -48,6 +48,53 @@ describe('an error page of the provider', () => {
   });
 });
 
+describe('a provider that answers 404 to the request', () => {
+  const answered = (status: number, inside = '<h1>Not Found</h1>', request = {}) =>
+    codeFlow({
+      request,
+      requestExchange: { status, responseBody: { mediaType: 'text/html', text: inside } },
+      response: null,
+      token: null,
+    });
+
+  it.each(['<h1>Not Found</h1>', '', '<p>We looked everywhere, and this page is not among ours.</p>'])(
+    'has nothing there, or does not know the client: %s',
+    (inside) => {
+      const exchanges = answered(404, inside);
+      expect(causeAndOfTrace(exchanges)).toEqual(['provider-error-page', 'provider-error-page']);
+      expect(reasonOf(exchanges)?.why).toContain(
+        'nothing is at that address, or it does not know the client',
+      );
+      expect(reasonOf(exchanges)?.why).not.toContain(guess);
+      expect(reasonOf(exchanges)?.fix).toContain('authorization_endpoint');
+    },
+  );
+
+  it('at the app’s own host is told so', () => {
+    const why = reasonOf(answered(404, '', { redirect_uri: 'https://op.example/cb' }))?.why;
+    expect(why).toContain('It is the app’s own host');
+    expect(reasonOf(answered(404, ''))?.why).not.toContain('own host');
+  });
+
+  it('is not taken to speak of the person where its page says of all that it may be secret', () => {
+    const text = '<p>The page either does not exist or you are not authorized to view it.</p>';
+    expect(causesOf(answered(404, text))).toEqual(['provider-error-page']);
+  });
+
+  it('or 405 does not take such a request there', () => {
+    expect(reasonOf(answered(405))?.why).toContain('does not take GET at');
+  });
+
+  it.each([
+    ['of the client', 404, '<h1>Not Found</h1><p>Invalid client_id ("shop").</p>'],
+    ['of the return address', 404, '<p>Unregistered redirect_uri ("https://shop.example/cb").</p>'],
+    ['of a person', 404, '<p>You are not assigned to this application.</p>'],
+    ['with another status', 400, '<h1>Not Found</h1>'],
+  ])('is not told so where it speaks %s', (_, status, inside) => {
+    expect(reasonOf(answered(status, inside))?.why).not.toContain('nothing is at that address');
+  });
+});
+
 const window = { context: { resourceType: 'main_frame' } } as const;
 const asked = (server: string, redirectUri = 'https://shop.harbour.test/cb') =>
   urlWith(`${server}/oauth2/auth`, {
