@@ -26,8 +26,8 @@ export const words: RuleWords = {
 };
 
 /**
- * The recording shows how the session was made for a stranger, that nobody signed in to it before this login, and that the browser was
- * given nothing else since: so it is the old identifier that is signed in. A session whose birth was not seen may have been signed in all
+ * The recording shows how the session was made for a stranger, that nobody signed in to it before this login, that the browser was given
+ * nothing else since, and that what was refused before is answered now: so it is the old identifier that is signed in. A session whose birth was not seen may have been signed in all
  * along, as when an account is linked or a second factor is asked for.
  */
 export default rule({
@@ -40,8 +40,10 @@ export default rule({
     if (ending.outcome !== 'succeeded' || carrier !== 'request') return 'not applicable';
     const { all, shown, calls } = afterAnswer(flow, callback);
     if (sessionCookiesSet(all).length > 0) return undefined;
-    const next = [...shown, ...calls].find(({ id, status }) => id !== callback.id && status === 200);
     const before = ownExchanges(flow).filter(({ startedAt }) => startedAt < callback.startedAt);
+    const next = [...shown, ...calls].find(
+      (one) => one.status === 200 && before.some((earlier) => wasTurnedAway(earlier, one)),
+    );
     const kept = next && !bringsMore(next, callback) ? keptIn(next, callback) : undefined;
     const born = kept && before.findLast((one) => setsAnew(one, kept));
     const asked = flow.messages.find(isFrontChannelRequest)?.exchange;
@@ -55,6 +57,13 @@ export default rule({
     };
   },
 });
+
+/** The same was asked for before, and answered as to nobody: a page alone may be one for strangers. */
+function wasTurnedAway(earlier: Exchange, { url, method }: Exchange): boolean {
+  if (earlier.method !== method || endpointOf(earlier.url) !== endpointOf(url)) return false;
+  const { status, redirectUrl } = earlier;
+  return status === 401 || (redirectUrl !== undefined && endpointOf(redirectUrl) !== endpointOf(url));
+}
 
 /** The session that came with the callback, and unchanged with what followed. */
 function keptIn(next: Exchange, callback: Exchange): SentCookie | undefined {

@@ -21,7 +21,10 @@ const sets = (cookie: string): Partial<Exchange> => ({
 const brings = (...cookies: readonly string[]): Partial<Exchange> => ({
   requestHeaders: [['Sec-Fetch-Site', 'same-origin'], ...cookies.map((cookie): Header => ['Cookie', cookie])],
 });
-const start = page(`${app}/`, { ...brings(), ...sets(old) });
+/** A stranger is sent to the way in. */
+const turnedAway = (more: Partial<Exchange>): ExchangeFields =>
+  redirect(`${app}/home`, `${app}/`, { context, ...more });
+const start = turnedAway({ ...brings(), ...sets(old) });
 const taken = (more: Partial<Exchange> = brings(old)): ExchangeFields =>
   redirect(login.answer, `${app}/home`, { context, ...more });
 const home = (more: Partial<Exchange> = brings(old)): ExchangeFields => page(`${app}/home`, more);
@@ -36,7 +39,7 @@ describe('session-not-renewed-at-login is medium', () => {
   });
 
   it('for one that was made when the login began', () => {
-    const began = redirect(`${app}/login`, asked().url, { context, ...brings(), ...sets(old) });
+    const began = redirect(`${app}/home`, asked().url, { context, ...brings(), ...sets(old) });
     expect(verdictsOf(id, exchangesOf(began, asked(), taken(), home()))).toEqual(['medium firm']);
   });
 
@@ -84,11 +87,11 @@ describe('session-not-renewed-at-login says nothing', () => {
   it.each([
     [
       'of a session whose birth was not seen: a person may have been signed in',
-      [page(`${app}/`, brings(old)), asked(), taken(), home()],
+      [turnedAway(brings(old)), asked(), taken(), home()],
     ],
     [
       'of one that had been there and was given once more',
-      [page(`${app}/`, { ...brings(old), ...sets(old) }), asked(), taken(), home()],
+      [turnedAway({ ...brings(old), ...sets(old) }), asked(), taken(), home()],
     ],
     ['where a password was posted to the app before', [start, posted, asked(), taken(), home()]],
     [
@@ -112,13 +115,13 @@ describe('session-not-renewed-at-login says nothing', () => {
     [
       'of a cookie that is no session',
       [
-        page(`${app}/`, { ...brings(), ...sets('theme=dark-as-the-night') }),
+        turnedAway({ ...brings(), ...sets('theme=dark-as-the-night') }),
         asked(),
         taken(brings('theme=dark-as-the-night')),
         home(brings('theme=dark-as-the-night')),
       ],
     ],
-    ['where cookies were taken out', [page(`${app}/`), asked(), taken({}), home({})]],
+    ['where cookies were taken out', [turnedAway({}), asked(), taken({}), home({})]],
     ['where nothing was asked for with it', [start, asked(), taken()]],
     [
       'where the login failed',
