@@ -29,6 +29,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'facts/sign-in/device-session-faults.ts': ['unit/facts/sign-in/device-sessions.test.ts'],
   'facts/logout-hint.ts': ['unit/causes/logout/logout-missing-hint.test.ts'],
   'facts/refused-headers.ts': ['unit/rules/diagnosis/err-cors-token-endpoint.test.ts'],
+  'facts/client/odd-form.ts': ['unit/facts/client/odd-redirect-uri.test.ts'],
   'facts/cookies/named-for-session.ts': [
     'unit/facts/sign-in/app-session.test.ts',
     'unit/rules/session/session-not-renewed-at-login.test.ts',

@@ -1,5 +1,6 @@
 import { itSays } from '../../explain/quote.ts';
-import { oddRedirectUri, type OddAddress } from '../../facts/client/odd-redirect-uri.ts';
+import type { OddAddress } from '../../facts/client/odd-form.ts';
+import { oddRedirectUri } from '../../facts/client/odd-redirect-uri.ts';
 import { sameHostOverTls } from '../../facts/pages/same-host-over-tls.ts';
 import { refusedLogout, type RefusedLogout } from '../../facts/refused-logout.ts';
 import type { Flow } from '../../flows/flow.ts';

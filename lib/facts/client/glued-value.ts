@@ -1,5 +1,5 @@
 import type { Flow } from '../../flows/flow.ts';
-import type { OddAddress } from './odd-redirect-uri.ts';
+import type { OddAddress } from './odd-form.ts';
 
 /**
  * A value that is another in each login or session and stands in an address that providers compare letter by letter: `state` behind `?` or

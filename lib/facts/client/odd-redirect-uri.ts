@@ -3,15 +3,13 @@ import { hostOf, originOf } from '../../exchange/parameters.ts';
 import type { Flow } from '../../flows/flow.ts';
 import { startOriginOf } from '../start-origin.ts';
 import { gluedValue } from './glued-value.ts';
-
-/** What is odd in an address that an app asks to be answered at, as a sentence, and what mends it. */
-export type OddAddress = { readonly what: string; readonly fix: string };
+import { oddForm, type OddAddress } from './odd-form.ts';
 
 /** A flow, and what happened around it where that is known. */
 type Around = Pick<Flow, 'messages'> & Partial<Pick<Flow, 'context'>>;
 
 /**
- * What is wrong with a redirect URI by itself, whatever is registered: nobody registers such an address on purpose. A list of
+ * What is wrong with a redirect URI by itself, whatever is registered: nobody registers such an address on purpose. How it is written, a list of
  * addresses, two slashes together, a placeholder that nothing filled, blanks, no scheme, a value of each login, this device where the app's page is elsewhere, or another port than the page’s on its host.
  * `undefined` where nothing is odd.
  */
@@ -27,7 +25,8 @@ export function oddRedirectUri(asked: string, flow: Around): OddAddress | undefi
       what: `${placeholder} in it is a placeholder that nothing was put into.`,
       fix: 'Set what the app builds the address of (its base URL, an environment variable), and look at the value that it really has when it runs.',
     };
-  if (bare) return bare;
+  const form = bare ?? oddForm(asked);
+  if (form) return form;
   const several = asked
     .replace(/[?#].*$/s, '')
     .split(/%20|[\s,;|]/)
