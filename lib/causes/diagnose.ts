@@ -10,6 +10,7 @@ import type { CauseId } from './cause-id.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { areCookiesLeftOut, withCookiesLeftOut } from './cookies/left-out.ts';
 import { causes } from './index.ts';
+import { withAskedScopes } from './said/asked-scopes.ts';
 import { bare, foldedBy } from './said/folds.ts';
 import { fromWords } from './said/from-words.ts';
 import { meantOnce, quoted } from './said/quoted.ts';
@@ -80,7 +81,8 @@ export function* diagnose(
   const told = attempt('quote', () => meantOnce(quoted(withoutWaiting(reasons), facts), facts), reasons);
   const seen = attempt('cookies', () => withCookiesLeftOut(told, facts), told);
   const account = attempt('account', () => withUnaskedAccount(seen, facts), seen);
-  return { reasons: attempt('names', () => withNamesThatCame(account, facts), account), failures };
+  const scopes = attempt('scopes', () => withAskedScopes(account, facts), account);
+  return { reasons: attempt('names', () => withNamesThatCame(scopes, facts), scopes), failures };
 }
 
 /** The same is told by a reason that names values of this login: the bare words add nothing but themselves. */

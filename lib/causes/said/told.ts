@@ -5,7 +5,14 @@ import { asksForLogin } from '../../facts/pages/refusing-page.ts';
 import { hostedProducts } from '../../facts/said/phrases/hosted-logins.ts';
 import { meansOnly, type Phrase } from '../../facts/said/phrases/phrase.ts';
 import { ofServerCalls } from '../../facts/said/phrases/server-calls.ts';
-import { isOfGateway, isOfGrant, isOfTokenCheck, isRelayed, isTokenCheck } from '../../facts/said/relayed.ts';
+import {
+  isLackOfScope,
+  isOfGateway,
+  isOfGrant,
+  isOfTokenCheck,
+  isRelayed,
+  isTokenCheck,
+} from '../../facts/said/relayed.ts';
 import { surest } from '../../facts/said/surest.ts';
 import type { Said, SaidPhrase } from '../../facts/said/said.ts';
 import type { Words } from '../../facts/said/words.ts';
@@ -60,7 +67,8 @@ function isSpeakers({ phrase, words }: SaidPhrase, told: Told): boolean {
 
 /** What an app says in others’ words. */
 function isClients(one: SaidPhrase, told: Told): boolean {
-  return passesOn(one, told) || (isOwnCheck(told) && isTokenCheck(one.phrase));
+  const isOfToken = isTokenCheck(one.phrase) || isLackOfScope(one.phrase);
+  return passesOn(one, told) || (isOwnCheck(told) && isOfToken);
 }
 
 /** The app, or what logs people in for it, took the answer and checks the token that it brought. */

@@ -62,6 +62,11 @@ export function isTokenCheck(phrase: Phrase): boolean {
   return phrase.by === 'resource_server' && meansOnly(phrase, isOfTokenCheck);
 }
 
+/** True for what APIs say of a token that lacks a scope: an app that takes an answer passes it on of its call for the person’s data. */
+export function isLackOfScope({ by, cause, loosely }: Phrase): boolean {
+  return by === 'resource_server' && cause === 'scope-missing' && loosely.length === 0;
+}
+
 /** True for an answer of whatever stands in front of the app: which connection it did not get is its own to the app. */
 export function isOfGateway(exchange: Exchange): boolean {
   const { kind } = answererOf(exchange);

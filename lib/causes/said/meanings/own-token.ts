@@ -23,6 +23,11 @@ export const ownToken: Readonly<Partial<Record<SaidCauseName, Meaning>>> = {
     why: 'By the app’s clock the token is not valid yet.',
     fix: 'Synchronise the clocks of app and provider, or allow a minute of difference.',
   },
+  'scope-missing': {
+    owner: 'client',
+    why: 'The login gave a token, and it lacks a scope that is wanted right after it: to read who the person is, most often.',
+    fix: 'Add the scope that reads it to those the app asks for (Slack: users:read for users.info, identity.basic for users.identity; OpenID Connect: openid profile email), and let the person agree anew. Where the app needs nothing of the person, switch off that it loads a profile (Passport: skipUserProfile).',
+  },
   'token-expired': {
     owner: 'client',
     why: 'By the app’s clock the token had expired when the app looked at it.',
