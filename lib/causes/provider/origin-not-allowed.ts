@@ -74,7 +74,7 @@ export default cause({
       why: origin
         ? `The origin ${origin} is not allowed for ${of}: ${hostOf(at.url)} ${how}, so its button or script does nothing on this page.`
         : `The page’s origin is not allowed for ${of}, or was not sent: ${hostOf(at.url)} ${how}. A Referrer-Policy of no-referrer keeps the origin from it.`,
-      ...(origin !== undefined && isLoopback(origin) && { fix: localFix(origin) }),
+      ...fixFor(origin, at, listed?.split(', ') ?? []),
       proof: 'code',
       confidence: 'certain',
       evidence: refused,
@@ -125,6 +125,25 @@ function policyThatHides(
 function hidesPage({ requestHeaders }: Exchange): boolean {
   const has = (name: string) => headerValue(requestHeaders, name) !== undefined;
   return has('accept-language') && !has('referer') && !has('origin');
+}
+
+function fixFor(
+  origin: string | undefined,
+  { url }: Message,
+  listed: readonly string[],
+): { readonly fix?: string } {
+  if (origin === undefined) return {};
+  if (hostOf(url) === 'identitytoolkit.googleapis.com') return { fix: firebaseFix(origin, listed) };
+  return isLoopback(origin) ? { fix: localFix(origin) } : {};
+}
+
+/** Its list has hosts, without scheme and port. */
+function firebaseFix(origin: string, listed: readonly string[]): string {
+  const page = new URL(origin);
+  const add = `Add ${page.hostname}, without scheme and port, to the authorised domains of the Firebase project (in its console under Authentication, Settings, Authorized domains).`;
+  const isOther = isLoopback(origin) && page.hostname !== 'localhost' && listed.includes('https://localhost');
+  page.hostname = 'localhost';
+  return isOther ? `Open the page at ${page.origin}, whose host is in the list. Or: ${add}` : add;
 }
 
 function localFix(origin: string): string {

@@ -3,6 +3,7 @@ import type { Exchange, Header } from '../../../../lib/exchange/exchange.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
 import { capture, json, urlWith, type ExchangeFields } from '../../../support/exchange.ts';
 import { flowsOf } from '../../../support/flow.ts';
+import { redacted } from '../../../support/redacted.ts';
 
 const id = 'origin-not-allowed';
 const client = '77-demo.apps.googleusercontent.com';
@@ -152,5 +153,34 @@ describe('a page whose own policy hides it', () => {
   ])('is not: %s', (_, exchanges) => {
     expect(told(exchanges)).not.toContain('Referrer-Policy: ');
     expect(told(exchanges)).toContain(`The origin ${page} is not allowed`);
+  });
+});
+
+describe('the advice where Firebase’s list lacks the host', () => {
+  const project = 'https://plauderecke.firebaseapp.com';
+  const at = (origin: string, domains: readonly string[]) =>
+    capture(
+      json(
+        'https://identitytoolkit.googleapis.com/v1/projects?key=AIzaDemo',
+        { projectId: 'p', authorizedDomains: domains },
+        { context: { resourceType: 'fetch', initiator: origin } },
+      ),
+    );
+  const fixOf = (origin: string, domains: readonly string[]) => reasonOf(at(origin, domains))?.fix;
+
+  it('names the list of the project, and no other of Google’s', () => {
+    const fix = fixOf('https://chat.example', [new URL(project).hostname]);
+    expect(fix).toContain('Add chat.example, without scheme and port');
+    expect(fix).toContain('Authorized domains');
+    expect(fix).not.toContain('JavaScript origins');
+    expect(reasonOf(redacted(at('https://chat.example', ['localhost'])))?.fix).toContain(
+      'Authorized domains',
+    );
+  });
+
+  it('leads to localhost where that is listed, and nowhere else', () => {
+    expect(fixOf('http://127.0.0.1:5000', ['localhost'])).toContain('Open the page at http://localhost:5000');
+    expect(fixOf('http://127.0.0.1:5000', ['chat.example'])).not.toContain('Open the page');
+    expect(fixOf('https://chat.example', ['localhost'])).not.toContain('Open the page');
   });
 });
