@@ -24,6 +24,7 @@ import authorizeAddressUnknown from './provider/authorize-address-unknown.ts';
 import backchannelFailed from './app/backchannel-failed.ts';
 import begunInOtherBrowser from './cookies/begun-in-other-browser.ts';
 import cacheServesLogin from './infrastructure/cache-serves-login.ts';
+import callLacksFormToken from './app/call-lacks-form-token.ts';
 import callbackRouteMissing from './infrastructure/callback-route-missing.ts';
 import callbackTwice from './state/callback-twice.ts';
 import casServiceDiffers from './cas/cas-service-differs.ts';
@@ -184,9 +185,12 @@ import sessionCookieNotKept from './cookies/session-cookie-not-kept.ts';
 import sessionHandshakeLoop from './app/session-handshake-loop.ts';
 import sessionNeverSet from './cookies/session-never-set.ts';
 import sessionNotKnown from './cookies/session-not-known.ts';
+import sessionNotSentToApi from './cookies/session-not-sent-to-api.ts';
 import sessionOnOtherServer from './cookies/session-on-other-server.ts';
 import sessionSealBroken from './cookies/session-seal-broken.ts';
+import sessionTakenByNeighbour from './cookies/session-taken-by-neighbour.ts';
 import silentIframeLoadsApp from './windows/silent-iframe-loads-app.ts';
+import socketForbidden from './infrastructure/socket-forbidden.ts';
 import socketNotUpgraded from './infrastructure/socket-not-upgraded.ts';
 import stateChangedInTransit from './state/state-changed-in-transit.ts';
 import stateCookieLost from './cookies/state-cookie-lost.ts';
@@ -250,6 +254,7 @@ export const causes: readonly Cause[] = [
   backchannelFailed,
   begunInOtherBrowser,
   cacheServesLogin,
+  callLacksFormToken,
   callbackRouteMissing,
   callbackTwice,
   casServiceDiffers,
@@ -410,9 +415,12 @@ export const causes: readonly Cause[] = [
   sessionHandshakeLoop,
   sessionNeverSet,
   sessionNotKnown,
+  sessionNotSentToApi,
   sessionOnOtherServer,
   sessionSealBroken,
+  sessionTakenByNeighbour,
   silentIframeLoadsApp,
+  socketForbidden,
   socketNotUpgraded,
   stateChangedInTransit,
   stateCookieLost,

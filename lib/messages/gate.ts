@@ -21,7 +21,7 @@ export type Gate = Pick<ExchangeSink, 'admits' | 'admitsError' | 'admitsAround'>
   watch(endpoint: string): void;
   /** From now on requests that present this token pass. */
   watchToken(token: string): void;
-  /** Requests to hosts of that name are looked at if they begin no later than `until`, in milliseconds since 1970. */
+  /** Requests to hosts of that name, or one label before a name that begins with a dot, are looked at if they begin no later than `until`, in milliseconds since 1970. */
   awaitCalls(hosts: ReadonlySet<string>, until: number): void;
   /** Whether requests that present any token pass: a login's token response could not be read, so its token is not known. */
   watchTokens(isAny?: boolean): void;
@@ -64,6 +64,8 @@ export function createGate(): Gate {
   const providers = new Set<string>();
   const called = new Map<string, number>();
   let lastCall = -Infinity;
+  const calledUntil = (host: string) =>
+    called.get(host) ?? called.get(host.slice(host.indexOf('.'))) ?? -Infinity;
   let isAnyToken = false;
   let hasShortToken = false;
   let shortestToken = Infinity;
@@ -117,8 +119,7 @@ export function createGate(): Gate {
     admitsAround: (url, startedAt, isNavigation, hasCookies) =>
       isNavigation ||
       hasCookies ||
-      (startedAt <= lastCall &&
-        (isAtReports(url) || startedAt <= (called.get(socketHostOf(url)) ?? -Infinity))),
+      (startedAt <= lastCall && (isAtReports(url) || startedAt <= calledUntil(socketHostOf(url)))),
     awaitCalls(hosts, until) {
       lastCall = Math.max(lastCall, until);
       for (const host of hosts) called.set(host, Math.max(until, called.get(host) ?? until));

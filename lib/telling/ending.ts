@@ -1,4 +1,5 @@
 import { withoutEntities } from '../exchange/html-entities.ts';
+import { isFrontChannelResponse } from '../vocabulary/kinds.ts';
 import { shownElsewhere } from './wallet.ts';
 import { outcomeWords, standingTitle } from './outcome.ts';
 import { remarkOf } from './remark.ts';
@@ -30,7 +31,12 @@ export function endingOf(flow: ToldFlow): Ending {
   const standing = standingTitle(standingOf(flow));
   const remark = remarkOf(flow);
   if (remark) return { lead: `${standing}, ${remark}${refused ? ':' : ''}`, step: refused, ...none };
-  if (refused) return { lead: `${standing}; what failed then is`, step: refused, ...none };
+  if (refused)
+    return {
+      lead: `${standing}; what failed ${isAnswer(refused) ? 'came after' : 'then is'}`,
+      step: refused,
+      ...none,
+    };
   const last = flow.steps.findLast(({ observed }) => observed);
   if (flow.outcome === 'unclear')
     return {
@@ -64,6 +70,11 @@ function brokenAt({ outcome, error }: ToldFlow, step: ToldStep, title: string): 
 function refusedAt({ outcome, diagnosis: [reason], steps }: ToldFlow): ToldStep | undefined {
   if (outcome !== 'succeeded' || !reason || reason.confidence === 'tentative') return undefined;
   return steps.find(({ id }) => id === reason.step);
+}
+
+/** An answer that was taken is nothing that failed. */
+function isAnswer(step: ToldStep): boolean {
+  return isFrontChannelResponse(step);
 }
 
 /** Where a flow broke, in one line for a list: `Step 3, code exchange: invalid_grant`; `Stuck at step 2, …`. */

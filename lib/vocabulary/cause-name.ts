@@ -19,6 +19,8 @@ export const silentCauseNames = [
   'state-never-stored',
   'session-never-set',
   'session-on-other-server',
+  'session-not-sent-to-api',
+  'session-taken-by-neighbour',
   'session-not-known',
   'session-seal-broken',
   // State, nonce and PKCE, overwritten, used up or lost
@@ -71,6 +73,7 @@ export const silentCauseNames = [
   // After the token
   'api-cors',
   'api-forbids',
+  'call-lacks-form-token',
   'scope-not-granted',
   'token-not-sent',
   'userinfo-subject-differs',
@@ -122,6 +125,7 @@ export const silentCauseNames = [
   'login-page-cached',
   'page-after-login-missing',
   'socket-not-upgraded',
+  'socket-forbidden',
   'mixed-content',
   'proxy-response-headers-too-big',
   'request-headers-too-big',

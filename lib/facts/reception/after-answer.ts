@@ -5,6 +5,7 @@ import { navigatedBy } from '../../exchange/navigated-by.ts';
 import { hostOf, withoutFragment } from '../../exchange/parameters.ts';
 import { isAccepted } from '../../exchange/page-request.ts';
 import { isPrefetch } from '../../exchange/prefetch.ts';
+import { knowsNobody } from '../../flows/context/beside-app.ts';
 import { partiesOfFlow, sideOf } from '../../flows/context/parties.ts';
 import { isStream } from '../../exchange/stream.ts';
 import type { Flow } from '../../flows/flow.ts';
@@ -62,6 +63,8 @@ function followUp(flow: Flow, landing: Exchange): AfterAnswer {
         surroundingOf(one) === 'call' &&
         // One that is opened says nothing of who may listen.
         !isStream(one) &&
+        // Of several an app can do without one.
+        !knowsNobody(one, parties) &&
         one.startedAt <= landing.startedAt + untilCall,
     ),
     all: [landing, ...later],

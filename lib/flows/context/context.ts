@@ -1,4 +1,5 @@
 import type { Exchange } from '../../exchange/exchange.ts';
+import { hostsBeside } from './beside-app.ts';
 import { endpointOf, hostOf, withoutFragment } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
 import { isFrontChannelRequest, isFrontChannelResponse, isLogout, kinds } from '../../vocabulary/kinds.ts';
@@ -14,6 +15,7 @@ import {
   isInTab,
   isOwnLogout,
   mayConcern,
+  takenAfterAll,
   sharesClient,
   surrounds,
   tabsOf,
@@ -156,11 +158,11 @@ export function createContext(
     scopes.delete(draft);
     scopes.set(draft, scope);
     const around = [...near, ...late].filter((one) => surrounds(one, scope));
-    hold(draft, trim(around, scope.window));
+    hold(draft, trim([...around, ...takenAfterAll(near, around, scope)], scope.window));
     const { awaitsWallet } = window;
     if (window.answered !== undefined || awaitsWallet)
       awaitCalls(
-        new Set([...parties.client, ...answerHosts]),
+        new Set([...parties.client, ...hostsBeside(parties.client), ...answerHosts]),
         awaitsWallet ? window.until : answered + longestUntilCall,
       );
   };

@@ -1,4 +1,5 @@
 import type { Exchange } from '../../exchange/exchange.ts';
+import { isAccepted } from '../../exchange/page-request.ts';
 import { cameFrom } from '../../exchange/came-from.ts';
 import { isKeptFromScript } from '../../exchange/kept-from-script.ts';
 import { isCodeOf, oneTimeValuesIn } from '../../exchange/one-time-values.ts';
@@ -11,6 +12,7 @@ import { isRefusedOwnCall } from '../../exchange/refused-own-call.ts';
 import type { Message } from '../../messages/message.ts';
 import { fetchesSession } from '../../messages/oidc/handshake-round.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
+import { isBesideApp, knowsNobody } from './beside-app.ts';
 import type { Parties } from './parties.ts';
 import type { Remembered } from './remembered.ts';
 import {
@@ -83,7 +85,13 @@ export function mayConcern(one: Remembered, scope: Scope): boolean {
   if (!isIn(time, window) || !isInTab(exchange, tabs)) return false;
   if (parties.client.has(host) || parties.provider.has(host) || parties.cameFrom.has(host)) return true;
   if (one.surrounding === 'report' && parties.client.has(hostOf(cameFrom(exchange) ?? ''))) return true;
-  if (handsOn || handsToken(exchange, parties) || parties.ledTo.has(withoutFragment(url))) return true;
+  if (
+    handsOn ||
+    handsToken(exchange, parties) ||
+    isBesideApp(exchange, parties) ||
+    parties.ledTo.has(withoutFragment(url))
+  )
+    return true;
   if (redirectUrl === undefined) return false;
   return requests.has(withoutFragment(redirectUrl)) || isLedTo(exchange, parties);
 }
@@ -131,7 +139,13 @@ export function surrounds(one: Remembered, scope: Scope): boolean {
 function isCallOf(one: Remembered, scope: Scope, isSoonAfter: boolean): boolean {
   if (isTellingCall(one, scope)) return true;
   const { parties } = scope;
-  return isSoonAfter && (parties.client.has(one.host) || one.handsOn || handsToken(one.exchange, parties));
+  return (
+    isSoonAfter &&
+    (parties.client.has(one.host) ||
+      one.handsOn ||
+      handsToken(one.exchange, parties) ||
+      knowsNobody(one.exchange, parties))
+  );
 }
 
 /** A script’s call that tells of the login whenever it was made. */
@@ -176,4 +190,20 @@ function shareTab(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
 function share<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
   for (const one of a) if (b.has(one)) return true;
   return false;
+}
+
+/** What answered after all where one of these had said that nobody is signed in. */
+export function takenAfterAll(
+  near: readonly Remembered[],
+  around: readonly Remembered[],
+  { parties }: Pick<Scope, 'parties'>,
+): readonly Remembered[] {
+  const asked = new Set(
+    around.flatMap(({ exchange }) => (knowsNobody(exchange, parties) ? [exchange.url] : [])),
+  );
+  return asked.size === 0
+    ? []
+    : near.filter(
+        ({ exchange }) => asked.has(exchange.url) && isAccepted(exchange) && isBesideApp(exchange, parties),
+      );
 }

@@ -262,3 +262,16 @@ describe('the gate admits a request that carries a token which a login was given
     expect(posts(`{"t":"${written}0"}`)).toBe(false);
   });
 });
+
+it('the gate looks at calls to the hosts of a login, and one label before those with a dot, for a while', () => {
+  const gate = createGate();
+  gate.awaitCalls(new Set(['app.example.org', '.app.example.org', '.example.org']), 2000);
+  const asked = (url: string, time = 1000) => gate.admitsAround(url, time, false, false);
+  expect(asked('https://app.example.org/me')).toBe(true);
+  expect(asked('https://api.app.example.org/me')).toBe(true);
+  expect(asked('https://api.example.org/me')).toBe(true);
+  expect(asked('https://api.example.org/me', 3000)).toBe(false);
+  expect(asked('https://a.b.app.example.org/me')).toBe(false);
+  expect(asked('https://weather.elsewhere/today')).toBe(false);
+  expect(asked('http://localhost/me')).toBe(false);
+});

@@ -49,13 +49,18 @@ describe('how a flow ended', () => {
   });
 
   it('is what failed after a login that worked, if that is more than a guess', () => {
-    const later = (confidence: 'firm' | 'tentative') =>
-      ending({ ...cleanLogin(), diagnosis: [{ cause: 'audience-missing', at: 3, confidence }] });
+    const later = (confidence: 'firm' | 'tentative', at = 4) =>
+      ending({ ...cleanLogin(), diagnosis: [{ cause: 'audience-missing', at, confidence }] });
     expect(later('firm')).toMatchObject({
       lead: 'Succeeded; what failed then is',
-      step: { id: 'flow-1.3' },
+      step: { id: 'flow-1.4' },
     });
     expect(later('tentative')).toMatchObject({ lead: 'Succeeded', step: undefined });
+    // The answer was taken: what failed is no step of the login.
+    expect(later('firm', 3)).toMatchObject({
+      lead: 'Succeeded; what failed came after',
+      step: { id: 'flow-1.3' },
+    });
   });
 
   it('is how it succeeded where nothing failed and it went otherwise than expected', () => {

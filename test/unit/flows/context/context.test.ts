@@ -17,6 +17,8 @@ const urlsOf = (exchanges: readonly Exchange[]) => exchanges.map(({ url }) => ur
 const request = login.request();
 const landing = login.landing();
 
+const ofApp = { context: { tab, resourceType: 'fetch', initiator: 'https://app.example' } } as const;
+
 describe('around a login is', () => {
   it.each<[string, ...Moments]>([
     ['the page where it began', [0, page('https://app.example/')], [5, request], [9, landing]],
@@ -56,6 +58,12 @@ describe('around a login is', () => {
       [0, request],
       [9, landing],
       [10, fetched('https://app.example/me', { status: 401, responseHeaders: [] })],
+    ],
+    [
+      'a call to an API beside the app that knows nobody',
+      [0, request],
+      [9, landing],
+      [10, fetched('https://api.app.example/me', { ...ofApp, status: 401 })],
     ],
     ['an answered call right after it', [0, request], [9, landing], [10, fetched('https://app.example/me')]],
     [
@@ -129,8 +137,21 @@ describe('around a login is', () => {
   });
 });
 
+it('around a login is a call beside the app that was answered after all', () => {
+  const calls = (...statuses: readonly number[]): Moments =>
+    statuses.map((status, at) => [10 + at, fetched('https://api.app.example/me', { ...ofApp, status })]);
+  expect(around([0, request], [9, landing], ...calls(401, 200)).flat()).toHaveLength(2);
+  expect(around([0, request], [9, landing], ...calls(200, 200)).flat()).toHaveLength(0);
+});
+
 describe('around a login is not', () => {
   it.each<[string, ...Moments]>([
+    [
+      'a call to an API of another site',
+      [0, request],
+      [9, landing],
+      [10, fetched('https://api.elsewhere/me', { ...ofApp, status: 401 })],
+    ],
     [
       'what another tab showed',
       [0, page('https://app.example/', { context: { tab: 8, resourceType: 'main_frame' } })],
