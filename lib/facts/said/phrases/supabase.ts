@@ -1,5 +1,4 @@
 import { product, says, token } from './phrase.ts';
-import { backChannel } from './suspects.ts';
 
 const app = { by: 'client', owner: 'client' } as const;
 
@@ -70,10 +69,12 @@ export const supabase = [
       'one-time-link-scanned',
     ),
     token('supabase-email', 'provider_email_needs_verification', 'claim-missing-email'),
-    says('supabase-exchange', 'Unable to exchange external code', [
-      'secret-wrong-or-expired',
-      ...backChannel,
-    ]),
+    says('supabase-exchange', 'Unable to exchange external code', 'backchannel-failed', {
+      owner: 'client',
+      means:
+        'The provider behind Supabase let the person in and gave a code, and Supabase could not redeem it there: most often the client secret in the project’s settings is old, cut off, or of another client id. The app’s page and its own PKCE have no part in that.',
+      fix: 'Enter the client id and a new secret of the same application of that provider in the project (Authentication, Sign In / Providers), without blanks, and register exactly the project’s …/auth/v1/callback there. The project’s Auth logs have the provider’s own word at this moment: invalid_client is the secret, redirect_uri_mismatch the address, invalid_grant a code that was used or came too late.',
+    }),
     says(
       'supabase-no-email',
       [

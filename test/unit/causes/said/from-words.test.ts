@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import { meanings } from '../../../../lib/causes/said/meanings.ts';
 import { saidCauseNames } from '../../../../lib/vocabulary/said-cause-names.ts';
-import { causesOf, reasonOf } from '../../../support/causes.ts';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
 import { capture, exchange, form, jsonBody } from '../../../support/exchange.ts';
 import { calledApi } from '../../../support/api-call.ts';
 import { samlLogin } from '../../../support/saml-login.ts';
@@ -928,4 +928,20 @@ describe('what an app’s own settings lack', () => {
     const sentence = 'TypeError: end_session_endpoint must be configured on the issuer';
     expect(causesOf(spring(sentence))).not.toContain('app-settings-incomplete');
   });
+});
+
+it('a service that could not redeem its provider’s code is no provider out of order', () => {
+  const exchanges = codeFlow({
+    at: 'https://abc.supabase.co/auth/v1/authorize',
+    response: {
+      error: 'server_error',
+      error_code: 'unexpected_failure',
+      error_description: 'Unable to exchange external code: 1f2e',
+      code: undefined,
+    },
+    token: null,
+  });
+  expect(causeAndOfTrace(exchanges)).toEqual(['backchannel-failed', 'backchannel-failed']);
+  expect(causesOf(exchanges)).not.toContain('wrong-endpoint');
+  expect(reasonOf(exchanges)?.fix).toContain('client id and a new secret');
 });
