@@ -31,7 +31,10 @@ export const oktaAndAuth0 = [
         'App Not Assigned',
       ],
       'not-assigned',
-      admin,
+      {
+        ...admin,
+        fix: 'An administrator of Okta assigns the person, or a group that the person is in, to the app (Applications, the app, Assignments); check that the right account was used. Where the authorization server has access policies, one of them has to name the app, too.',
+      },
     ),
     says(
       'okta-client',
