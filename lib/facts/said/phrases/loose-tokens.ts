@@ -34,8 +34,8 @@ export const looseOfTokens: readonly Phrase[] = [
   ),
   looselySays(
     'loose-signature',
-    'signature|signing key|signing certificate|jwks|kid|public key|certificate fingerprint|thumbprint|digest|trusted certs|trusted certificate',
-    `${wrong}|${gone}|${failing}|not verified|not trusted|no matching|not sign`,
+    'signature|signing key|signing certificate|jwks|kid|public key|certificate fingerprint|thumbprint|digest|trusted certs|trusted certificate|signatur|die signatur|la firma|firma digital|assinatura|handtekening',
+    `${wrong}|${gone}|${failing}|not verified|not verify|not validate|not trusted|untrusted|no matching|not sign|ungültig|nicht gültig|nicht geprüft|nicht verifiziert|invalide|non valide|pas valide|no es válida|inválida|non è valida|non valida|ongeldig`,
     ['key-unknown', 'saml-signature'],
     'client',
   ),
