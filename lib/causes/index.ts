@@ -204,6 +204,7 @@ import storagePartitionedHandler from './storage/storage-partitioned-handler.ts'
 import strictmodeDoubleRun from './state/strictmode-double-run.ts';
 import tenantHeaderDiffers from './api/tenant-header-differs.ts';
 import thirdPartyCookiesBlocked from './cookies/third-party-cookies-blocked.ts';
+import tlsFailure from './infrastructure/tls-failure.ts';
 import tokenEarly from './api/token-early.ts';
 import tokenExpired from './api/token-expired.ts';
 import tokenNotSent from './api/token-not-sent.ts';
@@ -434,6 +435,7 @@ export const causes: readonly Cause[] = [
   strictmodeDoubleRun,
   tenantHeaderDiffers,
   thirdPartyCookiesBlocked,
+  tlsFailure,
   tokenEarly,
   tokenExpired,
   tokenNotSent,

@@ -47,6 +47,7 @@ export const httpSections = {
   rfc9110: {
     read: 'opened',
     titles: {
+      '4.3.4': 'https Certificate Verification',
       '7.8': 'Upgrade',
       '9.2.1': 'Safe Methods',
       '10.2.2': 'Location',
