@@ -34,8 +34,8 @@ export default cause({
   ],
   needs: ['flow'],
   inspect({ flow, ending }): CauseDraft | undefined {
-    if (ending.outcome !== 'failed') return undefined;
-    const begun = storedStartOf(flow);
+    if (ending.outcome !== 'failed' && ending.outcome !== 'unclear') return undefined;
+    const begun = ending.outcome === 'failed' ? storedStartOf(flow) : undefined;
     if (begun) {
       const { request, start, cached } = begun;
       const forGood = isPermanent(start)
@@ -57,6 +57,8 @@ export default cause({
     );
     const kept = callback && notFromServer(callback.exchange);
     if (!callback || kept?.from !== 'shared_cache' || isPageThatRuns(flow, callback)) return undefined;
+    // Where nothing shows how it ended, a redirect that no server made for this answer is all there is.
+    if (ending.outcome === 'unclear' && !isUsedUp(callback)) return undefined;
     return {
       at: callback,
       why: `The callback ${endpointOf(callback.url)} was answered ${by(kept)}: the app never saw this answer of the provider.`,
@@ -66,6 +68,12 @@ export default cause({
     };
   },
 });
+
+/** It leads on without the answer: as from an app that has taken it. One to another form of the same address is a CDN’s own. */
+function isUsedUp({ exchange: { redirectUrl }, params }: Message): boolean {
+  const { code } = params;
+  return redirectUrl !== undefined && code !== undefined && !redirectUrl.includes(code);
+}
 
 type StoredStart = { readonly request: Message; readonly start: Exchange; readonly cached: NotFromServer };
 

@@ -117,6 +117,17 @@ describe(`${id} is the cause`, () => {
     expect(reasonOf(exchanges)?.why).toContain('the app never saw this answer');
   });
 
+  it('where that leads on, and nothing shows how it ended', () => {
+    const stored: Partial<Exchange> = {
+      status: 302,
+      redirectUrl: 'https://app.example/',
+      responseHeaders: [['Age', '512']],
+    };
+    const exchanges = login({}, stored);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain('the app never saw this answer');
+  });
+
   it('where a stored page says that the login failed, with success', () => {
     const exchanges = login({}, { ...refused, status: 200, responseHeaders: [['X-Cache', 'HIT']] });
     expect(causesOf(exchanges)).toContain(id);
@@ -126,6 +137,18 @@ describe(`${id} is the cause`, () => {
 describe(`${id} is not the cause`, () => {
   it.each<[string, readonly Exchange[]]>([
     ['where nothing tells of a cache', login({})],
+    [
+      'of a CDN that puts a slash to the callback’s address',
+      codeFlow({
+        responseExchange: {
+          status: 308,
+          redirectUrl: 'https://app.example/cb/?code=SplxlOBeZQQYbYS6WxSbIA&state=xyz',
+          responseHeaders: [['Age', '512']],
+        },
+        token: null,
+      }),
+    ],
+    ['of an app that leads on itself', login({}, { status: 302, redirectUrl: 'https://app.example/' })],
     [
       'of a callback of which the browser says only that it came from a cache, as it does of service workers',
       login({}, { ...refused, context: { resourceType: 'main_frame', servedBy: 'cache' } }),
