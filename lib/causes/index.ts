@@ -145,6 +145,7 @@ import redirectNotOnAllowList from './redirect/redirect-not-on-allow-list.ts';
 import redirectSchemeProxy from './redirect/redirect-scheme-proxy.ts';
 import refreshDead from './token/refresh-dead.ts';
 import refreshRace from './token/refresh-race.ts';
+import requestAddressTooLong from './infrastructure/request-address-too-long.ts';
 import requestHeadersTooBig from './infrastructure/request-headers-too-big.ts';
 import requestLostAtProvider from './provider/request-lost-at-provider.ts';
 import requestMalformed from './provider/request-malformed.ts';
@@ -376,6 +377,7 @@ export const causes: readonly Cause[] = [
   redirectSchemeProxy,
   refreshDead,
   refreshRace,
+  requestAddressTooLong,
   requestHeadersTooBig,
   requestLostAtProvider,
   requestMalformed,

@@ -189,6 +189,7 @@ export const causeLabels = {
   'socket-not-upgraded': 'WebSocket not let through',
   'socket-forbidden': 'WebSocket forbidden (403)',
   'proxy-response-headers-too-big': 'answer’s headers too big',
+  'request-address-too-long': 'address too long',
   'request-headers-too-big': 'request’s headers too big',
   'waf-blocks': 'blocked by a firewall',
   'wrong-endpoint': 'endpoint did not serve',

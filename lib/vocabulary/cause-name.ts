@@ -128,6 +128,7 @@ export const silentCauseNames = [
   'socket-forbidden',
   'mixed-content',
   'proxy-response-headers-too-big',
+  'request-address-too-long',
   'request-headers-too-big',
   'upgraded-to-https',
   'waf-blocks',

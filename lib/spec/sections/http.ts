@@ -57,6 +57,7 @@ export const httpSections = {
       '15.5.4': '403 Forbidden',
       '15.5.5': '404 Not Found',
       '15.5.6': '405 Method Not Allowed',
+      '15.5.15': '414 URI Too Long',
       '15.6.3': '502 Bad Gateway',
     },
   },
