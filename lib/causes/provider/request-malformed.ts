@@ -4,6 +4,7 @@ import type { Facts } from '../../facts/facts.ts';
 import { misspeltScope } from '../../facts/misspelt-scope.ts';
 import type { ParameterFault } from '../../facts/parameter-faults.ts';
 import { refusedRequestFaults } from '../../facts/refused-request-faults.ts';
+import { parametersNamed } from '../../facts/said/parameters-named.ts';
 import { refusalWords } from '../../facts/said/refusal-words.ts';
 import { saidBy } from '../../facts/said/said.ts';
 import { cause, type CauseDraft } from '../cause.ts';
@@ -39,7 +40,7 @@ export default cause({
     const { authorizationRequest, of } = facts;
     const refusal = of(refusalWords);
     if (!refusal || of(misspeltScope) || isElsewhere(refusal.at.exchange.status)) return undefined;
-    const named = parametersIn(refusal.texts);
+    const named = parametersNamed(refusal.texts);
     const fault = refusedRequestFaults(authorizationRequest).find((one) => mayBeMeant(one, named, facts));
     if (!fault) return undefined;
     const { message, params } = authorizationRequest;
@@ -89,24 +90,6 @@ function mayBeMeant({ name }: ParameterFault, named: ReadonlySet<string>, facts:
 
 /** Codes that leave open what is wrong. RFC 6749 §4.1.2.1. */
 const general: ReadonlySet<string> = new Set(['invalid_request', 'server_error', 'invalid_request_object']);
-
-const names =
-  /(?<![a-z])(client[ _-]?id|redirect[ _-]?ur[il]|response[ _-]?type|response[ _-]?mode|scopes?|state|nonce|prompt|code[ _-]?challenge(?:[ _-]?method)?|max[ _-]?age|claims|resource|display|acr[ _-]?values|id[ _-]?token[ _-]?hint|login[ _-]?hint|audience)(?![a-z])/gi;
-
-/** Names of parameters that stand in these words, as they are sent. */
-function parametersIn(texts: readonly string[]): ReadonlySet<string> {
-  const found = texts.flatMap((text) => text.match(names) ?? []);
-  return new Set(
-    found.map((name) =>
-      name
-        .toLowerCase()
-        .replaceAll(/[ -]/g, '_')
-        .replace(/^scopes$/, 'scope')
-        .replace(/^(client|redirect|response|code|max|id|login|acr)(?=[a-z])/, '$1_')
-        .replace('redirect_url', 'redirect_uri'),
-    ),
-  );
-}
 
 function fixFor(code: string): { readonly fix: string } | undefined {
   const fix = fixes.find(([of]) => code.startsWith(of))?.[1];

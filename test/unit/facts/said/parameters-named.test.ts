@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { parametersNamed } from '../../../../lib/facts/said/parameters-named.ts';
+
+describe('parameters are named', () => {
+  it.each([
+    ['Invalid Redirect URL', ['redirect_uri']],
+    ['The redirectUri or clientId is missing', ['redirect_uri', 'client_id']],
+    ['invalid_scope', ['scope']],
+    ['Unsupported Code-Challenge-Method', ['code_challenge_method']],
+    ['Missing parameter: grant_type', ['grant_type']],
+    ['PKCE: code verifier is required', ['code_verifier']],
+    ['Scopes', ['scope']],
+  ])('by “%s”', (text, named) => {
+    expect([...parametersNamed([text])]).toEqual(named);
+  });
+
+  it.each(['Bad Request', 'The statement was promptly displayed', 'error code 17', ''])(
+    'not by “%s”',
+    (text) => {
+      expect(parametersNamed([text]).size).toBe(0);
+    },
+  );
+});
