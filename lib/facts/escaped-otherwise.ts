@@ -12,9 +12,12 @@ import { htmlDecoded, returnedValueOf, type ReturnedValue } from './returned-val
  */
 export type EscapedHow = 'again' | 'too early' | 'plus' | 'html';
 
-/** A value that was passed on with other escapes than it was given with. */
-export type EscapedOtherwise = {
-  readonly how: EscapedHow;
+/** The same, and of codes and tokens `cut`: its end is missing; `quoted`: quotation marks stand around it; `more`: something stands behind it. */
+export type PassedOnHow = EscapedHow | 'cut' | 'quoted' | 'more';
+
+/** A value that was passed on otherwise than it was given. */
+export type EscapedOtherwise<How = EscapedHow> = {
+  readonly how: How;
   readonly given: ValueAt;
   readonly sent: ValueAt;
 };
@@ -23,15 +26,15 @@ export type EscapedOtherwise = {
 const passedOn = ['code', 'refresh_token', 'redirect_uri'] as const;
 type PassedOn = (typeof passedOn)[number];
 
-/** The first such value of a token request, the latest first; `undefined` where all are as they were given, or differ in more. RFC 6749 appendix B. */
+/** The first such value of a token request, the latest first; `undefined` where all are as they were given, or are others. RFC 6749 appendix B. */
 export const escapedOtherwise = fact('escapedOtherwise', ({ flow }) => escapedOtherwiseOf(flow));
 
-function escapedOtherwiseOf(flow: Flow): EscapedOtherwise | undefined {
+function escapedOtherwiseOf(flow: Flow): EscapedOtherwise<PassedOnHow> | undefined {
   for (const message of messagesOf(flow, 'token_request').toReversed()) {
     for (const name of passedOn) {
       const sent = valueAt(message, name);
       const given = sent && givenAs(name, flow, message);
-      const how = given && howEscaped(given.value, sent.value, message, name);
+      const how = given && howPassedOn(given.value, sent.value, message, name);
       if (sent && given && how) return { how, given, sent };
     }
   }
@@ -114,3 +117,21 @@ function howEscaped(
 }
 
 const ways: readonly EscapedHow[] = ['again', 'too early', 'plus', 'html'];
+
+function howPassedOn(given: string, sent: string, message: Message, name: PassedOn): PassedOnHow | undefined {
+  const escaped = howEscaped(given, sent, message, name);
+  if (escaped || name === 'redirect_uri' || given === sent) return escaped;
+  const recorded = message.exchange.verdicts?.escaped_otherwise;
+  return recorded ? parts.find((how) => recorded === `${name} ${how}`) : partOf(given, sent);
+}
+
+const parts = ['cut', 'quoted', 'more'] as const;
+
+/** Characters that both have to have in common, so that it is no other one. */
+const leastShared = 6;
+
+function partOf(given: string, sent: string): (typeof parts)[number] | undefined {
+  if (sent.slice(1, -1) === given && /^(["'`]).*\1$/s.test(sent)) return 'quoted';
+  if (sent.length >= leastShared && given.startsWith(sent)) return 'cut';
+  return given.length >= leastShared && sent.startsWith(given) ? 'more' : undefined;
+}

@@ -118,7 +118,8 @@ const free = {
   cookies_too_large: /^\d{1,4}(?: \d{1,4})*$/,
   cookie_ties: /^\d{1,4}:\w{1,30}:\w{1,10}:\d{1,15}(?: \d{1,4}:\w{1,30}:\w{1,10}:\d{1,15})*$/,
   mcp_revision: /^(?:meta|agreed|wish) \d{4}-\d{2}-\d{2}$/,
-  escaped_otherwise: /^(?:code|refresh_token|redirect_uri|state) (?:again|too early|plus|html)$/,
+  escaped_otherwise:
+    /^(?:code|refresh_token|redirect_uri|state) (?:again|too early|plus|html|cut|quoted|more)$/,
   handed_nothing: /^(?:code|oauth_verifier|state) \S{0,40}$/,
   returned_value: /^(?:encoded otherwise|cut \d{1,15})$/,
 } as const;

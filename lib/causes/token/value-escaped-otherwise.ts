@@ -1,4 +1,4 @@
-import { escapedOtherwise, type EscapedOtherwise } from '../../facts/escaped-otherwise.ts';
+import { escapedOtherwise, type EscapedOtherwise, type PassedOnHow } from '../../facts/escaped-otherwise.ts';
 import { percentEncoded } from '../../exchange/percent.ts';
 import { besides } from '../from-comparison.ts';
 import { undecodedCode, type UndecodedCode } from '../../facts/reception/hand-off.ts';
@@ -11,9 +11,9 @@ import { cause, placeIn, type CauseDraft } from '../cause.ts';
 export default cause({
   id: 'value-escaped-otherwise',
   owner: 'client',
-  title: 'A code, token or address was escaped once too often, or not at all',
+  title: 'A code, token or address was not passed on letter by letter',
   signs:
-    'The token request was refused, and its code, refresh_token or redirect_uri is the one that was given but for its escapes: percent-encoded once more (%252F for %2F), decoded once too often, a plus sign that became a space, &amp; for &. Or the page handed its own server the code as it stands in the address, and was refused.',
+    'The token request was refused, and its code, refresh_token or redirect_uri is the one that was given but for its escapes: percent-encoded once more (%252F for %2F), decoded once too often, a plus sign that became a space, &amp; for &. Or its end is missing, quotation marks stand around it, or more stands behind it. Or the page handed its own server the code as it stands in the address, and was refused.',
   against: 'The same value, letter by letter, once both are decoded; another value altogether.',
   fix: 'Take the value out of the address with a function that decodes it (URLSearchParams, the framework’s query parser), and put it into the form with one that encodes it (URLSearchParams, the HTTP library’s form): once each, nothing by hand.',
   references: ['rfc6749#4.1.3', 'rfc6749#B'],
@@ -74,7 +74,7 @@ const nouns: Readonly<Record<string, string>> = {
   redirect_uri: 'redirect_uri',
 };
 
-function words({ how, given, sent }: EscapedOtherwise): string {
+function words({ how, given, sent }: EscapedOtherwise<PassedOnHow>): string {
   switch (how) {
     case 'again':
       return `it was percent-encoded twice${sample(given.value)}`;
@@ -86,6 +86,12 @@ function words({ how, given, sent }: EscapedOtherwise): string {
       return sent.value.includes('&')
         ? 'it still has the escapes that a page needs (&amp; for &)'
         : 'it still has the escapes that a page needs';
+    case 'cut':
+      return 'its end is missing';
+    case 'quoted':
+      return 'quotation marks stand around it';
+    case 'more':
+      return 'more stands behind it than was given, as where a program takes the rest of the address for a part of it';
   }
 }
 

@@ -50,6 +50,10 @@ describe(`${id} is the cause of a code that the page hands to its own server`, (
 describe(`${id} is the cause`, () => {
   it.each([
     ['that was percent-encoded twice', encodeURIComponent(code), 'percent-encoded twice (%2F became %252F)'],
+    ['whose end is missing', code.slice(0, -9), 'its end is missing'],
+    ['in quotation marks', `"${code}"`, 'quotation marks stand around it'],
+    ['with the state behind it', `${code}&state=af0ifjsldkj9320ad`, 'more stands behind it'],
+    ['with what Facebook puts behind an address', `${code}#_=_`, 'more stands behind it'],
     ['with spaces for its plus signs', code.replaceAll('+', ' '), 'plus sign in it is read as a space'],
   ])('of a code %s', (_, sent, said) => {
     const exchanges = redeemed(sent);
