@@ -209,6 +209,7 @@ import tlsFailure from './infrastructure/tls-failure.ts';
 import tokenEarly from './api/token-early.ts';
 import tokenExpired from './api/token-expired.ts';
 import tokenNotSent from './api/token-not-sent.ts';
+import tokenRequestMalformed from './token/token-request-malformed.ts';
 import txCodeRefused from './wallet/tx-code-refused.ts';
 import upgradedToHttps from './infrastructure/upgraded-to-https.ts';
 import userinfoRefused from './api/userinfo-refused.ts';
@@ -441,6 +442,7 @@ export const causes: readonly Cause[] = [
   tokenEarly,
   tokenExpired,
   tokenNotSent,
+  tokenRequestMalformed,
   txCodeRefused,
   upgradedToHttps,
   userinfoRefused,

@@ -89,6 +89,7 @@ export const causeLabels = {
   'sent-to-localhost': 'sent to this device',
   'provider-address-inside': 'provider: address inside',
   'request-malformed': 'malformed request',
+  'token-request-malformed': 'malformed token request',
   'own-address-inside': 'redirect_uri: address inside',
   'api-address-inside': 'API address is an inside one',
   'return-url-refused': 'return_url not accepted',

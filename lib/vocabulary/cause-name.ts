@@ -102,6 +102,7 @@ export const silentCauseNames = [
   'state-demanded',
   'response-type-not-allowed',
   'request-malformed',
+  'token-request-malformed',
   'login-required',
   'provider-host-changed',
   'request-lost-at-provider',

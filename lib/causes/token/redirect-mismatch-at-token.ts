@@ -6,6 +6,7 @@ import type { Facts } from '../../facts/facts.ts';
 import { appWords } from '../../facts/said/app-words.ts';
 import { ownRedemptions } from '../../facts/own-redemptions.ts';
 import { aboutRedirectUri } from '../../messages/about-redirect-uri.ts';
+import type { WireError } from '../../flows/outcome.ts';
 import type { Message } from '../../messages/message.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
@@ -88,9 +89,16 @@ function speaksOfTokenRequest(text: string): boolean {
   return namesAddress && /\btokens?\b|exchang|redeem|invalid_grant|\bthe code\b/i.test(text);
 }
 
+/** A code for anything that is wrong with the request, and no word on what. RFC 6749 §5.2. */
+function isBare({ code, description }: WireError): boolean {
+  return code === 'invalid_request' && !description;
+}
+
 function isRefusedForAddress({ error }: Message): boolean {
   return (
     error !== undefined &&
-    (error.code === 'invalid_grant' || aboutRedirectUri(`${error.code} ${error.description ?? ''}`))
+    (error.code === 'invalid_grant' ||
+      isBare(error) ||
+      aboutRedirectUri(`${error.code} ${error.description ?? ''}`))
   );
 }

@@ -21,7 +21,7 @@ export function tokenRequest(view: View, learned: Learned): Message<'token_reque
   const grantType = params['grant_type'];
   if (params['response_type'] && !grantType) return undefined;
   const isOurs = grantType
-    ? expected || isGrant(grantType, params, view)
+    ? expected || isGrant(grantType, params, view) || redeemsKnown(view, learned)
     : (method === 'POST' && (expected || redeemsKnown(view, learned) || isUnrecorded(view, learned))) ||
       redeems(view);
   if (!isOurs) return undefined;
@@ -54,9 +54,9 @@ function redeems(view: View): boolean {
   return Boolean(body['code'] && body['client_id'] && (body['client_secret'] || body['code_verifier']));
 }
 
-/** Nor with the client in a header: a code that a login delivered goes back to the server that gave it. */
-function redeemsKnown({ body, endpoint, isNavigation, origin }: View, learned: Learned): boolean {
-  const { code } = body;
+/** Nor with the client in a header, nor under another name: a code that a login delivered goes back to the server that gave it. */
+function redeemsKnown({ body, request, endpoint, isNavigation, origin }: View, learned: Learned): boolean {
+  const { code } = request['grant_type'] ? request : body;
   if (isNavigation || !code || !learned.knows('code', code) || learned.isRedirectUri(endpoint)) return false;
   return learned.isServerOrigin(origin ?? '');
 }
