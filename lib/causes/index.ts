@@ -113,6 +113,7 @@ import mcpRegistrationForgotten from './mcp/mcp-registration-forgotten.ts';
 import mcpRegistrationRefused from './mcp/mcp-registration-refused.ts';
 import mcpResourceMismatch from './mcp/mcp-resource-mismatch.ts';
 import mcpResourceRefused from './mcp/mcp-resource-refused.ts';
+import mcpTransportRefused from './mcp/mcp-transport-refused.ts';
 import mixedContent from './discovery/mixed-content.ts';
 import nothingThere from './infrastructure/nothing-there.ts';
 import oauth1CallbackRefused from './oauth1/oauth1-callback-refused.ts';
@@ -346,6 +347,7 @@ export const causes: readonly Cause[] = [
   mcpRegistrationRefused,
   mcpResourceMismatch,
   mcpResourceRefused,
+  mcpTransportRefused,
   mixedContent,
   nothingThere,
   oauth1CallbackRefused,

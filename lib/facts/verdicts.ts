@@ -1,3 +1,4 @@
+import { isRpc } from './mcp/rpc-call.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { messagesOf, type Flow } from '../flows/flow.ts';
 import { beginningCalls } from '../flows/beginning-api.ts';
@@ -128,7 +129,9 @@ function howNotBegun(exchange: Exchange): Verdicts['login_start'] {
 function rpcVerdictsOf({ exchange }: Message): readonly Verdicts[] {
   const said = revisionInBody(exchange);
   return [
-    ...(isRefusedRpc(exchange) ? [{ called: 'rpc' } as const] : []),
+    ...(isRefusedRpc(exchange) || (isRpc(exchange) && (exchange.status ?? 0) >= 400)
+      ? [{ called: 'rpc' } as const]
+      : []),
     ...(said ? [{ mcp_revision: `${said.sign} ${said.revision}` }] : []),
   ];
 }

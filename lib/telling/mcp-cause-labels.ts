@@ -7,6 +7,7 @@ export const mcpCauseLabels = {
   'mcp-fallback-authorize': 'endpoint was guessed',
   'mcp-registration-refused': 'registration refused',
   'mcp-registration-forgotten': 'client id forgotten there',
+  'mcp-transport-refused': 'MCP call not taken here',
   'mcp-cors': 'MCP server without CORS',
   'mcp-no-challenge': '401 without a challenge',
   'mcp-pkce-not-announced': 'PKCE not announced',

@@ -164,6 +164,7 @@ export const silentCauseNames = [
   'mcp-pkce-not-announced',
   'mcp-registration-forgotten',
   'mcp-resource-refused',
+  'mcp-transport-refused',
   // Logout
   'app-logout-refused',
   'logout-by-script',

@@ -90,6 +90,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'facts/sign-in/uncarried-call.ts': ['unit/causes/cookies/session-not-sent-to-api.test.ts'],
   'facts/sign-in/taken-session.ts': ['unit/causes/cookies/session-taken-by-neighbour.test.ts'],
   'flows/context/beside-app.ts': ['unit/causes/cookies/session-not-sent-to-api.test.ts'],
+  'facts/mcp/rpc-call.ts': ['unit/causes/mcp/mcp-transport-refused.test.ts'],
   'facts/api/forbidden-call.ts': ['unit/causes/api/api-forbids.test.ts'],
   'facts/sign-in/hinted-account.ts': ['unit/causes/api/wrong-account.test.ts'],
   'causes/general/call-refused.ts': ['unit/causes/general/callback.test.ts'],

@@ -99,9 +99,15 @@ const ofTokens: ReadonlySet<SaidCauseName | undefined> = new Set<SaidCauseName>(
 ]);
 
 function isSaid(exchange: Exchange): boolean {
-  return knownWordsOf(exchange).some(({ phrases }) =>
-    phrases.some(
-      ({ by, cause, loosely }) => by === 'resource_server' && loosely.length === 0 && ofTokens.has(cause),
+  return knownWordsOf(exchange).some(({ words: { text }, phrases }) =>
+    phrases.some(({ by, cause, suspects, loosely }) =>
+      loosely.length === 0
+        ? by === 'resource_server' && ofTokens.has(cause)
+        : ofTokens.has(cause ?? suspects[0]) && /\btoken\b/i.test(text) && refusesCaller.test(text),
     ),
   );
 }
+
+/** Who calls is refused, in so many words; what of the token is wrong stands beside it. */
+const refusesCaller =
+  /\b(?:unauthori[sz]ed|unauthenticated|not authenticated|authentication (?:failed|error|required))\b/i;

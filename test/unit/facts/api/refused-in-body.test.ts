@@ -29,6 +29,10 @@ describe('a token is refused in the body of', () => {
     ],
     ['JSON-RPC', { jsonrpc: '2.0', id: 1, error: { code: 401, message: 'No' } }],
     ['JSON-RPC in known words', { jsonrpc: '2.0', id: 1, error: { code: -32_000, message: 'jwt expired' } }],
+    [
+      'JSON-RPC in words of its own',
+      { jsonrpc: '2.0', id: 1, error: { code: -32_001, message: 'Unauthorized: token issuer not trusted' } },
+    ],
     ['Slack', { ok: false, error: 'token_expired' }],
   ])('%s', (_, body) => {
     expect(answered(body)).toBe(true);
@@ -85,6 +89,11 @@ describe('a token is not refused in the body of', () => {
     ['an error of the query', graphql({ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } })],
     ['what this person may not do', graphql({ extensions: { code: 'FORBIDDEN' } }, null)],
     ['what this person is not authorized for', graphql({ extensions: { code: 'UNAUTHORIZED' } }, null)],
+    [
+      'another’s token',
+      graphql({ message: 'The issuer of the invoice is not trusted', extensions: { code: 'BAD' } }),
+    ],
+    ['a wrong tool', { jsonrpc: '2.0', id: 1, error: { code: -32_602, message: 'Unknown audience: all' } }],
     ['no errors', { errors: [] }],
     ['texts for errors', { errors: ['UNAUTHENTICATED'] }],
     [
