@@ -61,6 +61,7 @@ function waitsForWallet({ messages }: Flow): Diagnosis | undefined {
   const asked = messages.findLast(({ protocol }) => protocol === 'openid4vp');
   if (asked?.kind === 'presentation_response') return guess('not-answered', asked, postedWhy, postedFix);
   if (asked?.kind === 'presentation_request_object') return guess('wallet-not-seen', asked, readWhy, readFix);
+  if (asked?.params['protocol'] !== undefined) return guess('wallet-not-seen', asked, browserWhy, browserFix);
   if (asked) return guess('wallet-not-seen', asked, walletWhy, walletFix);
   const last = messages.findLast(({ kind }) => kind === 'credential_offer');
   const isTaken = messages.some(({ kind }) => kind === 'token_request' || kind === 'authorization_request');
@@ -112,6 +113,10 @@ const walletWhy =
   'What the wallet does was not seen: it runs on another device or outside the browser, and answers the verifier directly.';
 const walletFix =
   'Finish in the wallet. To see its part, use a wallet that is a web page, or record the device that it runs on through a proxy.';
+const browserWhy =
+  'The page has a request for the browser to ask a wallet with (Digital Credentials), and no answer of a wallet’s was seen on its way to the site: person or wallet declined, or it is not over.';
+const browserFix =
+  'Finish in the wallet. If it declines, look at the error that navigator.credentials.get() gives the page: wallets refuse a signed request whose expected_origins lack the page’s origin, and one whose signer they do not trust.';
 const readWhy =
   'The wallet has fetched the request, and no answer of it was seen: the person has not agreed or has left, or it answers where this recording does not look.';
 const readFix =

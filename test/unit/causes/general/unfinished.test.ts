@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { causeAndOfTrace, reasonOf } from '../../../support/causes.ts';
-import { capture } from '../../../support/exchange.ts';
+import { capture, json } from '../../../support/exchange.ts';
 import { codeFlow } from '../../../support/flow.ts';
 import { redacted } from '../../../support/redacted.ts';
-import { presentation } from '../../../support/wallets.ts';
+import { presentation, query } from '../../../support/wallets.ts';
 
 /** The provider shows its form once more, with these words, and nothing follows. */
 const formAgain = (words: string) =>
@@ -81,6 +81,8 @@ describe('a login that ends on a page at another host of the provider', () => {
   });
 });
 
+const fetched = { resourceType: 'fetch', initiator: 'https://v.example' } as const;
+
 describe('a presentation that is not over', () => {
   it.each([
     ['the wallet’s part was not seen', 'wallet-not-seen', 'was not seen', { object: null, answer: null }],
@@ -96,4 +98,14 @@ describe('a presentation that is not over', () => {
     expect(causeAndOfTrace(exchanges)).toEqual([cause, cause]);
     expect(reasonOf(exchanges)?.why).toContain(words);
   });
+});
+
+it('is told of a page that asked the browser, and to which no wallet’s answer came', () => {
+  const data = { response_type: 'vp_token', response_mode: 'dc_api', nonce: 'n-1', dcql_query: query };
+  const exchanges = capture(
+    json('https://v.example/dc', { protocol: 'openid4vp-v1-unsigned', data }, { context: fetched }),
+  );
+  expect(causeAndOfTrace(exchanges)).toEqual(['wallet-not-seen', 'wallet-not-seen']);
+  expect(reasonOf(exchanges)?.why).toContain('for the browser to ask a wallet');
+  expect(reasonOf(exchanges)?.why).not.toContain('answers the verifier directly');
 });
