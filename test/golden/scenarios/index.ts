@@ -33,6 +33,7 @@ import { samlFaultLogins } from './saml-faults.ts';
 import { singlePageApp } from './single-page-app.ts';
 import { singleSignOn } from './single-sign-on.ts';
 import { signIns } from './sign-ins.ts';
+import { browserWallets } from './browser-wallets.ts';
 import { carelessWallets } from './careless-wallets.ts';
 import { wallets } from './wallets.ts';
 import { webApp } from './web-app.ts';
@@ -46,6 +47,7 @@ export const scenarios: readonly Scenario[] = [
   ...kiosk,
   ...wallets,
   ...carelessWallets,
+  ...browserWallets,
   ...depot,
   ...album,
   ...refusals,
