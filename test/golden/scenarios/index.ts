@@ -13,6 +13,7 @@ import { refusedByIntranet } from './failing/intranet.ts';
 import { refusals } from './refusals.ts';
 import { album } from './album.ts';
 import { depot } from './depot.ts';
+import { carelessWiki } from './careless-wiki.ts';
 import { kiosk } from './kiosk.ts';
 import { cleanLogins } from './failing/clean-logins.ts';
 import { healthy } from './failing/healthy.ts';
@@ -44,6 +45,7 @@ export const scenarios: readonly Scenario[] = [
   ...faults,
   ...nativeApps,
   ...careless,
+  ...carelessWiki,
   ...kiosk,
   ...wallets,
   ...carelessWallets,

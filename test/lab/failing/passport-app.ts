@@ -23,6 +23,8 @@ export type PassportAppSetup = {
   readonly serviceWorker?: boolean;
   /** Its pages fetch ahead what the pointer stays on, as many sites' scripts do. Default false. */
   readonly fetchesAhead?: boolean;
+  /** It notes who is signed in by itself, as Passport did before 0.6: the session goes on as it was. Default false. */
+  readonly keepsSession?: boolean;
 };
 
 /** The name a person gets when the code was redeemed. */
@@ -44,7 +46,9 @@ export function createPassportApp(setup: PassportAppSetup): Express {
     const finish = (error: unknown, user?: Person | false, info?: { message?: string }, status?: number) => {
       if (error) return next(error);
       if (!user) return void response.status(status ?? 401).send(page(`Login failed: ${info?.message}`));
-      return request.logIn(user, () => response.redirect('/'));
+      if (!setup.keepsSession) return request.logIn(user, () => response.redirect('/'));
+      Object.assign(request.session, { passport: { user } });
+      return request.session.save(() => response.redirect('/mine'));
     };
     const authenticate =
       refusal === 'bare'
@@ -53,6 +57,12 @@ export function createPassportApp(setup: PassportAppSetup): Express {
     authenticate(request, response, next);
   });
   app.get('/sw.js', (_request, response) => void response.type('js').send(worker));
+  // The session begins here, for whoever asks.
+  app.get('/mine', (request, response) => {
+    if (request.user) return void response.send(page('Your pages'));
+    Object.assign(request.session, { returnTo: '/mine' });
+    return response.redirect('/login');
+  });
   app.get('/', (request, response) => {
     const person = request.user as Person | undefined;
     response.send(
