@@ -14,14 +14,14 @@ import { ledWords } from './page/led-words.ts';
 import { pageWords } from './page/page-words.ts';
 import { phrasesInText } from './phrases/find.ts';
 import { oneSentence } from './sentence.ts';
-import type { Reading } from './words.ts';
+import type { Reading, Words } from './words.ts';
 import { xmlWords } from './xml-words.ts';
 
 /** Everything an exchange says of a failure: the body of its answer, the challenge, cookies for the next page, where it leads, and what it was asked with. */
 export function readingsOf(exchange: Exchange): readonly Reading[] {
   if (isErrorReport(exchange)) return reportWords(exchange);
   return [
-    ...bodyWords(exchange),
+    ...bodyWords(exchange).filter(({ words, whole }) => !isEcho(words, whole, exchange)),
     ...inOrder(challengeWords(exchange)),
     ...cookieWords(exchange),
     ...inOrder(
@@ -30,6 +30,14 @@ export function readingsOf(exchange: Exchange): readonly Reading[] {
     ...inOrder(requestWords(exchange)),
     ...inOrder(leadingWords(exchange)),
   ];
+}
+
+/** A page that shows the parameters it was asked with, as JSON (n8n’s callback): they are said once, by whom they come from. */
+function isEcho({ where }: Words, whole: string, { url }: Exchange): boolean {
+  if (where === 'member' || !whole.includes('"error"')) return false;
+  return errorsInAddress(url).some(
+    ([name, value]) => name === 'error' && value !== '' && whole.includes(`"error":${JSON.stringify(value)}`),
+  );
 }
 
 function bodyWords({ status = 0, responseBody, redirectUrl }: Exchange): readonly Reading[] {

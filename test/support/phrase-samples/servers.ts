@@ -149,6 +149,11 @@ naver-login <p>네이버 로그인에 실패하였습니다.</p>
 salesforce-redirect ?/cb?error=redirect_uri_mismatch&error_description=redirect_uri%20must%20match%20configuration
 salesforce-client ?/cb?error=invalid_client_id&error_description=client%20identifier%20invalid
 salesforce-blocked ?/cb?error=OAUTH_APP_BLOCKED&error_description=this+app+is+blocked+by+admin
+salesforce-denied ?/cb?error=OAUTH_APP_ACCESS_DENIED&error_description=denied
+salesforce-approval <h1>OAuth Error</h1><p>We can&#39;t authorize you because of an OAuth error. OAUTH_APPROVAL_ERROR_GENERIC : An unexpected error has occurred during authentication. Please try again.</p>
+salesforce-external ?/cb?error=OAUTH_EC_APP_NOT_FOUND&error_description=External+client+app+is+not+installed+in+this+org
+salesforce-cross-org ?/cb?error=OAUTH_AUTHORIZATION_BLOCKED&error_description=Cross-org+OAuth+flows+are+not+supported+for+this+external+client+app
+salesforce-address {"error":"invalid_grant","error_description":"ip restricted"}
 salesforce-not-installed {"error":"invalid_client","error_description":"app must be installed into org"}
 salesforce-user {"error":"invalid_grant","error_description":"user hasn't approved this consumer"}
 salesforce-code {"error":"invalid_grant","error_description":"expired authorization code"}

@@ -309,3 +309,57 @@ describe('a page with nothing but a code for a heading', () => {
     expect(causesOf(atProvider(200, text))).not.toContain('client-unknown-here'),
   );
 });
+
+describe('a callback page that shows the parameters it got', () => {
+  const shown = (error: string, error_description: string, more = '') => {
+    const got = JSON.stringify({ error, error_description, state: 'a-secret-state' }).replaceAll(
+      '"',
+      '&quot;',
+    );
+    const responseBody = html(
+      `<h4>Error: Insufficient parameters for OAuth2 callback.</h4>${more}<details class="error"><summary>More details</summary><pre class="reason">Received following query parameters: ${got}</pre></details>Failed to connect. The window can be closed now.`,
+    );
+    return codeFlow({
+      response: { code: undefined, error, error_description },
+      responseExchange: { status: 200, responseBody },
+      token: null,
+    });
+  };
+
+  it.each([
+    ['OAUTH_APP_BLOCKED', 'this app is blocked by admin', 'admin-consent-needed', 'unblock or install'],
+    [
+      'OAUTH_EC_APP_NOT_FOUND',
+      'External client app is not installed in this org',
+      'client-unknown-here',
+      'My Domain',
+    ],
+    [
+      'OAUTH_AUTHORIZATION_BLOCKED',
+      'Cross-org OAuth flows are not supported for this external client app',
+      'wrong-tenant',
+      'My Domain',
+    ],
+  ])('says no more than the provider’s answer: %s', (error, description, cause, fix) => {
+    const exchanges = shown(error, description);
+    expect(causeAndOfTrace(exchanges)).toEqual([cause, cause]);
+    const reason = reasonOf(exchanges);
+    expect(reason).toMatchObject({ confidence: 'firm', quote: { text: error, host: 'op.example' } });
+    expect(reason?.fix).toContain(fix);
+    expect(reason?.why).not.toContain('query parameters');
+  });
+
+  it('and is heard where it says something of its own', () => {
+    const said = '<p class="error">The credential of this workflow was deleted.</p>';
+    const reason = reasonOf(shown('teapot', 'short and stout', said));
+    expect(reason?.why).toContain('was deleted');
+  });
+});
+
+it('leaves open what Salesforce says of several things', () => {
+  const exchanges = atProvider(
+    200,
+    '<h1>OAuth Error</h1><p>OAUTH_APPROVAL_ERROR_GENERIC : An unexpected error has occurred during authentication. Please try again.</p>',
+  );
+  expect(reasonOf(exchanges)).toMatchObject({ cause: 'admin-consent-needed', confidence: 'tentative' });
+});
