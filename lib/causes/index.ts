@@ -137,6 +137,7 @@ import providerAddressInside from './provider/provider-address-inside.ts';
 import providerHostChanged from './provider/provider-host-changed.ts';
 import proxyResponseHeadersTooBig from './infrastructure/proxy-response-headers-too-big.ts';
 import publicClientNotAllowed from './token/public-client-not-allowed.ts';
+import redirectDropsPath from './infrastructure/redirect-drops-path.ts';
 import redirectEncodedTwice from './redirect/redirect-encoded-twice.ts';
 import redirectKindRefused from './redirect/redirect-kind-refused.ts';
 import redirectLoopbackPort from './redirect/redirect-loopback-port.ts';
@@ -371,6 +372,7 @@ export const causes: readonly Cause[] = [
   providerHostChanged,
   proxyResponseHeadersTooBig,
   publicClientNotAllowed,
+  redirectDropsPath,
   redirectEncodedTwice,
   redirectKindRefused,
   redirectLoopbackPort,

@@ -187,6 +187,7 @@ export const causeLabels = {
   'login-page-cached': 'login page from a cache',
   'callback-route-missing': 'no page at the callback',
   'page-after-login-missing': 'no page behind the callback',
+  'redirect-drops-path': 'path lost by a redirect',
   'socket-not-upgraded': 'WebSocket not let through',
   'socket-forbidden': 'WebSocket forbidden (403)',
   'proxy-response-headers-too-big': 'answer’s headers too big',

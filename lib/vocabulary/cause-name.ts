@@ -125,6 +125,7 @@ export const silentCauseNames = [
   'cookie-lost-behind',
   'login-page-cached',
   'page-after-login-missing',
+  'redirect-drops-path',
   'socket-not-upgraded',
   'socket-forbidden',
   'mixed-content',

@@ -1,0 +1,79 @@
+import { endpointOf, hostOf, pathOf } from '../../exchange/parameters.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
+import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
+import { withQuote } from '../said/from-words.ts';
+import { cause } from '../cause.ts';
+
+/** Whoever stands at the old address of an app sends everything to the front page of the new one, logins’ answers, too. RFC 9110 §15.4.2, §15.4.9. */
+export default cause({
+  id: 'redirect-drops-path',
+  owner: 'client',
+  title: 'A redirect took the posted answer to another host and dropped its path',
+  signs:
+    'The provider’s answer was posted and answered 307 or 308 (or 301, without a cookie) with an address of another host that does not have the path it was posted to; and the login failed.',
+  against:
+    'The same path, in another spelling or below another one; the same host; a login that went on well; 302 and 303, by which an app leads on when it has taken the answer.',
+  fix: 'Use one address everywhere: set the app’s own address (base URL; Jenkins: Jenkins URL) to the new host, and register its assertion consumer service or redirect URI and its audience at the provider. Or let the redirect keep path and query (nginx: return 308 https://new-host$request_uri). What refused the form at the other address needs no change.',
+  references: ['rfc9110#15.4.9', 'saml-bindings#3.5.5.2'],
+  example:
+    'POST https://ci.example/securityRealm/finishLogin → 308 https://build.example/ → 403 “No valid crumb”',
+  confusedWith: ['csrf-middleware-blocks', 'saml-destination', 'post-became-get', 'callback-route-missing'],
+  folds: [
+    'callback-failed',
+    'callback-route-missing',
+    'csrf-middleware-blocks',
+    'saml-destination',
+    'saml-acs-differs',
+    'saml-no-response',
+    'known-error',
+    'unexplained',
+    // What did not come along to an address that is none of the login’s decides nothing.
+    'cookie-lax-post',
+    'cookie-strict-return',
+    'cookie-wrong-host',
+    'cookie-wrong-path',
+    'saml-cookie-on-post',
+    'wsfed-reply',
+    'state-cookie-lost',
+    'state-never-stored',
+  ],
+  needs: ['flow'],
+  inspect(facts) {
+    const { flow, ending } = facts;
+    if (ending.outcome !== 'failed') return undefined;
+    const at = flow.messages.find((one) => isFrontChannelResponse(one) && isLedAstray(one.exchange));
+    const { url, redirectUrl, status } = at?.exchange ?? {};
+    if (!at || url === undefined || redirectUrl === undefined) return undefined;
+    const [from, to] = [endpointOf(url), endpointOf(redirectUrl)];
+    return {
+      at,
+      ...withQuote(
+        facts,
+        `The provider’s answer was posted to ${from} and sent on (${status}) to ${to}: the redirect leads to another host and drops the path ${pathOf(url)}, so that the app’s own address for the answer never gets it.`,
+      ),
+      proof: 'comparison',
+      confidence: 'firm',
+      evidence: [at],
+    };
+  },
+});
+
+/** To another host, and to nothing that ends in what it was posted to. */
+function isLedAstray({ method, status, url, redirectUrl, responseHeaders = [] }: Exchange): boolean {
+  if (method !== 'POST' || redirectUrl === undefined || hostOf(url) === hostOf(redirectUrl)) return false;
+  const isMove = status === 307 || status === 308 || (status === 301 && !setsCookie(responseHeaders));
+  if (!isMove || !/^https?:/i.test(redirectUrl)) return false;
+  const last = partsOf(url).at(-1);
+  return last !== undefined && !partsOf(redirectUrl).includes(last);
+}
+
+function setsCookie(headers: NonNullable<Exchange['responseHeaders']>): boolean {
+  return headers.some(([name]) => /^set-cookie$/i.test(name));
+}
+
+function partsOf(url: string): readonly string[] {
+  return pathOf(url)
+    .toLowerCase()
+    .split('/')
+    .filter((part) => part !== '');
+}
