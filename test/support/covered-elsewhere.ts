@@ -12,8 +12,6 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'facts/client/authorize-path.ts': ['unit/causes/provider/authorize-address-unknown.test.ts'],
   'facts/client/nothing-there.ts': ['unit/causes/general/refusal.test.ts'],
   'facts/client/own-authorize-address.ts': ['unit/causes/app/authorize-address-empty.test.ts'],
-  'facts/client/unset-scope.ts': ['unit/causes/provider/scope-empty.test.ts'],
-  'facts/refused-for-scope.ts': ['unit/causes/provider/scope-empty.test.ts'],
   'facts/described-refusal.ts': ['unit/profiles/conditions-carried.test.ts'],
   'facts/meagre-values.ts': ['unit/profiles/conditions-carried.test.ts'],
   'facts/wallet/dcql.ts': ['unit/rules/wallet/vp-more-than-asked.test.ts'],

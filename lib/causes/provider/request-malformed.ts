@@ -107,7 +107,7 @@ const fixes: readonly (readonly [code: string, fix: string])[] = [
   ],
   [
     'scope-empty',
-    'Set the scopes that the app asks for (openid for a login), or let it leave the parameter out.',
+    'Enter the scopes in the app’s settings of this login, openid among them where it signs people in, as that setting is written (Redmine’s OpenID Connect plugin: “OpenID Connect scopes”, with commas); or let the app leave the parameter out. Nothing has to be added at the provider.',
   ],
   [
     'scope',

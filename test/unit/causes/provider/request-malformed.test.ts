@@ -155,3 +155,14 @@ describe(`${id} is not the cause`, () => {
     expect(causesOf(exchanges)).not.toContain(id);
   });
 });
+
+it('says of an empty scope that was refused by that name where to enter scopes', () => {
+  const exchanges = codeFlow({
+    request: { scope: '' },
+    response: { code: undefined, error: 'invalid_scope', error_description: 'Invalid scopes: ' },
+    token: null,
+  });
+  expectReason(exchanges, id, 'scope is empty');
+  expect(reasonOf(exchanges)?.fix).toContain('in the app’s settings of this login');
+  expect(reasonOf(exchanges)?.fix).toContain('Nothing has to be added at the provider');
+});
