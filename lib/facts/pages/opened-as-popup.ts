@@ -24,8 +24,11 @@ export function isOpenedAsPopup(exchange: Exchange): boolean {
   return speaksToOpener.test(responseBody?.text?.slice(0, longestPage) ?? '');
 }
 
-/** By the name that it has, or as Swagger UI’s is always called, which opens nothing else. */
-const popupPath = /(?:^|[/_.-])popup|\/oauth2-redirect\.html$/i;
+/**
+ * By the name that it has, or as Swagger UI’s and Vault’s are always called, which open nothing else (Vault’s page hands what it got to its
+ * opener without looking whether there is one: ui/app/routes/vault/cluster/oidc-callback.js).
+ */
+const popupPath = /(?:^|[/_.-])popup|\/oauth2-redirect\.html$|\/ui\/vault\/auth\/.{1,200}\/oidc\/callback$/i;
 
 function asksForPopup([name, value]: readonly [string, string]): boolean {
   if (name === 'display' || name === 'ux_mode') return value === 'popup';

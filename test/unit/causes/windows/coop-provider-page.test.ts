@@ -27,6 +27,13 @@ describe(`${id} is the cause`, () => {
     expect(reasonOf(exchanges)).toMatchObject({ cause: id, owner: 'client' });
   });
 
+  it('for sure where the code came back to a page that is never opened but as a popup', () => {
+    const redirectUri = 'https://app.example/ui/vault/auth/corp/oidc/oidc/callback';
+    const exchanges = leftCode({ redirectUri, provider: policy('same-origin') });
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)).toMatchObject({ confidence: 'certain' });
+  });
+
   it('as a guess, where nothing shows a popup', () => {
     const reason = reasonOf(leftCode({ provider: policy('same-origin') }));
     expect(reason).toMatchObject({ cause: id, confidence: 'tentative' });
@@ -35,6 +42,20 @@ describe(`${id} is the cause`, () => {
 });
 
 describe(`${id} is not the cause`, () => {
+  it('where Vault’s page handed the code on, which redeems it', () => {
+    const redirectUri = 'https://app.example/ui/vault/auth/oidc/oidc/callback';
+    const call = 'https://app.example/v1/auth/oidc/oidc/callback';
+    const then = [
+      {
+        url: `${call}?state=af0ifjsldkj9320ad&code=SplxlOBeZQQYbYS6WxSbIA`,
+        status: 200,
+        responseBody: jsonBody({ auth: { client_token: 'hvs.a-secret', policies: ['default'] } }),
+        context: { resourceType: 'fetch', initiator: 'https://app.example' } as const,
+      },
+    ];
+    expect(causesOf(leftCode({ redirectUri, provider: policy('same-origin'), then }))).not.toContain(id);
+  });
+
   it.each<[string, LeftCode]>([
     ['where it says that there is none', { provider: policy('unsafe-none') }],
     ['where the app’s page cuts first', { provider: policy('same-origin'), start: policy('same-origin') }],
