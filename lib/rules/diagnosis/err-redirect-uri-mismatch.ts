@@ -1,6 +1,7 @@
 import { aboutRedirectUri } from '../../messages/about-redirect-uri.ts';
 import type { ErrorPage } from '../../flows/error-page.ts';
 import { isLoopback } from '../../exchange/loopback.ts';
+import { pathOf } from '../../exchange/parameters.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { differenceOf, knownRedirectUris } from '../../facts/client/known-redirect-uris.ts';
 import { oddRedirectUri } from '../../facts/client/odd-redirect-uri.ts';
@@ -99,8 +100,18 @@ function fixOf(facts: Facts): { readonly fix?: string } {
   if (odd) return { fix: odd.fix };
   if (redirectUri !== null && sameHostOverTls(redirectUri, facts.flow)) return { fix: outsideSchemeFix };
   if (redirectUri !== null && isRegistered(facts, redirectUri)) return { fix: ownListFix };
+  if (isOfArgo(facts)) return { fix: argoFix };
   return hasOwnPort(facts) ? { fix: ownPortFix } : {};
 }
+
+/** Argo CD’s own Dex and its own client of it, which nobody registers by hand (util/dex/config.go). */
+function isOfArgo({ client: { id }, authorizationRequest }: Facts): boolean {
+  const path = pathOf(authorizationRequest?.message.url ?? '');
+  return id === 'argo-cd' && /\/api\/dex\/auth(?:\/|$)/.test(path);
+}
+
+const argoFix =
+  'Argo CD registers this client itself, with /auth/callback below url (and additionalUrls) of argocd-cm: compare them with the address that people use. If they are right, look in dex.config for an entry of staticClients with the id argo-cd, made for another app: it takes the place of Argo CD’s own. Give it another id, there and in that app, and restart Dex.';
 
 /** The provider took the address before: the token request names another, which is that rule’s to tell. */
 function differsAtToken({ ending: { failedAt }, client: { redirectUri } }: Facts): boolean {

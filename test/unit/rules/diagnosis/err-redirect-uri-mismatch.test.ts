@@ -246,3 +246,35 @@ describe('its advice', () => {
     expect(fixOf(asked, page)).toContain('Register this exact string');
   });
 });
+
+describe('the client that Argo CD makes of itself at its own Dex', () => {
+  const refused = (at: string, client: string) =>
+    codeFlow({
+      at,
+      client,
+      redirectUri: 'https://argocd.example/auth/callback',
+      requestExchange: {
+        status: 400,
+        responseBody: {
+          mediaType: 'text/html',
+          text: '<div class="dex-error">Unregistered redirect_uri ("https://argocd.example/auth/callback").</div>',
+        },
+      },
+      response: null,
+      token: null,
+    });
+  const fixOf = (at: string, client: string) => flowsOf(refused(at, client))[0]?.diagnosis[0]?.fix;
+
+  it('is not to be registered by hand', () => {
+    const fix = fixOf('https://argocd.example/api/dex/auth', 'argo-cd');
+    expect(fix).toContain('an entry of staticClients with the id argo-cd');
+    expect(fix).not.toContain('Register this exact string');
+  });
+
+  it.each([
+    ['https://argocd.example/api/dex/auth', 'argo-workflows-sso'],
+    ['https://dex.example/auth', 'argo-cd'],
+  ])('is none of %s, client %s', (at, client) => {
+    expect(fixOf(at, client)).toContain('Register this exact string');
+  });
+});
