@@ -41,6 +41,7 @@ import { selfHostedTools } from './self-hosted-tools.ts';
 import { serverLibraries } from './server-libraries.ts';
 import { social } from './social.ts';
 import { spring } from './spring.ts';
+import { salesforce } from './salesforce.ts';
 import { vendors } from './vendors.ts';
 import { webServers } from './web-servers.ts';
 
@@ -83,6 +84,7 @@ export const phraseTable: readonly Phrase[] = [
   ...serverLibraries,
   ...adfs,
   ...social,
+  ...salesforce,
   ...vendors,
   ...cas,
   ...apis,
