@@ -38,16 +38,18 @@ export default cause({
     'saml-inresponseto',
     'unexplained',
   ],
+  evenIfSucceeded: true,
   needs: ['flow'],
   inspect(facts): CauseDraft | undefined {
     const found = facts.of(callbackTwice);
-    if (!found) return undefined;
+    const isAfterwards = facts.ending.outcome === 'succeeded';
+    if (!found || (isAfterwards && !isSeenLater(found))) return undefined;
     const { refused, other, name, value, isOtherTaken } = found;
     const why = sentenceOf(found);
     return {
       at: refused,
-      ...withQuote(facts, why),
-      fix: fixOf(found.by),
+      ...(isAfterwards ? { why: `The login worked. Then ${why}` } : withQuote(facts, why)),
+      fix: isAfterwards ? signedIn : fixOf(found.by),
       proof: 'comparison',
       confidence: isOtherTaken ? 'certain' : 'firm',
       ...(!isOtherTaken &&
@@ -65,6 +67,15 @@ export default cause({
     };
   },
 });
+
+/** A page that was shown with an error after the login, which somebody asked for and no guess or script. */
+function isSeenLater({ refused, isOtherTaken, apart, by }: CallbackTwice): boolean {
+  const isAskedFor = by === 'again' || by === 'reload' || by === 'other-tab';
+  return isOtherTaken && apart > 0 && isAskedFor && (refused.exchange.status ?? 0) >= 400;
+}
+
+const signedIn =
+  'Open the app’s start page: the session that the first answer began should still be there. In the app: let the callback lead there where a session is, in place of an error, and redirect from the callback at once, so that its address is in no history.';
 
 function sentenceOf({ refused, other, isOtherTaken, name, apart, by }: CallbackTwice): string {
   const far = Math.abs(apart) < 2000 ? `${Math.round(Math.abs(apart))} ms` : spanOf(Math.abs(apart));

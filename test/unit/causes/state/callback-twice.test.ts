@@ -5,6 +5,7 @@ import { baseTime, capture, exchange } from '../../../support/exchange.ts';
 import { samlAnswer, samlRequest, service } from '../../../support/saml-login.ts';
 import type { CookieLogin } from '../../../support/cookie-login.ts';
 import { failingLogin } from '../../../support/failing-login.ts';
+import { flowsOf, webAppFlow } from '../../../support/flow.ts';
 
 const id = 'callback-twice';
 const login: CookieLogin = {
@@ -222,6 +223,49 @@ describe(`${id} is not the cause`, () => {
     ['where both were taken', twice({}, -60, { status: 302, redirectUrl: 'https://app.example/home' })],
     ['of another address', twice({ url: 'https://app.example/other?code=SplxlOBeZQQYbYS6WxSbIA' }, -60)],
   ])('%s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
+});
+
+describe('after a login that worked', () => {
+  /** A web app's login with a session and its page; the callback is asked for again `apart` milliseconds later. */
+  const again = (apart: number, refused: Partial<Exchange> = {}): readonly Exchange[] => {
+    const exchanges = webAppFlow({
+      then: [{ url: 'https://app.example/home', requestHeaders: [['Cookie', 'sid=1']], status: 200 }],
+    });
+    const callback = exchanges.find(({ url }) => url.startsWith('https://app.example/cb'))!;
+    const { redirectUrl: _, ...repeated } = callback;
+    return [
+      ...exchanges,
+      {
+        ...repeated,
+        id: 'again',
+        entry: exchanges.length,
+        startedAt: callback.startedAt + apart,
+        requestHeaders: [['Cookie', 'sid=1']] as const,
+        responseHeaders: [],
+        status: 400,
+        ...refused,
+      },
+    ];
+  };
+
+  it('the second call is told, and that the session should be there', () => {
+    const exchanges = again(41_000);
+    expect(flowsOf(exchanges).map(({ outcome }) => outcome)).toEqual(['succeeded']);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toMatch(/^The login worked\. Then https:\/\/app\.example\/cb was asked/);
+    expect(reasonOf(exchanges)?.fix).toMatch(/^Open the app’s start page/);
+  });
+
+  it.each<[string, readonly Exchange[]]>([
+    ['that is taken again', again(41_000, { status: 302, redirectUrl: 'https://app.example/home' })],
+    ['of a prefetch', again(41_000, { requestHeaders: [['Sec-Purpose', 'prefetch']] })],
+    [
+      'that leads to where one signs in',
+      again(41_000, { status: 302, redirectUrl: 'https://app.example/login' }),
+    ],
+  ])('one %s is none', (_, exchanges) => {
     expect(causesOf(exchanges)).not.toContain(id);
   });
 });
