@@ -187,11 +187,14 @@ export function asideOf(exchange: Exchange): Aside | undefined {
   const { method, url, verdicts } = exchange;
   const known = asides.find((one) => verdicts?.login_start === one);
   const to = known ? undefined : ledTo(exchange);
-  if (to === undefined || originOf(to) !== originOf(url)) return known;
+  if (to === undefined || originOf(to) !== originOf(url) || ofModule.test(pathOf(to))) return known;
   if (!ofFailure.test(to) && !isLedBack(method, to) && !isLedHome(exchange, to)) return undefined;
   if (/csrf|authenticity/i.test(to)) return 'led to form check';
   return isSignInAddress(to) ? 'led to sign-in' : 'led to failure';
 }
+
+/** Where a module of the web server takes a login on to its provider, under a name like that of a sign-in page: Shibboleth, mod_auth_mellon. */
+const ofModule = /\/(?:shibboleth\.sso|mellon)\/login\/?$/i;
 
 const asides = ['led to failure', 'led to sign-in', 'led to form check'] as const;
 type Aside = (typeof asides)[number];

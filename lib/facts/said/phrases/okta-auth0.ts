@@ -152,7 +152,7 @@ export const oktaAndAuth0 = [
         ...admin,
         means:
           'No connection (database, social or enterprise) is switched on at the provider (Auth0 says so) for this application, or not the one that the request names.',
-        fix: 'In Auth0: Applications, the application, Connections; for an organization, its own connections too.',
+        fix: 'In Auth0: Applications, the application, Connections; for an organization, its own connections too. An app that registered itself (MCP) is a third party there and gets only connections that are promoted to domain level (is_domain_connection).',
       },
     ),
     says(

@@ -87,7 +87,7 @@ export const saml = [
     says('shib-metadata', 'Unable to locate metadata for identity provider', 'saml-issuer', {
       ...admin,
       means: 'The Shibboleth SP has no metadata of the identity provider whose entity id it names.',
-      fix: 'Load that provider’s metadata (a MetadataProvider in shibboleth2.xml), and compare the entity id letter by letter with the one in it.',
+      fix: 'Load that provider’s metadata (a MetadataProvider in shibboleth2.xml), and compare the entity id letter by letter with the one in it. Where they come from a federation, look whether the provider is published there, and in the part that this site loads (eduGAIN, a hub).',
     }),
     says('shib-security', 'Unable to establish security of incoming assertion', 'saml-signature', {
       ...admin,

@@ -135,3 +135,40 @@ describe('what libraries say where a login is to begin', () => {
     expect(flowsOf(exchanges)).toEqual([]);
   });
 });
+
+describe('a form that leads on to a module of the web server, whose address ends in Login', () => {
+  const posted = (to: string) =>
+    capture(
+      shown(
+        '/users/sign_in',
+        '<form method="post" action="/users/auth/shibboleth"><button>University</button></form>',
+      ),
+      {
+        ...redirect(`${app}/users/auth/shibboleth`, `${app}${to}`, {
+          context: { ...context, initiator: app },
+          requestHeaders: [['Referer', `${app}/users/sign_in`]],
+        }),
+        method: 'POST',
+        requestBody: { mediaType: 'application/x-www-form-urlencoded', text: 'org=2217' },
+      },
+      shown(
+        to,
+        '<h1>opensaml::saml2md::MetadataException</h1><p>Unable to locate metadata for identity provider (https://idp.example/shibboleth)</p>',
+        {
+          status: 500,
+          requestHeaders: [['Referer', `${app}/users/sign_in`]],
+        },
+      ),
+    );
+
+  it.each([
+    '/Shibboleth.sso/Login?SAMLDS=1&entityID=https%3A%2F%2Fidp.example%2Fshibboleth',
+    '/mellon/login?IdP=x',
+  ])('is not led back to a sign-in page: %s', (to) => {
+    expect(causesOf(posted(to))).toEqual(['saml-issuer']);
+  });
+
+  it('as one is that leads back to it', () => {
+    expect(causesOf(posted('/users/sign_in'))).not.toEqual(['saml-issuer']);
+  });
+});
