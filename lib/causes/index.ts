@@ -145,6 +145,7 @@ import redirectMismatchAtToken from './token/redirect-mismatch-at-token.ts';
 import redirectNotOfClient from './redirect/redirect-not-of-client.ts';
 import redirectNotOnAllowList from './redirect/redirect-not-on-allow-list.ts';
 import redirectSchemeProxy from './redirect/redirect-scheme-proxy.ts';
+import redirectWithoutTarget from './app/redirect-without-target.ts';
 import refreshDead from './token/refresh-dead.ts';
 import refreshRace from './token/refresh-race.ts';
 import requestAddressTooLong from './infrastructure/request-address-too-long.ts';
@@ -380,6 +381,7 @@ export const causes: readonly Cause[] = [
   redirectNotOfClient,
   redirectNotOnAllowList,
   redirectSchemeProxy,
+  redirectWithoutTarget,
   refreshDead,
   refreshRace,
   requestAddressTooLong,

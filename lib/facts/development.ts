@@ -1,20 +1,10 @@
 import { isLoopback } from '../exchange/loopback.ts';
 import { hostOf } from '../exchange/parameters.ts';
+import { isPrivateHost } from '../exchange/private-host.ts';
 
 /** A client on the device itself or under a name that is reserved for tests (RFC 6761 §6.2, §6.3). */
 export function isDevelopment(url: string): boolean {
   return isLoopback(url) || hostOf(url).endsWith('.test');
-}
-
-/** RFC 1918 addresses, and names that no public server has: those of local zones and of one label (a container's). */
-export function isPrivateHost(url: string): boolean {
-  const host = hostOf(url);
-  return (
-    /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)|\.(?:local|internal|intern|intranet|corp|svc|lan|home\.arpa)$/i.test(
-      host,
-    ) ||
-    (/^[a-z][\w-]*$/i.test(host) && host !== 'localhost')
-  );
 }
 
 /** The device itself, a private network or a name for tests: a host that the internet does not reach. */

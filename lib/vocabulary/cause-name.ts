@@ -39,6 +39,7 @@ export const silentCauseNames = [
   'returned-elsewhere',
   'return-outside-realm',
   'sent-to-localhost',
+  'redirect-without-target',
   'redirect-encoded-twice',
   'own-address-inside',
   'api-address-inside',

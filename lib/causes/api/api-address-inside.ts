@@ -2,7 +2,7 @@ import { isMixedContent } from '../../exchange/mixed-content.ts';
 import { pageOriginOf } from '../../exchange/page-request.ts';
 import { endpointOf, hostOf, originOf } from '../../exchange/parameters.ts';
 import { answeringOrigins } from '../../facts/api/answering-origins.ts';
-import { isInside } from '../../facts/client/inner-address.ts';
+import { isInside } from '../../exchange/private-host.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { cause, type CauseDraft } from '../cause.ts';

@@ -116,11 +116,13 @@ function notReceived(
       );
     case 'error_address':
       return sentToErrorPage(facts, response, endpointOf(at.redirectUrl ?? at.url));
-    case 'sent_to_device':
+    case 'sent_inside':
       return failedThere(
         message,
-        `${took}, and the app sent the browser to this device, ${endpointOf(at.redirectUrl ?? at.url)}.`,
+        `${took}, and the app sent the browser where nobody answers, ${endpointOf(at.redirectUrl ?? at.url)}.`,
       );
+    case 'no_target':
+      return failedThere(message, `${took}, and the app redirects to no address.`);
     case 'error_page':
       return failedThere(
         message,

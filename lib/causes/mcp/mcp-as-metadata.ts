@@ -1,7 +1,7 @@
 import { endpointOf } from '../../exchange/parameters.ts';
 import { isRead, otherIssuer } from '../../flows/attempt.ts';
 import { attempt, howAnswered, lookedAt, type Attempt } from '../../facts/attempt.ts';
-import { isPrivateHost } from '../../facts/development.ts';
+import { isPrivateHost } from '../../exchange/private-host.ts';
 import { standInFix } from '../discovery/stand-in.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 

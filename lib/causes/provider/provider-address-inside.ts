@@ -1,7 +1,7 @@
 import { isLoopback } from '../../exchange/loopback.ts';
 import { originOf } from '../../exchange/parameters.ts';
 import { nothingBehindOf } from '../../facts/answerer/nothing-behind.ts';
-import { isInside } from '../../facts/client/inner-address.ts';
+import { isInside } from '../../exchange/private-host.ts';
 import { isPlayground } from '../../facts/development.ts';
 import { beganAtOf } from '../../facts/began-at.ts';
 import { isFrontChannelRequest } from '../../vocabulary/kinds.ts';

@@ -1,33 +1,46 @@
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
-import { sentToDevice } from '../../facts/reception/sent-to-device.ts';
+import { sentInside, type SentInside } from '../../facts/reception/sent-inside.ts';
 import { cause } from '../cause.ts';
 
-/** The app knows itself by its address of development and sends the person there after a login. */
+/** The app knows itself by its address of development, or by one inside, and sends the person there after a login. */
 export default cause({
   id: 'sent-to-localhost',
   owner: 'client',
-  title: 'After the login the app sends the browser to this device',
+  title: 'After the login the app sends the browser to this device, or to an address inside',
   signs:
-    'The person came from a page of the app’s on a public host; its callback took the answer there and redirects to localhost or 127.0.0.1, with nothing handed over, and the request there got no answer.',
+    'The person came from a page of the app’s on a public host; its callback took the answer there and redirects to localhost or 127.0.0.1, to a container or a private network, or to another port of its host, and the request there got no answer. What is handed over in the address (a token for the app’s own page) does not matter where it is a file of a web site (.html) or the port of one.',
   against:
-    'An app that itself runs on this device, or whose pages there began the login; a program on the device that waits for a code or token in that address; something that answers there.',
-  fix: 'Set the app’s public address where it runs: AUTH_URL or NEXTAUTH_URL (Auth.js), APP_URL, PUBLIC_URL, SITE_URL, ROOT_URL or the like; behind a proxy let it trust X-Forwarded-Host and X-Forwarded-Proto. The login itself went well.',
+    'An app that itself runs there, or whose pages there began the login; a program on the device that waits for a code or token in that address; something that answers there.',
+  fix: 'Set the app’s public address where it runs: AUTH_URL or NEXTAUTH_URL (Auth.js), APP_URL, FRONTEND_URL, PUBLIC_URL, SITE_URL, ROOT_URL or the like; behind a proxy let it trust X-Forwarded-Host, -Proto and -Port. The login itself went well.',
   references: ['rfc8252#7.3'],
   example: 'GET https://app.example/api/auth/callback?code=… → 302 Location: http://localhost:3000/',
   confusedWith: ['returned-elsewhere', 'redirect-host', 'nothing-there'],
   folds: ['callback-failed', 'callback-not-reached', 'nothing-there', 'unexplained', 'no-answer'],
   needs: ['flow'],
   inspect({ flow, ending: { reception } }) {
-    if (reception?.outcome !== 'failed' || reception.by !== 'sent_to_device') return undefined;
+    if (reception?.outcome !== 'failed' || reception.by !== 'sent_inside') return undefined;
     const { message, at } = reception;
-    const target = at.redirectUrl ?? '';
-    const { failure = '' } = sentToDevice(flow, message.exchange, [at])?.unanswered ?? {};
+    const found = sentInside(flow, message.exchange, [at]);
+    if (!found) return undefined;
+    const here = originOf(at.url) ?? at.url;
+    const target = endpointOf(at.redirectUrl ?? '');
+    const { to, unanswered, isForProgram } = found;
+    const end = isForProgram
+      ? 'unless a program on this device was to wait there and has ended, the app does not know its own public address'
+      : 'it does not know its own public address';
     return {
       at: message,
-      why: `The app took the answer at ${originOf(at.url) ?? at.url} and then sent the browser to ${endpointOf(target)}, an address of this device, where nothing answers (${failure}): it does not know its own public address.`,
+      why: `The app took the answer at ${here} and then sent the browser to ${target}, ${places[to]} (${unanswered.failure ?? ''}): ${end}.`,
+      fix: `Set the app’s public address, ${here}, where it runs: AUTH_URL or NEXTAUTH_URL (Auth.js), APP_URL, FRONTEND_URL, PUBLIC_URL, SITE_URL, ROOT_URL or the like; behind a proxy let it trust X-Forwarded-Host, -Proto and -Port. The login itself went well.`,
       proof: 'comparison',
-      confidence: 'firm',
+      confidence: isForProgram ? 'tentative' : 'firm',
       evidence: [message],
     };
   },
 });
+
+const places: Readonly<Record<SentInside['to'], string>> = {
+  device: 'an address of this device, where nothing answers',
+  inside: 'which only its own machine or network knows; the browser reaches nobody there',
+  port: 'another port of its host, where nobody answers',
+};

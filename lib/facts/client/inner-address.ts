@@ -1,9 +1,9 @@
-import { isLoopback } from '../../exchange/loopback.ts';
 import { hostOf } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import { nothingBehindOf } from '../answerer/nothing-behind.ts';
-import { isPrivateHost } from '../development.ts';
+import { isInside } from '../../exchange/private-host.ts';
+import { tellsWhere } from './tells-where.ts';
 import type { Facts } from '../facts.ts';
 import { fact } from '../fact.ts';
 import { saidBy } from '../said/said.ts';
@@ -54,16 +54,4 @@ export const innerAddress = fact('innerAddress', (facts): InnerAddress | undefin
 function isOpen({ errorPage }: Facts, { exchange }: Message): boolean {
   const code = errorPage?.code ?? 'invalid_request';
   return code === 'invalid_request' && (saidBy(exchange)?.phrases ?? []).length === 0;
-}
-
-/** True for an address of this device, every address of it (0.0.0.0), a private network’s address or name, a container or a service of a cluster. */
-export function isInside(url: string): boolean {
-  return isLoopback(url) || hostOf(url) === '0.0.0.0' || isPrivateHost(url);
-}
-
-/** A program that opened the browser told the page the address or the port at which it listens. */
-function tellsWhere(start: string, asked: string): boolean {
-  const query = start.slice(start.search(/[?#]|$/));
-  const port = URL.canParse(asked) ? new URL(asked).port : '';
-  return /localhost|127\.0\.0\.1|%5B::1|\[::1\]/i.test(query) || (port !== '' && query.includes(port));
 }

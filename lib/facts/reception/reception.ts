@@ -16,10 +16,12 @@ import { refusedAttempt } from './attempt-refused.ts';
 import { asksWhoOneIs, callsAfter } from './calls.ts';
 import { bringsSession, droppedForSize, sessionCookiesBegun } from './session-cookies.ts';
 import { handOffAfter } from './hand-off.ts';
+import { handsOn } from './hands-on.ts';
 import { blockedHandOff } from './mixed-call.ts';
 import { hasPasswordField, isAsBefore } from './page-after.ts';
 import { offersLogin } from './offers-login.ts';
-import { sentToDevice } from './sent-to-device.ts';
+import { stuckRedirect } from './redirect-without-target.ts';
+import { sentInside } from './sent-inside.ts';
 import { isSignInAddress } from '../../messages/sign-in-address.ts';
 import { isOneSite } from '../../exchange/site.ts';
 import { namesOfState } from '../cookies/names-of-state.ts';
@@ -33,7 +35,8 @@ export type AgainstLogin =
   | 'answer_refused_again'
   | 'asked_again'
   | 'error_address'
-  | 'sent_to_device'
+  | 'sent_inside'
+  | 'no_target'
   | 'signed_out'
   | 'error_page'
   | 'error_status'
@@ -145,7 +148,7 @@ function callsAgainst(after: AfterAnswer, hasSession: boolean): Against | undefi
   return dropped && { by: 'cookie_too_large', at: dropped.by };
 }
 
-/** Where its own redirects led: to an error, to a device, or out. */
+/** Where its own redirects led: to an error, to an address that people do not open, nowhere, or out. */
 function ledAway(
   flow: Flow,
   { exchange }: Message,
@@ -154,8 +157,10 @@ function ledAway(
 ): Against | undefined {
   const failing = after.chain.find((one) => leadsToErrors(one));
   if (failing) return { by: 'error_address', at: failing };
-  const away = sentToDevice(flow, exchange, after.chain);
-  if (away) return { by: 'sent_to_device', at: away.by };
+  const away = sentInside(flow, exchange, after.chain);
+  if (away) return { by: 'sent_inside', at: away.by };
+  const stuck = stuckRedirect(after);
+  if (stuck) return { by: 'no_target', at: stuck };
   const signedOut = signedOutAfter(after, exchange, hasSession);
   return signedOut && { by: 'signed_out', at: signedOut };
 }
@@ -291,10 +296,4 @@ function isOfSomebody(call: Exchange): boolean {
 function isSignedInPage(flow: Flow, page: Exchange): boolean {
   if (hasCookies(flow) && !bringsSession(page, namesOfState(flow))) return false;
   return !isAsBefore(page, flow.context);
-}
-
-/** A broker answers the application behind it. */
-function handsOn(url: string): boolean {
-  const names = new Set(queryParameters(url).map(([name]) => name));
-  return ['code', 'SAMLResponse', 'id_token', 'ticket', 'oauth_verifier'].some((name) => names.has(name));
 }

@@ -1,6 +1,6 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { hostOf, originOf, withoutFragment } from '../../exchange/parameters.ts';
-import { isLoopback } from '../../exchange/loopback.ts';
+import { isInside } from '../../exchange/private-host.ts';
 import { onceFor } from '../../exchange/once-for.ts';
 import { beginningCalls } from '../beginning-api.ts';
 import { isAskedForPage, logoutsAlone } from './window.ts';
@@ -37,7 +37,7 @@ export function partiesOf(messages: readonly Message[], around: readonly Exchang
   if (requests.length === 0) for (const host of sentFrom(messages)) provider.add(host);
   for (const host of client) if (!isAsked(messages, host)) provider.delete(host);
   for (const host of keepersOf(messages, around)) provider.add(host);
-  for (const host of ledToDevice(messages, around, client)) client.add(host);
+  for (const host of ledInside(messages, around, client)) client.add(host);
   for (const message of logoutsAlone(messages)) {
     const { exchange, params, to, url } = message;
     if (to === 'client') client.add(hostOf(url));
@@ -134,8 +134,8 @@ function beganAt(request: Exchange, around: readonly Exchange[]): readonly strin
   return from === own ? [] : [from];
 }
 
-/** This device, where an app on a public host sends the browser with the answer in hand: whether anything is there belongs to the login. */
-function ledToDevice(
+/** This device, or a host inside, where an app on a public host sends the browser with the answer in hand: whether anything is there belongs to the login. */
+function ledInside(
   messages: readonly Message[],
   around: readonly Exchange[],
   client: ReadonlySet<string>,
@@ -145,8 +145,8 @@ function ledToDevice(
   return [...answers.map(({ exchange }) => exchange), ...around].flatMap(({ url, redirectUrl, startedAt }) =>
     redirectUrl !== undefined &&
     startedAt >= answered &&
-    isLoopback(redirectUrl) &&
-    !isLoopback(url) &&
+    isInside(redirectUrl) &&
+    !isInside(url) &&
     client.has(hostOf(url))
       ? [hostOf(redirectUrl)]
       : [],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { causesOf, reasonOf } from '../../../support/causes.ts';
+import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
 import { capture, urlWith, type ExchangeFields } from '../../../support/exchange.ts';
 import { flowsOf } from '../../../support/flow.ts';
 
@@ -8,7 +8,14 @@ const context = { resourceType: 'main_frame', tab: 3 } as const;
 const app = 'https://crm.shop.example';
 const callback = `${app}/oauth/return`;
 const answer = urlWith(callback, { code: 'c-71Xk29aLm90pQ7', state: 'af0ifjsldkj9320ad' });
-const login = (target: string, began = `${app}/welcome`, back = callback, landing = answer) =>
+const refused = 'net::ERR_CONNECTION_REFUSED';
+const login = (
+  target: string,
+  began = `${app}/welcome`,
+  back = callback,
+  landing = answer,
+  failure = refused,
+) =>
   capture(
     { url: began, status: 200, context },
     {
@@ -30,7 +37,7 @@ const login = (target: string, began = `${app}/welcome`, back = callback, landin
       responseHeaders: [['Set-Cookie', 'crm_session=9f1c7; HttpOnly; Secure; Path=/']],
       context,
     },
-    { url: target, status: 0, failure: 'net::ERR_CONNECTION_REFUSED', context } satisfies ExchangeFields,
+    { url: target, status: 0, failure, context } satisfies ExchangeFields,
   );
 
 describe(`${id} is the cause`, () => {
@@ -42,6 +49,42 @@ describe(`${id} is the cause`, () => {
       expect(reasonOf(login(target))?.why).toContain(`${app} and then sent the browser to ${target}`);
     },
   );
+
+  it.each([
+    ['a page of its own', 'http://localhost:8080/auth-redirect.html?token=t-81Xk29aLm90pQ7', 'firm'],
+    ['a page of its own', 'http://localhost/login.php?ok=1#access_token=t-81Xk29aLm90pQ7', 'firm'],
+    ['a port of development', 'http://localhost:3000/?token=t-81Xk29aLm90pQ7', 'tentative'],
+    ['a port of development', 'http://127.0.0.1:5173/login/done#jwt=t-81Xk29aLm90pQ7', 'tentative'],
+  ])('where it hands its token to %s there: %s', (_which, target, confidence) => {
+    expect(causeAndOfTrace(login(target))).toEqual([id, id]);
+    expect(reasonOf(login(target))).toMatchObject({ confidence });
+  });
+
+  it('where it hands over a token, and a program might have waited, says so', () => {
+    const why = reasonOf(login('http://localhost:3000/?token=t-81Xk29aLm90pQ7'))?.why ?? '';
+    expect(why).toContain('unless a program on this device was to wait there');
+    expect(why).not.toContain('t-81Xk');
+  });
+
+  it.each([
+    ['http://web:3000/home', 'net::ERR_NAME_NOT_RESOLVED', 'which only its own machine or network knows'],
+    ['http://10.0.3.8:8080/', 'net::ERR_CONNECTION_TIMED_OUT', 'which only its own machine or network knows'],
+    ['http://app.prod.svc/?token=t-81', 'net::ERR_NAME_NOT_RESOLVED', 'which only its own machine'],
+    ['https://crm.shop.example:8443/', 'net::ERR_CONNECTION_REFUSED', 'another port of its host'],
+    ['http://crm.shop.example:3000/a?t=t-81', 'net::ERR_CONNECTION_TIMED_OUT', 'another port of its host'],
+  ])('where it leads to %s, and the browser says %s', (target, failure, said) => {
+    const exchanges = login(target, undefined, undefined, undefined, failure);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain(said);
+    expect(reasonOf(exchanges)?.fix).toContain(app);
+  });
+
+  it('of an app under a name for tests', () => {
+    const here = 'https://crm.shop.test';
+    const back = `${here}/oauth/return`;
+    const exchanges = login('http://localhost/', `${here}/welcome`, back, answer.replace(callback, back));
+    expect(reasonOf(exchanges)).toMatchObject({ cause: id });
+  });
 });
 
 describe(`${id} is not the cause`, () => {
@@ -65,6 +108,39 @@ describe(`${id} is not the cause`, () => {
     [
       'where a page on the device began the login',
       login('http://localhost:3000/', 'http://localhost:3000/a'),
+    ],
+    [
+      'where a program told the page where it listens',
+      login('http://localhost:3000/?token=t-81Xk29aLm90pQ7', `${app}/cli?port=3000`),
+    ],
+    [
+      'where a program waits at a place of callbacks',
+      login('http://localhost:8976/oauth/callback?code=t-81Xk29aLm90pQ7'),
+    ],
+    [
+      'where a program took a token and went without an answer',
+      login(
+        'http://localhost:3000/?token=t-81Xk29aLm90pQ7',
+        undefined,
+        undefined,
+        undefined,
+        'net::ERR_EMPTY_RESPONSE',
+      ),
+    ],
+    ['where the next page of the same port is not there', login(`${app}:443/home`)],
+    [
+      'where another public host is not there',
+      login('https://shop.example:8443/', undefined, undefined, undefined, 'net::ERR_NAME_NOT_RESOLVED'),
+    ],
+    [
+      'where an app inside leads to another one inside',
+      login(
+        'http://web:3000/',
+        'http://crm/welcome',
+        'http://crm/oauth/return',
+        answer.replace(callback, 'http://crm/oauth/return'),
+        'net::ERR_NAME_NOT_RESOLVED',
+      ),
     ],
     ['where nothing shows where the login began', login('http://localhost:3000/').slice(1)],
     [
