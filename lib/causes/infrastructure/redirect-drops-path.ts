@@ -10,9 +10,9 @@ export default cause({
   owner: 'client',
   title: 'A redirect took the posted answer to another host and dropped its path',
   signs:
-    'The provider’s answer was posted and answered 307 or 308 (or 301, without a cookie) with an address of another host that does not have the path it was posted to; and the login failed.',
+    'The provider’s answer was posted and answered 307 or 308 (or 301, without a cookie) with the front page of another host in place of the path it was posted to; and the login failed.',
   against:
-    'The same path, in another spelling or below another one; the same host; a login that went on well; 302 and 303, by which an app leads on when it has taken the answer.',
+    'Any other path at the new host, which may take answers; the same host; a login that went on well; 302 and 303, by which an app leads on when it has taken the answer.',
   fix: 'Use one address everywhere: set the app’s own address (base URL; Jenkins: Jenkins URL) to the new host, and register its assertion consumer service or redirect URI and its audience at the provider. Or let the redirect keep path and query (nginx: return 308 https://new-host$request_uri). What refused the form at the other address needs no change.',
   references: ['rfc9110#15.4.9', 'saml-bindings#3.5.5.2'],
   example:
@@ -49,7 +49,7 @@ export default cause({
       at,
       ...withQuote(
         facts,
-        `The provider’s answer was posted to ${from} and sent on (${status}) to ${to}: the redirect leads to another host and drops the path ${pathOf(url)}, so that the app’s own address for the answer never gets it.`,
+        `The provider’s answer was posted to ${from} and sent on (${status}) to ${to}: the redirect leads to the front page of another host and drops the path ${pathOf(url)}, so that the app’s own address for the answer never gets it.`,
       ),
       proof: 'comparison',
       confidence: 'firm',
@@ -58,22 +58,18 @@ export default cause({
   },
 });
 
-/** To another host, and to nothing that ends in what it was posted to. */
+/** To another host, and to its front page. */
 function isLedAstray({ method, status, url, redirectUrl, responseHeaders = [] }: Exchange): boolean {
   if (method !== 'POST' || redirectUrl === undefined || hostOf(url) === hostOf(redirectUrl)) return false;
   const isMove = status === 307 || status === 308 || (status === 301 && !setsCookie(responseHeaders));
   if (!isMove || !/^https?:/i.test(redirectUrl)) return false;
-  const last = partsOf(url).at(-1);
-  return last !== undefined && !partsOf(redirectUrl).includes(last);
+  return !isFront(url) && isFront(redirectUrl);
 }
 
 function setsCookie(headers: NonNullable<Exchange['responseHeaders']>): boolean {
   return headers.some(([name]) => /^set-cookie$/i.test(name));
 }
 
-function partsOf(url: string): readonly string[] {
-  return pathOf(url)
-    .toLowerCase()
-    .split('/')
-    .filter((part) => part !== '');
+function isFront(url: string): boolean {
+  return /^\/?(?:index\.\w{2,5})?$/i.test(pathOf(url));
 }

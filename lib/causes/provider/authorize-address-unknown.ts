@@ -30,13 +30,17 @@ export default cause({
     if (!fault) return undefined;
     const { product, sign } = answererOf(request.exchange);
     const by = product === undefined || sign === '' ? '' : ` (${product}: ${sign})`;
-    const { what, wanted } = fault;
+    const { what, wanted, isOdd } = fault;
     return {
       at: request,
       why: `${hostAndPortOf(url)} has nothing at ${endpoint}, where the app asks for the login, and answered ${status}${by}. The address ${what}${wanted === undefined ? '' : `: it should be ${wanted}`}.`,
       proof: 'answerer',
-      confidence: 'firm',
+      confidence: isOdd ? 'tentative' : 'firm',
       evidence: [request],
+      ...(isOdd && {
+        tellApart:
+          'If authorization_endpoint in the provider’s metadata is this very address, the provider does not know the client; if not, this is it.',
+      }),
     };
   },
 });

@@ -235,11 +235,12 @@ const lacking = [
     `${inQuotes} (?:SAML )?(?:attribute|claim) (?:is |was )?(?:missing|not found|not present|absent|not provided)`,
     'i',
   ),
+  new RegExp(`\\b(?:attribute|claim)s? (?:is |was )?(?:missing|not found): ${itsName}`, 'i'),
 ];
 
 /** Words that may stand there and name nothing. */
 const noName =
-  /^(?:do|does|did|don|doesn|can|cannot|could|couldn|may|might|must|should|will|would|be|been|being|by|as|at|that|this|these|those|your|our|we|you|it|its|if|when|provider|principal|identity|mapper|mappings?|rules?|set|sets|store|types?|is|was|are|were|in|on|of|from|for|to|with|named|called|values?|names?|statements?|mapping|found|received|and|or|not|has|have|that|which|the)$/i;
+  /^(?:do|does|did|don|doesn|can|cannot|could|couldn|may|might|must|should|will|would|be|been|being|by|as|at|that|this|these|those|your|our|we|you|it|its|if|when|provider|principal|identity|mapper|mappings?|rules?|set|sets|store|types?|is|was|are|were|in|on|of|from|for|to|with|named|called|values?|names?|statements?|mapping|found|received|missing|absent|empty|incorrect|invalid|wrong|and|or|not|has|have|that|which|the)$/i;
 
 function namedIn(said: string): readonly string[] {
   const found = lacking

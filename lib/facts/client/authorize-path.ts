@@ -6,6 +6,8 @@ export type AuthorizePathFault = {
   readonly what: string;
   /** What it should be; `undefined` where that cannot be told. */
   readonly wanted: string | undefined;
+  /** No product is known by it: it only looks odd. */
+  readonly isOdd: boolean;
 };
 
 type Shape = {
@@ -36,7 +38,7 @@ const shapes: readonly Shape[] = [
     product: 'Keycloak',
     // ForgeRock has realms, too, behind /oauth2.
     is: /^https?:\/\/[^/]+(?:\/(?!oauth2\/)[\w-]+)?\/realms\/[^/]+(?:\/|$)/,
-    has: /\/realms\/[^/]+\/protocol\/openid-connect\/auth\/?$/,
+    has: /\/realms\/[^/]+\/protocol\/openid-connect\/(?:auth|registrations|forgot-credentials)\/?$/,
     wanted: (endpoint) => upTo(endpoint, /^.*?\/realms\/[^/]+/, '/protocol/openid-connect/auth'),
   },
   {
@@ -90,14 +92,14 @@ export function authorizePathFault(url: string): AuthorizePathFault | undefined 
   const origin = /^https?:\/\/[^/]+/i.exec(endpoint)?.[0] ?? '';
   const written = repeated(endpoint.slice(origin.length));
   const shape = shapes.find(({ is }) => is.test(endpoint));
-  if (written !== undefined) return { what: written, wanted: shape?.wanted(endpoint, origin) };
+  if (written !== undefined) return { what: written, wanted: shape?.wanted(endpoint, origin), isOdd: !shape };
   if (!shape || shape.has.test(endpoint)) return undefined;
   const wanted = shape.wanted(endpoint, origin);
   const what =
     wanted === `${endpoint}/`
       ? `lacks the slash at its end, which ${shape.product} does not do without`
       : `is none that ${shape.product} has for logins at ${hostOf(url)}`;
-  return { what, wanted };
+  return { what, wanted, isOdd: false };
 }
 
 /** Parts that somebody glued together of two settings. */
@@ -109,7 +111,8 @@ function repeated(path: string): string | undefined {
       (part === parts[index + 1] ||
         (parts[index + 1] !== undefined && parts[index + 1] !== '' && hasPair(parts, index))),
   );
-  if (at >= 0) return `has ${parts[at]} in it twice: two settings were put together that both have it`;
+  if (at >= 0)
+    return `has ${parts[at]} in it twice: two settings may have been put together that both have it`;
   const inner = parts.indexOf('');
   return inner >= 0 && inner < parts.length - 1 ? 'has two slashes in a row' : undefined;
 }

@@ -43,7 +43,7 @@ describe(`${id} is the cause`, () => {
 
   it.each([
     ['by 307', { status: 307 }],
-    ['to a page of the other host', { to: 'https://build.example/welcome' }],
+    ['to the front page by its name', { to: 'https://build.example/index.html' }],
   ])('%s', (_, first) => {
     expectReason(led(first), id, 'drops the path');
   });
@@ -53,6 +53,7 @@ describe(`${id} is not the cause`, () => {
   it.each<[string, readonly Exchange[]]>([
     ['where the path is kept', led({ to: 'https://build.example/securityRealm/finishLogin' })],
     ['where it is kept below another', led({ to: 'https://build.example/ci/securityRealm/finishLogin/' })],
+    ['to an address that may take answers', led({ to: 'https://eu.build.example/saml/acs' })],
     ['at the same host', led({ to: 'https://ci.example/' })],
     ['of an app that leads on', led({ status: 302 })],
     [

@@ -60,6 +60,7 @@ describe(`${id} is the cause`, () => {
     ['https://id.example//oauth/authorize', 'two slashes in a row'],
   ])('of %s by its text alone', (endpoint, what) => {
     expectReason(capture(asked(endpoint)), id, what);
+    expect(reasonOf(capture(asked(endpoint)))).toMatchObject({ confidence: 'tentative' });
   });
 });
 
@@ -67,6 +68,11 @@ describe(`${id} is not the cause`, () => {
   const page = (text: string) => ({ responseBody: { mediaType: 'text/html', text } });
   it.each<[string, string, Partial<Exchange>]>([
     ['of an address of the product’s own', 'https://id.example/application/o/authorize/', {}],
+    [
+      'of a page to sign up at Keycloak',
+      'https://id.example/realms/corp/protocol/openid-connect/registrations',
+      {},
+    ],
     ['of a realm that is not there', 'https://id.example/realms/nope/protocol/openid-connect/auth', {}],
     ['of ForgeRock’s realms', 'https://id.example/oauth2/realms/alpha/authorize', {}],
     ['of nobody’s known address', 'https://id.example/oauth/authorize', {}],

@@ -246,6 +246,11 @@ describe('a site that says of attributes that they are wrong, and names none', (
   });
 });
 
+it('finds the name that stands behind what is said of it', () => {
+  const why = reasonOf(posted({ says: 'Required attribute missing: mail', attributes: { uid: 'jo' } }))?.why;
+  expect(why).toContain('needs the attribute mail, and the assertion does not have it: it has uid');
+});
+
 it('finds the name that stands before the word attribute where a site calls it mandatory', () => {
   const says = 'SAML authorization failed, mandatory email attribute not found: map[]';
   const why = reasonOf(posted({ says, attributes: { uid: 'jo' } }))?.why;
