@@ -8,6 +8,7 @@ export const singleSignOnCauseLabels = {
   'saml-authn-too-old': 'signed in too long ago',
   'saml-unsolicited': 'begun at the provider',
   'saml-inresponseto': 'InResponseTo ≠ request',
+  'saml-client-address': 'browser’s address ≠ assertion',
   'saml-relaystate': 'RelayState too long or changed',
   'saml-cookie-on-post': 'no cookie on the SAML POST',
   'saml-status': 'status is not Success',

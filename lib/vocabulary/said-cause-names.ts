@@ -119,6 +119,7 @@ export const saidCauseNames = [
   'saml-authn-too-old',
   'saml-inresponseto',
   'saml-unsolicited',
+  'saml-client-address',
   'saml-relaystate',
   'saml-cookie-on-post',
   'saml-status',

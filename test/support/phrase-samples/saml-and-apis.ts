@@ -6,6 +6,10 @@ ssp-state <h1>State information lost</h1><p>State information lost, and no way t
 ssp-destination <pre>Caused by: Exception: Destination in response doesn&#039;t match the current URL. Destination is &quot;https://app.example/acs&quot;, current URL is &quot;http://app.example/acs&quot;.</pre>
 ssp-other-idp <pre>Caused by: SimpleSAML\Error\Exception: Cannot retrieve metadata for IdP &#039;https://idp.example/metadata&#039; because it isn&#039;t a valid IdP for this SP.</pre>
 ssp-metadata <h1>Metadata not found</h1><p>Unable to locate metadata for https://idp.example/metadata</p>
+shib-client-address <h1>opensaml::FatalProfileException</h1><p class="error">opensaml::FatalProfileException at (https://sp.example/Shibboleth.sso/SAML2/POST)</p><p>Your client's current address (203.0.113.105) differs from the one used when you authenticated to your identity provider. To correct this problem, you may need to bypass a proxy server.</p>
+shib-client-address <p>Your client's current address (2001:db8::7) differs from the one used when you authenticated to your home organization. To correct this problem, you may need to bypass a proxy server.</p>
+opensaml-client-address <pre>Subject confirmation address for asertion '_a1b2' did not match any valid addresses</pre>
+opensaml-client-address <pre>SubjectConfirmationData@Address for assertion '_a1b2' did not match any valid addresses</pre>
 shib-daemon <h1>shibsp::ListenerException</h1><p>Cannot connect to shibd process, a site adminstrator should be notified.</p>
 onelogin-settings <h1>OneLogin\Saml2\Error</h1><p>Invalid array settings: idp_sso_url_invalid, idp_cert_not_found_or_empty</p>
 sustainsys-no-idp No Idp with entity id "https://idp.example" found.

@@ -43,6 +43,11 @@ export const samlMeanings = {
     why: 'The login was begun at the identity provider (a tile, a link there), and nobody had asked for it: the app, or the broker that takes the answer for it, does not accept such a response.',
     fix: 'Let the tile or link lead to the app’s own address for signing in (a bookmark), which then asks the identity provider; or switch logins begun at the provider on where the response is taken (Auth0: the connection’s IdP-Initiated SSO tab; Cognito: the identity provider’s settings; Sustainsys: AllowUnsolicitedAuthnResponse), knowing that they can be forged from another site.',
   },
+  'saml-client-address': {
+    owner: 'client',
+    why: 'The app compares the network address that the browser has for it with the one that the identity provider saw and put into the assertion (Address), and they differ.',
+    fix: 'Let the app not compare them, or let the browser reach both sides over one way: it is outside the network for one and inside for the other, behind a proxy or a VPN, on IPv4 and IPv6, or one side takes its load balancer’s address for the browser’s (X-Forwarded-For).',
+  },
   'saml-relaystate': {
     owner: 'client',
     why: 'RelayState did not come back as it was sent.',

@@ -83,6 +83,17 @@ export const saml = [
       means: 'The web server’s module does not reach shibd, the service that does the login.',
       fix: 'Start shibd and read its log (shibd.log) for why it stopped, and check that both use the same socket and the web server may open it (SELinux). Nobody was asked to log in: the identity provider’s settings cannot tell.',
     }),
+    says(
+      'shib-client-address',
+      [
+        'differs from the one used when you authenticated to your identity provider',
+        'differs from the one used when you authenticated to your home organization',
+      ],
+      'saml-client-address',
+      {
+        fix: 'Let the SP not compare them: checkAddress="false" in <Sessions> of shibboleth2.xml (consistentAddress="true" may stay, which looks at one session’s requests alone). Or let the browser reach both sides over one way: it is outside the network for one and inside for the other, behind a proxy or a VPN, on IPv4 and IPv6, or one side takes its load balancer’s address for the browser’s (X-Forwarded-For).',
+      },
+    ),
     says('shib-idp-error', 'SAML response reported an IdP error', 'saml-status', provider),
     says('shib-metadata', 'Unable to locate metadata for identity provider', 'saml-issuer', {
       ...admin,
@@ -150,6 +161,14 @@ export const saml = [
     ),
   ]),
   ...product('OpenSAML for Java', app, [
+    says(
+      'opensaml-client-address',
+      [
+        'Subject confirmation address for … did not match any valid addresses',
+        'for assertion … did not match any valid addresses',
+      ],
+      'saml-client-address',
+    ),
     says(
       'opensaml-address',
       [
