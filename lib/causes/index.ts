@@ -1,5 +1,6 @@
 // Generated from the files of this folder: `npm run generate` after adding, renaming or removing a cause.
 import accessDeniedAtTokenEndpoint from './token/access-denied-at-token-endpoint.ts';
+import answerDroppedByRedirect from './app/answer-dropped-by-redirect.ts';
 import answerElsewhere from './windows/answer-elsewhere.ts';
 import answerLoadedAgain from './state/answer-loaded-again.ts';
 import answerValueLostInPage from './app/answer-value-lost-in-page.ts';
@@ -236,6 +237,7 @@ import type { Cause } from './cause.ts';
 /** Every cause that has a file of its own, by id. */
 export const causes: readonly Cause[] = [
   accessDeniedAtTokenEndpoint,
+  answerDroppedByRedirect,
   answerElsewhere,
   answerLoadedAgain,
   answerValueLostInPage,

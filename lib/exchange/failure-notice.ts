@@ -35,3 +35,13 @@ export function isFailureNotice(name: string, value: string): boolean {
   if (/^notice$/i.test(name) && toldWord.test(value)) return true;
   return failureWord.test(value) || failureCode.test(value);
 }
+
+const flagName =
+  /^(?:(?:auth|authn|authentication|login|signin|sign[-_]in|oauth2?|oidc|sso|saml)[-_]?)?(?:failed|failure|denied)$|^failed[-_]?(?:login|auth)$/i;
+const outcomeName = /^(?:auth|login|signin|sso|status|result)$/i;
+
+/** True for a parameter by which a page to sign in is told that it did not work: `failed=1`, `login_failed`, `status=failed`. Elsewhere it may be an upload’s. */
+export function isFailureFlag(name: string, value: string): boolean {
+  if (flagName.test(name)) return /^(?:|1|true|yes)$/i.test(value);
+  return outcomeName.test(name) && /^(?:failed|failure|denied|error)$/i.test(value);
+}

@@ -1,5 +1,5 @@
 import { decodeBase64 } from '../exchange/base64.ts';
-import { isFailureNotice } from '../exchange/failure-notice.ts';
+import { isFailureFlag, isFailureNotice } from '../exchange/failure-notice.ts';
 import { isSignInAddress } from '../messages/sign-in-address.ts';
 import { endpointOf, fragmentParameters, queryParameters, type Parameters } from '../exchange/parameters.ts';
 
@@ -53,7 +53,12 @@ export function errorsInAddress(url: string): Parameters {
   );
   const because = refusingPath.exec(endpointOf(url))?.[1];
   if (because !== undefined) return [['error', because], ...errorsAmong(all, true)];
-  return errorsAmong(all, isFailurePath(url) || (isSignInAddress(url) && all.some(saysNo)));
+  const isSignIn = isSignInAddress(url);
+  const flags = isSignIn
+    ? all.filter(([name, value]) => isFailureFlag(name, value) && !isErrorName(name))
+    : [];
+  const isFailure = flags.length > 0 || isFailurePath(url) || (isSignIn && all.some(saysNo));
+  return [...flags, ...errorsAmong(all, isFailure).filter((one) => !flags.includes(one))];
 }
 
 /** A sentence for the person at the page where one signs in: `/login/?message=Session value state missing.` (Python Social Auth). */

@@ -1,4 +1,4 @@
-import { isFailureNotice } from '../exchange/failure-notice.ts';
+import { isFailureFlag, isFailureNotice } from '../exchange/failure-notice.ts';
 import { isUnset } from '../exchange/unset.ts';
 import { decodeJwt } from '../exchange/jwt.ts';
 import { deepest, type Context } from './context.ts';
@@ -54,7 +54,8 @@ function masked(context: Context, name: string, named: Named, value: string, dep
   if (document !== undefined) return document;
   if (named.kind === 'sub' && context.known.isClientId(value)) return value;
   if (name === 'p' && /^b2c_1/i.test(value)) return value;
-  if (isProtocolWord(named, value) || isFailureNotice(name, value)) return value;
+  if (isProtocolWord(named, value) || isFailureNotice(name, value) || isFailureFlag(name, value))
+    return value;
   if (named.secrecy === 'secret') return mask(context, named, value);
   const json = jsonText(context, name, value, depth);
   if (json !== undefined) return json;

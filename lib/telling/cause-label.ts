@@ -55,6 +55,7 @@ export const causeLabels = {
   'strictmode-double-run': 'code sent twice',
   'one-time-link-scanned': 'link used up or too old',
   'answer-value-lost-in-page': 'value lost in the page',
+  'answer-dropped-by-redirect': 'redirect dropped the answer',
   'state-changed-in-transit': 'state changed on the way',
   'state-missing-return': 'state did not come back',
   'state-passed-through': 'the app’s state, not its own',

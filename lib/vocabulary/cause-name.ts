@@ -27,6 +27,7 @@ export const silentCauseNames = [
   'answer-loaded-again',
   'login-took-too-long',
   'answer-value-lost-in-page',
+  'answer-dropped-by-redirect',
   'state-passed-through',
   'state-not-sent',
   'state-rejected',

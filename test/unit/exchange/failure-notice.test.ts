@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isFailureNotice } from '../../../lib/exchange/failure-notice.ts';
+import { isFailureFlag, isFailureNotice } from '../../../lib/exchange/failure-notice.ts';
 
 describe('a parameter tells an app’s page that a login failed', () => {
   it.each([
@@ -33,5 +33,30 @@ describe('a parameter tells something else', () => {
     ['message', `user-not-found-${'a'.repeat(80)}`],
   ])('%s=%s', (name, value) => {
     expect(isFailureNotice(name, value)).toBe(false);
+  });
+});
+
+describe('a flag tells a page to sign in that it did not work', () => {
+  it.each([
+    ['failed', '1'],
+    ['failed', ''],
+    ['login_failed', 'true'],
+    ['authFailed', '1'],
+    ['status', 'failed'],
+    ['login', 'denied'],
+  ])('%s=%s', (name, value) => {
+    expect(isFailureFlag(name, value)).toBe(true);
+  });
+
+  it.each([
+    ['failed', '0'],
+    ['failed', 'false'],
+    ['failed', '/upload'],
+    ['upload_failed', '1'],
+    ['status', 'ok'],
+    ['payment', 'failed'],
+    ['failedItems', '1'],
+  ])('and not %s=%s', (name, value) => {
+    expect(isFailureFlag(name, value)).toBe(false);
   });
 });
