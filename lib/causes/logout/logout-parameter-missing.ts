@@ -72,7 +72,9 @@ const returns: readonly string[] = [
 /** The standard’s name came late: older libraries send the login’s. RP-Initiated Logout §2. */
 function isOldName({ words }: Said, request: Message): boolean {
   const { params } = request;
-  if (!params['redirect_uri'] || params['post_logout_redirect_uri'] || params['response_type']) return false;
+  if (!params['redirect_uri'] || params['post_logout_redirect_uri']) return false;
+  // Cognito’s logout leads on to a login, for which it is the name.
+  if (params['response_type'] && !isKeycloak(request)) return false;
   return words.some(
     ({ text }) =>
       /\bredirect_uri\b/.test(text) &&

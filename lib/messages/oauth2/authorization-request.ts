@@ -8,6 +8,7 @@ import { decodeJwt } from '../../exchange/jwt.ts';
 import { asksForPresentation } from '../openid4vp/asks-for-presentation.ts';
 import type { Learned } from '../learned.ts';
 import type { Message } from '../message.ts';
+import { isKeycloakLogout } from '../oidc/end-session.ts';
 import type { Params, View } from '../view.ts';
 import { impliedResponseType, withClientId, withoutClient } from '../vendors.ts';
 import { responseTypeParts } from './response-type.ts';
@@ -19,7 +20,7 @@ export function authorizationRequest(
   learned: Learned,
 ): Message<'authorization_request'> | undefined {
   const { method } = view.exchange;
-  if (method !== 'GET' && method !== 'POST') return undefined;
+  if (!mayAsk(view)) return undefined;
   const sent = withClientId(view.endpoint, method === 'GET' ? view.query : view.request);
   const isNamed = sent['client_id'] || asksWithoutClient(view.exchange.url, sent);
   const outer = isNamed ? sent : (withoutClient(view.endpoint, sent) ?? inOwnWords(view, sent));
@@ -35,6 +36,11 @@ export function authorizationRequest(
     hidden,
     confidence: expected || params['redirect_uri'] || hidden ? 'certain' : 'firm',
   });
+}
+
+function mayAsk(view: View): boolean {
+  const { method } = view.exchange;
+  return (method === 'GET' || method === 'POST') && !isKeycloakLogout(view);
 }
 
 /** An app whose setting is empty asks all the same: in all else it is a request. */

@@ -13,7 +13,11 @@ import { oauth2Message } from '../oauth2/oauth2-message.ts';
 export function endSessionRequest(view: View, learned: Learned): Message<'end_session_request'> | undefined {
   const { exchange } = view;
   const request = withReturnAddress(view.request);
-  if (request['response_type'] || (exchange.method !== 'GET' && exchange.method !== 'POST')) return undefined;
+  if (
+    (request['response_type'] && !isKeycloakLogout(view)) ||
+    (exchange.method !== 'GET' && exchange.method !== 'POST')
+  )
+    return undefined;
   const expected = learned.kindAt(view.endpoint) === 'end_session_request';
   const direct = endsWithRefreshToken(view, expected);
   if (!direct && !isBrowsedLogout(view, request, learned, expected)) return undefined;
@@ -27,6 +31,11 @@ export function endSessionRequest(view: View, learned: Learned): Message<'end_se
 /** Nobody else has a path like it. https://www.keycloak.org/securing-apps/oidc-layers#_logout-endpoint */
 const keycloaks = '/protocol/openid-connect/logout';
 
+/** There logins never begin: what libraries send besides (league/oauth2-client’s `response_type`, `scope`) is of no account. */
+export function isKeycloakLogout({ path }: Pick<View, 'path'>): boolean {
+  return path.endsWith(keycloaks);
+}
+
 /** All parameters are optional: what has few of them needs an address that was learned, or a client that logged in there. */
 function isBrowsedLogout(view: View, request: Params, learned: Learned, expected: boolean): boolean {
   if (view.isNavigation === false || isOwnErrorPage(view)) return false;
@@ -35,8 +44,7 @@ function isBrowsedLogout(view: View, request: Params, learned: Learned, expected
   if (expected && (view.exchange.method === 'GET' || hinted || returns)) return true;
   if (hinted && returns) return true;
   const client = request['client_id'];
-  if (view.path.endsWith(keycloaks) || (view.path.endsWith('/logout') && isSentByClient(view, learned)))
-    return true;
+  if (isKeycloakLogout(view) || (view.path.endsWith('/logout') && isSentByClient(view, learned))) return true;
   return (
     /log[-_]?out|sign[-_]?out|end[-_]?session|session\/end|startslo/.test(view.path) &&
     (hinted ||
@@ -65,7 +73,7 @@ function hasLoggedIn(client: string, { origin }: View, learned: Learned): boolea
 /** Keycloak’s logout without a browser. */
 function endsWithRefreshToken({ exchange, request, path }: View, expected: boolean): boolean {
   if (exchange.method !== 'POST' || !request['refresh_token'] || !request['client_id']) return false;
-  return !request['grant_type'] && (expected || path.endsWith(keycloaks));
+  return !request['grant_type'] && (expected || isKeycloakLogout({ path }));
 }
 
 function withReturnAddress(request: Params): Params {

@@ -147,3 +147,25 @@ describe(`${id} is not the cause`, () => {
     expect(causesOf(exchanges)).not.toContain(id);
   });
 });
+
+it('a logout at Keycloak that has the parameters of a login is no login whose address is unknown', () => {
+  const url = 'https://op.example/realms/choir/protocol/openid-connect/logout';
+  const params = { response_type: 'code', scope: 'openid', client_id: 'spa', redirect_uri: bye };
+  const exchanges = codeFlow({
+    then: [
+      {
+        url: urlWith(url, params),
+        status: 400,
+        responseBody: {
+          mediaType: 'text/html',
+          text: '<h1>We are sorry...</h1><p>Invalid parameter: redirect_uri</p>',
+        },
+        context: { resourceType: 'main_frame' },
+      },
+    ],
+  });
+  expect(flowsOf(exchanges).map(({ outcome }) => outcome)).toEqual(['succeeded']);
+  expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+  expect(causesOf(exchanges)).not.toContain('redirect-uri-mismatch');
+  expect(reasonOf(exchanges)?.why).toContain('Keycloak since version 18');
+});

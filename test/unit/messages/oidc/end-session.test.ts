@@ -96,3 +96,25 @@ describe('a session that the client ends with its refresh token', () => {
     expect(after(posted(url, body)).flat()).not.toContain('end_session_request');
   });
 });
+
+describe('Keycloak’s logout with all that a request for a login has', () => {
+  const params = {
+    client_id: clientId,
+    response_type: 'code',
+    state: 'af0ifjsldkj',
+    redirect_uri: 'https://app.example/',
+  };
+  const at = (url: string) => page(urlWith(url, params));
+
+  it('is a logout (league/oauth2-client’s Keycloak)', () => {
+    const logout = at('https://op.example/realms/choir/protocol/openid-connect/logout');
+    expect(after(logout)).toEqual([['end_session_request']]);
+  });
+
+  it.each([
+    ['where Keycloak’s logins begin', 'https://op.example/realms/choir/protocol/openid-connect/auth'],
+    ['at Cognito’s logout, which leads on to a login', 'https://op.example/logout'],
+  ])('is none %s', (_, url) => {
+    expect(after(at(url)).flat()).not.toContain('end_session_request');
+  });
+});
