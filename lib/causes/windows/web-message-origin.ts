@@ -1,5 +1,6 @@
 import { originOf } from '../../exchange/parameters.ts';
 import { startOriginOf } from '../../facts/start-origin.ts';
+import { windowMessageOf } from '../../flows/window-message.ts';
 import { isAnsweredByWindowMessage } from '../../messages/oauth2/window-message.ts';
 import { cause } from '../cause.ts';
 
@@ -22,8 +23,9 @@ export default cause({
     if (!isAnsweredByWindowMessage(params)) return undefined;
     const asked = originOf(message.returnAddress ?? '');
     const page = startOriginOf(flow);
-    if (asked === null || !/^https?:/i.test(asked) || page === undefined || asked === page || ending.error)
-      return undefined;
+    if (asked === null || !/^https?:/i.test(asked) || page === undefined || asked === page) return undefined;
+    // What the page itself posts, be it an error, is posted to that window as well.
+    if (ending.error && windowMessageOf(flow)?.says !== ending.error.code) return undefined;
     return {
       at: message,
       why: `The answer is to be posted to a window of ${asked} (redirect_uri), and the page that waits for it is of ${page}: the browser gives it to no other origin, so the page hears nothing.`,

@@ -55,8 +55,11 @@ function readOf(exchange: Exchange): readonly KnownWords[] {
 
 /** Not in the running text of a page, where others’ troubles stand, too, unless it speaks to whoever reads it. */
 function isMarked({ where, source, text }: Words): boolean {
-  return where !== 'sentence' || source !== 'body' || /\b(?:you|your|this account)\b/i.test(text);
+  return where !== 'sentence' || source !== 'body' || toReader.test(text);
 }
+
+const toReader =
+  /\b(?:you|your|this account|ihr (?:benutzer)?(?:konto|account)|votre compte|[st]u cuenta|sua conta|il (?:tuo|suo) account|uw account|twoje konto)\b/i;
 
 /** The sentence that holds what is known, where another one was chosen: `Callback failed. Cause: invalid_grant`. */
 function tellingSentence(text: string, whole: string, phrases: readonly Phrase[]): string {

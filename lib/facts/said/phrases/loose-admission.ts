@@ -5,6 +5,19 @@ import { membersOnly } from './members-only.ts';
 /** Of whom an app does not let in, though the provider signed them in, the more specific first. */
 export const looseOfAdmission: readonly Phrase[] = [
   looselySays(
+    'loose-account-locked',
+    'too many failed|too many attempts|too many incorrect|too many unsuccessful|too many login|too many sign-in|failed attempts|failed login attempts|zu vielen fehlversuchen|zu viele fehlversuche|fehlgeschlagenen anmeldeversuchen|trop de tentatives|tentatives infructueuses|demasiados intentos|intentos fallidos|muitas tentativas|tentativas falhadas|troppi tentativi|tentativi falliti|te veel pogingen|mislukte pogingen|zbyt wiele prób',
+    'locked|locked out|is blocked|been blocked|temporarily disabled|suspended|gesperrt|verrouillé|bloqué|bloqueada|bloqueado|bloccato|geblokkeerd|vergrendeld|zablokowane',
+    'rate-limited',
+    'person',
+    'authorization_server',
+    {
+      means:
+        'The provider has locked the account for a while, or until somebody unlocks it, after several wrong passwords.',
+      fix: 'Wait as long as its page says, or reset the password there; whoever runs the provider can unlock the account. The app has no part in it.',
+    },
+  ),
+  looselySays(
     'loose-account-pending',
     'account|user|registration|sign-up|signup',
     'awaiting approval|pending approval|awaiting admin approval|pending admin approval|waiting for approval|has not been approved|not yet approved|must be approved|needs to be approved|awaiting activation|pending activation',

@@ -23,6 +23,31 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+const posts = (error: string): Partial<Exchange> => ({
+  responseBody: {
+    mediaType: 'text/html',
+    text: `<script>window.parent.postMessage({ response: { error: "${error}" } }, "https://app.example")</script>`,
+  },
+});
+
+describe(`${id} beside an error that the page posts`, () => {
+  const quiet = (page: string) =>
+    inWindow(
+      page,
+      { prompt: 'none' },
+      { ...posts('login_required'), requestHeaders: [['Referer', `${page}/`]] },
+    );
+
+  it('is the cause where it is posted elsewhere', () => {
+    expect(causeAndOfTrace(quiet('https://www.app.example'))).toEqual([id, id]);
+    expect(causesOf(quiet('https://www.app.example'))).toContain('login-required');
+  });
+
+  it('is none where the page hears it', () => {
+    expect(causesOf(quiet('https://app.example'))).toEqual(['login-required']);
+  });
+});
+
 describe(`${id} is not the cause`, () => {
   it.each<[string, ReturnType<typeof inWindow>]>([
     ['where both are one origin', inWindow('https://app.example')],
