@@ -108,6 +108,7 @@ import mcpAsMetadata from './mcp/mcp-as-metadata.ts';
 import mcpCors from './mcp/mcp-cors.ts';
 import mcpFallbackAuthorize from './mcp/mcp-fallback-authorize.ts';
 import mcpNoChallenge from './mcp/mcp-no-challenge.ts';
+import mcpNoServerNamed from './mcp/mcp-no-server-named.ts';
 import mcpPkceNotAnnounced from './mcp/mcp-pkce-not-announced.ts';
 import mcpPrmMissing from './mcp/mcp-prm-missing.ts';
 import mcpRegistrationForgotten from './mcp/mcp-registration-forgotten.ts';
@@ -345,6 +346,7 @@ export const causes: readonly Cause[] = [
   mcpCors,
   mcpFallbackAuthorize,
   mcpNoChallenge,
+  mcpNoServerNamed,
   mcpPkceNotAnnounced,
   mcpPrmMissing,
   mcpRegistrationForgotten,

@@ -130,9 +130,15 @@ function stoppedAt(asked: readonly Message[], resources: readonly Message[]): Fa
   const other = ofResource(asked, resources);
   if (other) return other;
   const at = read.at(-1);
+  if (at && namesNoServer(at)) return { stage: 'resource', at };
   const between = asked.slice(asked.indexOf(read[0]!), asked.indexOf(at!));
   const isTwice = at && between.some(({ kind }) => kind === 'resource_request');
   return isTwice && resourceWrittenOtherwise(at, asked) ? { stage: 'resource', at } : undefined;
+}
+
+/** A description whose list of servers is empty: clients need one at least. RFC 9728 §2; MCP, Authorization Server Location. */
+export function namesNoServer({ answer }: Message): boolean {
+  return asTexts(answer?.['authorization_servers'])?.length === 0;
 }
 
 /** A description of another resource, which the client did not follow: what it asked for in vain after that are guesses. */

@@ -11,4 +11,5 @@ export const mcpCauseLabels = {
   'mcp-cors': 'MCP server without CORS',
   'mcp-no-challenge': '401 without a challenge',
   'mcp-pkce-not-announced': 'PKCE not announced',
+  'mcp-no-server-named': 'no authorization server named',
 } as const;

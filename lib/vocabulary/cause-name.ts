@@ -164,6 +164,7 @@ export const silentCauseNames = [
   'mcp-cors',
   'api-server-changed',
   'mcp-no-challenge',
+  'mcp-no-server-named',
   'mcp-pkce-not-announced',
   'mcp-registration-forgotten',
   'mcp-resource-refused',
