@@ -11,7 +11,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'causes/saml/unnamed-attribute.ts': ['unit/causes/saml/saml-attribute-missing.test.ts'],
   'facts/client/authorize-path.ts': ['unit/causes/provider/authorize-address-unknown.test.ts'],
   'facts/client/nothing-there.ts': ['unit/causes/general/refusal.test.ts'],
-  'facts/client/own-authorize-address.ts': ['unit/causes/app/authorize-address-empty.test.ts'],
+  'facts/client/empty-authorize-address.ts': ['unit/causes/app/authorize-address-empty.test.ts'],
   'facts/described-refusal.ts': ['unit/profiles/conditions-carried.test.ts'],
   'facts/meagre-values.ts': ['unit/profiles/conditions-carried.test.ts'],
   'facts/wallet/dcql.ts': ['unit/rules/wallet/vp-more-than-asked.test.ts'],

@@ -57,6 +57,44 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+describe('a word for nothing in the address of a provider', () => {
+  it('is told where the app shows its own page for it', () => {
+    const exchanges = sent({
+      from: '/',
+      to: '/undefined/oauth2/authorize',
+      status: 200,
+      responseBody: page('<div id="root"></div>'),
+    });
+    expectReason(exchanges, id, '“undefined” stands where the provider’s address should');
+    expect(causesOf(exchanges)).toEqual([id]);
+    expect(reasonOf(exchanges)?.fix).toContain('VITE_');
+  });
+
+  it.each(['undefined', 'null'])('or is its host: %s', (host) => {
+    const exchanges = sent({
+      to: `https://${host}/oauth2/authorize`,
+      status: undefined,
+      responseBody: undefined,
+      failure: 'net::ERR_NAME_NOT_RESOLVED',
+    });
+    expectReason(exchanges, id, `“${host}” stands where the provider’s host should`);
+    expect(causesOf(exchanges)).toEqual([id]);
+    expect(reasonOf(exchanges)?.why).toContain(
+      `git.example sent the browser to https://${host}/oauth2/authorize`,
+    );
+  });
+
+  it.each<[string, Sent]>([
+    [
+      'of a path that has another meaning',
+      { from: '/', to: '/null/authorize', status: 200, responseBody: page('<form>') },
+    ],
+    ['of a host that only begins so', { to: 'https://undefined.example/oauth2/authorize', status: 200 }],
+  ])('is none %s', (_, one) => {
+    expect(causesOf(sent(one))).not.toContain(id);
+  });
+});
+
 describe(`${id} is not the cause`, () => {
   it.each<[string, Sent]>([
     ['at a provider of its own host, at an address of its own', { to: '/oauth/authorize' }],
