@@ -117,6 +117,7 @@ import mcpResourceMismatch from './mcp/mcp-resource-mismatch.ts';
 import mcpResourceRefused from './mcp/mcp-resource-refused.ts';
 import mcpTransportRefused from './mcp/mcp-transport-refused.ts';
 import mixedContent from './discovery/mixed-content.ts';
+import nonceMismatch from './token/nonce-mismatch.ts';
 import nothingThere from './infrastructure/nothing-there.ts';
 import oauth1CallbackRefused from './oauth1/oauth1-callback-refused.ts';
 import oauth1RequestRefused from './oauth1/oauth1-request-refused.ts';
@@ -355,6 +356,7 @@ export const causes: readonly Cause[] = [
   mcpResourceRefused,
   mcpTransportRefused,
   mixedContent,
+  nonceMismatch,
   nothingThere,
   oauth1CallbackRefused,
   oauth1RequestRefused,

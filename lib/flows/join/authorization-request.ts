@@ -39,7 +39,7 @@ export const joinRequest: Join = (assembly, message) => {
       (draft) =>
         !isAnswered(draft) &&
         (isBouncedOrReloaded(draft, message) ||
-          isPostedOn(draft, message) ||
+          isPassedOn(draft, message) ||
           (isKeptFromScript(message.exchange) && isOfCalls(draft))),
     );
   return reloaded ?? 'open';
@@ -75,14 +75,17 @@ function isBouncedOrReloaded(draft: FlowDraft, message: Message): boolean {
   );
 }
 
-/** The form of the provider's page, which repeats the request and has lost its state or more on the way. The app's own page asks by itself. */
-function isPostedOn(draft: FlowDraft, message: Message): boolean {
+/**
+ * The provider's own page, which repeats the request and has lost something of it on the way: a form that lost the state or more, an address
+ * that kept the state alone. The app's own page asks by itself.
+ */
+function isPassedOn(draft: FlowDraft, message: Message): boolean {
   const earlier = requestOf(draft);
   const { method, url, context } = message.exchange;
   const home = originOf(url);
   return (
     earlier?.params['state'] !== undefined &&
-    method === 'POST' &&
+    (method === 'POST' || message.params['state'] !== undefined) &&
     context.initiator === home &&
     originOf(earlier.url) === home &&
     originOf(earlier.returnAddress ?? '') !== home &&

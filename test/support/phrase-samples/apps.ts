@@ -68,6 +68,7 @@ aspnet-nonce-required Exception: OpenIdConnectAuthenticationHandler: message.Sta
 aspnet-antiforgery The required antiforgery cookie ".AspNetCore.Antiforgery.9fX" is not present.
 blazor-unauthorised <p>There was an error trying to log you in: ''</p>
 idx-nonce-missing IDX21323: RequireNonce is 'True'. OpenIdConnectProtocolValidationContext.Nonce was null.
+idx-nonce-left-out IDX21349: RequireNonce is 'True'. OpenIdConnectProtocolValidationContext.Nonce was not null, OpenIdConnectProtocol.ValidatedIdToken.Payload.Nonce was null or empty.
 idx-nonce-differs IDX21321: The 'nonce' found in the jwt token did not match the expected nonce.
 idx-nonce-expired IDX21324: The 'nonce' has expired: '638123'.
 idx-state IDX21329: RequireState is 'True' but the OpenIdConnectProtocolValidationContext.State is null.

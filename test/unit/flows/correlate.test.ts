@@ -65,6 +65,29 @@ describe('one login', () => {
     expect(flow?.steps[0]?.entry).toBe(0);
   });
 
+  describe('whose provider passes it on without the nonce', () => {
+    const query = (more: string) =>
+      `client_id=spa&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&response_type=id_token&scope=openid${more}`;
+    const asked = { url: `https://op.example/auth?${query('&state=s-1&nonce=n-1')}`, status: 200 };
+    const onwards = (more: string, initiator = 'https://op.example') => ({
+      url: `https://op.example/complete-registration?${query(more)}`,
+      context: { resourceType: 'main_frame' as const, initiator },
+    });
+
+    it('is one request', () => {
+      expect(flowsOf(asked, onwards('&state=s-1'))).toHaveLength(1);
+    });
+
+    it.each([
+      ['with another nonce', onwards('&state=s-1&nonce=n-2')],
+      ['with another state', onwards('&state=s-2')],
+      ['where the client’s page asks', onwards('&state=s-1', 'https://app.example')],
+      ['without a state', onwards('')],
+    ])('but not %s', (_, next) => {
+      expect(flowsOf(asked, next)).toHaveLength(2);
+    });
+  });
+
   describe('without state, nonce or challenge', () => {
     const address =
       'https://op.example/auth?client_id=spa&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&response_type=code';

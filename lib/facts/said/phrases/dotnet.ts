@@ -95,7 +95,12 @@ export const dotnet = [
     ),
   ]),
   ...product('Microsoft.IdentityModel', { by: 'client', owner: 'client' }, [
-    token('idx-nonce-missing', ['IDX21323', 'IDX21320', 'IDX21349', 'IDX10311', 'IDX10316'], cookieLost, {
+    token('idx-nonce-left-out', ['IDX21349', 'IDX10322'], 'nonce-mismatch', {
+      owner: 'authorization_server',
+      means: 'The login’s request had a nonce, and the ID token that came back has none.',
+      fix: 'Find out where the provider loses it (a page of its own on the way, a form, a proxy before it) and update the provider; leave the app’s check on.',
+    }),
+    token('idx-nonce-missing', ['IDX21323', 'IDX21320', 'IDX10311', 'IDX10316'], cookieLost, {
       means: 'The nonce could not be compared: most often its cookie did not come back.',
     }),
     token('idx-nonce-differs', ['IDX21321', 'IDX10301'], 'nonce-mismatch'),
