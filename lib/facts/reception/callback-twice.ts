@@ -10,6 +10,7 @@ import { cookiesSetBy, isDeletion, setCookiesOf } from '../cookies/set-cookie.ts
 import { fact } from '../fact.ts';
 import { isSignInAddress } from '../../messages/sign-in-address.ts';
 import type { Flow } from '../../flows/flow.ts';
+import { undonePrefetch } from './undone-prefetch.ts';
 import { pageThatSubmitsTwice } from './submits-twice.ts';
 
 /** What asked for a callback besides the person: a guess of the browser, a script or service worker, something that looks at links, … */
@@ -56,7 +57,8 @@ export const callbackTwice = fact('callbackTwice', ({ flow }): CallbackTwice | u
   const deliveries = flow.messages.filter(isDelivery);
   const refused =
     deliveries.findLast(({ exchange }) => isRefused(exchange)) ??
-    deliveries.findLast(({ exchange }) => isUndone(exchange, deliveries));
+    deliveries.findLast(({ exchange }) => isUndone(exchange, deliveries)) ??
+    deliveries.findLast(({ exchange }) => undonePrefetch(flow, exchange));
   const name = refused && oneTime.find((one) => refused.params[one]);
   if (!refused || name === undefined) return undefined;
   const value = refused.params[name]!;

@@ -5,7 +5,6 @@ import { isLoginRequest } from '../../exchange/login-request.ts';
 import { originOf, queryParameters } from '../../exchange/parameters.ts';
 import { errorsInAddress, isFailurePath, isForbiddenPath } from '../../flows/address-errors.ts';
 import { asksAgain, lastToAskAgain, tieOfClient } from '../../flows/asked-again.ts';
-import { clientErrorPage } from '../../flows/client-error-page.ts';
 import { isLedByScript } from '../../flows/led-by-script.ts';
 import type { Flow } from '../../flows/flow.ts';
 import { observedSteps, messagesOfStep } from '../../flows/steps.ts';
@@ -28,6 +27,7 @@ import { namesOfState } from '../cookies/names-of-state.ts';
 import { stateReturnedIn } from '../escaped-otherwise.ts';
 import type { ReturnedValue } from '../returned-value.ts';
 import { isSignedOutPage } from '../../exchange/sign-out-address.ts';
+import { isRefusedAgain } from './undone-prefetch.ts';
 import { hasCookies, wordsAfter, type WordsAfter } from './words-after.ts';
 
 /** By what an application showed that the answer it took logged nobody in. */
@@ -119,8 +119,8 @@ function againstLogin(
   const begun = sessionCookiesBegun(after);
   const last = shown.at(-1);
   const isShownPage = last !== undefined && last.id !== landing.exchange.id && isAccepted(last);
-  const refused = (landing.exchange.status ?? 0) >= 400 || clientErrorPage(landing.exchange) !== undefined;
-  if (refused && !isShownPage) return { by: 'answer_refused_again', at: landing.exchange };
+  if (isRefusedAgain(flow, landing.exchange, isShownPage))
+    return { by: 'answer_refused_again', at: landing.exchange };
   const away = ledAway(flow, landing, after, begun.length > 0);
   if (away) return away;
   const again = askedAgain(flow, landing.exchange, after);

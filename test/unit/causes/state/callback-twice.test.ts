@@ -58,6 +58,36 @@ describe('of two that led to pages without a word of failure', () => {
   });
 });
 
+describe('of a prefetch and the visit that led to the same page', () => {
+  const answers = (...lines: readonly string[]): Partial<Exchange> => ({
+    status: 302,
+    redirectUrl: 'https://app.example/',
+    responseHeaders: lines.map((line) => ['Set-Cookie', line] as const),
+  });
+  const prefetch = { requestHeaders: [['Sec-Purpose', 'prefetch']] as const };
+  const begins = ['haus_user=1f9b2c7a; Path=/; HttpOnly', 'st=; Path=/; Max-Age=0'];
+  const gone = 'haus_user=""; Path=/; Max-Age=0';
+
+  it('the visit is the refused one, and nobody is signed in', () => {
+    const exchanges = twice({ ...answers(...begins), ...prefetch }, -450, answers(gone));
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(flowsOf(exchanges).at(-1)?.outcome).toBe('failed');
+    expect(reasonOf(exchanges)?.why).toContain('a prefetch, the browser’s guess');
+  });
+  it.each<[string, Partial<Exchange>, Partial<Exchange>]>([
+    ['both began a session', answers(...begins), answers(...begins)],
+    ['the visit took another cookie away', answers(...begins), answers('st=; Path=/; Max-Age=0')],
+    [
+      'it took something else of the prefetch’s away',
+      answers('flash=hi; Path=/'),
+      answers('flash=; Max-Age=0'),
+    ],
+    ['it began a session of another name', answers(...begins), answers(gone, 'sid=77aa1c; Path=/')],
+  ])('not where %s', (_, first, visit) => {
+    expect(causesOf(twice({ ...first, ...prefetch }, -450, visit))).not.toContain(id);
+  });
+});
+
 describe(`${id} is the cause`, () => {
   it.each<[string, readonly Exchange[], string]>([
     [
