@@ -1,7 +1,7 @@
 import type { Step } from '../flows/steps.ts';
 import { isSilentRequest } from '../messages/silent-request.ts';
 import type { Params } from '../messages/view.ts';
-import { type StepKind, isLogout } from '../vocabulary/kinds.ts';
+import { kinds, type StepKind, isLogout } from '../vocabulary/kinds.ts';
 import type { Protocol } from '../vocabulary/protocol.ts';
 import { isRefusedAlone } from '../vocabulary/refused-alone.ts';
 import type { Purpose } from '../vocabulary/purpose.ts';
@@ -44,7 +44,11 @@ export function isPostedCredential(kind: StepKind, params: Params): boolean {
   return kind === 'authorization_response' && params['credential'] !== undefined;
 }
 
-/** Do these steps only sign the person out? */
+/** Do these steps only sign the person out? Documents that were read for it are no more than that. */
 export function isLogoutAlone(steps: readonly Pick<Step, 'kind'>[]): boolean {
-  return steps.length > 0 && steps.every(isLogout);
+  return steps.some(isLogout) && steps.every((step) => isLogout(step) || isDocument(step));
+}
+
+function isDocument({ kind }: Pick<Step, 'kind'>): boolean {
+  return kinds[kind].role === 'document';
 }

@@ -1,8 +1,8 @@
 import type { Exchange } from '../exchange/exchange.ts';
 import { endpointOf, originOf, queryParameters } from '../exchange/parameters.ts';
 import { refusesLogout } from '../flows/error-page.ts';
-import { messagesOf } from '../flows/flow.ts';
 import type { Message } from '../messages/message.ts';
+import { logoutRequestOf } from './logout-request.ts';
 import { fact } from './fact.ts';
 import { chainFrom, saidAlong } from './said/said-along.ts';
 import type { Said } from './said/said.ts';
@@ -23,7 +23,7 @@ export type RefusedLogout = {
 
 /** The last logout request, where it was refused; `undefined` where there is none, or it led on to the client. */
 export const refusedLogout = fact('refusedLogout', ({ flow }): RefusedLogout | undefined => {
-  const request = messagesOf(flow, 'end_session_request').at(-1);
+  const request = logoutRequestOf(flow);
   if (!request) return undefined;
   const { exchange } = request;
   const later = flow.context.filter(({ startedAt }) => startedAt >= exchange.startedAt);

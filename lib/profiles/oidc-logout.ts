@@ -1,6 +1,7 @@
 import { asText } from '../exchange/json.ts';
 import { decodeJwt } from '../exchange/jwt.ts';
 import type { Facts } from '../facts/facts.ts';
+import { logoutRequestOf } from '../facts/logout-request.ts';
 import { logoutClaimsOf } from '../facts/tokens/id-token.ts';
 import { messagesOf } from '../flows/flow.ts';
 import { isLogout } from '../vocabulary/kinds.ts';
@@ -121,7 +122,7 @@ function isAsked(facts: Facts): boolean {
 
 /** The last way back that was seen, and the names that the client’s address has itself. */
 function returnOf({ flow }: Facts) {
-  const request = messagesOf(flow, 'end_session_request').at(-1);
+  const request = logoutRequestOf(flow);
   const response = messagesOf(flow, 'end_session_response').at(-1);
   const back = request?.params['post_logout_redirect_uri'];
   if (!request || !response || !back) return undefined;
@@ -144,7 +145,7 @@ function addsStateAlone(facts: Facts): RequirementStatus {
 /** Judged where both name a session, and one client: a provider tells its other clients of sessions of their own. */
 function endsOwnSession({ flow, idTokens = [] }: Facts): RequirementStatus {
   const ended = logoutClaimsOf(flow);
-  const hint = decodeJwt(messagesOf(flow, 'end_session_request').at(-1)?.params['id_token_hint']);
+  const hint = decodeJwt(logoutRequestOf(flow)?.params['id_token_hint']);
   const own = [...(hint?.type === 'jws' ? [{ jwt: hint }] : []), ...idTokens]
     .map(({ jwt }) => jwt.claims)
     .filter(({ sid, aud }) => sid !== undefined && [aud].flat().includes(asText(ended?.['aud'])));

@@ -1,9 +1,13 @@
-import { hostOf } from '../../exchange/parameters.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
+import { hostOf, originOf } from '../../exchange/parameters.ts';
 import { itSays } from '../../explain/quote.ts';
 import { logoutHintOf, saysNothing } from '../../facts/logout-hint.ts';
+import { logoutRequestOf } from '../../facts/logout-request.ts';
 import { refusedLogout } from '../../facts/refused-logout.ts';
 import { saidBy, type Said } from '../../facts/said/said.ts';
-import { messagesOf } from '../../flows/flow.ts';
+import { chainFrom } from '../../facts/said/said-along.ts';
+import { messagesOf, type Flow } from '../../flows/flow.ts';
+import { isSignInAddress } from '../../messages/sign-in-address.ts';
 import type { Message } from '../../messages/message.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
@@ -34,7 +38,7 @@ export default cause({
   evenIfSucceeded: true,
   needs: ['flow'],
   inspect({ flow, of }): CauseDraft | undefined {
-    const request = messagesOf(flow, 'end_session_request').at(-1);
+    const request = logoutRequestOf(flow);
     const hint = request && logoutHintOf(request);
     if (!request || (hint === undefined ? request.token : !saysNothing(hint))) return undefined;
     const { status = 0 } = request.exchange;
@@ -51,7 +55,7 @@ export default cause({
         confidence: 'firm',
         evidence: [request],
       };
-    return isRefused ? undefined : asked(request);
+    return isRefused ? undefined : asked(flow, request);
   },
 });
 
@@ -72,20 +76,37 @@ function wordsOfHint({ words, text }: Said): string {
 }
 
 /** A client that is named may be returned to once the person agrees: then asking is no fault. */
-function asked(request: Message): CauseDraft | undefined {
-  const { status, redirectUrl } = request.exchange;
-  const isOwnPage = status === 200 && redirectUrl === undefined;
+function asked(flow: Flow, request: Message): CauseDraft | undefined {
   const wantsReturn = request.params['post_logout_redirect_uri'] !== undefined;
-  if (!isOwnPage || !wantsReturn || request.params['client_id']) return undefined;
+  if (!wantsReturn || request.params['client_id']) return undefined;
+  const later = [...flow.messages.map(({ exchange }) => exchange), ...flow.context]
+    .filter((one) => one.startedAt >= request.exchange.startedAt && one.id !== request.exchange.id)
+    .toSorted((a, b) => a.startedAt - b.startedAt);
+  const page = ownPageOf(request.exchange, later);
+  if (!page) return undefined;
+  const sent = later.findLast((one) => isSentForm(one, page));
+  const agreed = sent && ownPageOf(sent, later) ? ', and did so still when its form was sent' : '';
   return {
     at: request,
-    why: 'The logout request has neither id_token_hint nor client_id, and the provider shows a page of its own instead of sending the browser back: it asks the person, or cannot tell whose the address to return to is.',
+    why: `The logout request has neither id_token_hint nor client_id, and the provider shows a page of its own instead of sending the browser back${agreed}: it asks the person, or cannot tell whose the address to return to is.`,
     proof: 'status',
     confidence: 'tentative',
     evidence: [request],
     tellApart:
       'If the page speaks of the address, compare post_logout_redirect_uri with the registration; if it asks, or says no more than that the person is signed out, it is the hint.',
   };
+}
+
+/** The page of the same origin that it was answered with or that its redirects led to; none that asks who one is. */
+function ownPageOf(exchange: Exchange, later: readonly Exchange[]): Exchange | undefined {
+  const page = chainFrom(exchange, later).at(-1)!;
+  const isOwn = originOf(page.url) === originOf(exchange.url) && !isSignInAddress(page.url);
+  return isOwn && page.status === 200 && page.redirectUrl === undefined ? page : undefined;
+}
+
+/** Of a page at one address with its form the later is kept. */
+function isSentForm({ method, url, startedAt }: Exchange, page: Exchange): boolean {
+  return method === 'POST' && startedAt >= page.startedAt && originOf(url) === originOf(page.url);
 }
 
 /** The app writes the parameter, and has no ID token to put into it. */

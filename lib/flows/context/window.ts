@@ -3,7 +3,7 @@ import type { Message } from '../../messages/message.ts';
 import { ledTo } from '../../messages/oidc/led-to.ts';
 import { isOfButton } from '../../messages/oidc/popup-cut-off.ts';
 import { isRefusedForSession } from '../../messages/oidc/handshake-round.ts';
-import { isFrontChannelRequest, isFrontChannelResponse, isLogout } from '../../vocabulary/kinds.ts';
+import { isFrontChannelRequest, isFrontChannelResponse, isLogout, kinds } from '../../vocabulary/kinds.ts';
 
 /** When a login happened, in milliseconds since 1970, and how far around it one looks. */
 export type Window = {
@@ -108,9 +108,10 @@ function awaitsWallet(messages: readonly Message[]): boolean {
   return isHanded && !messages.some(({ kind }) => kind === 'presentation_response');
 }
 
-/** The messages of a logout by itself; none where somebody logged in, too. */
+/** The messages of a logout by itself; none where somebody logged in, too. Documents that were read before it are no login. */
 export function logoutsAlone(messages: readonly Message[]): readonly Message[] {
-  return messages.every(isLogout) ? messages : [];
+  const isAlone = messages.every((one) => isLogout(one) || kinds[one.kind].role === 'document');
+  return isAlone ? messages.filter(isLogout) : [];
 }
 
 /** An app that asks for its session again and again, whose service worker answers again, or whose script is kept from a login: what happened around it shows why. */

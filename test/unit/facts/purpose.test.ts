@@ -46,6 +46,8 @@ it.each([
   [['end_session_request'], true],
   [['frontchannel_logout', 'end_session_request'], true],
   [['saml_logout_request', 'saml_logout_response'], true],
+  [['discovery', 'jwks', 'end_session_request'], true],
+  [['discovery', 'jwks'], false],
   [['authorization_request', 'end_session_request'], false],
   [[], false],
 ] as const)('steps of the kinds %j only sign out: %s', (kinds, expected) => {

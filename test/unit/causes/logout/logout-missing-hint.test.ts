@@ -111,6 +111,51 @@ it('is no more than likely where only the page shows it', () => {
   expect(reason).toMatchObject({ confidence: 'tentative', proof: 'status' });
 });
 
+describe(`${id} is the cause where the logout’s redirect leads to a page`, () => {
+  const at = (url: string, after: number, more: Partial<Exchange> = {}) =>
+    exchange({
+      url,
+      status: 200,
+      context: { resourceType: 'main_frame' },
+      startedAt: baseTime + after,
+      ...more,
+    });
+  // The page that the browser came from stays its referrer through redirects.
+  const led = (page: string, ...then: readonly Exchange[]) => [
+    ...logout({}, { status: 302, redirectUrl: page, startedAt: baseTime + 19_000 }),
+    at(page, 20_000, { requestHeaders: [['Referer', 'https://app.example/']] }),
+    ...then,
+  ];
+  const page = 'https://op.example/Account/Logout';
+  const agrees = (more: Partial<Exchange> = {}) => at(page, 24_000, { method: 'POST', ...more });
+
+  it('that asks', () => {
+    expect(causeAndOfTrace(led(page))).toEqual([id, id]);
+    expect(reasonOf(led(page))?.why).not.toContain('form was sent');
+  });
+  it('from which nobody comes back who agrees', () => {
+    const exchanges = led(page, agrees());
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)).toMatchObject({ confidence: 'tentative' });
+    expect(reasonOf(exchanges)?.why).toContain('and did so still when its form was sent');
+  });
+  it('without any login before it', () => {
+    const exchanges = led(page, agrees()).filter(({ url }) => !/\/(?:auth|cb|token)\b/.test(url));
+    expect(flowsOf(exchanges)).toMatchObject([{ purpose: 'logout' }]);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+  });
+  it.each([
+    ['elsewhere', led('https://app.example/somewhere')],
+    ['that asks who one is', led('https://op.example/login')],
+    [
+      'from which the browser is sent back',
+      led(page, agrees({ status: 302, redirectUrl: bye }), at(bye, 24_500)),
+    ],
+  ])('and not %s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
+});
+
 describe(`${id} is not the cause`, () => {
   it.each<[string, ReturnType<typeof logout>]>([
     ['where the hint was sent', logout({ id_token_hint: idTokenOf() }, pageOf('<h1>Sign out?</h1>'))],
