@@ -3,6 +3,7 @@ import accessDeniedAtTokenEndpoint from './token/access-denied-at-token-endpoint
 import answerDroppedByRedirect from './app/answer-dropped-by-redirect.ts';
 import answerElsewhere from './windows/answer-elsewhere.ts';
 import answerLoadedAgain from './state/answer-loaded-again.ts';
+import answerLostBehind from './infrastructure/answer-lost-behind.ts';
 import answerValueLostInPage from './app/answer-value-lost-in-page.ts';
 import apiAddressInside from './api/api-address-inside.ts';
 import apiCors from './api/api-cors.ts';
@@ -242,6 +243,7 @@ export const causes: readonly Cause[] = [
   answerDroppedByRedirect,
   answerElsewhere,
   answerLoadedAgain,
+  answerLostBehind,
   answerValueLostInPage,
   apiAddressInside,
   apiCors,

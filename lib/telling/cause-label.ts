@@ -185,6 +185,7 @@ export const causeLabels = {
   'upgraded-to-https': 'browser turned http into https',
   'nothing-there': 'no server answers there',
   'cache-serves-login': 'answer from a cache',
+  'answer-lost-behind': 'answer lost behind browser',
   'cookie-lost-behind': 'cookie lost behind browser',
   'login-page-cached': 'login page from a cache',
   'callback-route-missing': 'no page at the callback',

@@ -123,6 +123,7 @@ export const silentCauseNames = [
   'wallet-refuses-request',
   'wallet-shows-nothing',
   // Infrastructure
+  'answer-lost-behind',
   'cache-serves-login',
   'cookie-lost-behind',
   'login-page-cached',

@@ -22,6 +22,9 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'facts/cas/linked-service.ts': ['unit/causes/cas/cas-service-differs.test.ts'],
   'facts/cas/service-path.ts': ['unit/causes/cas/cas-service-differs.test.ts'],
   'facts/cas/supplied-service.ts': ['unit/causes/cas/cas-service-differs.test.ts'],
+  'facts/answerer/passed-on-by.ts': ['unit/causes/infrastructure/answer-lost-behind.test.ts'],
+  'facts/reception/undone-prefetch.ts': ['unit/causes/state/callback-twice.test.ts'],
+  'facts/said/lost-answer.ts': ['unit/causes/infrastructure/answer-lost-behind.test.ts'],
   'facts/refused-logout.ts': ['unit/causes/logout/logout-return-refused.test.ts'],
   'facts/sign-in/passkey-page-options.ts': [
     'unit/facts/sign-in/passkeys.test.ts',

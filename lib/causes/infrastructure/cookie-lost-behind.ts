@@ -1,8 +1,8 @@
 import type { Exchange } from '../../exchange/exchange.ts';
-import { headerValue } from '../../exchange/headers.ts';
 import { endpointOf, hostOf } from '../../exchange/parameters.ts';
 import { quoteSentence } from '../../explain/quote.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { passedOnBy } from '../../facts/answerer/passed-on-by.ts';
 import { isBystander } from '../../facts/cookies/cookie-names.ts';
 import { sentCookiesOf } from '../../facts/cookies/sent-cookies.ts';
 import { setCookiesOf } from '../../facts/cookies/set-cookie.ts';
@@ -45,7 +45,7 @@ export default cause({
     const words = at && saidBy(at);
     if (!at || !sent || !words) return undefined;
     const quote = { text: words.text, host, at };
-    const via = betweenIn(at);
+    const via = passedOnBy(at);
     return {
       at: landing,
       why: `The browser sent the cookie ${shortName(sent.name)}, which ${endpointOf(set.get(sent.name)?.url ?? '')} had set, to ${endpointOf(at.url)}, and the server there says that it got none (${at.status ?? 0}): something between the two takes it away${via === undefined ? '' : ` (the answer came by way of ${via})`}. ${quoteSentence(quote)}`,
@@ -65,14 +65,4 @@ function refusesForCookie(one: Exchange): boolean {
   const { status = 0 } = one;
   if (status !== 400 && status !== 401 && status !== 403) return false;
   return saidBy(one)?.words.some(({ source, text }) => source === 'body' && isMissing.test(text)) === true;
-}
-
-/** Who says in the answer that it passed it on. */
-function betweenIn({ responseHeaders }: Exchange): string | undefined {
-  const via = headerValue(responseHeaders, 'via') ?? '';
-  if (headerValue(responseHeaders, 'x-amz-cf-id') || /cloudfront/i.test(via)) return 'CloudFront';
-  if (headerValue(responseHeaders, 'cf-ray')) return 'Cloudflare';
-  if (headerValue(responseHeaders, 'x-azure-ref')) return 'Azure Front Door';
-  if (/varnish/i.test(via) || headerValue(responseHeaders, 'x-varnish')) return 'Varnish';
-  return via === '' ? undefined : 'a proxy that names itself in Via';
 }

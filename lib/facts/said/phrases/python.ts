@@ -183,7 +183,11 @@ export const python = [
     says('jupyter-state-cookie', 'OAuth state missing from cookies', cookieLost),
     says('jupyter-state-url', 'OAuth state missing from URL', 'state-missing-return'),
     says('jupyter-state', 'OAuth state mismatch', otherLogin),
-    says('jupyter-code', 'OAuth callback made without a code', 'state-missing-return'),
+    says(
+      'jupyter-code',
+      ['OAuth callback made without a code', 'OAuth callback made without a token'],
+      'state-missing-return',
+    ),
     says('jupyter-verifier', 'Missing code_verifier', 'pkce-verifier-lost'),
     says(
       'jupyter-not-authorised',
