@@ -169,6 +169,7 @@ import samlAttributeMissing from './saml/saml-attribute-missing.ts';
 import samlAttributeValue from './saml/saml-attribute-value.ts';
 import samlAudience from './saml/saml-audience.ts';
 import samlAuthnTooOld from './saml/saml-authn-too-old.ts';
+import samlBindingDiffers from './saml/saml-binding-differs.ts';
 import samlDestination from './saml/saml-destination.ts';
 import samlInresponseto from './saml/saml-inresponseto.ts';
 import samlIssuer from './saml/saml-issuer.ts';
@@ -409,6 +410,7 @@ export const causes: readonly Cause[] = [
   samlAttributeValue,
   samlAudience,
   samlAuthnTooOld,
+  samlBindingDiffers,
   samlDestination,
   samlInresponseto,
   samlIssuer,

@@ -16,6 +16,7 @@ export const singleSignOnCauseLabels = {
   'saml-signature': 'signature not accepted',
   'saml-signature-wanted': 'request is not signed',
   'saml-asked-as-provider': 'Issuer is the provider itself',
+  'saml-binding-differs': 'SAML binding ≠ endpoint',
   'saml-attribute-value': 'attribute in the wrong form',
   'saml-logout-name': 'logout names another NameID',
   'saml-attribute-missing': 'attribute missing',

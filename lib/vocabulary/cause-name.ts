@@ -144,6 +144,7 @@ export const silentCauseNames = [
   'login-address-empty',
   'saml-signature-wanted',
   'saml-asked-as-provider',
+  'saml-binding-differs',
   'saml-attribute-missing',
   'saml-attribute-value',
   'saml-logout-answer-refused',

@@ -30,6 +30,10 @@ const ofOAuth2: ReadonlySet<SaidCauseName> = new Set<SaidCauseName>([
   'token-early',
 ]);
 
+function isOfOAuth2(name: SaidCauseName): boolean {
+  return ofOAuth2.has(name) || name.startsWith('mcp-');
+}
+
 /** What can be wrong with an answer: a provider that refuses a request has given none. */
 const ofAnswers: ReadonlySet<SaidCauseName> = new Set<SaidCauseName>([
   'saml-destination',
@@ -51,7 +55,7 @@ export function fittingNames(
   const { by, at, protocol, isOAuth2 } = told;
   if (protocol === 'saml2' || protocol === 'cas') {
     const isAsked = by === 'authorization_server' && isFrontChannelRequest(at);
-    return suspects.filter((name) => !ofOAuth2.has(name) && !(isAsked && ofAnswers.has(name)));
+    return suspects.filter((name) => !isOfOAuth2(name) && !(isAsked && ofAnswers.has(name)));
   }
   if (by !== 'client' || !isOAuth2 || at.error !== undefined) return suspects;
   const isOfApi = (name: SaidCauseName): boolean => name === 'audience-missing' && isOwnCheck(told);
@@ -121,7 +125,7 @@ function isPossible(
   { of, redemptions = [], flow }: Facts,
 ): boolean {
   if (beforeTokens.has(name) && redemptions.some(gaveTokens)) return false;
-  if (!isOAuth2 && ofOAuth2.has(name)) return false;
+  if (!isOAuth2 && isOfOAuth2(name)) return false;
   if (protocol !== 'saml2' && protocol !== 'wsfed' && name.startsWith('saml-')) return false;
   if (name === 'storage-other-origin' && cameBackToItsOrigin(flow)) return false;
   if (name === 'callback-twice' && cameOnce(flow)) return false;

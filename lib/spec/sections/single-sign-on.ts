@@ -31,8 +31,10 @@ export const singleSignOnSections = {
     read: 'quoted',
     titles: {
       '3.1.2.1': 'Use of SSL 3.0 or TLS 1.0',
+      '3.4': 'HTTP Redirect Binding',
       '3.4.3': 'RelayState',
       '3.4.4.1': 'DEFLATE Encoding',
+      '3.5': 'HTTP POST Binding',
       '3.5.3': 'RelayState',
       '3.5.5.2': 'Security Considerations',
     },
