@@ -22,5 +22,7 @@ tiktok-client <h1>Something went wrong</h1><p>If you're a developer, correct the
 tiktok-redirect <h1>Something went wrong</h1><p>If you're a developer, correct the following and try again:</p><ul><li>redirect_uri</li></ul>
 strava-limit {"message":"Forbidden","errors":[{"resource":"Application","field":"Limit of connected athletes","code":"exceeded"}]}
 dropbox-limit <h1>Error (400)</h1><p>This app has reached its user limit. Contact the app developer.</p>
+uaa-user-scopes ?/cb?error=invalid_scope&error_description=%5Bapp%21t1.read%5D+is+invalid.+This+user+is+not+allowed+any+of+the+requested+scopes
+uaa-user-groups ?/cb?error=invalid_scope&error_description=User+does+not+meet+the+client%27s+required+group+criteria.
 discord-redirect {"code":50035,"errors":{"redirect_uri":{"_errors":[{"code":"REDIRECT_URI_INVALID","message":"Redirect URI is not supported by client."}]}},"message":"Invalid Form Body"}
 `;

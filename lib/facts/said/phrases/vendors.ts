@@ -89,6 +89,20 @@ export const vendors = [
       person,
     ),
   ]),
+  ...product('Cloud Foundry UAA', provider, [
+    says(
+      'uaa-user-scopes',
+      'is invalid. This user is not allowed any of the requested scopes',
+      'not-assigned',
+      {
+        ...admin,
+        means:
+          'This person has none of the scopes that were asked for: they come with groups (UAA) or role collections (SAP XSUAA).',
+        fix: 'An administrator gives the person the group, or the role collection whose roles hold these scopes; then log in anew. Check that the client may ask for them, too.',
+      },
+    ),
+    says('uaa-user-groups', "User does not meet the client's required group criteria", 'not-assigned', admin),
+  ]),
   ...product('Discord', provider, [
     says(
       'discord-redirect',

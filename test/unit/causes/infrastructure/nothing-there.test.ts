@@ -132,3 +132,27 @@ describe(`${id} is not the cause`, () => {
     expect(causesOf(exchanges)).not.toContain(id);
   });
 });
+
+describe(`${id} is not why a provider refused`, () => {
+  const refusedAt = (description: string) =>
+    codeFlow({
+      redirectUri: 'http://127.0.0.1:33418/',
+      response: { code: undefined, error: 'invalid_scope', error_description: description },
+      responseExchange: { status: 0, failure: 'net::ERR_CONNECTION_REFUSED' },
+      token: null,
+    });
+
+  it('though nobody listens where it was to be told', () => {
+    const exchanges = refusedAt(
+      '[app!t1.read] is invalid. This user is not allowed any of the requested scopes',
+    );
+    expect(causeAndOfTrace(exchanges)).toEqual(['not-assigned', 'not-assigned']);
+    expect(causesOf(exchanges)).not.toContain(id);
+    expect(reasonOf(exchanges)?.fix).toContain('role collection');
+  });
+
+  it('and its code comes first where nothing more is said', () => {
+    expect(causesOf(refusedAt('No'))).not.toContain(id);
+    expect(reasonOf(refusedAt('No'))?.cause).not.toMatch(/callback|no-answer/);
+  });
+});
