@@ -62,5 +62,7 @@ function fixOf(fate: CookieFate): string {
     return 'Reach the provider under one host name: its issuer, its login pages and the address that the app sends people to must be on the same host.';
   if (fate.kind === 'withheld' && (fate.reason === 'cross-site-inside' || fate.reason === 'third-party'))
     return 'Show the provider’s login in the whole window or a popup, not in a frame of another site.';
+  if (fate.kind === 'dropped' && fate.reason === 'cross-site-answer')
+    return 'Show the provider’s login in the whole window or a popup. To stay in a frame of another site it has to set its cookies with SameSite=None; Secure, and Partitioned where third-party cookies are blocked.';
   return 'At the provider: serve it over https under one host name, and let it know its outside scheme and host (X-Forwarded-Proto and X-Forwarded-Host, trusted from its proxy), so that its cookies get attributes that browsers keep.';
 }

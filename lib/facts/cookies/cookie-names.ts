@@ -129,6 +129,7 @@ const table: readonly Row[] = [
     'Microsoft Entra': /^ESTSAUTH/,
     Okta: /^(?:idx|sid)$/,
     Cognito: /^cognito/,
+    'Gravitee Access Management': /^GRAVITEE_IO_AM_SESSION$/,
     Authelia: /^authelia_session$/,
     authentik: /^authentik_session$/,
     'AD FS': /^MSISAuth/,

@@ -8,7 +8,7 @@ import type { Facts } from '../facts.ts';
 import { fact } from '../fact.ts';
 import { failingExchanges } from '../failing-exchanges.ts';
 import { saidBy } from '../said/said.ts';
-import { knownCookie } from './cookie-names.ts';
+import { isFormToken, knownCookie } from './cookie-names.ts';
 import type { CookieJourney, CookieStory } from './journey.ts';
 import { providerCookiesOf } from './provider-cookies.ts';
 
@@ -58,15 +58,17 @@ type GivenUp = {
   readonly isSign: boolean;
 };
 
-/** A login that failed there; or one that goes on, and is at its beginning again. */
+/** A login that failed there; or one that goes on, whose last page says so (in a frame, say), or that is at its beginning again. */
 function givenUp(facts: Facts, request: Message): GivenUp | undefined {
   switch (facts.ending.outcome) {
     case 'failed': {
       const told = toldToApp(facts, request);
       return (told === undefined ? shown(facts, request) : told) ?? undefined;
     }
-    case 'pending':
-      return asksAgain(facts, request);
+    case 'pending': {
+      const page = shown(facts, request);
+      return page && wordsOf(page.says) === 'settled' ? page : asksAgain(facts, request);
+    }
     default:
       return undefined;
   }
@@ -155,7 +157,10 @@ function neededAmong(lost: readonly CookieStory[], all: readonly CookieStory[]):
       !came.some((other) => other.name === name) &&
       (knownCookie(name)?.side === 'provider' || writes.at(-1)?.cookie.httpOnly),
   );
-  return needed.toSorted((a, b) => Number(isKnown(b)) - Number(isKnown(a)));
+  return needed.toSorted(
+    (a, b) =>
+      Number(isKnown(b)) - Number(isKnown(a)) || Number(isFormToken(a.name)) - Number(isFormToken(b.name)),
+  );
 }
 
 function isKnown({ name }: CookieStory): boolean {

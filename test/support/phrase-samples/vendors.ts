@@ -24,5 +24,6 @@ strava-limit {"message":"Forbidden","errors":[{"resource":"Application","field":
 dropbox-limit <h1>Error (400)</h1><p>This app has reached its user limit. Contact the app developer.</p>
 uaa-user-scopes ?/cb?error=invalid_scope&error_description=%5Bapp%21t1.read%5D+is+invalid.+This+user+is+not+allowed+any+of+the+requested+scopes
 uaa-user-groups ?/cb?error=invalid_scope&error_description=User+does+not+meet+the+client%27s+required+group+criteria.
+gravitee-session ?/guide/error?client_id=map&error=invalid_request&error_description=User+cannot+log+in+directly+from+the+login+page
 discord-redirect {"code":50035,"errors":{"redirect_uri":{"_errors":[{"code":"REDIRECT_URI_INVALID","message":"Redirect URI is not supported by client."}]}},"message":"Invalid Form Body"}
 `;

@@ -103,6 +103,12 @@ export const vendors = [
     ),
     says('uaa-user-groups', "User does not meet the client's required group criteria", 'not-assigned', admin),
   ]),
+  ...product('Gravitee Access Management', provider, [
+    says('gravitee-session', 'User cannot log in directly from the login page', 'as-session-lost', {
+      means:
+        'The login page finds no login that an app has begun: the provider’s session cookie did not come with it, or the page was opened by itself.',
+    }),
+  ]),
   ...product('Discord', provider, [
     says(
       'discord-redirect',

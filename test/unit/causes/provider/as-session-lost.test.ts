@@ -381,3 +381,71 @@ describe('software that is a client elsewhere', () => {
     expect(causesOf(kept)).toEqual(['provider-error-page']);
   });
 });
+
+describe(`${id} is the cause of a login inside a frame of another site`, () => {
+  const provider = 'https://am.guide.example/guide';
+  const asked = `${provider}/oauth/authorize?response_type=code&client_id=map&scope=openid&state=af0ifjsldkj9320ad&redirect_uri=${encodeURIComponent('https://map.guide.example/cb')}`;
+  const error = `${provider}/error?client_id=map&error=invalid_request&error_description=User+cannot+log+in+directly+from+the+login+page`;
+
+  /** The frame’s app asks its provider, which sets these cookies; `around`: the page that the frame is in. */
+  const framed = (attributes: string, around: string) => {
+    const at = timeline();
+    const frame = (fields: ExchangeFields, referer: string, site: string) =>
+      at({
+        ...fields,
+        ...sending({
+          'User-Agent': agents.chromium,
+          'Sec-Fetch-Site': site,
+          'Sec-Fetch-Dest': 'iframe',
+          Referer: referer,
+          Cookie: 'theme=dark',
+        }),
+        context: { resourceType: 'sub_frame', tab: 1, frame: 7 },
+      });
+    const session = (value: string) =>
+      setting([
+        `GRAVITEE_IO_AM_SESSION=${value}; Path=/guide; HttpOnly; Secure${attributes}`,
+        `XSRF-TOKEN=x${value}; Path=/guide; Secure${attributes}`,
+      ]);
+    const leads = (redirectUrl: string, value: string) => ({
+      status: 302,
+      redirectUrl,
+      responseHeaders: session(value),
+    });
+    const map = 'https://map.guide.example/';
+    return [
+      at({ url: around, status: 200, context: { resourceType: 'main_frame', tab: 1, frame: 0 } }),
+      frame({ url: `${map}embed`, status: 200 }, around, 'cross-site'),
+      frame({ url: asked, ...leads(`${provider}/login?client_id=map`, 'one') }, map, 'same-site'),
+      frame({ url: `${provider}/login?client_id=map`, ...leads(error, 'two') }, map, 'same-site'),
+      frame(
+        {
+          url: error,
+          status: 200,
+          responseHeaders: [['Content-Type', 'text/html']],
+          responseBody: {
+            mediaType: 'text/html',
+            text: '<title>Access Error</title><h1>Access error</h1><p>The authentication session expires or the user is not authorized</p>',
+          },
+        },
+        map,
+        'same-site',
+      ),
+    ];
+  };
+
+  it('whose provider’s cookies are not for frames', () => {
+    const exchanges = framed('', 'https://holidays.example/');
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain('GRAVITEE_IO_AM_SESSION');
+    expect(reasonOf(exchanges)?.why).toContain('in a frame of a page of another site');
+    expect(reasonOf(exchanges)?.fix).toContain('SameSite=None; Secure');
+  });
+
+  it.each([
+    ['where they are', framed('; SameSite=None', 'https://holidays.example/')],
+    ['where the frame is of the same site', framed('', 'https://www.guide.example/')],
+  ])('and the frame is not %s', (_, exchanges) => {
+    expect(reasonOf(exchanges)?.why).not.toContain('in a frame of a page of another site');
+  });
+});
