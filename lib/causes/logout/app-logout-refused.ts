@@ -15,7 +15,7 @@ export default cause({
   signs:
     'After a login the app answered the address at which it signs out with an error (400 and above): 405 to a link where it wants a form, 403 or 419 to a form without its token, 404, 500.',
   against:
-    '401, which says that nobody is signed in any more; a logout that was asked for again and went through; a prefetch; a logout at the provider.',
+    'An answer of 401, which says that nobody is signed in any more; a logout that was asked for again and went through; a prefetch; a logout at the provider.',
   fix: 'The app’s log at this moment tells what it refused. Until then the session goes on: close the browser, or delete the app’s cookies.',
   references: ['rfc9110#15.5.6', 'rp-logout#2'],
   example: 'GET /accounts/logout/ → 405, Allow: POST',
