@@ -15,6 +15,7 @@ import { bare, foldedBy } from './said/folds.ts';
 import { fromWords } from './said/from-words.ts';
 import { meantOnce, quoted } from './said/quoted.ts';
 import { withNamesThatCame } from './said/names-that-came.ts';
+import { withTokenIssuer } from './said/token-issuer.ts';
 import { withUnaskedAccount } from './said/unasked-account.ts';
 import { runCauses, type CauseRun, type FoundCause } from './run.ts';
 import { fromFindings } from './general/from-findings.ts';
@@ -82,7 +83,8 @@ export function* diagnose(
   const seen = attempt('cookies', () => withCookiesLeftOut(told, facts), told);
   const account = attempt('account', () => withUnaskedAccount(seen, facts), seen);
   const scopes = attempt('scopes', () => withAskedScopes(account, facts), account);
-  return { reasons: attempt('names', () => withNamesThatCame(scopes, facts), scopes), failures };
+  const issuer = attempt('issuer', () => withTokenIssuer(scopes, facts), scopes);
+  return { reasons: attempt('names', () => withNamesThatCame(issuer, facts), issuer), failures };
 }
 
 /** The same is told by a reason that names values of this login: the bare words add nothing but themselves. */

@@ -44,6 +44,7 @@ export function reportedErrors({ requestBody }: Exchange): readonly string[] {
     if (left <= 0 || found.size >= mostTexts) return;
     left -= 1;
     if (Array.isArray(value)) for (const one of value.slice(0, 30)) walk(one, isError);
+    if (typeof value === 'string' && refusal.test(value)) found.add(value);
     const object = asObject(value);
     if (!object) return;
     const members = Object.entries(object).slice(0, 60);
@@ -51,7 +52,8 @@ export function reportedErrors({ requestBody }: Exchange): readonly string[] {
     for (const [name, one] of members) {
       if (aside.test(name)) continue;
       if (typeof one === 'object') walk(one, isOne || ofErrors.test(name));
-      else if (typeof one === 'string' && isMessage(name, isOne) && found.size < mostTexts) found.add(one);
+      else if (typeof one === 'string' && isTelling(name, one, isOne) && found.size < mostTexts)
+        found.add(one);
     }
   };
   for (const one of documents) walk(one, false);
@@ -69,6 +71,14 @@ const longestMessage = 500;
 const aside =
   /^(?:breadcrumbs?|request|response|tags|contexts?|extra|user|device|sdk|stack(?:trace)?|frames|headers|modules|view|session|metadata|metaData)$/;
 const ofErrors = /exception|^errors?$|^trace(?:_chain)?$/i;
+
+/** angular-auth-oidc-client warns of an answer that it has refused, where others tell an error. */
+const refusal =
+  /^(?:auth(?:orized)?Callback (?:incorrect |Validation, )|validate_?id_?token_?\w{2,20} failed\b)/i;
+
+function isTelling(name: string, text: string, isError: boolean): boolean {
+  return isMessage(name, isError) || refusal.test(text);
+}
 
 function isMessage(name: string, isError: boolean): boolean {
   return isError && /^(?:value|message|msg|error|errorMessage|description|title|formatted)$/.test(name);

@@ -92,6 +92,14 @@ describe('what a page reports of its own login to whoever collects errors', () =
       },
       'nonce-mismatch',
     ],
+    [
+      'a log of the app’s own, of angular-auth-oidc-client, which warns of what it refuses',
+      {
+        url: 'https://app.example/api/clientlog',
+        requestBody: json({ level: 'warn', messages: ['authorizedCallback incorrect iss does not match authWellKnownEndpoints issuer'] }), // prettier-ignore
+      },
+      'issuer-wrong',
+    ],
   ])('%s: fails the login that gave out its tokens', (_, report, cause) => {
     const exchanges = reporting(report);
     expect(flowsOf(exchanges).map(({ outcome }) => outcome)).toEqual(['failed']);
@@ -135,6 +143,7 @@ describe('a report that tells nothing of the login', () => {
     ['of a chunk that did not load', reporting({ requestBody: sentry('Loading chunk 7 failed. (error: https://app.example/auth.js)') })], // prettier-ignore
     ['of something else, with the words among its breadcrumbs', reporting({ requestBody: sentry('ResizeObserver loop limit exceeded', { breadcrumbs: [{ level: 'error', message: mismatch }] }) })], // prettier-ignore
     ['that is only information', reporting({ url: 'https://app.example/api/logs', requestBody: json({ level: 'info', message: mismatch }) })], // prettier-ignore
+    ['that is a warning of others', reporting({ url: 'https://app.example/api/clientlog', requestBody: json({ level: 'warn', messages: [mismatch] }) })], // prettier-ignore
     ['long after', reporting({ requestBody: sentry(mismatch) }, {}, 60_000)],
     ['of another site’s page', reporting({ requestBody: sentry(mismatch), requestHeaders: [['Referer', 'https://shop.example/']], context: { resourceType: 'fetch', initiator: 'https://shop.example' } })], // prettier-ignore
     ['before the answer', reporting({ requestBody: sentry(mismatch) }, {}, -9000)],
