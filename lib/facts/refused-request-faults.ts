@@ -1,6 +1,7 @@
 import { requestParameters } from '../exchange/parameters.ts';
 import { isUnset } from '../exchange/unset.ts';
-import { vendorAt } from '../messages/vendors.ts';
+import { responseTypeParts } from '../messages/oauth2/response-type.ts';
+import { impliedResponseType, vendorAt } from '../messages/vendors.ts';
 import type { AuthorizationRequest } from './authorization-request.ts';
 import { parameterFaults, type ParameterFault } from './parameter-faults.ts';
 import { challengeFormOf, type PkceForm } from './pkce/pkce-value.ts';
@@ -12,7 +13,51 @@ import { challengeFormOf, type PkceForm } from './pkce/pkce-value.ts';
 export function refusedRequestFaults(request: AuthorizationRequest): readonly ParameterFault[] {
   const { message, params } = request;
   const written = checks.filter(({ name, isWrong }) => params[name] !== undefined && isWrong(params[name]));
-  return [...written, ...challengeFaults(request), ...missing(request), ...parameterFaults(message, params)];
+  const all = [
+    ...written,
+    ...typeFaults(request),
+    ...challengeFaults(request),
+    ...missing(request),
+    ...parameterFaults(message, params),
+  ];
+  const ofAddress = [
+    ...(isWrittenForPage(message.url) ? [forPage] : []),
+    ...(hasTwoQueries(message.url) ? [twice] : []),
+  ];
+  return [...ofAddress, ...all];
+}
+
+/** Of the address as a whole. */
+const forPage: ParameterFault = {
+  code: 'address-escaped',
+  name: 'the address',
+  says: 'has &amp; where & is meant, as it is written in a page, so that the server reads parameters called amp;client_id and the like',
+};
+
+/** The same: somebody put a query behind an address that had one. */
+const twice: ParameterFault = {
+  code: 'address-twice',
+  name: 'the address',
+  says: 'has a second ? where & is meant, so that the first parameter behind it is a part of the value before it',
+};
+
+function hasTwoQueries(url: string): boolean {
+  return /^[^?#]*\?[^?#]*=[^?#&]*\?(?:response_type|client_id|redirect_uri|scope|state)=/.test(url);
+}
+
+function isWrittenForPage(url: string): boolean {
+  return /[?&](?:[\w.]+=[^&]*&)?amp;[a-z_]+=/.test(url);
+}
+
+function typeFaults({ message, params }: AuthorizationRequest): readonly ParameterFault[] {
+  const name = 'response_type';
+  if (responseTypeParts(params[name]) || params['request'] || params['request_uri']) return [];
+  if (params[name] === undefined && impliedResponseType(message.url) !== undefined) return [];
+  return [
+    params[name] === undefined
+      ? { code: 'response-type-missing', name, says: 'is missing; expected code' }
+      : { code: 'response-type-unknown', name, says: 'is none that there is; expected code' },
+  ];
 }
 
 type Check = ParameterFault & { readonly isWrong: (value: string) => boolean };

@@ -62,7 +62,9 @@ export default cause({
 
 /** Values that are no secret and tell nobody’s name. */
 const isPlain: ReadonlySet<string> = new Set(
-  'client_id redirect_uri scope prompt response_mode code_challenge_method max_age resource'.split(' '),
+  'client_id redirect_uri scope prompt response_type response_mode code_challenge_method max_age resource'.split(
+    ' ',
+  ),
 );
 
 /** A line break as programmers write it; blanks as they are. */
@@ -77,15 +79,22 @@ function isElsewhere(status = 0): boolean {
 
 /** Where the provider names parameters it is one of them; a code that names one counts too (`invalid_scope`). */
 function mayBeMeant({ name }: ParameterFault, named: ReadonlySet<string>, facts: Facts): boolean {
-  const { ending, errorPage, of } = facts;
-  if (named.size > 0) return named.has(name);
-  const at = of(refusalWords)?.at;
-  const isOfClient = name === 'client_id' && errorPage?.says === 'client';
+  const { ending, errorPage } = facts;
   const code = ending.error?.code ?? errorPage?.code;
+  // That code says it all.
+  if (code === 'unsupported_response_type' && name === 'response_type') return false;
+  if (named.size > 0) return named.has(name);
+  const isOfClient = name === 'client_id' && errorPage?.says === 'client';
   if (code !== undefined && !general.has(code) && !isOfClient) return false;
   if (errorPage?.says === 'redirect_uri' || (errorPage?.says === 'client' && !isOfClient)) return false;
-  if (at && answererOf(at.exchange).kind === 'waf') return false;
-  return isOfClient || !saidBy(at!.exchange)?.phrases.some(({ phrase }) => phrase.cause !== undefined);
+  return isOfClient || saysNoReason(facts);
+}
+
+/** The provider itself refused, in nobody’s known words. */
+function saysNoReason({ of }: Facts): boolean {
+  const page = of(refusalWords)?.at.exchange;
+  if (!page || answererOf(page).kind === 'waf') return false;
+  return !saidBy(page)?.phrases.some(({ phrase }) => phrase.cause !== undefined);
 }
 
 /** Codes that leave open what is wrong. RFC 6749 §4.1.2.1. */
@@ -101,6 +110,15 @@ const fixes: readonly (readonly [code: string, fix: string])[] = [
     'client-id-secret',
     'Put the client id there. The secret has been through a browser and stands in its history: have the provider make a new one.',
   ],
+  [
+    'address-twice',
+    'Put & in place of the second ?: the setting of the authorization address has a query of its own.',
+  ],
+  [
+    'address',
+    'Decode the address before the browser is sent there: what stands in HTML as &amp; is & in an address.',
+  ],
+  ['response-type', 'Send response_type=code.'],
   [
     'client-id',
     'Look at the value that the setting or environment variable of the client id really has, and take out what does not belong to it.',

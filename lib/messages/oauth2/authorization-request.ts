@@ -21,16 +21,15 @@ export function authorizationRequest(
 ): Message<'authorization_request'> | undefined {
   const { method } = view.exchange;
   if (!mayAsk(view)) return undefined;
-  const sent = withClientId(view.endpoint, method === 'GET' ? view.query : view.request);
+  const sent = withClientId(view.endpoint, asMeant(method === 'GET' ? view.query : view.request));
   const isNamed = sent['client_id'] || asksWithoutClient(view.exchange.url, sent);
   const outer = isNamed ? sent : (withoutClient(view.endpoint, sent) ?? inOwnWords(view, sent));
   if (!outer || isSomethingElse(outer) || isExample(view, outer)) return undefined;
   const expected = learned.kindAt(view.endpoint) === 'authorization_request';
-  if (!expected && !hasRequestShape(outer, view.endpoint)) return undefined;
+  if (!expected && !hasRequestShape(outer, view.endpoint) && !isRefusedRequest(sent, view)) return undefined;
   const { params, hidden } = effectiveParameters(outer);
-  const isAside = view.isNavigation === false && !isKeptFromScript(view.exchange);
   const isOfParty = expected && !isPartOfPage(view.exchange);
-  if (!isOfParty && isAside && !isAnsweredAt(params, view.exchange.redirectUrl)) return undefined;
+  if (!isOfParty && isAside(view) && !isAnsweredAt(params, view.exchange.redirectUrl)) return undefined;
   return oauth2Message(view.exchange, 'authorization_request', {
     params,
     hidden,
@@ -41,6 +40,30 @@ export function authorizationRequest(
 function mayAsk(view: View): boolean {
   const { method } = view.exchange;
   return (method === 'GET' || method === 'POST') && !isKeycloakLogout(view);
+}
+
+/** Asked for by a script or for a part of a page, and for all that is seen not kept from it. */
+function isAside({ isNavigation, exchange }: View): boolean {
+  return isNavigation === false && !isKeptFromScript(exchange);
+}
+
+/** An address that was written for a page and not read back: its parameters are called `amp;client_id`. */
+function asMeant(sent: Params): Params {
+  if (sent['amp;client_id'] === undefined && sent['amp;response_type'] === undefined) return sent;
+  return Object.fromEntries(Object.entries(sent).map(([name, value]) => [name.replace(/^amp;/, ''), value]));
+}
+
+/** Refused, and in all but its `response_type`, which is missing or none, a request as apps make them. RFC 6749 §3.1.1, §4.1.2.1. */
+function isRefusedRequest(params: Params, { endpoint, exchange, path }: View): boolean {
+  const { status = 0, redirectUrl } = exchange;
+  const { client_id: client, redirect_uri: back = '', scope, state, response_type: asked } = params;
+  if (!client || !/^[a-z][\w+.-]*:/i.test(back) || !(scope ?? state) || responseTypeParts(asked))
+    return false;
+  if (wrapsAddress(endpoint)) return false;
+  const isSentBack = isAnsweredAt(params, redirectUrl) && /[?#&]error=/.test(redirectUrl ?? '');
+  return (
+    isSentBack || (status >= 400 && status !== 404 && /\bauth(?:ori[sz]e|ori[sz]ation)?\/?$/i.test(path))
+  );
 }
 
 /** An app whose setting is empty asks all the same: in all else it is a request. */

@@ -105,6 +105,33 @@ describe(`${id} is the cause of a refusal that names none`, () => {
     expect(reasonOf(redacted(refused(changes)))?.cause).toBe(id);
   });
 
+  const query = (text: string): readonly Exchange[] =>
+    refused({}).map((one) =>
+      one.url.includes('/auth?') ? { ...one, url: `https://op.example/auth?${text}` } : one,
+    );
+  const uri = 'redirect_uri=https%3A%2F%2Fapp.example%2Fcb';
+  it.each([
+    ['no response_type', `client_id=web&${uri}&scope=openid&state=af0ifjsldkj9`, 'response_type is missing'],
+    [
+      'one that is none',
+      `response_type=codes&client_id=web&${uri}&scope=openid&state=af0ifjsldkj9`,
+      'response_type (“codes”) is none that there is',
+    ],
+    [
+      'an address as pages write it',
+      `response_type=code&amp;client_id=web&amp;${uri}&amp;scope=openid&amp;state=af0ifjsldkj9`,
+      'has &amp; where & is meant',
+    ],
+    [
+      'two queries',
+      `tenant=a?response_type=code&client_id=web&${uri}&scope=openid&state=af0ifjsldkj9`,
+      'has a second ? where & is meant',
+    ],
+  ])('%s', (_, text, says) => {
+    expectReason(query(text), id, says);
+    expect(reasonOf(redacted(query(text)))?.cause).toBe(id);
+  });
+
   it('in an answer, too', () => {
     const answered = sentBack({ request: { prompt: 'none login' } }, 'invalid_request');
     expectReason(answered, id, 'joins none with another value');

@@ -149,3 +149,49 @@ describe('an access proxy’s redirect to the login, followed for a part of a pa
     expect(flowsOf([asked(call, 'of-a-call')])).toMatchObject([{ outcome: 'failed' }]);
   });
 });
+
+describe('a request without a response type that is one', () => {
+  const parameters = {
+    client_id: 'web-app',
+    redirect_uri: 'https://app.example/cb',
+    scope: 'openid',
+    state: 'Zx81kQw3Rt7Lm2Vb9Yc4',
+  };
+  const asked = (changes: Partial<Exchange> & { readonly path?: string; readonly without?: string } = {}) => {
+    const { path = '/authorize', without = '', ...fields } = changes;
+    const sent = Object.fromEntries(Object.entries(parameters).filter(([name]) => name !== without));
+    return flowsOf([
+      exchange({
+        url: urlWith(`https://op.example${path}`, sent),
+        status: 400,
+        context: { resourceType: 'main_frame' },
+        ...fields,
+      }),
+    ]);
+  };
+
+  it.each([
+    ['is a login where it was refused', {}],
+    ['whatever refused it', { path: '/oauth2/v1/auth', status: 500 }],
+    [
+      'and where it came back with an error',
+      { path: '/start', status: 302, redirectUrl: 'https://app.example/cb?error=unsupported_response_type' },
+    ],
+  ])('%s', (_, changes) => {
+    expect(asked(changes).map(({ outcome }) => outcome)).toEqual(['failed']);
+  });
+
+  it.each([
+    ['nothing where a page was shown', { status: 200 }],
+    ['nothing where nobody is there', { status: 404 }],
+    ['nothing at an address of another kind', { path: '/share' }],
+    ['nothing without an address to come back to', { without: 'redirect_uri' }],
+    ['nothing without a client', { without: 'client_id' }],
+    [
+      'nothing where it came back with an answer of another kind',
+      { path: '/go', status: 302, redirectUrl: 'https://app.example/cb?ok=1' },
+    ],
+  ])('is %s', (_, changes) => {
+    expect(asked(changes)).toEqual([]);
+  });
+});
