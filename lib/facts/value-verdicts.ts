@@ -17,6 +17,7 @@ import { isForbiddenInBody, isRefusedInBody } from './api/refused-in-body.ts';
 import { namedScopesIn } from './api/wanted-scopes.ts';
 import { foreignAudienceOf } from './api/token-audience.ts';
 import { clientOf } from './client/client.ts';
+import { keyOfCall } from './tokens/published-key.ts';
 import { tokenFormOf } from './tokens/token-form.ts';
 import { lacksSubject } from './tokens/userinfo.ts';
 import { forwardingOf } from './leaks/forwarding.ts';
@@ -55,7 +56,9 @@ export function valueVerdictsOf(flow: Flow): readonly (readonly [message: Messag
     ...messagesOf(flow, 'token_request').map((message) => [message, ofVerifier(message)] as const),
     ...(forwarding?.named === 'state' ? [[forwarding.message, { forwards_to: 'state' }] as const] : []),
     ...flow.messages.map((message) => [message, ofExchange(message)] as const),
-    ...messagesOf(flow, 'resource_request').map((call) => [call, ofToken(call, clientOf(flow).id)] as const),
+    ...messagesOf(flow, 'resource_request').map(
+      (call) => [call, ofToken(flow, call, clientOf(flow).id)] as const,
+    ),
     ...returnedIn(flow),
     ...escapedVerdictsOf(flow),
     ...challengeVerdictsOf(flow),
@@ -88,7 +91,7 @@ function ofRequest(request: AuthorizationRequest): Verdicts {
 }
 
 /** Of a call that was refused: the scopes that it names, and where it was for the token, in which form that is, and for whom. */
-function ofToken(call: Message, clientId: string | null): Verdicts {
+function ofToken(flow: Flow, call: Message, clientId: string | null): Verdicts {
   const { status = 0 } = call.exchange;
   const isForbidden = isForbiddenInBody(call.exchange);
   if (status < 400 && !isForbidden && !isRefused(call)) return {};
@@ -104,6 +107,7 @@ function ofToken(call: Message, clientId: string | null): Verdicts {
     ...verdictsSaid({
       token_form: form === 'jwt' ? undefined : form,
       token_for: audience?.meant,
+      published_key: keyOfCall(flow, call),
       token_refused: isRefusedInBody(call.exchange) ? 'in body' : undefined,
     }),
   };

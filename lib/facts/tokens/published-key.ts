@@ -1,5 +1,6 @@
 import type { Verdicts } from '../../vocabulary/verdicts.ts';
 import { asObject, asText, type JsonObject } from '../../exchange/json.ts';
+import { decodeJwt } from '../../exchange/jwt.ts';
 import { originOf, withoutFragment } from '../../exchange/parameters.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
@@ -38,6 +39,12 @@ export function publishedKeyOf(flow: Flow, token: IdToken): PublishedKey | undef
   const named = sets.flatMap(keysIn).filter((key) => key['kid'] === kid);
   if (named.length === 0) return 'absent';
   return named.some((key) => key['kty'] === kty) ? 'found' : 'other type';
+}
+
+/** The same of the token that a call to an API presents; `undefined` for one that is no JWT, too. */
+export function keyOfCall(flow: Flow, call: Message): PublishedKey | undefined {
+  const jwt = decodeJwt(call.token);
+  return jwt?.type === 'jws' ? publishedKeyOf(flow, { message: call, jwt }) : undefined;
 }
 
 /** The answers with the keys of the token's issuer that could be read: at its `jwks_uri`, or at its origin where that was not seen. */
