@@ -4,6 +4,8 @@ export const requestFaultWords = {
   other_hash: 'Its client_id is not the hash of the first certificate in its header (x5c).',
   other_name: 'Its client_id is no host that the first certificate in its header (x5c) is for.',
   no_key: 'Its client_id is a decentralized identifier, and its header names no key of it (kid).',
+  prefixed_key:
+    'The key that its header names (kid) begins with the prefix of client_id; expected a key of the identifier behind it.',
   no_attestation: 'Its client_id is of an attestation, and its header holds none (jwt).',
   other_subject: 'Its client_id is not the sub of the attestation in its header.',
   expired_attestation: 'The attestation in its header has expired.',

@@ -36,7 +36,11 @@ const gaps: Readonly<Record<string, (header: JsonObject, named: Named) => Reques
       ? 'other_name'
       : undefined;
   },
-  decentralized_identifier: ({ kid }) => (asText(kid) === undefined ? 'no_key' : undefined),
+  decentralized_identifier: ({ kid }) => {
+    const key = asText(kid);
+    if (key === undefined) return 'no_key';
+    return key.startsWith('decentralized_identifier:') ? 'prefixed_key' : undefined;
+  },
   verifier_attestation: attestationGap,
 };
 

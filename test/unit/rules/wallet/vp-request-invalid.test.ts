@@ -41,6 +41,12 @@ describe(`${rule} is low`, () => {
     ],
     ['no host that the first certificate', signedAs('x509_san_dns:other.example', own)],
     ['its header holds none (x5c)', signedAs('x509_san_dns:verifier.example', { x5c: undefined })],
+    [
+      'begins with the prefix of client_id',
+      signedAs('decentralized_identifier:did:web:v.example', {
+        kid: 'decentralized_identifier:did:web:v.example#1',
+      }),
+    ],
     ['names no key of it (kid)', signedAs('decentralized_identifier:did:web:v.example', { kid: undefined })],
     ['holds none (jwt)', signedAs('verifier_attestation:shop', {})],
     ['not the sub of the attestation', signedAs('verifier_attestation:other', attestation())],
