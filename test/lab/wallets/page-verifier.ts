@@ -4,7 +4,7 @@ import { decodeJwt } from 'jose';
 import { sendPage } from '../page.ts';
 import { readText } from '../read-form.ts';
 import type { Key } from './credential.ts';
-import { forDiploma } from './verifier.ts';
+import { forDiploma, keyOf } from './verifier.ts';
 
 type Setup = {
   readonly origin: string;
@@ -27,7 +27,6 @@ export function createPageVerifier({ origin, key, expectedOrigins = [origin] }: 
     nonce = randomBytes(24).toString('base64url');
     const request = await key.token(
       {
-        iss: aud,
         aud: 'https://self-issued.me/v2',
         client_id: aud,
         response_type: 'vp_token',
@@ -37,7 +36,7 @@ export function createPageVerifier({ origin, key, expectedOrigins = [origin] }: 
         dcql_query: forDiploma,
         client_metadata: { vp_formats_supported: { 'dc+sd-jwt': { 'kb-jwt_alg_values': ['ES256'] } } },
       },
-      { typ: 'oauth-authz-req+jwt', kid: `${aud}#key-1` },
+      { typ: 'oauth-authz-req+jwt', kid: keyOf(aud) },
     );
     return { protocol: 'openid4vp-v1-signed', data: { request } };
   };

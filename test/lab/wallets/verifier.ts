@@ -80,7 +80,6 @@ export function createVerifier({
   const requestOf = (id: string, { nonce, state }: Session): Promise<string> =>
     key.token(
       {
-        iss: client,
         aud: 'https://self-issued.me/v2',
         client_id: client,
         response_type: 'vp_token',
@@ -96,7 +95,7 @@ export function createVerifier({
         },
         ...faults.request,
       },
-      { typ: 'oauth-authz-req+jwt', kid: `${client}#key-1`, ...faults.header },
+      { typ: 'oauth-authz-req+jwt', kid: keyOf(client), ...faults.header },
     );
   const wrongIn = (
     { diploma, licence }: Readonly<Record<string, readonly string[]>>,
@@ -159,6 +158,11 @@ export function createVerifier({
       return void response.writeHead(404).end();
     })();
   };
+}
+
+/** A key of the identifier that stands behind the prefix. OpenID4VP §5.9.3. */
+export function keyOf(client: string): string {
+  return `${client.replace(/^decentralized_identifier:/, '')}#key-1`;
 }
 
 const open = { 'access-control-allow-origin': '*', 'access-control-allow-headers': 'content-type' };
