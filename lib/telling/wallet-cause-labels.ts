@@ -7,7 +7,7 @@ export const walletCauseLabels = {
   'credential-request-refused': 'credential request refused',
   'request-object-unavailable': 'request cannot be fetched',
   'tx-code-refused': 'code of the offer not taken',
-  'verifier-redirects-wallet': 'the verifier redirects the wallet',
+  'verifier-redirects-wallet': 'verifier redirects the wallet',
   'verifier-refuses-answer': 'verifier refuses the answer',
   'wallet-refuses-request': 'the wallet refuses the request',
   'wallet-shows-nothing': 'the wallet shows nothing',
