@@ -1,6 +1,7 @@
 import { endpointOf, hostAndPortOf } from '../../exchange/parameters.ts';
 import { quoteSentence } from '../../explain/quote.ts';
 import { addressDifferences } from '../../facts/address-difference.ts';
+import { addedToCallback } from '../../facts/client/added-to-callback.ts';
 import { differingWords } from '../../facts/difference-words.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { appWords } from '../../facts/said/app-words.ts';
@@ -72,9 +73,14 @@ function toldByApp({ of, ending }: Facts, asked: string): CauseDraft | undefined
   if (!words || endpointOf(at.url) !== endpointOf(asked) || !speaksOfTokenRequest(words.text))
     return undefined;
   const app = hostAndPortOf(asked) || 'the app';
+  const added = addedToCallback(at.url, asked).slice(0, mostNamed).join(', ');
+  const grown = added
+    ? ` The answer came with more in its address than that one has (${added}): whoever takes the address that was called for redirect_uri sends that along.`
+    : '';
   return {
     at,
-    why: `The provider sent a code to ${endpointOf(asked)}, so that it had taken this address. What it refused then is the redirect_uri with which the server of ${app} redeemed that code: it is another one, or was left out. ${quoteSentence(words)}`,
+    why: `The provider sent a code to ${endpointOf(asked)}, so that it had taken this address. What it refused then is the redirect_uri with which the server of ${app} redeemed that code: it is another one, or was left out.${grown} ${quoteSentence(words)}`,
+    ...(added.includes('enforce_https') && { fix: enforceHttpsFix(endpointOf(asked)) }),
     quote: { text: words.text, host: words.host, at: words.failing.exchange },
     proof: 'phrase',
     confidence: 'firm',
@@ -82,9 +88,17 @@ function toldByApp({ of, ending }: Facts, asked: string): CauseDraft | undefined
   };
 }
 
-/** By the code of a token endpoint, or in words that name the token request. */
+const mostNamed = 5;
+
+/** https://github.com/facebookarchive/php-graph-sdk: its getAccessToken left out code and state alone. */
+const enforceHttpsFix = (asked: string): string =>
+  `Send ${asked} as redirect_uri when redeeming the code, without what Facebook adds to it (enforce_https=1, where “Enforce HTTPS” is on). Facebook’s SDK for PHP takes the address that was called unless told: getAccessToken('${asked}'), or a version of it that leaves enforce_https out. Only where that is so already: compare App Domains and Valid OAuth Redirect URIs.`;
+
+/** By the code of a token endpoint, in Meta’s words for an address, or in words that name the token request. */
 function speaksOfTokenRequest(text: string): boolean {
   if (/\b(?:redirect_uri_mismatch|bad_redirect_uri|redirect_mismatch)\b/.test(text)) return true;
+  if (/Can['’]t Load URL|The domain of this URL isn['’]t included in the app['’]s domains/.test(text))
+    return true;
   const namesAddress = /redirect_uri/i.test(text) && (aboutRedirectUri(text) || /incorrect/i.test(text));
   return namesAddress && /\btokens?\b|exchang|redeem|invalid_grant|\bthe code\b/i.test(text);
 }

@@ -80,3 +80,26 @@ describe('what the callback of an app says of its token request', () => {
     ['where its token request was seen', redeemed(asked, 'redirect_uri_mismatch')],
   ])('is not that %s', (_, exchanges) => expect(causesOf(exchanges)).not.toContain(id));
 });
+
+describe('what an answer came with beside its code', () => {
+  const metas =
+    "Graph returned an error: Can't Load URL: The domain of this URL isn't included in the app's domains.";
+
+  it('may stand in the redirect_uri of the token request, as Facebook’s enforce_https', () => {
+    const exchanges = shown(metas, { response: { enforce_https: '1' } });
+    expectReason(exchanges, id, 'more in its address than that one has (enforce_https)');
+    expect(reasonOf(exchanges)?.fix).toContain(`Send ${asked} as redirect_uri`);
+    expect(causesOf(exchanges)).toEqual([id]);
+  });
+
+  it('is named without its value', () => {
+    const exchanges = shown(metas, { response: { granted: 'a-secret', session_state: 'a-secret' } });
+    expectReason(exchanges, id, '(granted, session_state)');
+    expect(reasonOf(exchanges)?.fix).not.toContain('enforce_https');
+  });
+
+  it('is nothing where there is no more than code and state', () => {
+    expectReason(shown(metas), id, 'it is another one, or was left out.');
+    expect(reasonOf(shown(metas))?.why).not.toContain('more in its address');
+  });
+});
