@@ -3,6 +3,7 @@ import { isUnset } from '../exchange/unset.ts';
 import { responseTypeParts } from '../messages/oauth2/response-type.ts';
 import { impliedResponseType, vendorAt } from '../messages/vendors.ts';
 import type { AuthorizationRequest } from './authorization-request.ts';
+import { addressFaults } from './address-faults.ts';
 import { parameterFaults, type ParameterFault } from './parameter-faults.ts';
 import { challengeFormOf, type PkceForm } from './pkce/pkce-value.ts';
 
@@ -20,33 +21,7 @@ export function refusedRequestFaults(request: AuthorizationRequest): readonly Pa
     ...missing(request),
     ...parameterFaults(message, params),
   ];
-  const ofAddress = [
-    ...(isWrittenForPage(message.url) ? [forPage] : []),
-    ...(hasTwoQueries(message.url) ? [twice] : []),
-  ];
-  return [...ofAddress, ...all];
-}
-
-/** Of the address as a whole. */
-const forPage: ParameterFault = {
-  code: 'address-escaped',
-  name: 'the address',
-  says: 'has &amp; where & is meant, as it is written in a page, so that the server reads parameters called amp;client_id and the like',
-};
-
-/** The same: somebody put a query behind an address that had one. */
-const twice: ParameterFault = {
-  code: 'address-twice',
-  name: 'the address',
-  says: 'has a second ? where & is meant, so that the first parameter behind it is a part of the value before it',
-};
-
-function hasTwoQueries(url: string): boolean {
-  return /^[^?#]*\?[^?#]*=[^?#&]*\?(?:response_type|client_id|redirect_uri|scope|state)=/.test(url);
-}
-
-function isWrittenForPage(url: string): boolean {
-  return /[?&](?:[\w.]+=[^&]*&)?amp;[a-z_]+=/.test(url);
+  return [...addressFaults(message.url), ...all];
 }
 
 function typeFaults({ message, params }: AuthorizationRequest): readonly ParameterFault[] {

@@ -19,6 +19,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'facts/parameter-faults.ts': ['unit/rules/authorization-request/authz-parameter-invalid.test.ts'],
   'facts/refused-request-faults.ts': ['unit/causes/provider/request-malformed.test.ts'],
   'facts/token-request-faults.ts': ['unit/causes/token/token-request-malformed.test.ts'],
+  'facts/address-faults.ts': ['unit/causes/provider/request-malformed.test.ts'],
   'facts/cas/linked-service.ts': ['unit/causes/cas/cas-service-differs.test.ts'],
   'facts/cas/service-path.ts': ['unit/causes/cas/cas-service-differs.test.ts'],
   'facts/cas/supplied-service.ts': ['unit/causes/cas/cas-service-differs.test.ts'],

@@ -39,9 +39,12 @@ export default cause({
   inspect(facts): CauseDraft | undefined {
     const { authorizationRequest, of } = facts;
     const refusal = of(refusalWords);
-    if (!refusal || of(misspeltScope) || isElsewhere(refusal.at.exchange.status)) return undefined;
+    if (!refusal || of(misspeltScope)) return undefined;
     const named = parametersNamed(refusal.texts);
-    const fault = refusedRequestFaults(authorizationRequest).find((one) => mayBeMeant(one, named, facts));
+    const { status } = refusal.at.exchange;
+    const fault = refusedRequestFaults(authorizationRequest).find(
+      (one) => wasRead(one, status) && mayBeMeant(one, named, facts),
+    );
     if (!fault) return undefined;
     const { message, params } = authorizationRequest;
     const { name, says, code } = fault;
@@ -72,9 +75,10 @@ function written(sign: string): string {
   return sign === '\n' ? String.raw`\n` : sign === '\r' ? String.raw`\r` : sign;
 }
 
-/** An address that leads nowhere, or somebody who was too busy to read the request. */
-function isElsewhere(status = 0): boolean {
-  return [404, 405, 410, 429, 502, 503, 504].includes(status);
+/** Whoever is too busy read nothing of it. Where nobody is, that is told as such, but for a placeholder in the address. */
+function wasRead({ code }: ParameterFault, status = 0): boolean {
+  if ([429, 502, 503, 504].includes(status)) return false;
+  return ![404, 405, 410].includes(status) || code === 'address-unset';
 }
 
 /** Where the provider names parameters it is one of them; a code that names one counts too (`invalid_scope`). */
@@ -113,6 +117,18 @@ const fixes: readonly (readonly [code: string, fix: string])[] = [
   [
     'address-twice',
     'Put & in place of the second ?: the setting of the authorization address has a query of its own.',
+  ],
+  [
+    'address-unset',
+    'Set what the app builds the provider’s address of (tenant, realm, issuer), and look at the value that it really has when it runs.',
+  ],
+  [
+    'address-doubled',
+    'Set the provider’s base address or issuer alone, or the whole address where the app adds nothing to it.',
+  ],
+  [
+    'address-slashes',
+    'Take one of the two slashes out: mostly the provider’s base address or issuer ends in one, and the app puts another behind it.',
   ],
   [
     'address',

@@ -132,6 +132,22 @@ describe(`${id} is the cause of a refusal that names none`, () => {
     expect(reasonOf(redacted(query(text)))?.cause).toBe(id);
   });
 
+  it.each([
+    [
+      'a placeholder in it',
+      '/{tenant}/oauth2/v2.0/authorize',
+      400,
+      'the address holds {tenant}, a placeholder',
+    ],
+    ['a word for nothing', '/undefined/oauth2/authorize', 404, 'the address holds undefined'],
+    ['its path twice', '/realms/a/auth/realms/a/auth', 400, 'the address has /realms/a/auth twice'],
+    ['two slashes', '/realms//protocol/auth', 400, 'the address has two slashes together'],
+  ])('an address with %s', (_, path, status, says) => {
+    const exchanges = refused({ at: `https://op.example${path}` }, page('Bad Request', status));
+    expectReason(exchanges, id, says);
+    expect(reasonOf(redacted(exchanges))?.cause).toBe(id);
+  });
+
   it('in an answer, too', () => {
     const answered = sentBack({ request: { prompt: 'none login' } }, 'invalid_request');
     expectReason(answered, id, 'joins none with another value');
