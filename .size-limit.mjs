@@ -77,27 +77,30 @@ const asIs = { gzip: false, brotli: false };
 // Apps that break down where their login begins, starts that a page’s script makes, scripts to log in with that did not load, popups that an
 // isolated page cannot hear and sessions that nothing shows: 13 kB of recognising and joining for the worker. What more software says there, how
 // programs and their stores break, refused addresses, logouts and APIs in any words, and issuers’ certificates: 70 of words and causes for pages.
+// Requests that were refused for their form or their address, redirects that lead inside or nowhere, an app’s own logout whenever it comes, what a
+// prefetch undoes and sessions that keep their identifier: 8 kB of recognising and judging for the worker. What is wrong with a request by itself, twenty
+// more causes and what software says of logouts, signatures and scopes: 66 for pages.
 // The inspector’s own views are 175 kB of it: following a value, copying pieces of a login and JSON as a tree about 30 of them,
 // a learner’s questions answered on a login and what levels tell 20, two logins compared 25, marking what is looked for 3. Examples are files that no door loads.
 export default [
   {
     name: 'worker, before each event that wakes it',
     path: loadedBy('background.js'),
-    limit: '704 kB',
+    limit: '710 kB',
     ...asIs,
   },
   // Opened with DevTools on every page: it only makes the tab.
   { name: 'DevTools, as they open', path: loadedBy('devtools.html'), limit: '2 kB', ...asIs },
-  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '2715 kB', ...asIs },
-  { name: 'viewer', path: loadedBy('viewer.html'), limit: '2712 kB', ...asIs },
+  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '2790 kB', ...asIs },
+  { name: 'viewer', path: loadedBy('viewer.html'), limit: '2790 kB', ...asIs },
   // It judges and writes exports by itself: the pages' libraries without their views. What is pasted it explains, with the tables of errors,
   // parameters and claims (30 kB), so that no page has to load them for that.
-  { name: 'reader, when a file is opened', path: loadedBy('reader.js'), limit: '2520 kB', ...asIs },
+  { name: 'reader, when a file is opened', path: loadedBy('reader.js'), limit: '2596 kB', ...asIs },
   {
     name: 'examples, one at a time on a click',
     path: join(built, 'examples/*.har'),
     limit: '380 kB',
     ...asIs,
   },
-  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '2475 kB', ...asIs },
+  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '2550 kB', ...asIs },
 ];
