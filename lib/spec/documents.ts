@@ -211,11 +211,12 @@ export const documents = {
     'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x19-V10-OAuth-and-OIDC.md',
     'OWASP Application Security Verification Standard 5.0, V10 OAuth and OIDC',
   ),
-  'asvs-7': whole(
-    'OWASP ASVS 5.0',
-    'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x16-V7-Session-Management.md',
-    'OWASP Application Security Verification Standard 5.0, V7 Session Management',
-  ),
+  'asvs-7': {
+    title: 'OWASP Application Security Verification Standard 5.0, V7 Session Management',
+    label: 'OWASP ASVS 5.0',
+    url: 'https://github.com/OWASP/ASVS/blob/v5.0.0/5.0/en/0x16-V7-Session-Management.md',
+    anchors: { '7.2': 'v72-fundamental-session-management-security' },
+  },
   'fapi-1': whole(
     'FAPI 1.0 Advanced',
     'https://openid.net/specs/openid-financial-api-part-2-1_0-final.html',

@@ -28,7 +28,10 @@ export default cause({
   inspect({ of, flow }): CauseDraft | undefined {
     const all = [...flow.messages.map(({ exchange }) => exchange), ...flow.context];
     const failing = of(failingExchanges).find(
-      ({ exchange }) => isUnencrypted(exchange) && !all.some((one) => isAnsweredLater(one, exchange)),
+      ({ exchange, at }) =>
+        at.kind !== 'refused_start' &&
+        isUnencrypted(exchange) &&
+        !all.some((one) => isAnsweredLater(one, exchange)),
     );
     return failing && draftOf(failing);
   },

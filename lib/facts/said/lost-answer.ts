@@ -56,7 +56,7 @@ const after = '(?: (?:query|request|url))?(?: param(?:eter)?| argument)?';
 function saysMissing(word: string): RegExp {
   const name = `${quote}${word}${quote}(?![\\w-]| ?(?:verifier|challenge))`;
   const isAbsent =
-    '(?:is |was )?(?:missing|required|absent|empty|not (?:present|provided|supplied|given|included|sent|received)|not found in (?:the )?(?:url|query|request|callback))';
+    '(?:is |was )?(?:missing(?! (?:a|an|any|one|some|the|its|required)\\b)|required|absent|empty|not (?:present|provided|supplied|given|included|sent|received)|not found in (?:the )?(?:url|query|request|callback))';
   return new RegExp(
     `(?:\\b(?:no|missing|without(?: an?| the)?):? (?:the )?${before}${name}|(?<![\\w-])${name}${after} ${isAbsent})`,
     'i',
