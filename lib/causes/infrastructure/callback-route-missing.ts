@@ -1,5 +1,6 @@
 import { endpointOf } from '../../exchange/parameters.ts';
 import { answererOf, type Answerer } from '../../facts/answerer/answerer.ts';
+import type { Flow } from '../../flows/flow.ts';
 import { speaksOfLogin } from '../../facts/said/speaks-of-login.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
@@ -33,7 +34,7 @@ export default cause({
     const isKnown = answerer.product !== undefined;
     return {
       at,
-      ...told(exchange, answerer),
+      ...(postedOn(flow, exchange) ?? told(exchange, answerer)),
       proof: isKnown ? 'answerer' : 'status',
       confidence: 'firm',
       evidence: [at],
@@ -48,6 +49,28 @@ function saysNothingThere({ status }: Exchange, { product }: Answerer): boolean 
 
 function isInFront({ kind }: Answerer): boolean {
   return kind === 'proxy' || kind === 'platform' || kind === 'cdn';
+}
+
+/** The callback took the posted answer, and its redirect has the browser post once more, to a page. RFC 9110 §15.4.9. */
+function postedOn(
+  { messages, context }: Flow,
+  { method, url, status, startedAt }: Exchange,
+): Pick<CauseDraft, 'why' | 'fix'> | undefined {
+  if (method !== 'POST' || status !== 405) return undefined;
+  const callback = [...messages.map(({ exchange }) => exchange), ...context].findLast(
+    (one) =>
+      one.redirectUrl === url &&
+      one.method === 'POST' &&
+      one.startedAt <= startedAt &&
+      (one.status === 307 || one.status === 308) &&
+      endpointOf(one.url) !== endpointOf(url),
+  );
+  return (
+    callback && {
+      why: `The callback ${endpointOf(callback.url)} took the posted answer and sent the browser on with ${callback.status ?? 307}, which keeps it posting: ${endpointOf(url)} does not take POST (405).`,
+      fix: 'Answer the posted callback with 303 (See Other): then the browser asks for the next page with GET. 307 and 308 keep the method.',
+    }
+  );
 }
 
 function told(exchange: Exchange, answerer: Answerer): Pick<CauseDraft, 'why' | 'fix'> {

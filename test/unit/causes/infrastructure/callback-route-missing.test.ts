@@ -4,7 +4,7 @@ import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts'
 import { codeFlow } from '../../../support/flow.ts';
 import { samlLogin } from '../../../support/saml-login.ts';
 import { statusXml } from '../../../support/single-sign-on.ts';
-import { formBody } from '../../../support/exchange.ts';
+import { baseTime, exchange, formBody } from '../../../support/exchange.ts';
 
 const id = 'callback-route-missing';
 const html = (text: string) => ({ mediaType: 'text/html', text });
@@ -85,6 +85,37 @@ describe(`${id} is the cause`, () => {
       },
     });
     expect(reasonOf(exchanges)?.fix).toContain('route take POST');
+  });
+
+  it.each([
+    [307, 'Answer the posted callback with 303'],
+    [308, 'Answer the posted callback with 303'],
+  ])('of a page that a redirect (%s) has the browser post to', (status, fix) => {
+    const answer = formBody({ code: 'abc', state: 'af0ifjsldkj9320ad' });
+    const exchanges = codeFlow({
+      request: { response_mode: 'form_post' },
+      token: null,
+      responseExchange: {
+        method: 'POST',
+        url: 'https://app.example/cb',
+        requestBody: answer,
+        status,
+        redirectUrl: 'https://app.example/done.html',
+      },
+      then: [
+        exchange({
+          url: 'https://app.example/done.html',
+          method: 'POST',
+          requestBody: answer,
+          status: 405,
+          context: { resourceType: 'main_frame' },
+          startedAt: baseTime + 4000,
+        }),
+      ],
+    });
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain(`sent the browser on with ${status}, which keeps it posting`);
+    expect(reasonOf(exchanges)?.fix).toContain(fix);
   });
 });
 
