@@ -215,6 +215,7 @@ import tenantHeaderDiffers from './api/tenant-header-differs.ts';
 import thirdPartyCookiesBlocked from './cookies/third-party-cookies-blocked.ts';
 import tlsFailure from './infrastructure/tls-failure.ts';
 import tokenEarly from './api/token-early.ts';
+import tokenEndpointElsewhere from './discovery/token-endpoint-elsewhere.ts';
 import tokenExpired from './api/token-expired.ts';
 import tokenNotSent from './api/token-not-sent.ts';
 import tokenRequestMalformed from './token/token-request-malformed.ts';
@@ -456,6 +457,7 @@ export const causes: readonly Cause[] = [
   thirdPartyCookiesBlocked,
   tlsFailure,
   tokenEarly,
+  tokenEndpointElsewhere,
   tokenExpired,
   tokenNotSent,
   tokenRequestMalformed,

@@ -92,6 +92,7 @@ export const causeLabels = {
   'provider-address-inside': 'provider: address inside',
   'request-malformed': 'malformed request',
   'token-request-malformed': 'malformed token request',
+  'token-endpoint-elsewhere': 'another token endpoint',
   'own-address-inside': 'redirect_uri: address inside',
   'api-address-inside': 'API address is an inside one',
   'return-url-refused': 'return_url not accepted',

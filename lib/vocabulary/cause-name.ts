@@ -105,6 +105,7 @@ export const silentCauseNames = [
   'response-type-not-allowed',
   'request-malformed',
   'token-request-malformed',
+  'token-endpoint-elsewhere',
   'login-required',
   'provider-host-changed',
   'request-lost-at-provider',
