@@ -17,6 +17,16 @@ export function redactVerdicts(context: Context, verdicts: Verdicts): Verdicts {
     if (name === 'own_value') return withValue(name, redactOwnValue(context, value));
     if (name === 'presented') return withValue(name, redactPresented(context, value));
     if (name === 'request_size') return withValue(name, redactSizes(context, value));
+    if (name === 'wanted_scopes')
+      return [
+        [
+          name,
+          value
+            .split(' ')
+            .map((one) => context.description(one))
+            .join(' '),
+        ],
+      ];
     return [[name, value]];
   });
   return Object.fromEntries(entries);

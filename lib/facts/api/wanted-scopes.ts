@@ -14,19 +14,23 @@ export function namedScopesIn({ responseBody, verdicts }: Exchange): readonly st
   if (!answer) return [];
   const { errors, error } = answer;
   const first = asObject(Array.isArray(errors) ? errors[0] : error);
+  const isSlacks = answer['ok'] === false || asText(error) === 'missing_scope';
   const objects = [answer, first, asObject(first?.['extensions'])].filter((one) => one !== undefined);
-  const [found] = objects.flatMap(scopesOf);
-  return (found ?? []).filter((name) => name.length <= longestName).slice(0, mostNames);
+  const [found] = objects.flatMap((one) => scopesOf(one, isSlacks));
+  return (found ?? []).every((name) => scopeShape.test(name)) ? (found ?? []).slice(0, mostNames) : [];
 }
 
 /** Characters of an answer that is read: a refusal is short. */
 const longest = 20_000;
-const longestName = 100;
+/** As scopes are made up: nothing with digits in a row, as secrets and numbers of people have, and no address of anybody’s. RFC 6749 §3.3. */
+const scopeShape =
+  /^(?=.{2,100}$)(?!.*\d{3})(?:https:\/\/)?[A-Za-z][A-Za-z0-9]{0,30}(?:[.:/_*-]{1,3}[A-Za-z0-9*]{1,30}){0,12}$/;
 const mostNames = 10;
 
-function scopesOf(object: JsonObject): readonly (readonly string[])[] {
+function scopesOf(object: JsonObject, isSlacks: boolean): readonly (readonly string[])[] {
   return Object.entries(object).flatMap(([name, value]) => {
-    if (!/^(?:needed|(?:required|missing|needed|wanted)[_-]?scopes?)$/i.test(name)) return [];
+    const isNamed = /^(?:required|missing|needed|wanted)[_-]?scopes?$/i.test(name);
+    if (!isNamed && !(isSlacks && name === 'needed')) return [];
     const list = Array.isArray(value) ? value.flatMap((one) => asText(one) ?? []) : scopesIn(value);
     return list.length > 0 ? [list] : [];
   });

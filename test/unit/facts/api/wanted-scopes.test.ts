@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lackedScopesIn, namedScopesIn } from '../../../../lib/facts/api/wanted-scopes.ts';
-import { json } from '../../../support/exchange.ts';
+import { exchange, json } from '../../../support/exchange.ts';
 
 describe('a sentence tells of a lacking scope', () => {
   it.each<[string, readonly string[]]>([
@@ -66,5 +66,19 @@ describe('a refusal names the scopes that it wants', () => {
   it('from a trace', () => {
     const trace = json('https://api.example/', undefined, { verdicts: { wanted_scopes: 'a.read b.read' } });
     expect(namedScopesIn(trace)).toEqual(['a.read', 'b.read']);
+  });
+});
+
+describe('what is named as wanted and is no scope stays where it is', () => {
+  it.each<[string, unknown]>([
+    ['a sentence', { needed: 'Approval of Canaria before release' }],
+    ['a secret', { required_scopes: ['C4nary-secret-1234'] }],
+    [
+      'an address of somebody',
+      { required_scopes: ['https://api.example/users/canaria@mail.example/248289761001'] },
+    ],
+    ['a need of another kind', { needed: 'orders' }],
+  ])('%s', (_, body) => {
+    expect(namedScopesIn(exchange({ ...json('https://api.example/orders', body), status: 403 }))).toEqual([]);
   });
 });
