@@ -3,7 +3,8 @@ import { unsetWords } from '../exchange/unset.ts';
 import type { ParameterFault } from './parameter-faults.ts';
 
 /** What is wrong with the address that a request was sent to, whatever its parameters. Empty where nothing is. RFC 3986 §3.3, §3.4; RFC 6749 §3.1. */
-export function addressFaults(url: string): readonly ParameterFault[] {
+export function addressFaults(address: string): readonly ParameterFault[] {
+  const url = address.slice(0, longest);
   const path = pathOf(url);
   const unset = path.split('/').find((part) => placeholder.test(part));
   const [, doubled] = /((?:\/[^/]+){2,})\1(?:\/|$)/.exec(path) ?? [];
@@ -18,13 +19,16 @@ export function addressFaults(url: string): readonly ParameterFault[] {
   ];
 }
 
+/** Characters that are read: what is wrong shows at the beginning. */
+const longest = 2000;
+
 function fault(code: string, says: string): ParameterFault {
   return { code, name: 'the address', says };
 }
 
 /** A part of a path: `{tenant}`, `%7Btenant%7D`, `<realm>`, `:realm`, `YOUR_TENANT_ID`, `undefined`. */
 const placeholder = new RegExp(
-  String.raw`^(?:(?:\$?\{|%7B|<|%3C)[\w. -]{1,40}(?:\}|%7D|>|%3E)|:[a-z]\w{2,30}|your[-_ ]?\w{2,30}|${unsetWords}|%5Bobject%20\w+%5D)$`,
+  String.raw`^(?:(?:\$?\{|%7B|<|%3C)[\w. -]{1,40}(?:\}|%7D|>|%3E)|:[a-z]\w{2,30}|your[-_ ](?:tenant|realm|domain|client|org|issuer)\w{0,20}|${unsetWords}|%5Bobject%20\w+%5D)$`,
   'i',
 );
 
@@ -44,5 +48,7 @@ const twice = fault(
 );
 
 function hasTwoQueries(url: string): boolean {
-  return /^[^?#]*\?[^?#]*=[^?#&]*\?(?:response_type|client_id|redirect_uri|scope|state)=/.test(url);
+  return /^[^?#]*\?(?:[^?#]*&)?[\w.]+=(?!https?:)[^?#&]*\?(?:response_type|client_id|redirect_uri|scope|state)=/.test(
+    url,
+  );
 }

@@ -64,7 +64,13 @@ const withCommas = [
   'slack.com',
   'linear.app',
   'vk.com',
+  'kakao.com',
 ];
+
+/** True for an authorization address of such a provider, or of one that takes commas alone. */
+export function takesCommas(url: string): boolean {
+  return isAt(url, withCommas) || isAt(url, onlyCommas);
+}
 
 function isAt(url: string, names: readonly string[]): boolean {
   const host = hostOf(url);

@@ -3,6 +3,7 @@ import { isUnset } from '../exchange/unset.ts';
 import { responseTypeParts } from '../messages/oauth2/response-type.ts';
 import { impliedResponseType, vendorAt } from '../messages/vendors.ts';
 import type { AuthorizationRequest } from './authorization-request.ts';
+import { takesCommas } from './misspelt-scope.ts';
 import { addressFaults } from './address-faults.ts';
 import { parameterFaults, type ParameterFault } from './parameter-faults.ts';
 import { challengeFormOf, type PkceForm } from './pkce/pkce-value.ts';
@@ -13,7 +14,12 @@ import { challengeFormOf, type PkceForm } from './pkce/pkce-value.ts';
  */
 export function refusedRequestFaults(request: AuthorizationRequest): readonly ParameterFault[] {
   const { message, params } = request;
-  const written = checks.filter(({ name, isWrong }) => params[name] !== undefined && isWrong(params[name]));
+  const written = checks.filter(
+    ({ code, name, isWrong }) =>
+      params[name] !== undefined &&
+      isWrong(params[name]) &&
+      !(code === 'scope-commas' && takesCommas(message.url)),
+  );
   const all = [
     ...written,
     ...typeFaults(request),
@@ -27,7 +33,11 @@ export function refusedRequestFaults(request: AuthorizationRequest): readonly Pa
 function typeFaults({ message, params }: AuthorizationRequest): readonly ParameterFault[] {
   const name = 'response_type';
   if (responseTypeParts(params[name]) || params['request'] || params['request_uri']) return [];
-  if (params[name] === undefined && impliedResponseType(message.url) !== undefined) return [];
+  if (
+    params[name] === undefined &&
+    (impliedResponseType(message.url) !== undefined || vendorAt(message.url) !== undefined)
+  )
+    return [];
   return [
     params[name] === undefined
       ? { code: 'response-type-missing', name, says: 'is missing; expected code' }
@@ -58,7 +68,7 @@ const checks: readonly Check[] = [
     code: 'client-id-doubled',
     name: 'client_id',
     says: 'has its ending twice, as where a program adds one to a value that has it',
-    isWrong: (id) => /(\.[a-z-]+(?:\.[a-z-]+)+)\1$/.test(id),
+    isWrong: (id) => id.length <= 300 && /(\.[a-z-]+(?:\.[a-z-]+)+)\1$/.test(id),
   },
   {
     code: 'scope-unset',
@@ -150,10 +160,12 @@ function missing({ message, params, responseType }: AuthorizationRequest): reado
   const isEmptyScope =
     params['scope'] === undefined && requestParameters(message.exchange).some(([name]) => name === 'scope');
   return [
-    ...(isEmptyScope
+    ...(isEmptyScope && vendorAt(message.url) === undefined
       ? [{ code: 'scope-empty', name: 'scope', says: 'is empty; expected a name, or no scope at all' }]
       : []),
-    ...(responseType.has('id_token') && params['nonce'] === undefined
+    ...(responseType.has('id_token') &&
+    params['nonce'] === undefined &&
+    !vendorAt(message.url)?.nonceIsOptional
       ? [
           {
             code: 'nonce-missing',

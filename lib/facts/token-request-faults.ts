@@ -7,7 +7,7 @@ import { viewOf } from '../messages/view.ts';
 import type { AuthorizationRequest } from './authorization-request.ts';
 import { credentialInHeader } from './client/credential-in-header.ts';
 
-/** What a token request breaks of its form, in words that follow “The token request”; `name`: the parameter that it is about, if any. */
+/** What a token request breaks of its form, in words that follow “it”; `name`: the parameter that it is about, if any. */
 export type TokenRequestFault = {
   readonly code:
     | 'form'
@@ -91,7 +91,7 @@ function whatIsMissing(
     faults.push({
       code: 'redirect',
       name: 'redirect_uri',
-      says: 'has no redirect_uri, and the authorization request had one: where that was sent, this has to name the same',
+      says: 'has no redirect_uri, although the authorization request had one',
     });
   return faults;
 }

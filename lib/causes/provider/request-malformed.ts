@@ -5,6 +5,7 @@ import { misspeltScope } from '../../facts/misspelt-scope.ts';
 import type { ParameterFault } from '../../facts/parameter-faults.ts';
 import { refusedRequestFaults } from '../../facts/refused-request-faults.ts';
 import { parametersNamed } from '../../facts/said/parameters-named.ts';
+import { givesReason } from '../../facts/said/gives-reason.ts';
 import { refusalWords } from '../../facts/said/refusal-words.ts';
 import { saidBy } from '../../facts/said/said.ts';
 import { cause, type CauseDraft } from '../cause.ts';
@@ -16,10 +17,10 @@ export default cause({
   owner: 'client',
   title: 'A parameter of the authorization request is malformed',
   signs:
-    'The provider refused the request (a page of its own, invalid_request, server_error), and a parameter of it breaks the form of its specification by itself: blanks or quotation marks around the client id, a scope that is empty, in quotes or encoded twice, prompt=none beside another value, a code_challenge that is no SHA-256 in base64url, an ID token asked for without nonce. Where the provider names a parameter, it is that one.',
+    'The provider refused the request (a page of its own, invalid_request), and a parameter of it breaks the form of its specification by itself: blanks or quotation marks around the client id, a scope that is empty, in quotes or encoded twice, prompt=none beside another value, a code_challenge that is no SHA-256 in base64url, an ID token asked for without nonce. Where the provider names a parameter, it is that one.',
   against:
     'A provider that names another parameter or another reason, or was out of reach; a request that it took.',
-  fix: 'Send each parameter once and in the form that its specification gives it; a kept library for OAuth makes the request so.',
+  fix: 'Send each parameter once and in the form that its specification gives it; a maintained library for OAuth makes the request so.',
   references: ['rfc6749#3.1', 'rfc6749#3.3', 'rfc6749#4.1.2.1', 'oidc-core#3.1.2.1', 'rfc7636#4.3'],
   example: 'GET /authorize?…&prompt=none%20login → 400 “Bad Request”',
   confusedWith: ['client-unknown-here', 'redirect-uri-mismatch', 'scope-separator', 'request-refused'],
@@ -57,7 +58,7 @@ export default cause({
       ...withQuote(facts, `The request is malformed, and ${host} refused it: ${name}${shown} ${says}.`),
       ...fixFor(code),
       proof: 'comparison',
-      confidence: named.has(name) ? 'certain' : 'firm',
+      confidence: named.has(name) ? 'certain' : code === 'address-doubled' ? 'tentative' : 'firm',
       evidence: [message],
     };
   },
@@ -77,7 +78,7 @@ function written(sign: string): string {
 
 /** Whoever is too busy read nothing of it. Where nobody is, that is told as such, but for a placeholder in the address. */
 function wasRead({ code }: ParameterFault, status = 0): boolean {
-  if ([429, 502, 503, 504].includes(status)) return false;
+  if (status === 429 || status >= 500) return false;
   return ![404, 405, 410].includes(status) || code === 'address-unset';
 }
 
@@ -98,11 +99,12 @@ function mayBeMeant({ name }: ParameterFault, named: ReadonlySet<string>, facts:
 function saysNoReason({ of }: Facts): boolean {
   const page = of(refusalWords)?.at.exchange;
   if (!page || answererOf(page).kind === 'waf') return false;
-  return !saidBy(page)?.phrases.some(({ phrase }) => phrase.cause !== undefined);
+  const said = saidBy(page);
+  return !said?.phrases.some(({ phrase }) => phrase.cause !== undefined) && !said?.words.some(givesReason);
 }
 
 /** Codes that leave open what is wrong. RFC 6749 §4.1.2.1. */
-const general: ReadonlySet<string> = new Set(['invalid_request', 'server_error', 'invalid_request_object']);
+const general: ReadonlySet<string> = new Set(['invalid_request', 'invalid_request_object']);
 
 function fixFor(code: string): { readonly fix: string } | undefined {
   const fix = fixes.find(([of]) => code.startsWith(of))?.[1];

@@ -58,7 +58,7 @@ export default cause({
 });
 
 function hasRefused({ carrier, exchange: { status = 0 } }: Message): boolean {
-  return carrier === 'request' && status >= 400;
+  return carrier === 'request' && status >= 400 && ![404, 405, 413, 429, 502, 503, 504].includes(status);
 }
 
 /** The first of the provider's own repetitions of the request that no longer has it. */

@@ -5,6 +5,7 @@ import { undecodedCode, type UndecodedCode } from '../../facts/reception/hand-of
 import { codeIn } from '../../exchange/one-time-values.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import type { Flow } from '../../flows/flow.ts';
+import type { Message } from '../../messages/message.ts';
 import { cause, placeIn, type CauseDraft } from '../cause.ts';
 
 /** What goes into a form or an address is escaped once, and read once by whoever gets it. RFC 6749 appendix B. */
@@ -38,16 +39,30 @@ export default cause({
       return handedOn(flow, handed);
     const found = of(escapedOtherwise);
     if (!found || ending.failedAt?.exchange.id !== found.sent.message.exchange.id) return undefined;
+    const isPart = found.how === 'cut' || found.how === 'more' || found.how === 'quoted';
+    if (isPart && !isOfGrant(found.sent.message)) return undefined;
     return {
       at: found.sent.message,
       why: `The ${nouns[found.sent.name] ?? found.sent.name} was not sent as it was given: ${words(found)}, so that the server got another one than it knows.`,
+      ...(isPart && {
+        fix: 'Look where the app cuts the value out of the address, keeps it or puts it into the form: it has to arrive whole, and with nothing around it.',
+      }),
       proof: 'comparison',
-      confidence: 'certain',
+      confidence: isPart ? 'firm' : 'certain',
       evidence: [found.given.message, found.sent.message],
       compared: [besides(found.given, found.sent)],
     };
   },
 });
+
+/** Refused for the grant itself, or without a reason. RFC 6749 §5.2. */
+function isOfGrant({ error }: Message): boolean {
+  return (
+    error === undefined ||
+    error.code === 'invalid_grant' ||
+    (error.code === 'invalid_request' && !error.description)
+  );
+}
 
 function handedOn(flow: Flow, { given, call }: UndecodedCode): CauseDraft {
   const code = given.params['code'] ?? '';

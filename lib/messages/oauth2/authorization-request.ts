@@ -54,15 +54,17 @@ function asMeant(sent: Params): Params {
 }
 
 /** Refused, and in all but its `response_type`, which is missing or none, a request as apps make them. RFC 6749 §3.1.1, §4.1.2.1. */
-function isRefusedRequest(params: Params, { endpoint, exchange, path }: View): boolean {
+function isRefusedRequest(params: Params, { endpoint, exchange, path, isNavigation }: View): boolean {
   const { status = 0, redirectUrl } = exchange;
   const { client_id: client, redirect_uri: back = '', scope, state, response_type: asked } = params;
   if (!client || !/^[a-z][\w+.-]*:/i.test(back) || !(scope ?? state) || responseTypeParts(asked))
     return false;
-  if (wrapsAddress(endpoint)) return false;
+  if (wrapsAddress(endpoint) || exchange.method !== 'GET' || isNavigation !== true) return false;
+  if (!/(?:^|\s)openid(?:\s|$)/.test(scope ?? '') && !params['code_challenge'] && !params['nonce'])
+    return false;
   const isSentBack = isAnsweredAt(params, redirectUrl) && /[?#&]error=/.test(redirectUrl ?? '');
   return (
-    isSentBack || (status >= 400 && status !== 404 && /\bauth(?:ori[sz]e|ori[sz]ation)?\/?$/i.test(path))
+    isSentBack || ((status === 400 || status === 422) && /\bauth(?:ori[sz]e|ori[sz]ation)?\/?$/i.test(path))
   );
 }
 

@@ -193,6 +193,28 @@ describe(`${id} is not the cause`, () => {
     ['of a login that worked', codeFlow(wrong)],
     ['where commas separate names of a vendor', refused({ request: { scope: 'repo,user' } })],
     ['where the scope is a word of its own with a plus', refused({ request: { scope: 'calendar+read' } })],
+    [
+      'where a reason is given in any words',
+      refused(wrong, page('This application has been suspended for violating our policy')),
+    ],
+    ['where the server broke', refused(wrong, page('Internal Server Error', 500))],
+    ['where it answered that it broke', sentBack(wrong, 'server_error')],
+    [
+      'where a prompt of another kind was denied',
+      refused(wrong, page('You denied the prompt on your phone')),
+    ],
+    [
+      'of commas that a provider wants',
+      refused({ at: 'https://kauth.kakao.com/oauth/authorize', request: { scope: 'openid,account_email' } }),
+    ],
+    [
+      'of a nonce that a provider does without',
+      refused({
+        at: 'https://appleid.apple.com/auth/authorize',
+        request: { response_type: 'code id_token', nonce: undefined },
+      }),
+    ],
+    ['of a name that begins with your', refused({ at: 'https://op.example/yourbank/authorize' })],
     ['of other values of prompt that vendors have', refused({ request: { prompt: 'admin_consent' } })],
   ])('%s', (_, exchanges) => {
     expect(causesOf(exchanges)).not.toContain(id);

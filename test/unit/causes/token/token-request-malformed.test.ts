@@ -121,6 +121,26 @@ describe(`${id} is not the cause`, () => {
       }),
     ],
     [
+      'where another reason is given',
+      refused({ token: { redirect_uri: undefined } }, 'invalid_request', 'The shop is frozen'),
+    ],
+    [
+      'where the server broke',
+      refused({ token: { redirect_uri: undefined }, tokenExchange: { status: 500 } }),
+    ],
+    [
+      'of JSON whose client was read',
+      refused(
+        {
+          tokenExchange: {
+            requestBody: jsonBody({ ...fields, client_secret: 'abc-def' }),
+            requestHeaders: [['Content-Type', 'application/json']],
+          },
+        },
+        'invalid_client',
+      ),
+    ],
+    [
       'where nobody was there',
       refused({ token: { redirect_uri: undefined }, tokenExchange: { status: 502 } }),
     ],

@@ -60,7 +60,7 @@ describe(`${id} is the cause`, () => {
     expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
     expect(reasonOf(exchanges)?.why).toContain(said);
     expect(reasonOf(exchanges)?.why).not.toContain('AQSTgQ');
-    expect(reasonOf(exchanges)).toMatchObject({ proof: 'comparison', confidence: 'certain' });
+    expect(reasonOf(exchanges)).toMatchObject({ proof: 'comparison' });
   });
 
   it('of a code that was decoded once too often', () => {

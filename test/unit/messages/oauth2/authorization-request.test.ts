@@ -172,7 +172,7 @@ describe('a request without a response type that is one', () => {
 
   it.each([
     ['is a login where it was refused', {}],
-    ['whatever refused it', { path: '/oauth2/v1/auth', status: 500 }],
+    ['also by 422', { path: '/oauth2/v1/auth', status: 422 }],
     [
       'and where it came back with an error',
       { path: '/start', status: 302, redirectUrl: 'https://app.example/cb?error=unsupported_response_type' },
@@ -181,10 +181,17 @@ describe('a request without a response type that is one', () => {
     expect(asked(changes).map(({ outcome }) => outcome)).toEqual(['failed']);
   });
 
-  it.each([
+  it.each<[string, Parameters<typeof asked>[0]]>([
     ['nothing where a page was shown', { status: 200 }],
     ['nothing where nobody is there', { status: 404 }],
     ['nothing at an address of another kind', { path: '/share' }],
+    ['nothing where somebody has to sign in first', { status: 401 }],
+    ['nothing where a payment is refused', { path: '/payments/authorize', status: 403, without: 'scope' }],
+    [
+      'nothing that a script asked for',
+      { context: { resourceType: 'fetch', initiator: 'https://app.example' } },
+    ],
+    ['nothing without a sign of OpenID or PKCE', { without: 'scope' }],
     ['nothing without an address to come back to', { without: 'redirect_uri' }],
     ['nothing without a client', { without: 'client_id' }],
     [
