@@ -15,7 +15,7 @@ export default cause({
   signs:
     'After a login the app answered the address at which it signs out with an error (400 and above): 405 to a link where it wants a form, 403 or 419 to a form without its token, 404, 500.',
   against:
-    'An answer of 401, which says that nobody is signed in any more; a logout that was asked for again and went through; a prefetch; a logout at the provider.',
+    'An answer of 401, which says that nobody is signed in any more; a logout that was asked for once more and went through, or deleted a cookie; a prefetch; a logout at the provider.',
   fix: 'The app’s log at this moment tells what it refused. Until then the session goes on: close the browser, or delete the app’s cookies.',
   references: ['rfc9110#15.5.6', 'rp-logout#2'],
   example: 'GET /accounts/logout/ → 405, Allow: POST',
@@ -23,10 +23,10 @@ export default cause({
   evenIfSucceeded: true,
   needs: ['flow'],
   inspect({ of, ending }): CauseDraft | undefined {
-    const { exchange } = of(ownLogout) ?? {};
+    const { exchange, hasEnded } = of(ownLogout) ?? {};
     const { status = 0 } = exchange ?? {};
     if (ending.outcome !== 'succeeded' && ending.outcome !== 'unclear') return undefined;
-    if (!exchange || status < 400 || status === 401) return undefined;
+    if (!exchange || hasEnded || status < 400 || status === 401) return undefined;
     const { method, url } = exchange;
     const said = saidBy(exchange)?.text ?? '';
     const fix = fixOf(exchange, said);
@@ -48,7 +48,9 @@ function allowed({ status, responseHeaders }: Exchange): string {
 }
 
 function fixOf({ method, status }: Exchange, said: string): string | undefined {
-  if (method === 'GET' && (status === 405 || status === 404))
+  if (method === 'GET' && status === 404)
+    return 'Compare the address with the app’s routes: it may be another one, or take POST alone, so that the page has to sign out by a form.';
+  if (method === 'GET' && status === 405)
     return 'Let the page sign out by a form (POST, or what Allow names), not by a link: Django since version 5, Laravel and Devise take no GET there.';
   if (status === 419 || (status === 403 && /csrf|xsrf|forgery/i.test(said)))
     return 'Put the framework’s CSRF token into the logout form (or its header into the call), and see that the cookie which it is held against came along.';

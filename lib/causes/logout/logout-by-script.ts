@@ -1,5 +1,9 @@
+import type { Exchange } from '../../exchange/exchange.ts';
 import { endpointOf, hostOf, queryParameters } from '../../exchange/parameters.ts';
+import { isOneSite } from '../../exchange/site.ts';
 import { isSignOutAddress } from '../../exchange/sign-out-address.ts';
+import { sentCookiesOf } from '../../facts/cookies/sent-cookies.ts';
+import { setCookiesOf } from '../../facts/cookies/set-cookie.ts';
 import { ownLogout } from '../../facts/own-logout.ts';
 import { partiesOfFlow } from '../../flows/context/parties.ts';
 import { isPage } from '../../messages/surrounding.ts';
@@ -12,7 +16,8 @@ export default cause({
   title: 'A script called the logout, and the browser never went to the provider',
   signs:
     'A script of the app (fetch, XMLHttpRequest) called the address at which the app signs out, its answer redirects to the provider’s logout, and no page of the provider followed.',
-  against: 'A page that went to the provider’s logout afterwards; an app that signs out by itself alone.',
+  against:
+    'A page that went to the provider’s logout afterwards, or a call there with its cookies; a provider of the app’s own site; an app that signs out by itself alone.',
   fix: 'Go there with the whole page: a link or form to the app’s logout, or location.assign with the address that its API hands out as JSON. Browsers keep the provider’s cookies and its answer from a script of another site.',
   references: ['rp-logout#2', 'fetch'],
   example: 'fetch("/bff/logout") → 302 https://op.example/session/end?… → blocked by CORS',
@@ -27,7 +32,9 @@ export default cause({
     const { client, provider } = partiesOfFlow(flow);
     const host = hostOf(redirectUrl);
     if (client.has(host) && !provider.has(host)) return undefined;
-    if (found.later.some((one) => isPage(one) && hostOf(one.url) === host)) return undefined;
+    const atProvider = found.later.filter((one) => hostOf(one.url) === host);
+    if (atProvider.some((one) => isPage(one) || mayHaveEnded(one)) || isOneSite(url ?? '', redirectUrl))
+      return undefined;
     return {
       // No step of the login went wrong.
       at: undefined,
@@ -37,6 +44,11 @@ export default cause({
     };
   },
 });
+
+/** The script’s call went there with the person’s cookies, or was told to drop one. */
+function mayHaveEnded(exchange: Exchange): boolean {
+  return (sentCookiesOf(exchange)?.length ?? 0) > 0 || setCookiesOf(exchange).length > 0;
+}
 
 /** An address of a provider at which sessions end. RP-Initiated Logout §2; SAML Profiles §4.4.4.1. */
 function isLogoutElsewhere(address: string): boolean {

@@ -63,6 +63,25 @@ describe(`${id} is not the cause`, () => {
   });
   it.each<[string, Moments]>([
     ['of a logout that went through', [[200, redirect(`${app}/logout`, `${app}/`, inTab)]]],
+    [
+      'of a second click after it',
+      [
+        [200, redirect(`${app}/logout`, `${app}/`, { ...inTab, method: 'POST' })],
+        [201, asked(403, { method: 'POST' })],
+      ],
+    ],
+    [
+      'of a refusal that takes the cookie away all the same',
+      [[200, asked(404, { responseHeaders: [['Set-Cookie', 'sid=; Max-Age=0; Path=/']] })]],
+    ],
+    [
+      'of what the browser asks beforehand',
+      [[200, fetched(`${app}/logout`, { method: 'OPTIONS', status: 403 })]],
+    ],
+    [
+      'of what a router asks ahead',
+      [[200, fetched(`${app}/logout`, { status: 405, requestHeaders: [['Next-Router-Prefetch', '1']] })]],
+    ],
     ['of a session that was over already', [[200, asked(401)]]],
     [
       'of one that went through at the second attempt',

@@ -37,6 +37,19 @@ describe(`${id} is not the cause`, () => {
         [201, redirect(ended, `${app}/bye`, inTab)],
       ],
     ],
+    [
+      'of a provider of the app’s own site, which gets its cookies from a script, too',
+      [
+        [
+          200,
+          redirect(
+            `${app}/bff/logout`,
+            urlWith(`https://auth.${new URL(app).host}/logout`, { post_logout_redirect_uri: `${app}/bye` }),
+            byScript,
+          ),
+        ],
+      ],
+    ],
     ['of an app that signs out by itself', [[200, redirect(`${app}/bff/logout`, `${app}/`, byScript)]]],
     ['of an API that answers a script', [[200, fetched(`${app}/bff/logout`, { method: 'POST' })]]],
     ['of a page that goes there', [[200, redirect(`${app}/logout`, `${app}/`, inTab)]]],
