@@ -23,10 +23,14 @@ export default cause({
   inspect({ of, ending }): CauseDraft | undefined {
     // Where the page then failed, the callback’s own reason tells of the call.
     const found = ending.outcome === 'failed' ? undefined : of(forbiddenCall);
-    if (!found) return undefined;
+    if (!found || (!found.isOfRoute && ofElse.test(found.said?.text ?? ''))) return undefined;
     return found.isOfRoute ? routeDraft(found) : draft(found);
   },
 });
+
+/** About the token, who sent it, where it came from, or the time: nothing that a right would mend. */
+const ofElse =
+  /\b(?:tokens?|jwt|credentials?|authenticat\w*|bearer|revoked|cors|ip address|allow ?list|maintenance|two-factor|mfa)\b/i;
 
 function draft({ call, count, said }: ForbiddenCall): CauseDraft {
   const text = said?.text;

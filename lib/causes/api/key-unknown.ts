@@ -47,7 +47,7 @@ function isOpen({ means, code, text }: RefusedCall): boolean {
 }
 
 const ofOthers =
-  /\b(?:aud|audience|iss|issuer|scopes?|expired|expire|subscription|role|permission|dpop|revoked|inactive)\b/i;
+  /\b(?:aud|audience|iss|issuer|scopes?|expired|expire|subscription|role|permission|dpop|revoked|inactive|disabled|api[- ]?key|tenant|header|account|user)\b/i;
 
 /** The issuer’s own keys lack it: nobody can check this token by them. RFC 7517 §4.5. */
 function byKeySet(flow: Flow, { call, text, jwt }: RefusedCall): CauseDraft | undefined {

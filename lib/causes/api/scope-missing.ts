@@ -73,10 +73,11 @@ function unnamed({ call, code, text }: RefusedCall, wanted: readonly string[]): 
   };
 }
 
-/** One of the scopes that the words name is the token’s: what is lacking is something else. */
+/** All scopes that the words name are the token’s: what is lacking is something else. */
 function isGranted(wanted: readonly string[], text: string, { scopes }: GrantedScopes): boolean {
   const [, spoken] = /\bscopes?\s+["'“]?([\w.:/-]+)/i.exec(text) ?? [];
-  return [...wanted, spoken].some((name) => name !== undefined && scopes.includes(name));
+  const named = wanted.length > 0 ? wanted : spoken === undefined ? [] : [spoken];
+  return named.length > 0 && named.every((name) => scopes.includes(name));
 }
 
 /** The scopes that the refusal names: in its challenge, in members of its body, in its words. */

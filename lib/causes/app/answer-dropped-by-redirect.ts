@@ -65,7 +65,14 @@ function droppedAt({ url, redirectUrl, status = 0, method }: Exchange): Dropped 
   const names = namesIn(url);
   const how = howSpelt(new URL(url), redirectUrl);
   if (names.length === 0 || how === undefined || namesIn(redirectUrl).length > 0) return undefined;
+  // Who says something there has read what came.
+  if (saysMore(url, redirectUrl)) return undefined;
   return { to: redirectUrl, how, names };
+}
+
+function saysMore(url: string, redirectUrl: string): boolean {
+  const had = new Set(queryParameters(url).map(([name]) => name));
+  return queryParameters(redirectUrl).some(([name]) => !had.has(name));
 }
 
 function namesIn(url: string): readonly string[] {

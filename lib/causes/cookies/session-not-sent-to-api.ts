@@ -31,16 +31,18 @@ export default cause({
     if (!found || !('write' in found.fate)) return undefined;
     const { landing, cookie, call, fate, journey } = found;
     const words = keptBack(fate, { cookie, journey });
-    if (!words) return undefined;
+    if (!words || /\b(?:key|bearer|captcha|token)\b/i.test(saidBy(call)?.text ?? '')) return undefined;
     const isMeant = headerValue(call.responseHeaders, 'access-control-allow-credentials') === 'true';
     const meant = isMeant
       ? ' It allows calls with credentials (Access-Control-Allow-Credentials: true).'
       : '';
-    const isSure = fate.confidence !== 'tentative' || isMeant;
+    // A host of its own may have a session of its own, whatever it allows.
+    const isElsewhere = fate.kind === 'withheld' && fate.reason === 'other-host';
+    const isSure = !isElsewhere && (fate.confidence !== 'tentative' || isMeant);
     return {
       at: landing,
       why: `The login worked, and its session is in the cookie ${shortName(cookie.name)} of ${originOf(cookie.write.exchange.url) ?? 'the app'}; the page’s call to ${endpointOf(call.url)} came without it and was answered 401: ${words.because}.${meant}${itSays(saidBy(call)?.text)}`,
-      ...(fate.kind === 'withheld' && fate.reason !== 'other-host' && { fix: words.fix }),
+      ...(fate.kind === 'withheld' && !isElsewhere && { fix: words.fix }),
       proof: isSure ? 'comparison' : 'status',
       confidence: isSure ? 'firm' : 'tentative',
       evidence: [landing],

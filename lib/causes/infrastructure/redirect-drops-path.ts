@@ -1,5 +1,8 @@
 import { endpointOf, hostOf, pathOf } from '../../exchange/parameters.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
+import { failingExchanges } from '../../facts/failing-exchanges.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { saidBy } from '../../facts/said/said.ts';
 import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import { withQuote } from '../said/from-words.ts';
 import { cause } from '../cause.ts';
@@ -44,6 +47,7 @@ export default cause({
     const at = flow.messages.find((one) => isFrontChannelResponse(one) && isLedAstray(one.exchange));
     const { url, redirectUrl, status } = at?.exchange ?? {};
     if (!at || url === undefined || redirectUrl === undefined) return undefined;
+    if (hasRead(facts)) return undefined;
     const [from, to] = [endpointOf(url), endpointOf(redirectUrl)];
     return {
       at,
@@ -57,6 +61,18 @@ export default cause({
     };
   },
 });
+
+/** Words about the assertion or the person show that the answer was read. */
+function hasRead({ of }: Facts): boolean {
+  return of(failingExchanges).some(
+    ({ by, exchange }) =>
+      by === 'client' &&
+      saidBy(exchange)?.phrases.some(({ phrase: { cause: name = '' } }) => ofContent.test(name)),
+  );
+}
+
+const ofContent =
+  /^(?:saml-(?:signature|time|audience|attribute|encryption|nameid|inresponseto)|key-unknown|not-|clock)/;
 
 /** To another host, and to its front page. */
 function isLedAstray({ method, status, url, redirectUrl, responseHeaders = [] }: Exchange): boolean {

@@ -73,15 +73,19 @@ function refusal(exchange: Exchange): 'certain' | 'firm' | 'tentative' | undefin
   const { status = 0, redirectUrl } = exchange;
   if (redirectUrl !== undefined || asksForLogin(exchange)) return undefined;
   if (ofMethodIn(exchange)) return 'certain';
+  if (saidBy(exchange)?.phrases.some(({ phrase }) => phrase.cause !== undefined)) return undefined;
   if (status === 405) return 'firm';
   return status >= 400 && status < 500 && status !== 404 && status !== 429 ? 'tentative' : undefined;
 }
 
 function ofMethodIn(exchange: Exchange): Quote | undefined {
-  const words = saidBy(exchange)?.words.find(({ text }) => ofMethod.test(text));
+  const words = saidBy(exchange)?.words.find(({ text }) => ofMethod.test(text) && !ofAnswer.test(text));
   return words && { text: words.text, host: hostOf(exchange.url), at: exchange };
 }
 
+/** Of the way in which the answer is wanted, or of anything else that is posted. */
+const ofAnswer = /assertion consumer|ProtocolBinding|e-?mail|\buser must\b/i;
+
 /** Of the way in which it came. */
 const ofMethod =
-  /\b(?:http|request) method\b|\bmethod not (?:allowed|supported)\b|\bbinding\b|\b(?:only|must|expect\w*|requires?|supports?)\b[\w\s,:-]{0,40}\b(?:HTTP[ _-]?)?(?:POST|GET|Redirect)\b/i;
+  /\b(?:http|request) method\b|\bmethod not (?:allowed|supported)\b|\bbinding\b(?![^.]{0,80}(?:artifact|consumer|response))|\b(?:only|must|expect\w*|requires?|supports?)\b[\w\s,:-]{0,40}\b(?:HTTP[ _-]?)?(?:POST|GET|Redirect)\b/i;

@@ -65,9 +65,12 @@ function saysMissing(word: string): RegExp {
 
 /** Sentences about what the app keeps itself, or of codes of other kinds. */
 const ofElse =
-  /cookie|session|stor(?:ed|age)|verif|challenge|\b(?:status|error|response|country|zip|device|user|sms|pin|backup|invite|access|security)[ _-]code/i;
+  /cookie|session|stor(?:ed|age)|token (?:endpoint|response)|redeemed|our records|matches|prefix|unique|verif|challenge|\b(?:status|error|response|country|zip|device|user|sms|pin|backup|invite|access|security)[ _-]code/i;
 
-const code = saysMissing('code');
+const code = saysMissing('code(?! of )');
+/** A code with another word before it is another code. */
+const ofOther =
+  /(?<!\b(?:the|a|an|no|missing|without|required|oauth2?|authori[sz]ation|auth|query|request|url|param|parameter|parameters|params)[:"'“‘`\s]{1,3})(?<=[\p{L}\d]\s)code\b/iu;
 const state = saysMissing('state');
 const ticket = saysMissing('ticket');
 const saml = saysMissing('SAML[ _-]?Response');
@@ -76,7 +79,8 @@ const named: readonly Named[] = [
   {
     name: 'code',
     isMissing: (text) =>
-      (code.test(text) && !ofElse.test(text)) || /oauth callback made without a (?:code|token)/i.test(text),
+      (code.test(text) && !ofElse.test(text) && !ofOther.test(text)) ||
+      /oauth callback made without a (?:code|token)/i.test(text),
   },
   {
     name: 'state',

@@ -1,7 +1,9 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { isLoginRequest } from '../../exchange/login-request.ts';
 import { isAccepted } from '../../exchange/page-request.ts';
-import { originOf } from '../../exchange/parameters.ts';
+import { originOf, pathOf } from '../../exchange/parameters.ts';
+import { isSignOutAddress } from '../../exchange/sign-out-address.ts';
+import { ownLogout } from '../own-logout.ts';
 import { ownExchanges } from '../../flows/own-exchanges.ts';
 import type { Message } from '../../messages/message.ts';
 import { isSignInAddress } from '../../messages/sign-in-address.ts';
@@ -28,7 +30,7 @@ export type TakenSession = {
  */
 export const takenSession = fact('takenSession', (facts): TakenSession | undefined => {
   const session = facts.of(appSession);
-  if (!session || facts.flow.messages.some(isLogout)) return undefined;
+  if (!session || facts.flow.messages.some(isLogout) || facts.of(ownLogout)) return undefined;
   const { landing, cookie } = session;
   const own = cookie.write;
   const jar = jarOf(ownExchanges(facts.flow));
@@ -37,6 +39,7 @@ export const takenSession = fact('takenSession', (facts): TakenSession | undefin
   const foreign = writes.filter(
     (one) =>
       one.act === 'set' &&
+      !isSignOutAddress(one.exchange.url) &&
       one.at > own.at &&
       one.version !== own.version &&
       !origins.has(originOf(one.exchange.url)),
@@ -52,6 +55,11 @@ export const takenSession = fact('takenSession', (facts): TakenSession | undefin
   return undefined;
 });
 
+/** A person who opens it wants to sign in again. */
+function mayBeginLogin(url: string): boolean {
+  return /\b(?:authori[sz]ation|auth|oauth2?|oidc|sso|saml2?|signin|login)\b/i.test(pathOf(url));
+}
+
 function brings(exchange: Exchange, { cookie }: CookieWrite): boolean {
   return (
     sentCookiesOf(exchange)?.some(({ name, value }) => name === cookie.name && value === cookie.value) ??
@@ -61,7 +69,7 @@ function brings(exchange: Exchange, { cookie }: CookieWrite): boolean {
 
 /** To sign in again, or as nobody. */
 function isTurnedAway({ status, url, redirectUrl }: Exchange): boolean {
-  if (isSignInAddress(url)) return false;
+  if (isSignInAddress(url) || mayBeginLogin(url)) return false;
   if (redirectUrl === undefined) return status === 401;
   return isSignInAddress(redirectUrl) || isLoginRequest(redirectUrl);
 }

@@ -1,6 +1,7 @@
 import { headerValue } from '../../exchange/headers.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
+import { isLoginRequest } from '../../exchange/login-request.ts';
 import { isOneSite } from '../../exchange/site.ts';
 import { isBystander } from '../../facts/cookies/cookie-names.ts';
 import { isNamedForSession } from '../../facts/cookies/named-for-session.ts';
@@ -10,6 +11,7 @@ import { afterAnswer } from '../../facts/reception/after-answer.ts';
 import { sessionCookiesSet } from '../../facts/reception/session-cookies.ts';
 import { earlierOfClient } from '../../facts/reuse.ts';
 import { ownExchanges } from '../../flows/own-exchanges.ts';
+import { isSignInAddress } from '../../messages/sign-in-address.ts';
 import { isFrontChannelRequest } from '../../vocabulary/kinds.ts';
 import { rule, type RuleWords } from '../rule.ts';
 
@@ -62,7 +64,10 @@ export default rule({
 function wasTurnedAway(earlier: Exchange, { url, method }: Exchange): boolean {
   if (earlier.method !== method || endpointOf(earlier.url) !== endpointOf(url)) return false;
   const { status, redirectUrl } = earlier;
-  return status === 401 || (redirectUrl !== undefined && endpointOf(redirectUrl) !== endpointOf(url));
+  return (
+    status === 401 ||
+    (redirectUrl !== undefined && (isSignInAddress(redirectUrl) || isLoginRequest(redirectUrl)))
+  );
 }
 
 /** The session that came with the callback, and unchanged with what followed. */

@@ -164,13 +164,11 @@ export const appStores = [
       [
         'connect ECONNREFUSED …:465',
         'connect ECONNREFUSED …:587',
-        'connect ECONNREFUSED …:1025',
         'dial tcp …:465: connect: connection refused',
         'dial tcp …:587: connect: connection refused',
         'dial tcp …:465: i/o timeout',
         'dial tcp …:587: i/o timeout',
         'getaddrinfo ENOTFOUND smtp',
-        'getaddrinfo ENOTFOUND mail',
         'getaddrinfo ENOTFOUND mailhog',
         'Invalid login: 535',
         'SMTP Error: Could not connect to SMTP host',

@@ -34,7 +34,7 @@ export const looseOfTokens: readonly Phrase[] = [
   ),
   looselySays(
     'loose-signature',
-    'signature|signing key|signing certificate|jwks|kid|public key|certificate fingerprint|thumbprint|digest|trusted certs|trusted certificate|signatur|die signatur|la firma|firma digital|assinatura|handtekening',
+    'signature|signing key|signing certificate|jwks|kid|public key|certificate fingerprint|thumbprint|trusted certs|trusted certificate|signatur der antwort|signatur des tokens|signatur der assertion|signatur der saml|firma del token|firma de la aserción|firma de la respuesta|assinatura do token|assinatura da asserção|assinatura da resposta|firma della risposta|firma dell asserzione|handtekening van het token|handtekening van de assertie',
     `${wrong}|${gone}|${failing}|not verified|not verify|not validate|not trusted|untrusted|no matching|not sign|ungültig|nicht gültig|nicht geprüft|nicht verifiziert|invalide|non valide|pas valide|no es válida|inválida|non è valida|non valida|ongeldig`,
     ['key-unknown', 'saml-signature'],
     'client',

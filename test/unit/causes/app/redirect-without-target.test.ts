@@ -26,7 +26,7 @@ describe(`${id} is the cause`, () => {
   it.each<[string, readonly Header[], number]>([
     ['an empty Location', [type, empty, session], 302],
     ['an empty Location', [type, empty], 303],
-    ['no Location', [type, session], 302],
+    ['no Location', [type, session, ['Content-Length', '0']], 302],
   ])('where the callback redirects with %s', (said, responseHeaders, status) => {
     const exchanges = answered({ responseHeaders, status });
     expectReason(exchanges, id, `(${status}) with ${said}`);
@@ -53,6 +53,14 @@ describe(`${id} is not the cause`, () => {
     ['of a page', { status: 200, responseHeaders: [type, empty, session] }],
     ['where it is unchanged', { status: 304, responseHeaders: [type, session] }],
     ['where Refresh leads on', { responseHeaders: [type, empty, ['Refresh', '0; url=/home']] }],
+    ['where there is no Location, and nothing of a body is known', { responseHeaders: [type, session] }],
+    [
+      'where an attribute leads on',
+      {
+        responseHeaders: [type, session],
+        responseBody: { mediaType: 'text/html', text: '<body onload="go()"></body>' },
+      },
+    ],
     [
       'where there is no Location, and its body was not recorded',
       { responseHeaders: [type, session], responseBody: { mediaType: 'text/html' } },

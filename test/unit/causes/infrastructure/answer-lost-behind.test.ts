@@ -57,6 +57,10 @@ describe(`${id} is not the cause`, () => {
   it.each([
     ['where it was not brought', refused('Missing state parameter', { state: undefined })],
     ['where the app remembers none', refused('No state found')],
+    ['of a code of another kind', refused('A referral code is required to register')],
+    ['of a department’s code', refused('Department code is missing for this user')],
+    ['of a code of conduct', refused('Missing code of conduct acceptance')],
+    ['of what the token endpoint lacks', refused('No code was returned by the token endpoint')],
     ['of the app’s own cookie', refused('Missing state parameter in session cookie')],
     ['of a verifier', refused('Missing code verifier')],
     ['of a verifier, in the wire’s name', refused('code_verifier is required')],

@@ -23,7 +23,7 @@ const brings = (...cookies: readonly string[]): Partial<Exchange> => ({
 });
 /** A stranger is sent to the way in. */
 const turnedAway = (more: Partial<Exchange>): ExchangeFields =>
-  redirect(`${app}/home`, `${app}/`, { context, ...more });
+  redirect(`${app}/home`, `${app}/login`, { context, ...more });
 const start = turnedAway({ ...brings(), ...sets(old) });
 const taken = (more: Partial<Exchange> = brings(old)): ExchangeFields =>
   redirect(login.answer, `${app}/home`, { context, ...more });
