@@ -1,7 +1,6 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { endpointOf, hostOf, queryParameters } from '../../exchange/parameters.ts';
 import { isOneSite } from '../../exchange/site.ts';
-import { isSignOutAddress } from '../../exchange/sign-out-address.ts';
 import { sentCookiesOf } from '../../facts/cookies/sent-cookies.ts';
 import { setCookiesOf } from '../../facts/cookies/set-cookie.ts';
 import { ownLogout } from '../../facts/own-logout.ts';
@@ -53,7 +52,8 @@ function mayHaveEnded(exchange: Exchange): boolean {
 /** An address of a provider at which sessions end. RP-Initiated Logout §2; SAML Profiles §4.4.4.1. */
 function isLogoutElsewhere(address: string): boolean {
   if (address === '') return false;
-  if (isSignOutAddress(address)) return true;
   const names = new Set(queryParameters(address).map(([name]) => name));
-  return names.has('post_logout_redirect_uri') || names.has('id_token_hint');
+  return ['post_logout_redirect_uri', 'id_token_hint', 'client_id', 'SAMLRequest'].some((name) =>
+    names.has(name),
+  );
 }

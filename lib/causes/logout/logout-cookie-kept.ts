@@ -43,7 +43,7 @@ export default cause({
         : `The logout did not end with the cookie of ${app} gone: ${because}; ${shown}.`,
       ...(told?.fix && { fix: told.fix }),
       proof: told ? 'comparison' : 'status',
-      confidence: page ? 'certain' : 'firm',
+      confidence: page && told ? 'certain' : 'firm',
       evidence: flow.messages,
       ...(told?.compared && { compared: [told.compared] }),
     };

@@ -1,5 +1,7 @@
-import { endpointOf, originOf } from '../../exchange/parameters.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
+import { endpointOf, originOf, queryParameters } from '../../exchange/parameters.ts';
 import { sentInside, type SentInside } from '../../facts/reception/sent-inside.ts';
+import type { Flow } from '../../flows/flow.ts';
 import { cause } from '../cause.ts';
 
 /** The app knows itself by its address of development, or by one inside, and sends the person there after a login. */
@@ -33,11 +35,19 @@ export default cause({
       why: `The app took the answer at ${here} and then sent the browser to ${target}, ${places[to]} (${unanswered.failure ?? ''}): ${end}.`,
       fix: `Set the app’s public address, ${here}, where it runs: AUTH_URL or NEXTAUTH_URL (Auth.js), APP_URL, FRONTEND_URL, PUBLIC_URL, SITE_URL, ROOT_URL or the like; behind a proxy let it trust X-Forwarded-Host, -Proto and -Port. The login itself went well.`,
       proof: 'comparison',
-      confidence: isForProgram ? 'tentative' : 'firm',
+      confidence: isForProgram || (to !== 'device' && wasWished(flow, at)) ? 'tentative' : 'firm',
       evidence: [message],
     };
   },
 });
+
+/** A page’s address or the login’s start named it as where to go on to: somebody wanted to go there. */
+function wasWished({ messages, context }: Flow, { redirectUrl = '', startedAt }: Exchange): boolean {
+  const { host } = new URL(redirectUrl);
+  return [...context, ...messages.map(({ exchange }) => exchange)].some(
+    (one) => one.startedAt < startedAt && queryParameters(one.url).some(([, value]) => value.includes(host)),
+  );
+}
 
 const places: Readonly<Record<SentInside['to'], string>> = {
   device: 'an address of this device, where nothing answers',

@@ -27,7 +27,7 @@ export function hintedAccountOf(flow: Pick<Flow, 'messages'>): HintedAccount | u
   const names = claimsOf(flow).flatMap(({ claims: all }) => namesIn(all));
   const own = names.filter((name) => name.includes('@'));
   if (hint === undefined || own.length === 0 || names.includes(hint)) return undefined;
-  return { asked, told: claims.at, isSameDomain: own.some((name) => domainOf(name) === domainOf(hint)) };
+  return { asked, told: claims.at, isSameDomain: own.some((name) => mayBeSame(name, hint)) };
 }
 
 /** What a trace says of it: redaction takes the addresses away. */
@@ -86,6 +86,16 @@ function addressOf(hint: string | undefined): string | undefined {
     /^[^\s@]{1,100}@[^\s@]{1,200}\.[a-z]{2,24}$/.test(address)
     ? address
     : undefined;
+}
+
+/** Of one domain, of one name at two, or one that the provider made up to hide the other. */
+function mayBeSame(a: string, b: string): boolean {
+  const localOf = (address: string): string => address.slice(0, address.lastIndexOf('@'));
+  return (
+    domainOf(a) === domainOf(b) ||
+    localOf(a) === localOf(b) ||
+    /(?:^|\.)privaterelay\.appleid\.com$/.test(domainOf(a))
+  );
 }
 
 function domainOf(address: string): string {
