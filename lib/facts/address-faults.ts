@@ -1,5 +1,6 @@
 import { pathOf } from '../exchange/parameters.ts';
 import { unsetWords } from '../exchange/unset.ts';
+import { repeatedIn } from './client/repeated-path.ts';
 import type { ParameterFault } from './parameter-faults.ts';
 
 /** What is wrong with the address that a request was sent to, whatever its parameters. Empty where nothing is. RFC 3986 §3.3, §3.4; RFC 6749 §3.1. */
@@ -7,15 +8,14 @@ export function addressFaults(address: string): readonly ParameterFault[] {
   const url = address.slice(0, longest);
   const path = pathOf(url);
   const unset = path.split('/').find((part) => placeholder.test(part));
-  const [, doubled] = /((?:\/[^/]+){2,})\1(?:\/|$)/.exec(path) ?? [];
+  const twiceIn = repeatedIn(path);
   return [
     ...(isWrittenForPage(url) ? [forPage] : []),
     ...(hasTwoQueries(url) ? [twice] : []),
     ...(unset === undefined
       ? []
       : [fault('address-unset', `holds ${unset}, a placeholder that nothing was put into`)]),
-    ...(doubled === undefined ? [] : [fault('address-doubled', `has ${doubled} twice`)]),
-    ...(path.includes('//') ? [fault('address-slashes', 'has two slashes together (//)')] : []),
+    ...(twiceIn === undefined ? [] : [fault('address-repeats', twiceIn)]),
   ];
 }
 

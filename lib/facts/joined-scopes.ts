@@ -1,3 +1,5 @@
+import { commonScopes } from './common-scopes.ts';
+
 /** A word in which scopes have run together, and what they are: `openidprofile`, of `openid` and `profile`. */
 export type JoinedScopes = { readonly value: string; readonly scopes: readonly string[] };
 
@@ -38,16 +40,9 @@ function namesIn(value: string, names: readonly string[]): readonly string[] | u
 /** Characters. */
 const longest = 400;
 
-/** OpenID Connect Core §5.4, §11; Amazon Cognito's, Microsoft Graph's and GitHub's for the person's own data. */
+/** The same, and Amazon Cognito’s, Microsoft Graph’s and GitHub’s for the person’s own data. */
 const common: readonly string[] = [
-  'openid',
-  'profile',
-  'email',
-  'address',
-  'phone',
-  'offline_access',
-  'groups',
-  'roles',
+  ...commonScopes,
   'aws.cognito.signin.user.admin',
   'User.Read',
   'read:user',

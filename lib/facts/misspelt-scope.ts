@@ -4,6 +4,7 @@ import { asTexts } from '../exchange/json.ts';
 import { fact } from './fact.ts';
 import { joinedScopes } from './joined-scopes.ts';
 import { namedError } from './named-error.ts';
+import { commonScopes } from './common-scopes.ts';
 import { saidBy } from './said/said.ts';
 
 /** A scope that was refused and whose spelling is wrong: as it was sent, the scopes that are meant, and how it is written: “separated by commas”. Where some have run together, the word they make. */
@@ -25,10 +26,23 @@ export const misspeltScope = fact(
     const at = errorPage?.message ?? ending.failedAt;
     const isRefused = code === 'invalid_scope' || (at !== undefined && isAboutScope(at.exchange));
     if (!isRefused) return undefined;
-    const { url } = authorizationRequest.message;
-    return separatedWrongly(value, url) ?? runTogether(value, asTexts(flow.metadata?.['scopes_supported']));
+    return spellingOf(value, authorizationRequest.message.url, asTexts(flow.metadata?.['scopes_supported']));
   },
 );
+
+/**
+ * How a scope is spelt that no provider at this address reads as it is meant, whether or not it was refused for it; `undefined` for one that is
+ * spelt right. RFC 6749 §3.3.
+ * @param listed scopes that the server’s metadata name
+ */
+export function spellingOf(
+  scope: string,
+  url: string,
+  listed?: readonly string[],
+): MisspeltScope | undefined {
+  const value = scope.trim();
+  return value === '' ? undefined : (separatedWrongly(value, url) ?? runTogether(value, listed));
+}
 
 function separatedWrongly(value: string, url: string): MisspeltScope | undefined {
   if (isAt(url, onlyCommas)) return withSpaces(value);
@@ -67,11 +81,6 @@ const withCommas = [
   'kakao.com',
 ];
 
-/** True for an authorization address of such a provider, or of one that takes commas alone. */
-export function takesCommas(url: string): boolean {
-  return isAt(url, withCommas) || isAt(url, onlyCommas);
-}
-
 function isAt(url: string, names: readonly string[]): boolean {
   const host = hostOf(url);
   return names.some((name) => host === name || host.endsWith(`.${name}`));
@@ -80,7 +89,7 @@ function isAt(url: string, names: readonly string[]): boolean {
 function readingOf(value: string): MisspeltScope | undefined {
   const bare = value.replace(/^[["'\s]+|[\]"'\s]+$/g, '');
   const isWrapped = bare !== value && /^["'[]/.test(value);
-  const parts = bare.split(/[,;+"'\s]+/).filter((part) => part !== '');
+  const parts = bare.split(/(?:[,;+"'\s]|%20)+/).filter((part) => part !== '');
   if (parts.length === 0 || !parts.every((part) => scopeName.test(part))) return undefined;
   const sign = signIn(bare);
   if (isWrapped) return { value, scopes: parts, sign: 'set in quotes or brackets', wanted: ' ' };
@@ -92,19 +101,12 @@ function readingOf(value: string): MisspeltScope | undefined {
 function signIn(text: string): string | undefined {
   if (text.includes(',')) return 'separated by commas';
   if (text.includes(';')) return 'separated by semicolons';
-  return text.includes('+') ? 'separated by plus signs, spaces that were encoded twice' : undefined;
+  return /\+|%20/.test(text)
+    ? `separated by ${text.includes('+') ? 'plus signs' : '%20'}, spaces that were encoded twice`
+    : undefined;
 }
 
 const scopeName = /^[\w.:/@-]{1,200}$/;
 
-/** OpenID Connect Core §5.4, §11, and what nearly every provider knows. */
-const known: ReadonlySet<string> = new Set([
-  'openid',
-  'profile',
-  'email',
-  'address',
-  'phone',
-  'offline_access',
-  'groups',
-  'roles',
-]);
+/** What nearly every provider knows. */
+const known: ReadonlySet<string> = new Set(commonScopes);

@@ -3,7 +3,7 @@ import { isUnset } from '../exchange/unset.ts';
 import { responseTypeParts } from '../messages/oauth2/response-type.ts';
 import { impliedResponseType, vendorAt } from '../messages/vendors.ts';
 import type { AuthorizationRequest } from './authorization-request.ts';
-import { takesCommas } from './misspelt-scope.ts';
+import { spellingOf } from './misspelt-scope.ts';
 import { addressFaults } from './address-faults.ts';
 import { parameterFaults, type ParameterFault } from './parameter-faults.ts';
 import { challengeFormOf, type PkceForm } from './pkce/pkce-value.ts';
@@ -14,20 +14,25 @@ import { challengeFormOf, type PkceForm } from './pkce/pkce-value.ts';
  */
 export function refusedRequestFaults(request: AuthorizationRequest): readonly ParameterFault[] {
   const { message, params } = request;
-  const written = checks.filter(
-    ({ code, name, isWrong }) =>
-      params[name] !== undefined &&
-      isWrong(params[name]) &&
-      !(code === 'scope-commas' && takesCommas(message.url)),
-  );
+  const written = checks.filter(({ name, isWrong }) => params[name] !== undefined && isWrong(params[name]));
   const all = [
     ...written,
+    ...scopeFaults(request),
     ...typeFaults(request),
     ...challengeFaults(request),
     ...missing(request),
     ...parameterFaults(message, params),
   ];
   return [...addressFaults(message.url), ...all];
+}
+
+/** One word where several are meant, or one in quotes. */
+function scopeFaults({ message, params }: AuthorizationRequest): readonly ParameterFault[] {
+  const spelt = spellingOf(params['scope'] ?? '', message.url);
+  // Which sign separates scopes, a server without OpenID may choose for itself.
+  if (!spelt || (spelt.wanted === ' ' && !spelt.scopes.includes('openid'))) return [];
+  const { sign, scopes, wanted } = spelt;
+  return [{ code: 'scope-spelling', name: 'scope', says: `is ${sign}; meant is “${scopes.join(wanted)}”` }];
 }
 
 function typeFaults({ message, params }: AuthorizationRequest): readonly ParameterFault[] {
@@ -46,10 +51,6 @@ function typeFaults({ message, params }: AuthorizationRequest): readonly Paramet
 }
 
 type Check = ParameterFault & { readonly isWrong: (value: string) => boolean };
-
-/** Names that OpenID Connect gives to scopes, and that stand in no other word. OIDC Core §5.4, §11. */
-const scopeNames = 'openid|profile|email|offline_access';
-const encodedSpace = new RegExp(String.raw`(?:^|\+|%20)(?:${scopeNames})(?:\+|%20)`);
 
 const checks: readonly Check[] = [
   {
@@ -75,24 +76,6 @@ const checks: readonly Check[] = [
     name: 'scope',
     says: 'is what a program writes for no value',
     isWrong: isUnset,
-  },
-  {
-    code: 'scope-characters',
-    name: 'scope',
-    says: 'holds quotation marks or backslashes, of which no scope may be made; expected names with one space between them',
-    isWrong: (scope) => /["\\]/.test(scope),
-  },
-  {
-    code: 'scope-encoded',
-    name: 'scope',
-    says: 'was encoded twice: + or %20 stands in it as text, where spaces are expected',
-    isWrong: (scope) => encodedSpace.test(scope),
-  },
-  {
-    code: 'scope-commas',
-    name: 'scope',
-    says: 'is one word with commas; OpenID Connect wants spaces between scopes',
-    isWrong: (scope) => !/\s/.test(scope) && /^openid,|,openid(?:,|$)/.test(scope),
   },
   {
     code: 'prompt-misspelt',

@@ -9,6 +9,11 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'facts/wallet/uncheckable.ts': ['unit/facts/wallet/issuer-signature.test.ts'],
   'exchange/der.ts': ['unit/exchange/certificate.test.ts', 'unit/exchange/certificate-key.test.ts'],
   'causes/saml/unnamed-attribute.ts': ['unit/causes/saml/saml-attribute-missing.test.ts'],
+  'facts/client/repeated-path.ts': [
+    'unit/causes/provider/authorize-address-unknown.test.ts',
+    'unit/causes/provider/request-malformed.test.ts',
+  ],
+  'facts/common-scopes.ts': ['unit/causes/provider/scope-separator.test.ts'],
   'facts/client/authorize-path.ts': ['unit/causes/provider/authorize-address-unknown.test.ts'],
   'facts/client/nothing-there.ts': ['unit/causes/general/refusal.test.ts'],
   'facts/client/empty-authorize-address.ts': ['unit/causes/app/authorize-address-empty.test.ts'],

@@ -15,7 +15,7 @@ import { withQuote } from '../said/from-words.ts';
 export default cause({
   id: 'request-malformed',
   owner: 'client',
-  title: 'A parameter of the authorization request is malformed',
+  title: 'The authorization request is malformed',
   signs:
     'The provider refused the request (a page of its own, invalid_request), and a parameter of it breaks the form of its specification by itself: blanks or quotation marks around the client id, a scope that is empty, in quotes or encoded twice, prompt=none beside another value, a code_challenge that is no SHA-256 in base64url, an ID token asked for without nonce. Where the provider names a parameter, it is that one.',
   against:
@@ -58,7 +58,7 @@ export default cause({
       ...withQuote(facts, `The request is malformed, and ${host} refused it: ${name}${shown} ${says}.`),
       ...fixFor(code),
       proof: 'comparison',
-      confidence: named.has(name) ? 'certain' : code === 'address-doubled' ? 'tentative' : 'firm',
+      confidence: named.has(name) ? 'certain' : code === 'address-repeats' ? 'tentative' : 'firm',
       evidence: [message],
     };
   },
@@ -125,12 +125,8 @@ const fixes: readonly (readonly [code: string, fix: string])[] = [
     'Set what the app builds the provider’s address of (tenant, realm, issuer), and look at the value that it really has when it runs.',
   ],
   [
-    'address-doubled',
-    'Set the provider’s base address or issuer alone, or the whole address where the app adds nothing to it.',
-  ],
-  [
-    'address-slashes',
-    'Take one of the two slashes out: mostly the provider’s base address or issuer ends in one, and the app puts another behind it.',
+    'address-repeats',
+    'Set the provider’s base address or issuer alone, without a slash at its end, or the whole address where the app adds nothing to it.',
   ],
   [
     'address',
@@ -143,7 +139,7 @@ const fixes: readonly (readonly [code: string, fix: string])[] = [
   ],
   [
     'scope-empty',
-    'Enter the scopes in the app’s settings of this login, openid among them where it signs people in, as that setting is written (Redmine’s OpenID Connect plugin: “OpenID Connect scopes”, with commas); or let the app leave the parameter out. Nothing has to be added at the provider.',
+    'Enter the scopes in the app’s settings of this login, openid among them where it signs people in and written as that setting wants them; or let the app leave the parameter out. Nothing has to be added at the provider.',
   ],
   [
     'scope',

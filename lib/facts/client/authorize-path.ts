@@ -1,4 +1,5 @@
 import { endpointOf, hostOf } from '../../exchange/parameters.ts';
+import { repeatedIn } from './repeated-path.ts';
 
 /** What is wrong with an authorization endpoint’s address, as far as its text tells. */
 export type AuthorizePathFault = {
@@ -12,8 +13,10 @@ export type AuthorizePathFault = {
 
 type Shape = {
   readonly product: string;
-  /** Addresses that are this product’s and nobody else’s. */
+  /** Addresses that are this product’s. */
   readonly is: RegExp;
+  /** Where others may have such, too: those that are nobody else’s. */
+  readonly isSurely?: RegExp;
   /** Paths of its authorization endpoints. */
   readonly has: RegExp;
   readonly wanted: (endpoint: string, origin: string) => string;
@@ -38,6 +41,7 @@ const shapes: readonly Shape[] = [
     product: 'Keycloak',
     // ForgeRock has realms, too, behind /oauth2.
     is: /^https?:\/\/[^/]+(?:\/(?!oauth2\/)[\w-]+)?\/realms\/[^/]+(?:\/|$)/,
+    isSurely: /\/protocol\/openid-connect(?:\/|$)/,
     has: /\/realms\/[^/]+\/protocol\/openid-connect\/(?:auth|registrations|forgot-credentials)\/?$/,
     wanted: (endpoint) => upTo(endpoint, /^.*?\/realms\/[^/]+/, '/protocol/openid-connect/auth'),
   },
@@ -57,6 +61,7 @@ const shapes: readonly Shape[] = [
   {
     product: 'Authelia',
     is: /\/api\/oidc\//,
+    isSurely: /(?!)/,
     has: /\/api\/oidc\/authorization$/,
     wanted: (endpoint) => upTo(endpoint, /^.*?\/api\/oidc/, '/authorization'),
   },
@@ -90,7 +95,7 @@ const shapes: readonly Shape[] = [
 export function authorizePathFault(url: string): AuthorizePathFault | undefined {
   const endpoint = endpointOf(url);
   const origin = /^https?:\/\/[^/]+/i.exec(endpoint)?.[0] ?? '';
-  const written = repeated(endpoint.slice(origin.length));
+  const written = repeatedIn(endpoint.slice(origin.length));
   const shape = shapes.find(({ is }) => is.test(endpoint));
   if (written !== undefined) return { what: written, wanted: shape?.wanted(endpoint, origin), isOdd: !shape };
   if (!shape || shape.has.test(endpoint)) return undefined;
@@ -99,27 +104,5 @@ export function authorizePathFault(url: string): AuthorizePathFault | undefined 
     wanted === `${endpoint}/`
       ? `lacks the slash at its end, which ${shape.product} does not do without`
       : `is none that ${shape.product} has for logins at ${hostOf(url)}`;
-  return { what, wanted, isOdd: false };
-}
-
-/** Parts that somebody glued together of two settings. */
-function repeated(path: string): string | undefined {
-  const parts = path.slice(0, 500).split('/').slice(1);
-  const at = parts.findIndex(
-    (part, index) =>
-      part.length > 3 &&
-      (part === parts[index + 1] ||
-        (parts[index + 1] !== undefined && parts[index + 1] !== '' && hasPair(parts, index))),
-  );
-  if (at >= 0)
-    return `has ${parts[at]} in it twice: two settings may have been put together that both have it`;
-  const inner = parts.indexOf('');
-  return inner >= 0 && inner < parts.length - 1 ? 'has two slashes in a row' : undefined;
-}
-
-/** The two parts from here on come again later. */
-function hasPair(parts: readonly string[], at: number): boolean {
-  return parts.some(
-    (part, other) => other > at + 1 && part === parts[at] && parts[other + 1] === parts[at + 1],
-  );
+  return { what, wanted, isOdd: shape.isSurely?.test(endpoint) === false };
 }

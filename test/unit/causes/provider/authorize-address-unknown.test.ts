@@ -39,7 +39,6 @@ describe(`${id} is the cause`, () => {
       'https://corp.okta.com/oauth2/default/v1/authorize',
       'Okta',
     ],
-    ['https://id.example/api/oidc/authorize', 'https://id.example/api/oidc/authorization', 'Authelia'],
     ['https://corp.eu.auth0.com/oauth/authorize', 'https://corp.eu.auth0.com/authorize', 'Auth0'],
     [
       'https://login.microsoftonline.com/corp/v2.0/authorize',
@@ -52,6 +51,14 @@ describe(`${id} is the cause`, () => {
     expect(causesOf(exchanges)).toEqual([id]);
     expect(reasonOf(exchanges)?.why).toContain(what);
     expect(reasonOf(exchanges)).toMatchObject({ owner: 'client', confidence: 'firm' });
+  });
+
+  it.each([
+    ['https://id.example/api/oidc/authorize', 'it should be https://id.example/api/oidc/authorization'],
+    ['https://id.example/realms/corp/authorize', 'none that Keycloak has'],
+  ])('of %s perhaps, which others may have as well', (endpoint, what) => {
+    expectReason(capture(asked(endpoint)), id, what);
+    expect(reasonOf(capture(asked(endpoint)))?.confidence).toBe('tentative');
   });
 
   it.each([

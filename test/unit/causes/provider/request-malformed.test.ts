@@ -42,13 +42,22 @@ describe(`${id} is the cause of a refusal that names none`, () => {
       'client_id holds what looks like a client secret',
     ],
     ['an empty scope', { request: { scope: '' } }, 'scope is empty'],
-    ['a scope in quotes', { request: { scope: '"openid profile"' } }, 'holds quotation marks'],
+    [
+      'a scope in quotes',
+      { request: { scope: '"openid profile"' } },
+      'is set in quotes or brackets; meant is “openid profile”',
+    ],
     [
       'a scope that was encoded twice',
       { request: { scope: 'openid+profile' } },
-      'scope (“openid+profile”) was encoded twice',
+      'scope (“openid+profile”) is separated by plus signs, spaces that were encoded twice',
     ],
-    ['scopes with commas', { request: { scope: 'openid,email' } }, 'is one word with commas'],
+    ['scopes with commas', { request: { scope: 'openid,email' } }, 'is separated by commas'],
+    [
+      'scopes that have run together',
+      { request: { scope: 'openidprofile email' } },
+      'is run together; meant is “openid profile”',
+    ],
     ['a scope that was not set', { request: { scope: 'undefined' } }, 'what a program writes for no value'],
     [
       'prompt=none beside another',
@@ -140,8 +149,8 @@ describe(`${id} is the cause of a refusal that names none`, () => {
       'the address holds {tenant}, a placeholder',
     ],
     ['a word for nothing', '/undefined/oauth2/authorize', 404, 'the address holds undefined'],
-    ['its path twice', '/realms/a/auth/realms/a/auth', 400, 'the address has /realms/a/auth twice'],
-    ['two slashes', '/realms//protocol/auth', 400, 'the address has two slashes together'],
+    ['its path twice', '/realms/a/auth/realms/a/auth', 400, 'the address has realms in it twice'],
+    ['two slashes', '/realms//protocol/auth', 400, 'the address has two slashes in a row'],
   ])('an address with %s', (_, path, status, says) => {
     const exchanges = refused({ at: `https://op.example${path}` }, page('Bad Request', status));
     expectReason(exchanges, id, says);
