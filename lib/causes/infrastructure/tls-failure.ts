@@ -1,5 +1,5 @@
 import type { Exchange } from '../../exchange/exchange.ts';
-import { endpointOf, originOf } from '../../exchange/parameters.ts';
+import { endpointOf, hostAndPortOf, hostOf, originOf } from '../../exchange/parameters.ts';
 import { failureKindOf } from '../../facts/answerer/failure.ts';
 import { failingExchanges, type FailingExchange } from '../../facts/failing-exchanges.ts';
 import { cause, type CauseDraft } from '../cause.ts';
@@ -48,12 +48,12 @@ function isAnsweredLater({ url, status = 0, startedAt }: Exchange, failed: Excha
 function draftOf({ at, by, exchange }: FailingExchange): CauseDraft {
   const { failure = '', url } = exchange;
   const words = failure.slice(0, 80);
-  const { hostname, host } = new URL(url);
+  const host = hostAndPortOf(url);
   const [, what, fix] = kinds.find(([pattern]) => pattern.test(words)) ?? [undefined, () => ''];
   return {
     at,
     owner: by === 'authorization_server' || by === 'resource_server' ? by : 'client',
-    why: `The browser made no encrypted connection to ${host} and asked nothing of ${endpointOf(url)}${what(hostname)}: it says ${words}.`,
+    why: `The browser made no encrypted connection to ${host} and asked nothing of ${endpointOf(url)}${what(hostOf(url))}: the browser says ${words}.`,
     ...(fix !== undefined && { fix }),
     proof: 'code',
     confidence: 'certain',

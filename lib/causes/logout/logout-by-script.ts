@@ -17,7 +17,7 @@ export default cause({
     'A script of the app (fetch, XMLHttpRequest) called the address at which the app signs out, its answer redirects to the provider’s logout, and no page of the provider followed.',
   against:
     'A page that went to the provider’s logout afterwards, or a call there with its cookies; a provider of the app’s own site; an app that signs out by itself alone.',
-  fix: 'Go there with the whole page: a link or form to the app’s logout, or location.assign with the address that its API hands out as JSON. Browsers keep the provider’s cookies and its answer from a script of another site.',
+  fix: 'Go there with the whole page: a link or form to the app’s logout, or location.assign with the address that its API hands out as JSON. Mostly browsers keep the provider’s cookies and its answer from a script of another site.',
   references: ['rp-logout#2', 'fetch'],
   example: 'fetch("/bff/logout") → 302 https://op.example/session/end?… → blocked by CORS',
   confusedWith: ['logout-left-session', 'login-by-script'],

@@ -1,5 +1,5 @@
 import type { Exchange } from '../../exchange/exchange.ts';
-import { endpointOf, originOf, queryParameters } from '../../exchange/parameters.ts';
+import { endpointOf, hostAndPortOf, originOf, queryParameters } from '../../exchange/parameters.ts';
 import { sentInside, type SentInside } from '../../facts/reception/sent-inside.ts';
 import type { Flow } from '../../flows/flow.ts';
 import { cause } from '../cause.ts';
@@ -43,9 +43,13 @@ export default cause({
 
 /** A page’s address or the login’s start named it as where to go on to: somebody wanted to go there. */
 function wasWished({ messages, context }: Flow, { redirectUrl = '', startedAt }: Exchange): boolean {
-  const { host } = new URL(redirectUrl);
-  return [...context, ...messages.map(({ exchange }) => exchange)].some(
-    (one) => one.startedAt < startedAt && queryParameters(one.url).some(([, value]) => value.includes(host)),
+  const host = hostAndPortOf(redirectUrl);
+  return (
+    host !== '' &&
+    [...context, ...messages.map(({ exchange }) => exchange)].some(
+      (one) =>
+        one.startedAt < startedAt && queryParameters(one.url).some(([, value]) => value.includes(host)),
+    )
   );
 }
 
