@@ -3,7 +3,7 @@ import { answererVerdictOf } from './answerer/answerer.ts';
 import { notFromServerVerdictOf } from './answerer/not-from-server.ts';
 import { requestSizeVerdictOf } from './answerer/size-refused.ts';
 import { organizationAccessOf } from './pages/organization-access.ts';
-import { isOpenedAsPopup } from './pages/opened-as-popup.ts';
+import { windowVerdictOf } from './pages/opened-as-popup.ts';
 import { issuersVerdictOf } from './said/issuers.ts';
 import { saidVerdictOf } from './said/known-words.ts';
 import { attemptVerdictOf } from './reception/attempt-refused.ts';
@@ -31,7 +31,7 @@ export function withQuotingVerdicts(exchange: Exchange): Exchange {
     passkey_options: passkeyOptionsVerdictOf(exchange),
     device_session: deviceSessionVerdictOf(exchange),
     organizations: organizationAccessOf(exchange),
-    window: isOpenedAsPopup(exchange) ? 'popup' : undefined,
+    window: windowVerdictOf(exchange),
   });
   if (Object.keys(found).length === 0) return exchange;
   return { ...exchange, verdicts: { ...exchange.verdicts, ...found } };

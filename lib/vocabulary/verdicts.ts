@@ -52,7 +52,7 @@ const ofExchanges = {
   page_holds: ['login'],
   posted: ['password'],
   organizations: ['withheld', 'partly'],
-  window: ['popup'],
+  window: ['popup', 'posts'],
   called: ['rpc'],
   origin: ['refused'],
   document: ['other'],

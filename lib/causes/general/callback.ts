@@ -175,6 +175,11 @@ function notReceived(
         message,
         `${took}, and the app’s own API then answered ${status} at ${endpointOf(at.url)}: it knows of no login.`,
       );
+    case 'opener_cut':
+      return failedThere(
+        message,
+        `${took}, and its page has no window to hand the result to: ${endpointOf(at.url)} cuts the popup off.`,
+      );
     case 'call_blocked':
       return failedThere(
         message,

@@ -4,6 +4,7 @@ import { openerPolicyOf } from '../../exchange/opener-policy.ts';
 import { isOpenerLost } from '../../facts/pages/stranded-answer.ts';
 import { openerActs } from './opener-acts.ts';
 import { unheardPopupOf, type IsolatedPage, type UnheardPopup } from '../../facts/pages/unheard-popup.ts';
+import { cutOf, type Cut } from './cut-of.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
 import { seenBefore } from '../../flows/seen-before.ts';
 import { popupCutOff } from '../../messages/oidc/popup-cut-off.ts';
@@ -15,16 +16,18 @@ export default cause({
   owner: 'client',
   title: 'The app’s page cuts itself off from the popup',
   signs:
-    'The page that began the login was answered with Cross-Origin-Opener-Policy: same-origin, the login ran in a window of its own, and the code that landed there was not redeemed; or the popup of Google’s button (Sign in with Google) was opened from it.',
+    'The page that began the login was answered with Cross-Origin-Opener-Policy: same-origin, the login ran in a window of its own, and the code that landed there was not redeemed; or the popup of Google’s button (Sign in with Google) was opened from it; or the callback’s page hands the result to the page that opened it by postMessage alone, and nothing asked its server afterwards.',
   against:
     'A login by redirect of the whole page, which needs no opener; a policy of same-origin-allow-popups or unsafe-none; a token request that follows.',
   fix: 'Send Cross-Origin-Opener-Policy: same-origin-allow-popups on the page that opens the login, and no such header on the page that the popup comes back to; or log in by redirect.',
   references: ['opener-policy'],
   example: 'GET https://app.example/ → 200, Cross-Origin-Opener-Policy: same-origin; then a login in a popup',
   confusedWith: ['popup-closed', 'coop-provider-page', 'code-not-redeemed'],
-  folds: ['code-not-redeemed', 'coop-provider-page', 'popup-closed', 'code-left-in-page'],
+  folds: ['code-not-redeemed', 'coop-provider-page', 'popup-closed', 'code-left-in-page', 'callback-failed'],
   needs: ['flow'],
   inspect({ of, flow, ending }) {
+    const cut = cutOf({ ending, flow });
+    if (cut) return cut.by === 'opener' ? untoldBy(cut) : undefined;
     const unheard = ending.outcome === 'pending' || ending.isStranded ? unheardPopupOf(flow) : undefined;
     if (unheard?.opener) return unheardBy(unheard.opener, unheard, flow);
     const button = cutOffFrom(flow);
@@ -52,6 +55,20 @@ export default cause({
     };
   },
 });
+
+/** The app’s server took the answer, and its page cannot tell the one that waits. */
+function untoldBy({ page, message }: Cut): CauseDraft {
+  const { exchange } = message;
+  return {
+    at: message,
+    why: `The answer reached the app’s server, and what came of it cannot get to the page that waits for it: ${endpointOf(page.url)} is sent with Cross-Origin-Opener-Policy: same-origin, which cuts the popup off from it, so that window.opener is null at ${endpointOf(exchange.url)}, whose page hands the result over by postMessage alone.`,
+    fix: `Send Cross-Origin-Opener-Policy: same-origin-allow-popups (or none) with ${endpointOf(page.url)}, the page that opens the popup; or log in by redirect, which needs no opener. The provider, the code and the state are not at fault.`,
+    proof: 'comparison',
+    confidence: 'certain',
+    evidence: [message],
+    browser: openerActs(page, message),
+  };
+}
 
 /** The popup of Google’s button. */
 function cutOffFrom(flow: Flow): CauseDraft | undefined {

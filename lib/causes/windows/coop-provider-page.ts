@@ -3,6 +3,7 @@ import { leftAnswer } from '../../facts/pages/left-answer.ts';
 import { openerPolicyOf } from '../../exchange/opener-policy.ts';
 import { openerActs } from './opener-acts.ts';
 import { unheardPopupOf, type IsolatedPage, type UnheardPopup } from '../../facts/pages/unheard-popup.ts';
+import { cutOf, type Cut } from './cut-of.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
 /** A page in the popup asks to be isolated: it loses the page that opened it, for good. */
@@ -21,12 +22,15 @@ export default cause({
     'code-not-redeemed',
     'popup-closed',
     'code-left-in-page',
+    'callback-failed',
     'frame-or-popup-blocked',
     'not-answered',
     'unexplained',
   ],
   needs: ['flow'],
   inspect({ of, flow, ending }, finding): CauseDraft | undefined {
+    const cut = cutOf({ ending, flow });
+    if (cut) return cut.by === 'opener' ? undefined : untoldIn(cut);
     const isOpen = ending.outcome === 'pending' || ending.isStranded === true;
     const unheard = isOpen ? unheardPopupOf(flow) : undefined;
     // What the app’s own page cuts is told there.
@@ -62,6 +66,27 @@ export default cause({
     };
   },
 });
+
+/** The app’s server took the answer, and its page in the popup cannot tell the one that waits. */
+function untoldIn({ by, page, message }: Cut): CauseDraft {
+  const policy = openerPolicyOf(page) ?? 'same-origin';
+  const who = by === 'provider' ? 'the provider’s page' : 'the callback’s own page';
+  return {
+    at: message,
+    owner: by === 'provider' ? 'authorization_server' : 'client',
+    why: `The answer reached the app’s server, and what came of it cannot get to the page that waits for it: ${who} ${endpointOf(page.url)} is sent with Cross-Origin-Opener-Policy: ${policy}, which cuts the popup off from the page that opened it, so that window.opener is null there; the callback’s page hands the result over by postMessage alone.`,
+    ...(by === 'provider' && { fix: unheardFix }),
+    ...(by === 'callback' && { fix: callbackFix }),
+    proof: 'comparison',
+    confidence: 'certain',
+    evidence: [message],
+    browser: openerActs(page, message),
+  };
+}
+
+/** Express’s helmet sends it on all pages. */
+const callbackFix =
+  'Leave the header out on the page that the popup comes back to (or say unsafe-none there; helmet sends it everywhere unless it is told otherwise), or log in by redirect. The provider, the code and the state are not at fault.';
 
 /** The answer was to be posted to the page that opened the popup. */
 function unheardIn(

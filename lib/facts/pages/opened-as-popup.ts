@@ -2,6 +2,7 @@ import { asObject, asText, parseJsonObject } from '../../exchange/json.ts';
 import { decodeBase64Text } from '../../exchange/base64.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { fragmentParameters, pathOf, queryParameters } from '../../exchange/parameters.ts';
+import type { VerdictWord } from '../../vocabulary/verdicts.ts';
 
 /** Characters of a page that are read: what hands an answer to another window is small. */
 const longestPage = 20_000;
@@ -17,11 +18,23 @@ const speaksToOpener =
  */
 export function isOpenedAsPopup(exchange: Exchange): boolean {
   const { context, verdicts, url, responseBody } = exchange;
-  if (context.openerTab !== undefined || verdicts?.window === 'popup') return true;
+  if (context.openerTab !== undefined || verdicts?.window !== undefined) return true;
   if (popupPath.test(pathOf(url))) return true;
   const parameters = [...queryParameters(url), ...fragmentParameters(url)];
   if (parameters.some(asksForPopup)) return true;
   return speaksToOpener.test(responseBody?.text?.slice(0, longestPage) ?? '');
+}
+
+/** The opener’s name for its message, and every other way by which a page goes on or tells of what became of it. */
+const postsToOpener = /\bopener\b[^;{}]{0,60}\.postMessage\b/;
+const otherWays =
+  /BroadcastChannel|(?:local|session)Storage|\blocation(?:\.href)?\s{0,5}=(?!=)|\blocation\.(?:replace|assign|reload)\b|<form\b|<script[^>]{0,200}\ssrc\b|http-equiv=["']?refresh|\bfetch\(|XMLHttpRequest|document\.cookie/i;
+
+/** True for a page that tells the page which opened it how it went, by a message, and has no other way to. A trace says so, too. */
+export function postsToOpenerAlone({ verdicts, responseBody }: Exchange): boolean {
+  if (verdicts?.window !== undefined) return verdicts.window === 'posts';
+  const text = responseBody?.text ?? '';
+  return text.length <= longestPage && postsToOpener.test(text) && !otherWays.test(text);
 }
 
 /**
@@ -41,4 +54,10 @@ function interactionOf(state: string): string | undefined {
   if (!state.startsWith('eyJ')) return undefined;
   const members = parseJsonObject(decodeBase64Text(state.split('|', 1)[0] ?? ''));
   return asText(asObject(members?.['meta'])?.['interactionType']);
+}
+
+/** What a trace says of a popup’s page instead of its words. */
+export function windowVerdictOf(exchange: Exchange): VerdictWord<'window'> | undefined {
+  if (postsToOpenerAlone(exchange)) return 'posts';
+  return isOpenedAsPopup(exchange) ? 'popup' : undefined;
 }

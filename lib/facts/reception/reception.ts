@@ -15,6 +15,7 @@ import { refusedAttempt } from './attempt-refused.ts';
 import { asksWhoOneIs, callsAfter } from './calls.ts';
 import { bringsSession, droppedForSize, sessionCookiesBegun } from './session-cookies.ts';
 import { handOffAfter } from './hand-off.ts';
+import { cutHandOverOf } from '../pages/cut-hand-over.ts';
 import { handsOn } from './hands-on.ts';
 import { blockedHandOff } from './mixed-call.ts';
 import { hasPasswordField, isAsBefore } from './page-after.ts';
@@ -46,6 +47,7 @@ export type AgainstLogin =
   | 'call_refused'
   | 'call_blocked'
   | 'cookie_too_large'
+  | 'opener_cut'
   | 'tokens_refused'
   | 'error_reported';
 
@@ -128,6 +130,8 @@ function againstLogin(
   const broken = [...chain.slice(1), ...(last ? [last] : [])].find((one) => isBroken(one, begun.length > 0));
   if (broken) return { by: 'error_status', at: broken };
   if (last && words === 'plainly') return { by: 'error_page', at: last };
+  const cut = cutHandOverOf(flow, landing.exchange);
+  if (cut) return { by: 'opener_cut', at: cut.page };
   const signIn = signInAfter(flow, after, landing.exchange, begun.length > 0);
   const attempt = refusedAttempt(after, landing.exchange);
   if (attempt && (signIn || !attempt.isOpen)) return { by: 'attempt_refused', at: attempt.at };

@@ -1,3 +1,4 @@
+import { cameFrom } from '../../exchange/came-from.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { hostsBeside } from './beside-app.ts';
 import { endpointOf, hostOf, withoutFragment } from '../../exchange/parameters.ts';
@@ -154,6 +155,9 @@ export function createContext(
           .map(({ exchange }) => withoutFragment(exchange.url)),
       ),
       codes,
+      openers: new Set(
+        draft.messages.flatMap((one) => (isFrontChannelRequest(one) ? (cameFrom(one.exchange) ?? []) : [])),
+      ),
     };
     scopes.delete(draft);
     scopes.set(draft, scope);

@@ -7,7 +7,8 @@ import { isOneSite } from '../../exchange/site.ts';
 import { postedTokenIn } from '../../exchange/posted-token.ts';
 import { isRefusedSocket } from '../../exchange/stream.ts';
 import { isUnopenedApp } from '../../exchange/unopened-app.ts';
-import { hostOf, withoutFragment } from '../../exchange/parameters.ts';
+import { openerPolicyOf } from '../../exchange/opener-policy.ts';
+import { hostOf, originOf, withoutFragment } from '../../exchange/parameters.ts';
 import { isRefusedOwnCall } from '../../exchange/refused-own-call.ts';
 import type { Message } from '../../messages/message.ts';
 import { fetchesSession } from '../../messages/oidc/handshake-round.ts';
@@ -34,6 +35,8 @@ export type Scope = {
   readonly requests: ReadonlySet<string>;
   /** The codes of its answers. */
   readonly codes: ReadonlySet<string>;
+  /** The origins whose pages led to its requests, by what these say. */
+  readonly openers: ReadonlySet<string>;
 };
 
 /** The app’s page sends the login’s own code to its server, which may have a host of its own in the same site: whenever it does, that belongs to the login. */
@@ -128,12 +131,22 @@ export function surrounds(one: Remembered, scope: Scope): boolean {
     case 'prefetch':
     case 'source':
     case 'passkey':
-      return isClient || parties.provider.has(host);
+      return isClient || parties.provider.has(host) || isCutOpener(one, scope);
     case 'report':
       return isSoonAfter;
     case 'call':
       return isCallOf(one, scope, isSoonAfter);
   }
+}
+
+/** A page of another site that began the login, as one that a widget is built into, and asked to be isolated from the popup. HTML §7.1.3. */
+function isCutOpener({ time, exchange, surrounding }: Remembered, { openers, window }: Scope): boolean {
+  return (
+    surrounding === 'page' &&
+    time < window.began &&
+    openerPolicyOf(exchange) === 'same-origin' &&
+    openers.has(originOf(exchange.url) ?? '')
+  );
 }
 
 function isCallOf(one: Remembered, scope: Scope, isSoonAfter: boolean): boolean {
