@@ -80,13 +80,14 @@ const asIs = { gzip: false, brotli: false };
 // Requests that were refused for their form or their address, redirects that lead inside or nowhere, an app’s own logout whenever it comes, what a
 // prefetch undoes and sessions that keep their identifier: 8 kB of recognising and judging for the worker. What is wrong with a request by itself, twenty
 // more causes and what software says of logouts, signatures and scopes: 66 for pages.
+// Popups that are cut off after their answer was taken, and logins that stay on the app’s host for want of a scheme: 3 for the worker.
 // The inspector’s own views are 175 kB of it: following a value, copying pieces of a login and JSON as a tree about 30 of them,
 // a learner’s questions answered on a login and what levels tell 20, two logins compared 25, marking what is looked for 3. Examples are files that no door loads.
 export default [
   {
     name: 'worker, before each event that wakes it',
     path: loadedBy('background.js'),
-    limit: '710 kB',
+    limit: '716 kB',
     ...asIs,
   },
   // Opened with DevTools on every page: it only makes the tab.

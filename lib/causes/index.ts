@@ -89,6 +89,7 @@ import issuerWrong from './api/issuer-wrong.ts';
 import keyUnknown from './api/key-unknown.ts';
 import lateAnswerOverwrites from './cookies/late-answer-overwrites.ts';
 import loginAddressEmpty from './app/login-address-empty.ts';
+import loginAddressWithoutScheme from './app/login-address-without-scheme.ts';
 import loginByScript from './windows/login-by-script.ts';
 import loginNotBegun from './app/login-not-begun.ts';
 import loginPageCached from './infrastructure/login-page-cached.ts';
@@ -331,6 +332,7 @@ export const causes: readonly Cause[] = [
   keyUnknown,
   lateAnswerOverwrites,
   loginAddressEmpty,
+  loginAddressWithoutScheme,
   loginByScript,
   loginNotBegun,
   loginPageCached,

@@ -212,6 +212,7 @@ export const causeLabels = {
   'login-script-missing': 'login script not loaded',
   'login-address-empty': 'no address given',
   'authorize-address-empty': 'no provider’s address',
+  'login-address-without-scheme': 'login’s address without https://',
   'authorize-address-unknown': 'wrong provider’s address',
   'login-start-missing': 'no page begins the login',
   'session-handshake-loop': 'session asked for in a circle',

@@ -93,6 +93,7 @@ export const silentCauseNames = [
   'client-document-refused',
   'client-id-unset',
   'authorize-address-empty',
+  'login-address-without-scheme',
   'authorize-address-unknown',
   'fedcm-refused',
   'fedcm-nobody-signed-in',

@@ -13,6 +13,7 @@ import { missingScriptOf } from './missing-script.ts';
 import { quotedRefusal } from './quoted-refusal.ts';
 import { isRefusedByBackend } from './refused-by-backend.ts';
 import { refusesLogin } from './refuses-login.ts';
+import { schemelessLoginOf } from './schemeless-address.ts';
 import { isStartAtItself } from './start-at-itself.ts';
 import { startKeptBack } from './start-kept-back.ts';
 import { startFromWorker } from './start-from-worker.ts';
@@ -25,7 +26,7 @@ import type { View } from '../view.ts';
 /**
  * A page of the client’s that was refused because of the cookies of earlier logins, which were begun and never finished: the login that
  * it would have begun never does. Or a page that says itself that no login can begin ({@link refusesLogin}), or has nothing where one
- * begins ({@link isStartNotThere}) or breaks down there ({@link isFailedAtStart}), or goes round instead ({@link isHandshakeRound}, {@link isReloadRound}, {@link isStartAtItself}), or passes on what a provider told its server
+ * begins ({@link isStartNotThere}) or breaks down there ({@link isFailedAtStart}), or goes round instead ({@link isHandshakeRound}, {@link isReloadRound}, {@link isStartAtItself}, {@link schemelessLoginOf}), or passes on what a provider told its server
  * ({@link quotedRefusal}), or a back end’s answer in its place ({@link isRefusedByBackend}), or comes from a service worker where one begins ({@link startFromWorker}), or sends the browser to a provider although the page before forbids it ({@link startKeptBack}), or opens a popup that it is cut off from ({@link popupCutOff}). Or a script’s call, or the browser’s question before it, that was led to an access proxy’s login ({@link appKeptAtProxy}), or the sign-in at a portal whose cookie no browser keeps ({@link portalCookieOf}), or an empty address ({@link emptyStartOf}), or a script to log in with that did not load ({@link missingScriptOf}).
  * Or a link from a mail that was no longer good ({@link spentLinkOf}), or a page of a provider’s, by itself, on which a login went no further ({@link lonePageOf}). RFC 6585 §5; mod_auth_openidc, `OIDCStateMaxNumberOfCookies`.
  */
@@ -66,7 +67,8 @@ function goesRound(exchange: View['exchange'], learned: Learned): boolean {
   return (
     isHandshakeRound(exchange, learned) ||
     isReloadRound(exchange, learned) ||
-    isStartAtItself(exchange, () => learned.roundsBefore(exchange))
+    isStartAtItself(exchange, () => learned.roundsBefore(exchange)) ||
+    schemelessLoginOf(exchange, () => learned.roundsBefore(exchange)) !== undefined
   );
 }
 

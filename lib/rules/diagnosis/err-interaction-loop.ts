@@ -6,6 +6,7 @@ import { scopesOf } from '../../facts/mcp/challenges.ts';
 import { redirectLoopOf, type RedirectLoop } from '../../facts/redirect-loop.ts';
 import type { Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
+import { hostInPath } from '../../messages/oidc/schemeless-address.ts';
 import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
 
@@ -91,6 +92,7 @@ function fixOf(addresses: readonly string[], isOfProvider: boolean, isAnswered: 
     return 'Two rules undo each other: one redirects to the address with “www.”, the slash at its end or another case, the other to the one without. Let one of them go (framework, proxy or CDN).';
   if (addresses.length === 1 && !isOfProvider) {
     if (addresses[0]?.endsWith('/auth/signin')) return atSignInOfAuthJs;
+    if (hostInPath(addresses[0] ?? '') !== undefined) return inPath;
     return isAnswered ? afterAnswer : atItself;
   }
   return isOfProvider
@@ -100,6 +102,9 @@ function fixOf(addresses: readonly string[], isOfProvider: boolean, isAnswered: 
 
 const atItself =
   'An address that leads to itself is most often corrected for ever: the app takes it for another one than the browser asked for (http instead of https, another host or path), because the proxy in front does not tell it. Let the proxy pass on X-Forwarded-Proto and Host, let the app trust them, and set the app’s public address (Synapse: x_forwarded and public_baseurl). Otherwise the app waits there for a cookie that does not stay (Secure, SameSite, domain, size).';
+
+const inPath =
+  'The path begins with a host name, so the address of the login lacks its scheme, and the redirect to it stays on the app’s own host: enter it with https:// where the app, or the proxy that guards it, is told where to log in.';
 
 const atSignInOfAuthJs =
   'Auth.js (NextAuth) has its own sign-in at such an address, and sends on from there to the page that pages.signIn names: where pages.signIn is this very address, it goes round for ever. Give your own page another path (/login), or take pages.signIn out of the settings. If it names another page, a check of the app’s own guards the sign-in page as well: leave that page out of it (middleware, hooks).';
