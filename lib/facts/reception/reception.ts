@@ -2,7 +2,6 @@ import type { Exchange } from '../../exchange/exchange.ts';
 import { hasCookie } from '../../exchange/has-cookie.ts';
 import { isAccepted } from '../../exchange/page-request.ts';
 import { isLoginRequest } from '../../exchange/login-request.ts';
-import { originOf, queryParameters } from '../../exchange/parameters.ts';
 import { errorsInAddress, isFailurePath, isForbiddenPath } from '../../flows/address-errors.ts';
 import { asksAgain, lastToAskAgain, tieOfClient } from '../../flows/asked-again.ts';
 import { isLedByScript } from '../../flows/led-by-script.ts';
@@ -21,6 +20,7 @@ import { blockedHandOff } from './mixed-call.ts';
 import { hasPasswordField, isAsBefore } from './page-after.ts';
 import { offersLogin } from './offers-login.ts';
 import { stuckRedirect } from './redirect-without-target.ts';
+import { isSameRequest } from './same-request.ts';
 import { sentInside } from './sent-inside.ts';
 import { isSignInAddress } from '../../messages/sign-in-address.ts';
 import { isOneSite } from '../../exchange/site.ts';
@@ -195,18 +195,6 @@ function askedAgain(flow: Flow, landing: Exchange, { chain, shown }: AfterAnswer
   if (seen ?? !request) return seen;
   const { redirectUrl } = last;
   return redirectUrl !== undefined && isSameRequest(request.url, redirectUrl) ? last : undefined;
-}
-
-/** To the same endpoint, with the same parameters but for those that are new each time. */
-function isSameRequest(request: string, target: string): boolean {
-  if (originOf(request) !== originOf(target)) return false;
-  const [before, now] = [queryParameters(request), queryParameters(target)];
-  const compared = ['client_id', 'scope', 'redirect_uri', 'acr_values', 'prompt', 'max_age', 'response_type'];
-  const valueOf = (all: typeof before, name: string) => all.find(([one]) => one === name)?.[1];
-  return (
-    valueOf(now, 'client_id') !== undefined &&
-    compared.every((name) => valueOf(before, name) === valueOf(now, name))
-  );
 }
 
 /** A page that is missing says nothing of a session that has begun. */
