@@ -27,6 +27,7 @@ import backchannelFailed from './app/backchannel-failed.ts';
 import begunInOtherBrowser from './cookies/begun-in-other-browser.ts';
 import cacheServesLogin from './infrastructure/cache-serves-login.ts';
 import callLacksFormToken from './app/call-lacks-form-token.ts';
+import callbackAtEveryAddress from './app/callback-at-every-address.ts';
 import callbackRouteMissing from './infrastructure/callback-route-missing.ts';
 import callbackTwice from './state/callback-twice.ts';
 import casServiceDiffers from './cas/cas-service-differs.ts';
@@ -270,6 +271,7 @@ export const causes: readonly Cause[] = [
   begunInOtherBrowser,
   cacheServesLogin,
   callLacksFormToken,
+  callbackAtEveryAddress,
   callbackRouteMissing,
   callbackTwice,
   casServiceDiffers,

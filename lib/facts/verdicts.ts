@@ -21,6 +21,7 @@ import { missingScriptOf } from '../messages/oidc/missing-script.ts';
 import { refusesLogin } from '../messages/oidc/refuses-login.ts';
 import { isRefusedCall } from '../messages/oidc/start-by-script.ts';
 import { asideOf, isFailedAtStart, isLedAside } from '../messages/oidc/start-not-there.ts';
+import { isAnsweredAsCallback } from '../messages/oidc/taken-for-callback.ts';
 import type { Message } from '../messages/message.ts';
 import { isRefusedRpc } from '../messages/oauth2/challenged-request.ts';
 import { keyVerdictsOf } from './tokens/published-key.ts';
@@ -122,6 +123,7 @@ function howNotBegun(exchange: Exchange): Verdicts['login_start'] {
   if (refusesLogin(exchange)) return 'denied';
   if (isRefusedCall(exchange)) return 'called';
   if (isFailedAtStart(exchange)) return 'failed';
+  if (isAnsweredAsCallback(exchange)) return 'as callback';
   return isLedAside(exchange) ? asideOf(exchange) : undefined;
 }
 

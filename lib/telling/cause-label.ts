@@ -213,6 +213,7 @@ export const causeLabels = {
   'login-address-empty': 'no address given',
   'authorize-address-empty': 'no provider’s address',
   'login-address-without-scheme': 'login’s address without https://',
+  'callback-at-every-address': 'every page taken for callback',
   'authorize-address-unknown': 'wrong provider’s address',
   'login-start-missing': 'no page begins the login',
   'session-handshake-loop': 'session asked for in a circle',

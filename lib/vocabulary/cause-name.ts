@@ -94,6 +94,7 @@ export const silentCauseNames = [
   'client-id-unset',
   'authorize-address-empty',
   'login-address-without-scheme',
+  'callback-at-every-address',
   'authorize-address-unknown',
   'fedcm-refused',
   'fedcm-nobody-signed-in',

@@ -20,6 +20,7 @@ import { startFromWorker } from './start-from-worker.ts';
 import { spentLinkOf, type SpentLink } from './spent-link.ts';
 import { isRefusedCall } from './start-by-script.ts';
 import { isFailedAtStart, isLedAside, isStartNotThere } from './start-not-there.ts';
+import { isTakenForCallback } from './taken-for-callback.ts';
 import { ties } from '../ties.ts';
 import type { View } from '../view.ts';
 
@@ -27,7 +28,7 @@ import type { View } from '../view.ts';
  * A page of the client’s that was refused because of the cookies of earlier logins, which were begun and never finished: the login that
  * it would have begun never does. Or a page that says itself that no login can begin ({@link refusesLogin}), or has nothing where one
  * begins ({@link isStartNotThere}) or breaks down there ({@link isFailedAtStart}), or goes round instead ({@link isHandshakeRound}, {@link isReloadRound}, {@link isStartAtItself}, {@link schemelessLoginOf}), or passes on what a provider told its server
- * ({@link quotedRefusal}), or a back end’s answer in its place ({@link isRefusedByBackend}), or comes from a service worker where one begins ({@link startFromWorker}), or sends the browser to a provider although the page before forbids it ({@link startKeptBack}), or opens a popup that it is cut off from ({@link popupCutOff}). Or a script’s call, or the browser’s question before it, that was led to an access proxy’s login ({@link appKeptAtProxy}), or the sign-in at a portal whose cookie no browser keeps ({@link portalCookieOf}), or an empty address ({@link emptyStartOf}), or a script to log in with that did not load ({@link missingScriptOf}).
+ * ({@link quotedRefusal}), or a back end’s answer in its place ({@link isRefusedByBackend}), or comes from a service worker where one begins ({@link startFromWorker}), or sends the browser to a provider although the page before forbids it ({@link startKeptBack}), or opens a popup that it is cut off from ({@link popupCutOff}), or takes any address for its callback ({@link isTakenForCallback}). Or a script’s call, or the browser’s question before it, that was led to an access proxy’s login ({@link appKeptAtProxy}), or the sign-in at a portal whose cookie no browser keeps ({@link portalCookieOf}), or an empty address ({@link emptyStartOf}), or a script to log in with that did not load ({@link missingScriptOf}).
  * Or a link from a mail that was no longer good ({@link spentLinkOf}), or a page of a provider’s, by itself, on which a login went no further ({@link lonePageOf}). RFC 6585 §5; mod_auth_openidc, `OIDCStateMaxNumberOfCookies`.
  */
 export function refusedStart(view: View, learned: Learned): Message<'refused_start'> | undefined {
@@ -98,6 +99,7 @@ function isToldAtStart({ exchange, isNavigation }: View, learned: Learned): bool
     refusesLogin(exchange) ||
     isStartNotThere(exchange) ||
     isFailedAtStart(exchange) ||
+    isTakenForCallback(exchange, () => learned.pagesBefore(exchange)) ||
     startFromWorker(exchange, () => learned.pagesBefore(exchange)) !== undefined ||
     startKeptBack(exchange, () => learned.pagesBefore(exchange)) !== undefined
   );
