@@ -28,6 +28,6 @@ export function isAdmitted(sink: ExchangeSink, exchange: Exchange): boolean {
   return (
     sink.admits(method, url, redirectUrl, authorization, body, referer, challenge, answer) ||
     ((status >= 400 || answersWithError(answer)) && sink.admitsError(url)) ||
-    sink.admitsAround(url, startedAt, isPage(exchange), setsCookies(exchange))
+    sink.admitsAround(url, startedAt, isPage(exchange), setsCookies(exchange), status)
   );
 }

@@ -76,7 +76,7 @@ function mayBeAround(entry: NetworkEntry, gate: Gate): boolean {
   const setsCookies = response?.headers?.some(({ name }) => name?.toLowerCase() === 'set-cookie') ?? false;
   const startedAt = parseTime(entry.startedDateTime) || 0;
   const isPage = isRawPage(plainEntry(entry), request, response);
-  return gate.admitsAround(request.url, startedAt, isPage, setsCookies);
+  return gate.admitsAround(request.url, startedAt, isPage, setsCookies, response?.status ?? 0);
 }
 
 function postedTokenOf({ request }: NetworkEntry): ReturnType<typeof postedTokenIn> {

@@ -34,10 +34,18 @@ export interface ExchangeSink {
   admitsError(url: string): boolean;
   /**
    * A third question, about what both refused, once it was answered: whether it may tell what happened around a login. True for pages,
-   * answers that set cookies, and for a while after a login for what its app's host is asked. Allocates nothing otherwise.
+   * answers that set cookies, and for a while after a login for what its app's host is asked, and for what a host beside it refuses.
+   * Allocates nothing otherwise.
    * @param startedAt milliseconds since 1970
+   * @param status of the answer, 0 where none came; nothing is known of it yet without
    */
-  admitsAround(url: string, startedAt: number, isNavigation: boolean, setsCookies: boolean): boolean;
+  admitsAround(
+    url: string,
+    startedAt: number,
+    isNavigation: boolean,
+    setsCookies: boolean,
+    status?: number,
+  ): boolean;
   /**
    * Takes the exchange, or a newer state of the one with the same id. True when it is evidence now. What only may surround a login
    * is remembered for a while, and becomes evidence when a login turns out to be near: {@link remembers} tells.

@@ -21,7 +21,10 @@ export type Gate = Pick<ExchangeSink, 'admits' | 'admitsError' | 'admitsAround'>
   watch(endpoint: string): void;
   /** From now on requests that present this token pass. */
   watchToken(token: string): void;
-  /** Requests to hosts of that name, or one label before a name that begins with a dot, are looked at if they begin no later than `until`, in milliseconds since 1970. */
+  /**
+   * Requests to hosts of that name are looked at if they begin no later than `until`, in milliseconds since 1970; and those one label
+   * before a name that begins with a dot, where they are refused, or were before.
+   */
   awaitCalls(hosts: ReadonlySet<string>, until: number): void;
   /** Whether requests that present any token pass: a login's token response could not be read, so its token is not known. */
   watchTokens(isAny?: boolean): void;
@@ -64,8 +67,20 @@ export function createGate(): Gate {
   const providers = new Set<string>();
   const called = new Map<string, number>();
   let lastCall = -Infinity;
-  const calledUntil = (host: string) =>
-    called.get(host) ?? called.get(host.slice(host.indexOf('.'))) ?? -Infinity;
+  const refused = new Set<number>();
+  const isCalled = (url: string, startedAt: number, status: number | undefined) => {
+    const host = socketHostOf(url);
+    const until = called.get(host);
+    if (until !== undefined) return startedAt <= until;
+    return startedAt <= (called.get(host.slice(host.indexOf('.'))) ?? -Infinity) && isTaken(url, status);
+  };
+  /** At a host beside the app's, success tells something only after a refusal. */
+  const isTaken = (url: string, status: number | undefined) => {
+    const print = fingerprint(url, endOfPath(url));
+    if (status === undefined || (status >= 200 && status < 300)) return refused.has(print);
+    refused.add(print);
+    return true;
+  };
   let isAnyToken = false;
   let hasShortToken = false;
   let shortestToken = Infinity;
@@ -116,10 +131,10 @@ export function createGate(): Gate {
       return isLeak(url, end, body, referer) || admitsBody(method, url, body);
     },
     admitsError: (url) => providers.size > 0 && providers.has(originOf(url) ?? ''),
-    admitsAround: (url, startedAt, isNavigation, hasCookies) =>
+    admitsAround: (url, startedAt, isNavigation, hasCookies, status) =>
       isNavigation ||
       hasCookies ||
-      (startedAt <= lastCall && (isAtReports(url) || startedAt <= calledUntil(socketHostOf(url)))),
+      (startedAt <= lastCall && (isAtReports(url) || isCalled(url, startedAt, status))),
     awaitCalls(hosts, until) {
       lastCall = Math.max(lastCall, until);
       for (const host of hosts) called.set(host, Math.max(until, called.get(host) ?? until));

@@ -86,6 +86,7 @@ function isWanted(sink: ExchangeSink, entry: JsonObject, request: JsonObject, st
     startedAt,
     isRawPage(entry, request, response),
     setsCookies,
+    typeof response?.status === 'number' ? response.status : 0,
   );
 }
 

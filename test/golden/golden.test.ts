@@ -169,7 +169,7 @@ function admits(worker: ReturnType<typeof createInspection>, event: Exchange): b
   return (
     worker.admits(method, url, redirectUrl, authorization, body, referer, challenge, answer) ||
     ((event.status ?? 0) >= 400 && worker.admitsError(event.url)) ||
-    worker.admitsAround(event.url, event.startedAt, isPage(event), setsCookies(event))
+    worker.admitsAround(event.url, event.startedAt, isPage(event), setsCookies(event), event.status ?? 0)
   );
 }
 

@@ -120,7 +120,13 @@ export function createWebRequestSource(sink: ExchangeSink, options: WebRequestOp
 
   /** Whether an answer may tell what happened around a login: then it is kept, whatever comes of it. */
   const surrounds = (details: ResponseDetails, url: string): boolean =>
-    sink.admitsAround(url, details.timeStamp, isNavigation(details.type), setsCookies(details));
+    sink.admitsAround(
+      url,
+      details.timeStamp,
+      isNavigation(details.type),
+      setsCookies(details),
+      details.statusCode,
+    );
 
   /** The end of what was never followed: nearly all traffic, so nothing is built for it. */
   const isNotOurs = ({ requestId, method, url }: RequestDetails): boolean =>
