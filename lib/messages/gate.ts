@@ -1,8 +1,8 @@
 import { namesTokens } from './oauth2/preflight.ts';
 import type { ExchangeSink } from '../exchange/sink.ts';
-import { isAtReports } from '../exchange/error-report.ts';
 import { originOf } from '../exchange/parameters.ts';
-import { socketHostOf } from '../exchange/stream.ts';
+import { createAwaitedCalls } from './awaited-calls.ts';
+import { fingerprint } from './fingerprint.ts';
 import { isIdentityService } from './identity-services.ts';
 import { longestBody, opensWallet } from '../exchange/opens-wallet.ts';
 import { endOfPath, hasTellingName } from './telling-name.ts';
@@ -65,22 +65,7 @@ export function createGate(): Gate {
   const isWatched = (print: number) => sieve[print & 4095] === 1 && watched.has(print);
   const tokens = new Set<number>();
   const providers = new Set<string>();
-  const called = new Map<string, number>();
-  let lastCall = -Infinity;
-  const refused = new Set<number>();
-  const isCalled = (url: string, startedAt: number, status: number | undefined) => {
-    const host = socketHostOf(url);
-    const until = called.get(host);
-    if (until !== undefined) return startedAt <= until;
-    return startedAt <= (called.get(host.slice(host.indexOf('.'))) ?? -Infinity) && isTaken(url, status);
-  };
-  /** At a host beside the app's, success tells something only after a refusal. */
-  const isTaken = (url: string, status: number | undefined) => {
-    const print = fingerprint(url, endOfPath(url));
-    if (status === undefined || (status >= 200 && status < 300)) return refused.has(print);
-    refused.add(print);
-    return true;
-  };
+  const calls = createAwaitedCalls();
   let isAnyToken = false;
   let hasShortToken = false;
   let shortestToken = Infinity;
@@ -132,13 +117,8 @@ export function createGate(): Gate {
     },
     admitsError: (url) => providers.size > 0 && providers.has(originOf(url) ?? ''),
     admitsAround: (url, startedAt, isNavigation, hasCookies, status) =>
-      isNavigation ||
-      hasCookies ||
-      (startedAt <= lastCall && (isAtReports(url) || isCalled(url, startedAt, status))),
-    awaitCalls(hosts, until) {
-      lastCall = Math.max(lastCall, until);
-      for (const host of hosts) called.set(host, Math.max(until, called.get(host) ?? until));
-    },
+      isNavigation || hasCookies || calls.takes(url, startedAt, status),
+    awaitCalls: calls.await,
     watchProvider: (origin) => void providers.add(origin),
     watch(endpoint) {
       const print = fingerprint(endpoint, endOfPath(endpoint));
@@ -291,15 +271,4 @@ function mayNameDocument(url: string, end: number): boolean {
     default:
       return false;
   }
-}
-
-/**
- * A small number for a URL without its query and fragment, made of its length and its last characters. Two URLs may share
- * one: then recognition has a look and lets the stranger go.
- */
-function fingerprint(url: string, end: number): number {
-  let hash = end ^ url.charCodeAt(9);
-  for (let at = end > 4 ? end - 4 : 0; at < end; at += 1)
-    hash = Math.imul(hash ^ url.charCodeAt(at), 0x01000193);
-  return hash & 0x3fffffff;
 }

@@ -119,14 +119,10 @@ export function createWebRequestSource(sink: ExchangeSink, options: WebRequestOp
   };
 
   /** Whether an answer may tell what happened around a login: then it is kept, whatever comes of it. */
-  const surrounds = (details: ResponseDetails, url: string): boolean =>
-    sink.admitsAround(
-      url,
-      details.timeStamp,
-      isNavigation(details.type),
-      setsCookies(details),
-      details.statusCode,
-    );
+  const surrounds = (details: ResponseDetails, url: string): boolean => {
+    const { timeStamp, type, statusCode } = details;
+    return sink.admitsAround(url, timeStamp, isNavigation(type), setsCookies(details), statusCode);
+  };
 
   /** The end of what was never followed: nearly all traffic, so nothing is built for it. */
   const isNotOurs = ({ requestId, method, url }: RequestDetails): boolean =>

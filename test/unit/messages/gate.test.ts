@@ -263,19 +263,6 @@ describe('the gate admits a request that carries a token which a login was given
   });
 });
 
-it('what succeeds at a host beside the app tells nothing, unless it was refused before', () => {
-  const gate = createGate();
-  gate.awaitCalls(new Set(['app.example.org', '.example.org']), 2000);
-  const answered = (url: string, status?: number) => gate.admitsAround(url, 1000, false, false, status);
-  expect(answered('https://cdn.example.org/logo.webp', 200)).toBe(false);
-  expect(answered('https://api.example.org/me', 200)).toBe(false);
-  expect(answered('https://api.example.org/me')).toBe(false);
-  expect(answered('https://api.example.org/me', 401)).toBe(true);
-  expect(answered('https://api.example.org/me', 200)).toBe(true);
-  expect(answered('https://api.example.org/other', 0)).toBe(true);
-  expect(answered('https://app.example.org/me', 200)).toBe(true);
-});
-
 it('the gate looks at calls to the hosts of a login, and one label before those with a dot, for a while', () => {
   const gate = createGate();
   gate.awaitCalls(new Set(['app.example.org', '.app.example.org', '.example.org']), 2000);
