@@ -66,6 +66,7 @@ import credentialNamedWrongly from './wallet/credential-named-wrongly.ts';
 import credentialProofRefused from './wallet/credential-proof-refused.ts';
 import credentialRequestRefused from './wallet/credential-request-refused.ts';
 import cspConnect from './windows/csp-connect.ts';
+import cspFormActionLogout from './windows/csp-form-action-logout.ts';
 import cspFormActionStart from './windows/csp-form-action-start.ts';
 import cspFormAction from './windows/csp-form-action.ts';
 import csrfMiddlewareBlocks from './state/csrf-middleware-blocks.ts';
@@ -310,6 +311,7 @@ export const causes: readonly Cause[] = [
   credentialProofRefused,
   credentialRequestRefused,
   cspConnect,
+  cspFormActionLogout,
   cspFormActionStart,
   cspFormAction,
   csrfMiddlewareBlocks,

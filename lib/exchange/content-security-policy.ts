@@ -1,12 +1,13 @@
 import type { Exchange } from './exchange.ts';
 import { headerValues } from './headers.ts';
+import { metaPolicyOf } from './meta-policy.ts';
 import { originOf } from './parameters.ts';
 
 /** What keeps a page from an address: the directive as its policy has it. */
 export type ForbiddenBy = { readonly directive: string };
 
 /**
- * Whether the policies in a document's headers keep its scripts from fetching an address, and by which directive. `undefined` where they
+ * Whether the policies in a document's headers, or in its text, keep its scripts from fetching an address, and by which directive. `undefined` where they
  * allow it, or none was recorded. Content Security Policy Level 3 §6.1.2, §6.7.2.
  */
 export function forbidsConnection(page: Exchange, target: string): ForbiddenBy | undefined {
@@ -33,9 +34,12 @@ export function forbidsAncestor(page: Exchange, origin: string): ForbiddenBy | u
 
 /** The first of the names that a policy has decides in it; every policy must allow. */
 function forbids(page: Exchange, target: string, names: readonly string[]): ForbiddenBy | undefined {
-  const policies = headerValues(page.responseHeaders, 'content-security-policy').flatMap((value) =>
-    value.split(','),
-  );
+  // Who may frame a page no text of its own decides.
+  const own = names.includes('frame-ancestors') ? undefined : metaPolicyOf(page);
+  const policies = [
+    ...headerValues(page.responseHeaders, 'content-security-policy'),
+    ...(own === undefined ? [] : [own]),
+  ].flatMap((value) => value.split(','));
   for (const policy of policies) {
     const directive = names.map((name) => directiveOf(policy, name)).find((one) => one !== undefined);
     if (directive && !allows(directive.sources, page.url, target))

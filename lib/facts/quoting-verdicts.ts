@@ -1,4 +1,5 @@
 import type { Exchange } from '../exchange/exchange.ts';
+import { metaPolicyOf } from '../exchange/meta-policy.ts';
 import { answererVerdictOf } from './answerer/answerer.ts';
 import { notFromServerVerdictOf } from './answerer/not-from-server.ts';
 import { requestSizeVerdictOf } from './answerer/size-refused.ts';
@@ -30,6 +31,7 @@ export function withQuotingVerdicts(exchange: Exchange): Exchange {
     passkey_answer: passkeyAnswerVerdictOf(exchange),
     passkey_options: passkeyOptionsVerdictOf(exchange),
     device_session: deviceSessionVerdictOf(exchange),
+    meta_policy: metaPolicyOf(exchange),
     organizations: organizationAccessOf(exchange),
     window: windowVerdictOf(exchange),
   });

@@ -45,7 +45,7 @@ export function serverOf(flow: Flow): AuthorizationServer {
       speaker && isHandedOver(speaker)
         ? walletOf(speaker)
         : speaker
-          ? originOf(afterUpgrade(speaker, flow.messages).exchange.url)
+          ? originOf(isKeptBack(speaker) ? speaker.url : afterUpgrade(speaker, flow.messages).exchange.url)
           : (postedFrom(flow) ?? (issuer && originOf(issuer)) ?? soughtAt(flow) ?? offeredBy(flow)),
   };
 }
@@ -53,6 +53,11 @@ export function serverOf(flow: Flow): AuthorizationServer {
 /** A redirect or a page’s script hands the request to a wallet; through the browser’s own API to whichever there is. */
 function isHandedOver({ kind, carrier }: Message): boolean {
   return kind === 'presentation_request' && carrier === 'redirect';
+}
+
+/** The app’s logout was to lead there, and the browser did not go. */
+function isKeptBack({ kind, carrier }: Message): boolean {
+  return kind === 'end_session_request' && carrier === 'redirect';
 }
 
 function walletOf({ url, params, exchange }: Message): string | null {

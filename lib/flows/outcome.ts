@@ -84,8 +84,11 @@ function endingAtWallet(wallet: WalletEnding | undefined): Ending | undefined {
   return wallet === 'open' ? pending : failure(wallet.at, errorOf(wallet.at) ?? errorOn(wallet.page));
 }
 
-/** Of a login that never began: `undefined` where one did. */
+/** Of a login that never began, or a logout that the browser did not take to the provider: `undefined` where one did. */
 function endingBeforehand(flow: Flow): Ending | undefined {
+  const last = flow.messages.at(-1);
+  if (last?.kind === 'end_session_request' && last.carrier === 'redirect' && flow.messages.every(isLogout))
+    return { outcome: 'failed', error: null, failedAt: last };
   const unallowed =
     messagesOf(flow, 'authorization_response').length > 0 ? undefined : refusedBeforehand(flow);
   if (unallowed && wentThereItself(flow, unallowed)) return { outcome: 'succeeded', error: null };

@@ -1,4 +1,5 @@
 import { cameFrom } from '../exchange/came-from.ts';
+import { originOf } from '../exchange/parameters.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import type { Pausing } from '../exchange/in-step.ts';
 import { allStepsOf, type RoundStep } from '../facts/all-steps.ts';
@@ -98,8 +99,14 @@ function placeOf({ of, flow }: Facts): Pick<ReportFlow['client'], 'origin'> {
     (appKeptAtProxy(first.exchange) ??
       portalCookieOf(first.exchange)?.app ??
       pageWithoutScript(first.exchange));
-  const origin = of(innerAddress)?.start ?? of(addressBehind)?.start ?? app;
+  const origin = of(innerAddress)?.start ?? of(addressBehind)?.start ?? app ?? logoutsOrigin(flow);
   return origin === undefined ? {} : { origin };
+}
+
+/** The app’s own logout led to the provider, and the browser did not go. */
+function logoutsOrigin(flow: Facts['flow']): string | undefined {
+  const kept = messagesOf(flow, 'end_session_request').find(({ carrier }) => carrier === 'redirect');
+  return kept && (originOf(kept.exchange.url) ?? undefined);
 }
 
 /** The script itself is the provider’s. */

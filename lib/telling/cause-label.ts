@@ -214,6 +214,7 @@ export const causeLabels = {
   'authorize-address-empty': 'no provider’s address',
   'login-address-without-scheme': 'login’s address without https://',
   'callback-at-every-address': 'every page taken for callback',
+  'csp-form-action-logout': 'logout blocked by CSP',
   'authorize-address-unknown': 'wrong provider’s address',
   'login-start-missing': 'no page begins the login',
   'session-handshake-loop': 'session asked for in a circle',

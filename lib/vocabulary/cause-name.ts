@@ -94,6 +94,7 @@ export const silentCauseNames = [
   'client-id-unset',
   'authorize-address-empty',
   'login-address-without-scheme',
+  'csp-form-action-logout',
   'callback-at-every-address',
   'authorize-address-unknown',
   'fedcm-refused',

@@ -115,6 +115,7 @@ const free = {
     /^(?:get|create) \S{1,255} (?:required|preferred|discouraged|-) [\w-]{8}(?: (?:\d{1,9}|-) (?:[\w-]{8}(?:,[\w-]{8}){0,19}|-))?$/,
   device_session: /^[a-z-]{4,20}$/,
   provider_wait: /^(?:over|open) \d{1,8}$/,
+  meta_policy: /^[\w'*.:/;, -]{1,1000}$/,
   said: /^\[.*\]$/s,
   presented: /^\[.*\]$/s,
   request_faults: /^[a-z_]{1,40}(?: [a-z_]{1,40}){0,9}$/,

@@ -48,6 +48,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   ],
   'facts/cookies/browser-name.ts': ['unit/causes/cookies/begun-in-other-browser.test.ts'],
   'messages/oidc/taken-for-callback.ts': ['unit/causes/app/callback-at-every-address.test.ts'],
+  'messages/oidc/logout-kept-back.ts': ['unit/causes/windows/csp-form-action-logout.test.ts'],
   'messages/oidc/portal-cookie.ts': ['unit/causes/cookies/cookie-domain-rejected.test.ts'],
   'facts/early-polls.ts': ['unit/rules/device/device-poll-too-fast.test.ts'],
   'facts/wallet/presentation.ts': ['unit/rules/wallet/vp-nonce-missing.test.ts'],

@@ -44,6 +44,7 @@ export function partiesOf(messages: readonly Message[], around: readonly Exchang
     else {
       provider.add(hostOf(url));
       for (const host of beganAt(exchange, around)) client.add(host);
+      if (message.carrier === 'redirect') client.add(hostOf(exchange.url));
       client.add(hostOf(message.returnAddress ?? params['post_logout_redirect_uri'] ?? ''));
     }
   }

@@ -1,8 +1,11 @@
 import { cameFrom } from '../../exchange/came-from.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
 import { decodeJwt } from '../../exchange/jwt.ts';
+import { endpointOf, queryParameters, toRecord } from '../../exchange/parameters.ts';
 import type { Learned } from '../learned.ts';
 import type { Message } from '../message.ts';
 import { logoutReturnNames } from '../vendors.ts';
+import { logoutKeptBack } from './logout-kept-back.ts';
 import type { Params, View } from '../view.ts';
 import { oauth2Message } from '../oauth2/oauth2-message.ts';
 
@@ -12,6 +15,8 @@ import { oauth2Message } from '../oauth2/oauth2-message.ts';
  */
 export function endSessionRequest(view: View, learned: Learned): Message<'end_session_request'> | undefined {
   const { exchange } = view;
+  const kept = keptBack(exchange, learned);
+  if (kept) return kept;
   const request = withReturnAddress(view.request);
   if (
     (request['response_type'] && !isKeycloakLogout(view)) ||
@@ -26,6 +31,20 @@ export function endSessionRequest(view: View, learned: Learned): Message<'end_se
     confidence: expected ? 'certain' : 'firm',
     token: direct ? request['refresh_token'] : request['id_token_hint'],
   });
+}
+
+/** The app’s logout leads to the provider, and the browser does not go: the app’s page forbids it. */
+function keptBack(exchange: Exchange, learned: Learned): Message<'end_session_request'> | undefined {
+  const { redirectUrl = '' } = exchange;
+  if (!logoutKeptBack(exchange, () => learned.pagesBefore(exchange))) return undefined;
+  const message = oauth2Message(exchange, 'end_session_request', {
+    params: toRecord(queryParameters(redirectUrl)),
+    url: redirectUrl,
+    carrier: 'redirect',
+    confidence: 'certain',
+  });
+  // An app may redirect to the identity provider with no message at all.
+  return /saml|adfs/i.test(endpointOf(redirectUrl)) ? { ...message, protocol: 'saml2' } : message;
 }
 
 /** Nobody else has a path like it. https://www.keycloak.org/securing-apps/oidc-layers#_logout-endpoint */

@@ -16,9 +16,13 @@ export type KeptBack = ForbiddenBy & { readonly page: Exchange };
  * browser. `undefined` for all else. Content Security Policy Level 3 §6.4.1.
  */
 export function startKeptBack(exchange: Exchange, before: () => readonly Exchange[]): KeptBack | undefined {
+  return isLoginRequest(exchange.redirectUrl ?? '') ? formKeptBack(exchange, before) : undefined;
+}
+
+/** The same of a form that led to another origin for whatever purpose. */
+export function formKeptBack(exchange: Exchange, before: () => readonly Exchange[]): KeptBack | undefined {
   const { redirectUrl, url } = exchange;
-  if (redirectUrl === undefined || originOf(redirectUrl) === originOf(url) || !isLoginRequest(redirectUrl))
-    return undefined;
+  if (redirectUrl === undefined || originOf(redirectUrl) === originOf(url)) return undefined;
   if (!holdsRedirects(exchange)) return undefined;
   const earlier = before();
   const sent = sentForm(exchange, earlier);

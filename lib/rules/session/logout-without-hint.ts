@@ -1,5 +1,6 @@
 import { isPage } from '../../facts/pages/page-kind.ts';
 import { seen } from '../../facts/seen.ts';
+import { isOAuth2 } from '../../vocabulary/protocol.ts';
 import { remark, type RuleWords } from '../rule.ts';
 
 export const words: RuleWords = {
@@ -21,7 +22,8 @@ export default remark({
   needs: [seen.end_session_request],
   inspect({ of }) {
     const [request] = of(seen.end_session_request);
-    const { params, exchange } = request;
+    const { params, exchange, protocol } = request;
+    if (!isOAuth2(protocol)) return 'not applicable';
     if (params['id_token_hint']) return undefined;
     if (params['client_id'] || isVendors(params)) return undefined;
     if (exchange.method === 'POST' && exchange.requestBody?.text === undefined) return 'not applicable';
