@@ -1,8 +1,9 @@
 #!/usr/bin/env node
-import { styleText } from 'node:util';
+import util from 'node:util';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { version } from '../lib/report/version.ts';
 import type { Asked } from './analyze/tell.ts';
+import { tooOld } from './needed-node.ts';
 import { wholeTable } from './surroundings.ts';
 import { visible, visibleLine } from '../lib/telling/visible.ts';
 
@@ -17,7 +18,13 @@ if (!isMainThread && parentPort) {
   // Editors and build servers ask for the version often: it is told without all that reads captures.
   stdout.write(`${version}\n`);
 } else {
-  await runHere();
+  // Asked before anything is loaded that an older Node does not have; `styleText` is one of these.
+  const complaint = tooOld(process.versions.node);
+  if (complaint === undefined) await runHere();
+  else {
+    stderr.write(`oauth-lens: ${complaint}\n`);
+    process.exitCode = 2;
+  }
 }
 
 async function runHere(): Promise<void> {
@@ -40,7 +47,7 @@ async function runHere(): Promise<void> {
       stderr.write(`${visible(line)}\n`);
     },
     // Node knows NO_COLOR, FORCE_COLOR and what is a terminal.
-    color: styleText('bold', '.', { stream: stdout }) !== '.',
+    color: util.styleText('bold', '.', { stream: stdout }) !== '.',
     width: Math.min(Math.max(stdout.columns ?? 100, 40), 120),
     ...(!stdout.isTTY && { tableWidth: wholeTable }),
     ...(progress && { progress }),

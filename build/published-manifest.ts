@@ -1,3 +1,5 @@
+import { oldestNode } from '../bin/needed-node.ts';
+
 /** What the published package keeps of the repository's own manifest, as it is there. */
 const kept = ['name', 'version', 'description', 'keywords', 'license', 'type'] as const;
 
@@ -12,7 +14,7 @@ export function publishedManifest(
   if (missing) throw new Error(`package.json has no ${missing}.`);
   return {
     ...Object.fromEntries(kept.map((name) => [name, manifest[name]])),
-    engines: { node: '>=22' },
+    engines: { node: `>=${oldestNode}` },
     bin: { 'oauth-lens': './oauth-lens.js' },
     // A list: npm links no other.
     man: ['./oauth-lens.1'],
