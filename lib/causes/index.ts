@@ -1,5 +1,6 @@
 // Generated from the files of this folder: `npm run generate` after adding, renaming or removing a cause.
 import accessDeniedAtTokenEndpoint from './token/access-denied-at-token-endpoint.ts';
+import answerByScript from './windows/answer-by-script.ts';
 import answerDroppedByRedirect from './app/answer-dropped-by-redirect.ts';
 import answerElsewhere from './windows/answer-elsewhere.ts';
 import answerLoadedAgain from './state/answer-loaded-again.ts';
@@ -245,6 +246,7 @@ import type { Cause } from './cause.ts';
 /** Every cause that has a file of its own, by id. */
 export const causes: readonly Cause[] = [
   accessDeniedAtTokenEndpoint,
+  answerByScript,
   answerDroppedByRedirect,
   answerElsewhere,
   answerLoadedAgain,

@@ -20,6 +20,7 @@ import { codeSentTwice, isForNothing } from './code-sent-twice.ts';
 import { clientErrorPage } from './client-error-page.ts';
 import { errorPageOf, laterErrorPageOf, refusesLogout, type ErrorPage } from './error-page.ts';
 import { messagesOf, type Flow } from './flow.ts';
+import { followedByScript } from './followed-by-script.ts';
 import { gaveTokens } from './infer.ts';
 import { isShownAfter, wentThereItself } from './got-on.ts';
 import { keptBackIn } from './kept-back.ts';
@@ -229,6 +230,7 @@ function endingOfResponse(flow: Flow, response: Message): Ending {
   const error = errorOf(response);
   if (error) return failure(response, error);
   if (response.params['response'] && !response.params['code']) return { outcome: 'pending', error: null };
+  if (followedByScript(flow, response)) return failure(response, null);
   if (isHandedToPage(response)) return { outcome: 'succeeded', error: null };
   if (isHandedToApp(response)) return { outcome: 'unclear', error: null };
   if (isRejected(response) || leadsToErrorPage(response)) return failure(response, null);

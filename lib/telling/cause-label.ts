@@ -153,6 +153,7 @@ export const causeLabels = {
   'mixed-content': 'http from an https page',
   'blocked-by-extension': 'blocked by an extension',
   'csp-connect': 'blocked by CSP: connect-src',
+  'answer-by-script': 'answer followed by a script',
   'login-by-script': 'login page asked by a script',
   'preflight-sent-to-login': 'OPTIONS sent to a login',
   'csp-form-action': 'blocked by CSP: form-action',

@@ -80,6 +80,7 @@ export const silentCauseNames = [
   'token-not-sent',
   'userinfo-subject-differs',
   // Windows, frames, pages
+  'answer-by-script',
   'answer-elsewhere',
   'app-not-opened',
   'csp-connect',
