@@ -22,6 +22,7 @@ import { redirectLoopOf } from './redirect-loop.ts';
 import { wentToFailures } from './reception/failure-page.ts';
 import { assertedTokenTaken } from './reception/asserted-token.ts';
 import { handOffAfter } from './reception/hand-off.ts';
+import { landingNotServed } from './reception/landing-not-served.ts';
 import { reportedFailureOf } from './reception/reported-failure.ts';
 import { handsOnToken } from './reception/token-in-landing.ts';
 import { tokensRefused } from './reception/tokens-refused.ts';
@@ -126,12 +127,19 @@ function takenByPage(flow: Flow, ending: WireEnding): Ending {
   const taken = assertedTokenTaken(flow);
   if (taken) return received(ending, taken);
   return (
+    notServed(flow) ??
     refusedAtCallback(flow) ??
     reported(flow) ??
     stillSignedIn(flow) ??
     uncheckedAnswer(flow) ??
     refusedTokens(flow, ending)
   );
+}
+
+/** No page of the app’s came that could read the answer. */
+function notServed(flow: Flow): Ending | undefined {
+  const failedAt = landingNotServed(flow);
+  return failedAt && { outcome: 'failed', error: null, failedAt };
 }
 
 /** The page could not read by what to check the answer, and did nothing with it. */

@@ -42,8 +42,8 @@ function isPacked(body: string): boolean {
   );
 }
 
-/** What is made up for one attempt goes (`__txn_…`, `mod_auth_openidc_state_…`); what its product calls the cookie stays. */
-function cookieName(context: Context, name: string): string {
+/** A cookie’s name: what is made up for one attempt goes (`__txn_…`, `mod_auth_openidc_state_…`); what its product calls the cookie stays. */
+export function cookieName(context: Context, name: string): string {
   const shown = context.name(name);
   const end = isPlaceholder(shown) && shown !== name ? namedUntil(name) : 0;
   if (end === 0) return shown;

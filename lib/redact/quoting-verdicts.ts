@@ -9,6 +9,7 @@ import {
   writeRecordedWords,
 } from '../exchange/quoting-verdicts.ts';
 import type { Context } from './context.ts';
+import { cookieName } from './cookies.ts';
 
 /** Verdicts are our own words and stay, but for those that quote the wire: their words go the way of all descriptions. */
 export function redactVerdicts(context: Context, verdicts: Verdicts): Verdicts {
@@ -118,7 +119,7 @@ function redactSizes(context: Context, value: string): string | undefined {
     sizes &&
     writeRecordedSizes({
       ...sizes,
-      cookies: sizes.cookies.map(({ name, bytes }) => ({ name: context.name(name), bytes })),
+      cookies: sizes.cookies.map(({ name, bytes }) => ({ name: cookieName(context, name), bytes })),
     })
   );
 }

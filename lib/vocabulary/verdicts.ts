@@ -108,7 +108,7 @@ const free = {
   answered_by: /^[a-z]{2,10}\|[^|]{0,60}\|[^\n]{0,1000}$/,
   not_from_server: /^(?:service_worker|browser_cache|shared_cache)\|[^\n]{0,1000}$/,
   empty_start: /^\w{3,30}$/,
-  request_size: /^(?:headers|address|body) (?:said|likely)(?: \d{1,9}){4}(?: \S{1,100}){0,20}$/,
+  request_size: /^(?:headers|address|body) (?:said|likely)(?: \d{1,9}){4}(?: \S{1,100}){0,60}$/,
   passkey_answer:
     /^(?:get|create|other) \S{1,300} \S{1,255} (?:up|-) (?:uv|-) [\w-]{8}(?: [\w-]{8})?(?: refused)?$/,
   passkey_options:

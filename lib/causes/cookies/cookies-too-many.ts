@@ -34,11 +34,12 @@ export default cause({
     const size = found && sizeRefusedOf(found.exchange);
     const pile = size && pileIn(size);
     if (!found || !pile) return undefined;
+    const isCut = size.cookieCount > size.cookies.length;
     const who = size.answerer.product ?? (hostOf(found.exchange.url) || 'The server');
     return {
       at: found.at,
-      why: `${who} refused the request because its headers are too big: of its ${size.cookieBytes} bytes of cookies ${pile.bytes} are ${wordsOf(pile)}.`,
-      fix: fixes[pile.kind],
+      why: `${who} refused the request because its headers are too big: of its ${size.cookieBytes} bytes of cookies ${pile.bytes} are ${isCut ? 'the largest ' : ''}${wordsOf(pile)}.`,
+      fix: pile.name.startsWith('msal.') ? `${fixes[pile.kind]} ${ofMsal}` : fixes[pile.kind],
       proof: size.certainty === 'said' ? 'phrase' : 'status',
       confidence: size.certainty === 'said' ? 'certain' : 'tentative',
       evidence: [found.at],
@@ -85,6 +86,8 @@ function wordsOf({ kind, name, count }: CookiePile): string {
       return `the cookie ${name}, which came ${count} times: it was set for other hosts or paths too`;
   }
 }
+
+const ofMsal = 'MSAL.js: set storeAuthStateInCookie to false, or update it.';
 
 const fixes: Readonly<Record<CookiePile['kind'], string>> = {
   logins:

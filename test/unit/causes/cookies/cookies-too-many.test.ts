@@ -45,6 +45,18 @@ describe(`${id} is the cause`, () => {
       '9 cookies .AspNetCore.Correlation.…, one for each login',
     ],
     [
+      'of MSAL.js 1, more than are counted',
+      refusing(
+        431,
+        '',
+        cookies(
+          times(70, (random) => `msal.544e36c3-fd1e-4403-85c4-69abe05f5dd0.nonce.idtoken|${random}`),
+          60,
+        ),
+      ),
+      'are the largest 60 cookies msal.…',
+    ],
+    [
       'of Katana at IIS',
       refusing(
         400,
