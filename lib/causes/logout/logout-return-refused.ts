@@ -1,3 +1,4 @@
+import { endpointOf } from '../../exchange/parameters.ts';
 import { itSays } from '../../explain/quote.ts';
 import type { OddAddress } from '../../facts/client/odd-form.ts';
 import { oddRedirectUri } from '../../facts/client/odd-redirect-uri.ts';
@@ -14,7 +15,7 @@ export default cause({
   owner: 'client',
   title: 'The address to return to after the logout is not registered',
   signs:
-    'The provider refused the logout request and says that post_logout_redirect_uri (logout_uri, returnTo) is not registered; or it leads to its login page with logout_uri, which misses redirect_uri (Cognito).',
+    'The provider refused the logout request and says that post_logout_redirect_uri (logout_uri, returnTo) is not registered; or it took the same request afterwards without that address or with another; or it leads to its login page with logout_uri, which misses redirect_uri (Cognito).',
   against: 'The provider sent the browser back there; words about the hint.',
   fix: 'Register exactly this address for this client as one to return to after logouts (post_logout_redirect_uris, Allowed Logout URLs); redirect URIs of logins do not count.',
   references: ['rp-logout#3', 'rp-logout#2'],
@@ -40,6 +41,8 @@ export default cause({
         ? saidOfAddress(refused, asked, known, flow)
         : undefined;
     if (ofAddress) return ofAddress;
+    if (refused.takenOtherwise && asked !== undefined)
+      return shownByTaken(refused, refused.takenOtherwise, asked);
     if (!known && !isSentToLogin) return undefined;
     const means = known?.phrase.means;
     return {
@@ -63,6 +66,28 @@ const names = ['post_logout_redirect_uri', 'logout_uri', 'returnTo'] as const;
 
 function askedFor({ params }: Message): string | undefined {
   return names.map((name) => params[name]).find((value) => value !== undefined);
+}
+
+/** The same request was taken without it: whatever the page says, nothing else of it was refused. */
+function shownByTaken({ request, pages, said }: RefusedLogout, taken: Message, asked: string): CauseDraft {
+  const status = pages.findLast((page) => (page.status ?? 0) >= 400)?.status;
+  const other = taken.params['post_logout_redirect_uri'];
+  const isAuthentik = /\/application\/o\/[^/]+\/end-session\/?$/.test(endpointOf(request.url));
+  return {
+    at: request,
+    why: `The provider refused the logout${status === undefined ? '' : ` (${status})`} because of the address to return to, ${asked}: the same request ${other ? `with ${other}` : 'without one'}${request.params['id_token_hint'] ? ', with the same hint,' : ''} was taken afterwards.${itSays(said?.text)}`,
+    fix: isAuthentik
+      ? ofAuthentik(asked)
+      : `Register exactly ${asked} for this client as an address to return to after logouts (post_logout_redirect_uris, Allowed Logout URLs); redirect URIs of logins do not count. The login, its session and the hint are in order.`,
+    proof: 'comparison',
+    confidence: 'certain',
+    evidence: [request, taken],
+  };
+}
+
+/** authentik/providers/oauth2/views/end_session.py: as soon as one is registered, all others are refused. */
+function ofAuthentik(asked: string): string {
+  return `In authentik, add ${asked} to the redirect URIs of the provider as one for logouts (type “Post Logout”), letter by letter, without a slash more or less at its end: those of logins do not count there. The login, its session and the hint are in order.`;
 }
 
 /** By the address itself: one that can be registered nowhere, or the app’s own with another scheme. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
-import { codeFlow, idTokenOf } from '../../../support/flow.ts';
-import { urlWith } from '../../../support/exchange.ts';
+import { codeFlow, flowsOf, idTokenOf } from '../../../support/flow.ts';
+import { baseTime, urlWith, type ExchangeFields } from '../../../support/exchange.ts';
 import { bye, logoutWith, pageOf } from '../../../support/logout-request.ts';
 
 const id = 'logout-return-refused';
@@ -149,4 +149,46 @@ describe('an address with a state glued to it', () => {
       expect(reasonOf(asked(address))?.why).not.toContain('stands in it');
     },
   );
+});
+
+describe('a logout that was refused and then taken', () => {
+  const hint = idTokenOf();
+  const bad = { status: 400, responseBody: { mediaType: 'text/html', text: '<h1>Bad Request</h1>' } };
+  const tried = (
+    first: Readonly<Record<string, string>>,
+    second: Readonly<Record<string, string>>,
+    answer: Partial<ExchangeFields> = { status: 302, redirectUrl: 'https://op.example/signed-out' },
+  ) =>
+    codeFlow({
+      then: [
+        { url: urlWith('https://op.example/logout', first), context: { resourceType: 'main_frame' }, ...bad },
+        {
+          url: urlWith('https://op.example/logout', second),
+          context: { resourceType: 'main_frame' },
+          startedAt: baseTime + 90_000,
+          ...answer,
+        },
+      ],
+    });
+  const asked = { id_token_hint: hint, post_logout_redirect_uri: bye };
+
+  it.each([
+    ['without an address', { id_token_hint: hint }],
+    ['with an empty one', { id_token_hint: hint, post_logout_redirect_uri: '' }],
+    ['with another', { id_token_hint: hint, post_logout_redirect_uri: 'https://app.example/' }],
+  ])('was refused for its address: %s', (_, second) => {
+    const exchanges = tried(asked, second);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)).toMatchObject({ confidence: 'certain' });
+    expect(reasonOf(exchanges)?.why).toContain(`the address to return to, ${bye}: the same request`);
+    expect(flowsOf(exchanges).at(-1)?.outcome).toBe('succeeded');
+  });
+
+  it.each<[string, ReturnType<typeof tried>]>([
+    ['the same again', tried(asked, asked)],
+    ['with another hint', tried(asked, { id_token_hint: idTokenOf({ iat: 1 }) })],
+    ['that was refused as well', tried(asked, { id_token_hint: hint }, bad)],
+  ])('was not: %s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
 });
