@@ -4,7 +4,9 @@ import { callsOf, refusalOf } from '../../facts/api/refused-calls.ts';
 import { loopOf } from '../../facts/loop.ts';
 import { scopesOf } from '../../facts/mcp/challenges.ts';
 import { redirectLoopOf, type RedirectLoop } from '../../facts/redirect-loop.ts';
-import type { Flow } from '../../flows/flow.ts';
+import { pageOf } from '../../exchange/page-request.ts';
+import { messagesOf, type Flow } from '../../flows/flow.ts';
+import { gaveTokens } from '../../flows/infer.ts';
 import type { Message } from '../../messages/message.ts';
 import { hostInPath } from '../../messages/oidc/schemeless-address.ts';
 import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
@@ -143,12 +145,44 @@ function looped(
       fix: 'Let the library read the answer before the router starts (Angular: initialNavigation disabled until the login is processed, or path routing in place of the hash), or let the answer come in the query: response_type=code with response_mode=query. If the page does read it, its console tells why it refuses.',
       evidence: [answer],
     };
+  const told = isOpen ? undefined : givenEachTime(flow);
+  if (told)
+    return {
+      confidence: 'certain',
+      detail: `${asked}${end}, though it was given tokens each time.`,
+      cause: `${asked}, although the provider gave its page ${told} each time and refused nothing: the page itself throws the login away and begins another${end}.`,
+      fix: thrownAway,
+      evidence: [answer],
+    };
   return {
     confidence: isOpen ? 'firm' : 'certain',
     detail: `${asked}${end}.`,
     cause: `${asked}: it ${isOpen ? 'did not keep or did not accept the first result, and the recording ends before anything shows that it kept the second' : 'does not keep or does not accept the result'}${end}.`,
     evidence: [answer],
   };
+}
+
+const thrownAway =
+  'Look at the app: in its page’s console right after the tokens came, and at what it goes by when it decides that nobody is signed in (a setting or session that it fetched before it had a token, a stored user that it removes, a claim or role that it misses, a check of the ID token). Update it, and let it stop after a few attempts. Addresses, secrets and CORS are in order, or no tokens would have come.';
+
+/** What the page got in every round but the last at most, where neither it nor the app’s API was refused anything afterwards. */
+function givenEachTime({ rounds = [] }: Flow): string | undefined {
+  const given = rounds.filter((round) =>
+    messagesOf(round, 'token_request').some((one) => gaveTokens(one) && pageOf(one.exchange) !== undefined),
+  );
+  if (given.length < 2 || given.length < rounds.length - 1 || rounds.some(isRefusedAnything))
+    return undefined;
+  const isKnown = given.every((round) =>
+    messagesOf(round, 'userinfo_request').some(({ exchange }) => exchange.status === 200),
+  );
+  return isKnown ? 'tokens and told it who the person is' : 'tokens';
+}
+
+function isRefusedAnything({ messages, context }: Flow): boolean {
+  return [...messages.map(({ exchange }) => exchange), ...context].some(
+    ({ status, context: { resourceType } }) =>
+      resourceType === 'fetch' && (status === 0 || (status ?? 0) >= 400),
+  );
 }
 
 /** The last call that was refused so, where such a refusal followed all logins but one at most. RFC 6750 §3.1. */

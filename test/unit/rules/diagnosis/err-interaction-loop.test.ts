@@ -84,6 +84,45 @@ describe('err-interaction-loop tells of answers that stay in the fragment', () =
   });
 });
 
+describe('err-interaction-loop tells of a page that throws its tokens away', () => {
+  const ofPage = { resourceType: 'fetch', initiator: 'https://app.example' } as const;
+  const given = (n: number, then: FlowChanges['then'] = []) =>
+    round(n, 500, {
+      token: { code: `code-of-round-${n}` },
+      tokenAnswer: { access_token: `at-${n}-8f7a6b5c`, token_type: 'Bearer' },
+      then,
+    }).map((one, at) => ({ ...one, startedAt: baseTime + n * 1500 + at * 300 }));
+  const userinfo = (n: number, status = 200) => ({
+    url: 'https://op.example/userinfo',
+    status,
+    requestHeaders: [['Authorization', `Bearer at-${n}-8f7a6b5c`]] as const,
+    responseBody: { mediaType: 'application/json', text: '{"sub":"5"}' },
+    context: ofPage,
+  });
+  const all = (then: (n: number) => FlowChanges['then'] = () => []) =>
+    [0, 1, 2].flatMap((n) => given(n, then(n)));
+
+  it('where it was given tokens each time', () => {
+    const { why = '', fix = '' } = reasonOf(all()) ?? {};
+    expect(why).toContain('although the provider gave its page tokens each time and refused nothing');
+    expect(fix).toContain('Look at the app');
+    expect(fix).not.toContain('SameSite');
+  });
+
+  it('and was told who the person is', () => {
+    expect(reasonOf(all((n) => [userinfo(n)]))?.why).toContain(
+      'tokens and told it who the person is each time',
+    );
+  });
+
+  it.each<[string, readonly Exchange[]]>([
+    ['where no tokens were seen', [...round(0), ...round(1), ...round(2)]],
+    ['where a call was refused', all((n) => [userinfo(n, n === 1 ? 403 : 200)])],
+  ])('and not %s', (_, exchanges) => {
+    expect(reasonOf(exchanges)?.why ?? '').not.toContain('throws the login away');
+  });
+});
+
 describe('a page of the app’s that redirects to itself', () => {
   const page = 'https://app.example/account/logins?action=linked';
   const context = { resourceType: 'main_frame' } as const;
