@@ -25,6 +25,7 @@ import { isAnsweredAsCallback } from '../messages/oidc/taken-for-callback.ts';
 import type { Message } from '../messages/message.ts';
 import { isRefusedRpc } from '../messages/oauth2/challenged-request.ts';
 import { keyVerdictsOf } from './tokens/published-key.ts';
+import { relayedScopeVerdictsOf } from './api/relayed-lack-of-scope.ts';
 import { hashVerdictsOf } from './tokens/token-hashes.ts';
 import { assertedTokenVerdictsOf } from './reception/asserted-token.ts';
 import { handOffVerdictsOf } from './reception/hand-off.ts';
@@ -79,6 +80,7 @@ export function withVerdicts(flow: Flow): readonly Exchange[] {
     ...accountsVerdictsOf(flow),
     ...submitsTwiceVerdictsOf(flow),
     ...shownTicketVerdictsOf(flow),
+    ...relayedScopeVerdictsOf(flow),
   ];
   for (const [exchange, found] of after) add({ exchange }, found);
   return all.map((exchange) => {

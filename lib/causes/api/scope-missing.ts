@@ -1,11 +1,14 @@
-import { endpointOf } from '../../exchange/parameters.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
+import { endpointOf, hostOf } from '../../exchange/parameters.ts';
 import { itSays } from '../../explain/quote.ts';
 import { grantedScopesOf, type GrantedScopes } from '../../facts/api/granted-scopes.ts';
 import { scopeGapOf, type ScopeGap } from '../../facts/api/scope-gap.ts';
 import { forbiddenForScope, refusedCall, type RefusedCall } from '../../facts/api/refused-call.ts';
 import { refusalOf } from '../../facts/api/refused-calls.ts';
-import { ungrantedScopesOf, type UngrantedScopes } from '../../facts/api/ungranted-scopes.ts';
+import { relayedLackOfScope, type RelayedLackOfScope } from '../../facts/api/relayed-lack-of-scope.ts';
+import { coversScope, ungrantedScopesOf, type UngrantedScopes } from '../../facts/api/ungranted-scopes.ts';
 import { lackedScopesIn, namedScopesIn } from '../../facts/api/wanted-scopes.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { saidBy } from '../../facts/said/said.ts';
 import { scopesIn } from '../../facts/tokens/refresh.ts';
 import type { Message } from '../../messages/message.ts';
@@ -17,7 +20,7 @@ export default cause({
   owner: 'client',
   title: 'The token lacks a scope that the API wants',
   signs:
-    'The API answered insufficient_scope, or says that the scope does not suffice, GraphQL with 200; the scope that it names is not among the token’s.',
+    'The API answered insufficient_scope, or says that the scope does not suffice, GraphQL with 200; the scope that it names is not among the token’s. Or the app’s own API passed such words on, soon after the login.',
   against: 'A 403 that speaks of roles, groups or the account; the userinfo endpoint, which wants openid.',
   fix: 'Ask for that scope in a new authorization request, and let the provider allow it to this client. Renewing the token cannot help: a refresh gives no more than was granted.',
   references: ['rfc6750#3.1', 'rfc6749#3.3'],
@@ -26,39 +29,65 @@ export default cause({
   folds: ['api-forbids', 'resource-rejected', 'scope-not-granted', 'known-error'],
   evenIfSucceeded: true,
   needs: ['flow'],
-  inspect({ of, flow, authorizationRequest }): CauseDraft | undefined {
-    const refused = of(refusedCall) ?? of(forbiddenForScope);
-    if (refused?.call.kind !== 'resource_request') return undefined;
-    const { call, code, means, jwt, text } = refused;
-    const isCode = code === 'insufficient_scope';
-    if (!isCode && !means.includes('scope-missing')) return undefined;
-    const wanted = wantedBy(call);
-    const granted = grantedScopesOf(flow, call, jwt);
-    if (!isCode && granted && isGranted(wanted, text, granted)) return undefined;
-    const missing = granted ? wanted.filter((scope) => !granted.scopes.includes(scope)) : [];
-    const where = endpointOf(call.url);
-    if (granted && missing.length > 0) {
-      const gap = scopeGapOf(flow, call, missing);
-      return {
-        at: call,
-        why: `${where} wants the scope ${missing.join(' ')}, and the token has ${granted.scopes.join(' ') || 'none'}${gap ? howOf(gap) : ''}.`,
-        ...(gap && gap.why !== 'not asked' && { fix: fixes[gap.why] }),
-        proof: 'comparison',
-        confidence: 'certain',
-        evidence: [...evidenceOf(gap, authorizationRequest?.message), call],
-        compared: [
-          {
-            name: 'scope',
-            expected: { value: wanted.join(' '), at: call },
-            got: { value: granted.scopes.join(' '), at: granted.at },
-          },
-        ],
-      };
-    }
-    const lacking = wanted.length === 0 ? ungrantedScopesOf(flow) : undefined;
-    return lacking ? ungranted(lacking, call, itSays(text)) : unnamed(refused, wanted);
+  inspect(facts): CauseDraft | undefined {
+    const refused = facts.of(refusedCall) ?? facts.of(forbiddenForScope);
+    if (refused) return refused.call.kind === 'resource_request' ? ofRefused(refused, facts) : undefined;
+    const handedOn = facts.of(relayedLackOfScope);
+    return handedOn && relayed(handedOn, facts.authorizationRequest?.message);
   },
 });
+
+function ofRefused(refused: RefusedCall, { flow, authorizationRequest }: Facts): CauseDraft | undefined {
+  const { call, code, means, jwt, text } = refused;
+  const isCode = code === 'insufficient_scope';
+  if (!isCode && !means.includes('scope-missing')) return undefined;
+  const wanted = wantedBy(call);
+  const granted = grantedScopesOf(flow, call, jwt);
+  if (!isCode && granted && isGranted(wanted, text, granted)) return undefined;
+  const missing = granted ? wanted.filter((scope) => !granted.scopes.includes(scope)) : [];
+  const where = endpointOf(call.url);
+  if (granted && missing.length > 0) {
+    const gap = scopeGapOf(flow, call, missing);
+    return {
+      at: call,
+      why: `${where} wants the scope ${missing.join(' ')}, and the token has ${granted.scopes.join(' ') || 'none'}${gap ? howOf(gap) : ''}.`,
+      ...(gap && gap.why !== 'not asked' && { fix: fixes[gap.why] }),
+      proof: 'comparison',
+      confidence: 'certain',
+      evidence: [...evidenceOf(gap, authorizationRequest?.message), call],
+      compared: [
+        {
+          name: 'scope',
+          expected: { value: wanted.join(' '), at: call },
+          got: { value: granted.scopes.join(' '), at: granted.at },
+        },
+      ],
+    };
+  }
+  const lacking = wanted.length === 0 ? ungrantedScopesOf(flow) : undefined;
+  return lacking ? ungranted(lacking, call, itSays(text)) : unnamed(refused, wanted);
+}
+
+/** The app’s server used the token, where the browser does not look. Nothing where the scope was asked for: why it is lacking is another matter. */
+function relayed(
+  { call, answered, text }: RelayedLackOfScope,
+  request: Message | undefined,
+): CauseDraft | undefined {
+  const asked = request && scopesIn(request.params['scope']);
+  const lacking = wantedIn(call);
+  if (!asked || lacking.some((name) => asked.some((one) => coversScope(one, name)))) return undefined;
+  // `activity:read_permission: missing` has been read.
+  const isSentence = lacking.length === 0 || /\S\s+\S+\s+\S/.test(text);
+  const lack = lacking.length > 0 ? `the scope ${lacking.join(' ')}` : 'a scope';
+  return {
+    at: answered,
+    why: `The login worked, and ${endpointOf(call.url)} then failed (${call.status ?? 0}): it says that the token lacks ${lack}.${isSentence ? itSays(text) : ''}`,
+    proof: 'phrase',
+    confidence: 'firm',
+    evidence: [request, answered],
+    ...(isSentence && { quote: { text, host: hostOf(call.url), at: call } }),
+  };
+}
 
 /** What the token may do was not seen, or what the API wants. */
 function unnamed({ call, code, text }: RefusedCall, wanted: readonly string[]): CauseDraft {
@@ -83,10 +112,13 @@ function isGranted(wanted: readonly string[], text: string, { scopes }: GrantedS
 /** The scopes that the refusal names: in its challenge, in members of its body, in its words. */
 function wantedBy(call: Message): readonly string[] {
   const said = refusalOf(call)['scope'] ?? call.answer?.['scope'];
-  if (said !== undefined) return scopesIn(said);
-  const named = namedScopesIn(call.exchange);
+  return said === undefined ? wantedIn(call.exchange) : scopesIn(said);
+}
+
+function wantedIn(exchange: Exchange): readonly string[] {
+  const named = namedScopesIn(exchange);
   if (named.length > 0) return named;
-  const words = saidBy(call.exchange)?.words ?? [];
+  const words = saidBy(exchange)?.words ?? [];
   return words.map(({ text }) => lackedScopesIn(text) ?? []).find((names) => names.length > 0) ?? [];
 }
 

@@ -1,9 +1,8 @@
-import type { Exchange } from '../../exchange/exchange.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import { itSays } from '../../explain/quote.ts';
-import { ungrantedScopesOf, type UngrantedScopes } from '../../facts/api/ungranted-scopes.ts';
+import { failedCallsAfter } from '../../facts/api/failed-calls-after.ts';
+import { ungrantedScopesOf } from '../../facts/api/ungranted-scopes.ts';
 import { saidBy } from '../../facts/said/said.ts';
-import { timeOf, type Flow } from '../../flows/flow.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
 /** People may grant less than an app asks for, and the answer says what they granted. RFC 6749 §3.3. */
@@ -26,7 +25,7 @@ export default cause({
     const lacking = ungrantedScopesOf(flow);
     // What makes a login fail is another matter.
     if (!lacking || ending.outcome === 'denied' || ending.outcome === 'failed') return undefined;
-    const failed = failedAfter(flow, lacking);
+    const [failed] = failedCallsAfter(flow, lacking.answered);
     if (!failed) return undefined;
     const { names, asked, answered, granted } = lacking;
     const said = saidBy(failed);
@@ -53,25 +52,5 @@ export default cause({
     };
   },
 });
-
-/** Milliseconds after the answer within which an app uses what it got. */
-const soon = 30_000;
-
-/** The first call after the answer that failed and was not answered later: with the token, or of the app’s own API. */
-function failedAfter({ messages, context }: Flow, { answered }: UngrantedScopes): Exchange | undefined {
-  const from = timeOf(answered);
-  const calls = [
-    // With the token; an app on a phone or a server calls without any page.
-    ...messages.filter(({ kind }) => kind === 'resource_request').map(({ exchange }) => exchange),
-    ...context.filter(({ context: { resourceType } }) => resourceType === 'fetch'),
-  ]
-    .filter(({ startedAt }) => startedAt >= from && startedAt <= from + soon)
-    .toSorted((a, b) => a.startedAt - b.startedAt);
-  const last = new Map(calls.map((call) => [endpointOf(call.url), call]));
-  return [...last.values()].find(({ status = 0 }) => failing.has(status));
-}
-
-/** Not found and too many are other matters. */
-const failing: ReadonlySet<number> = new Set([400, 401, 403, 424, 500, 502]);
 
 const ofAccess = /scope|permission|auth|credential|grant|consent|access|denied|forbidden/i;

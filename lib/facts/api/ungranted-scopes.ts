@@ -74,8 +74,9 @@ export function coversScope(given: string, name: string): boolean {
   return isWider(one, other);
 }
 
-/** GitHub answers with the widest alone: `user` for `read:user`, `admin:org` for `read:org`, `repo` for `public_repo`. */
+/** GitHub answers with the widest alone: `user` for `read:user`, `admin:org` for `read:org`, `repo` for `public_repo`; Strava’s and Microsoft’s `…all` is wider. */
 function isWider(given: string, name: string): boolean {
+  if (given === `${name}_all` || given === `${name}.all`) return true;
   if (given === 'repo' && name === 'public_repo') return true;
   const [, thing] = /^(?:read|write):(.+)$/.exec(name) ?? [];
   return thing !== undefined && (given === thing || /^(?:write|admin):/.test(given)) && given.endsWith(thing);

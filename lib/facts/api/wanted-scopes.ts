@@ -3,13 +3,13 @@ import { asObject, asText, parseJson, type JsonObject } from '../../exchange/jso
 import { scopesIn } from '../tokens/refresh.ts';
 
 /**
- * The scopes that a refusal names in members of its own, of itself or of its first error: Slack’s `needed`, `requiredScopes`, from the verdict of a trace
+ * The scopes that a refusal names in members of its own, of itself or of its first error: Slack’s `needed`, `requiredScopes`, Strava’s field, from the verdict of a trace
  * where there is one. Empty where it names none. RFC 6749 §3.3 leaves open how an API tells; RFC 6750 §3 has its challenge for it.
  */
 export function namedScopesIn({ responseBody, verdicts }: Exchange): readonly string[] {
   if (verdicts?.wanted_scopes !== undefined) return scopesIn(verdicts.wanted_scopes);
   const text = responseBody?.text ?? '';
-  if (text.length > longest || !/scope|needed/i.test(text)) return [];
+  if (text.length > longest || !/scope|needed|_permission/i.test(text)) return [];
   const [answer] = [parseJson(text)].flat().slice(0, 1).map(asObject);
   if (!answer) return [];
   const { errors, error } = answer;
@@ -28,6 +28,10 @@ const scopeShape =
 const mostNames = 10;
 
 function scopesOf(object: JsonObject, isSlacks: boolean): readonly (readonly string[])[] {
+  // Strava’s `{"resource":"AccessToken","field":"activity:read_permission","code":"missing"}`.
+  const isStravas = object['resource'] === 'AccessToken' && object['code'] === 'missing';
+  const [, stravas] = /^(.{1,60})_permission$/.exec(isStravas ? (asText(object['field']) ?? '') : '') ?? [];
+  if (stravas !== undefined) return [[stravas]];
   return Object.entries(object).flatMap(([name, value]) => {
     const isNamed = /^(?:required|missing|needed|wanted)[_-]?scopes?$/i.test(name);
     if (!isNamed && !(isSlacks && name === 'needed')) return [];

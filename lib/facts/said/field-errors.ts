@@ -8,7 +8,7 @@ const troubles = ['code', 'message', 'msg', 'reason', 'rule', 'type', 'error', '
 
 /** Parameters of requests, and Strava’s names of what a token lacks: other fields are a form’s, which a person fills in. */
 const ofRequests =
-  /^(?:scopes?|client_?id|redirect_?uri|response_?type|response_?mode|state|nonce|prompt|resource|audience|acr_values|code_challenge(?:_method)?|limit of connected athletes|[a-z]{1,40}:(?:read|write)_permission)$/i;
+  /^(?:scopes?|client_?id|redirect_?uri|response_?type|response_?mode|state|nonce|prompt|resource|audience|acr_values|code_challenge(?:_method)?|limit of connected athletes|[a-z]{1,40}:(?:read|write|read_all)_permission)$/i;
 
 /** `{"resource":"Authorize","field":"scope","code":"invalid"}` as the sentence `scope: invalid`; nothing for what names no parameter of a request. */
 export function fieldErrorIn(object: JsonObject, prefix: string): readonly Reading[] {

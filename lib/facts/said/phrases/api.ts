@@ -197,6 +197,7 @@ export const apis = [
         'Invalid scope: … required',
         'read_permission: missing',
         'write_permission: missing',
+        'read_all_permission: missing',
       ],
       'scope-missing',
       {

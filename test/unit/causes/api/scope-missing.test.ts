@@ -177,14 +177,7 @@ const said = (status: number, body: unknown): ApiCall => ({
 });
 
 describe(`${id} is told by both lists where the API names no scope`, () => {
-  const lacked = [{ resource: 'AccessToken', field: 'activity:read_permission', code: 'missing' }];
   it.each<[string, ApiCall, string, string]>([
-    [
-      'as Strava says it',
-      said(401, { message: 'Authorization Error', errors: lacked }),
-      'read,activity:read_all',
-      'read',
-    ],
     [
       'as Spotify says it',
       said(403, { error: { status: 403, message: 'Insufficient client scope' } }),
@@ -222,6 +215,19 @@ describe(`${id} is told by both lists where the API names no scope`, () => {
     const exchanges = calledApi({ ...call, answer: { scope: 'openid' } });
     expect(reasonOf(exchanges)?.cause).toBe(id);
     expect(reasonOf(exchanges)?.why).toMatch(/wants the scope chat:write.*and the token has openid/);
+  });
+
+  it('and by Strava’s field, of which the wider one was asked for', () => {
+    const lacked = [{ resource: 'AccessToken', field: 'activity:read_permission', code: 'missing' }];
+    const exchanges = calledApi({
+      ...said(401, { message: 'Authorization Error', errors: lacked }),
+      answer: { scope: 'read' },
+      login: { request: { scope: 'read,activity:read_all' }, response: { scope: 'read' } },
+    });
+    expect(causeAndOfTrace(exchanges)[0]).toBe(id);
+    expect(reasonOf(exchanges)?.why).toMatch(
+      /wants the scope activity:read, and the token has read: the login asked for activity:read_all, and it was not granted/,
+    );
   });
 
   it.each<[string, ApiCall]>([
