@@ -131,6 +131,9 @@ export const vendors: readonly Vendor[] = [
   {
     name: 'WeChat',
     hosts: ['open.weixin.qq.com', 'api.weixin.qq.com'],
+    // Its own script (wxLogin.js) leaves response_type out.
+    authorizationPath: /^\/connect\/(?:qrconnect|oauth2\/authorize)$/,
+    impliedResponseType: 'code',
     clientIdName: 'appid',
     lacksPkce: 'all',
     tokenInQuery: /\/sns\//,

@@ -138,6 +138,8 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'flows/starts-followed.ts': ['unit/causes/windows/csp-form-action-start.test.ts'],
   'flows/script-calls.ts': ['unit/causes/windows/login-by-script.test.ts'],
   'facts/api/ungranted-scopes.ts': ['unit/causes/api/scope-not-granted.test.ts'],
+  'facts/api/failed-calls-after.ts': ['unit/causes/api/scope-not-granted.test.ts'],
+  'facts/api/relayed-lack-of-scope.ts': ['unit/causes/api/scope-missing.relayed.test.ts'],
   'facts/said/error-number.ts': ['unit/causes/general/refusal.test.ts'],
   'facts/pages/session-at-proxy.ts': ['unit/causes/windows/session-at-proxy-over.test.ts'],
   'flows/got-on.ts': ['unit/causes/windows/session-at-proxy-over.test.ts'],

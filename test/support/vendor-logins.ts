@@ -252,6 +252,13 @@ export const vendorLogins: readonly VendorLogin[] = [
     suffix: '#wechat_redirect',
     answers: { code: '011AbC0w3Xk29aLm90pQ7' },
   }),
+  web('WeChat, by its own script', 'https://open.weixin.qq.com/connect/qrconnect', {
+    client: 'wxbdc5610cc59c1631',
+    names: { client_id: 'appid' },
+    responseType: null,
+    asks: { scope: 'snsapi_login', login_type: 'jssdk', self_redirect: 'default' },
+    answers: { code: '011AbC0w3Xk29aLm90pQ7' },
+  }),
   web('Alipay', 'https://openauth.alipay.com/oauth2/publicAppAuthorize.htm', {
     client: '2014101500013658',
     names: { client_id: 'app_id' },
