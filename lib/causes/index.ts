@@ -201,6 +201,7 @@ import sessionNotKnown from './cookies/session-not-known.ts';
 import sessionNotSentToApi from './cookies/session-not-sent-to-api.ts';
 import sessionOnOtherServer from './cookies/session-on-other-server.ts';
 import sessionSealBroken from './cookies/session-seal-broken.ts';
+import sessionSplitByDomain from './cookies/session-split-by-domain.ts';
 import sessionTakenByNeighbour from './cookies/session-taken-by-neighbour.ts';
 import silentIframeLoadsApp from './windows/silent-iframe-loads-app.ts';
 import socketForbidden from './infrastructure/socket-forbidden.ts';
@@ -447,6 +448,7 @@ export const causes: readonly Cause[] = [
   sessionNotSentToApi,
   sessionOnOtherServer,
   sessionSealBroken,
+  sessionSplitByDomain,
   sessionTakenByNeighbour,
   silentIframeLoadsApp,
   socketForbidden,

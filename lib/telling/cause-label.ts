@@ -33,6 +33,7 @@ export const causeLabels = {
   'session-not-known': 'app does not know its session',
   'session-never-set': 'no session cookie set',
   'login-took-too-long': 'login took too long',
+  'session-split-by-domain': 'session split by Domain',
   'session-seal-broken': 'session’s seal does not fit',
   'session-cookie-not-kept': 'session cookie not kept',
   'state-cookie-lost': 'cookie not sent',

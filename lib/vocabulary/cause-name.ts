@@ -23,6 +23,7 @@ export const silentCauseNames = [
   'session-taken-by-neighbour',
   'session-not-known',
   'session-seal-broken',
+  'session-split-by-domain',
   // State, nonce and PKCE, overwritten, used up or lost
   'answer-loaded-again',
   'login-took-too-long',
