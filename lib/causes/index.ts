@@ -41,6 +41,7 @@ import clientUnknownHere from './provider/client-unknown-here.ts';
 import codeExpired from './token/code-expired.ts';
 import codeLeftInPage from './windows/code-left-in-page.ts';
 import codeOfOtherClient from './token/code-of-other-client.ts';
+import codeOfOtherServer from './token/code-of-other-server.ts';
 import codePassedOn from './token/code-passed-on.ts';
 import cookieDeleted from './cookies/cookie-deleted.ts';
 import cookieDomainRejected from './cookies/cookie-domain-rejected.ts';
@@ -288,6 +289,7 @@ export const causes: readonly Cause[] = [
   codeExpired,
   codeLeftInPage,
   codeOfOtherClient,
+  codeOfOtherServer,
   codePassedOn,
   cookieDeleted,
   cookieDomainRejected,

@@ -123,6 +123,7 @@ export const causeLabels = {
   'code-not-redeemed': 'code not redeemed',
   'code-passed-on': 'code sent on, not taken',
   'code-of-other-client': 'code of another client id',
+  'code-of-other-server': 'code of another server',
   'device-gave-up': 'asked to wait, no poll after',
   'device-polls-too-fast': 'device asks too often',
   'cors-missing': 'kept from the page: CORS',

@@ -66,6 +66,7 @@ export const silentCauseNames = [
   // Token endpoint
   'code-not-redeemed',
   'code-of-other-client',
+  'code-of-other-server',
   'code-passed-on',
   'cors-header-doubled',
   'device-gave-up',

@@ -1,8 +1,5 @@
-import { isCleaned } from '../../exchange/cleaned.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
-import { messagesOf, type Flow } from '../../flows/flow.ts';
-import type { Message } from '../../messages/message.ts';
-import { authenticationIn } from '../../messages/oauth2/client-authentication.ts';
+import { otherClientRedeems } from '../../facts/client/other-client-redeems.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 import { withQuote } from '../said/from-words.ts';
 
@@ -27,15 +24,9 @@ export default cause({
     'known-error',
     'unexplained',
   ],
-  needs: ['tokenRequests'],
-  inspect(facts): CauseDraft | undefined {
-    const { flow, ending, tokenRequests } = facts;
-    const at = tokenRequests.findLast(({ error }) => error !== undefined && codes.has(error.code));
-    const given = at && askedBy(flow, at);
-    if (!at || !given || ending.outcome === 'succeeded') return undefined;
-    const [asked, redeemed] = [clientOf(given), clientOf(at)];
-    if (!asked || !redeemed || asked === redeemed || isCleaned(asked) || isCleaned(redeemed))
-      return undefined;
+  needs: [otherClientRedeems],
+  inspect(facts): CauseDraft {
+    const { given, at, asked, redeemed } = facts.of(otherClientRedeems);
     const what = at.params['device_code'] === undefined ? 'code' : 'device code';
     return {
       at,
@@ -50,36 +41,3 @@ export default cause({
     };
   },
 });
-
-/** What servers answer; `authorization_pending` and its kin say that all is well so far. */
-const codes: ReadonlySet<string> = new Set([
-  'invalid_grant',
-  'invalid_client',
-  'unauthorized_client',
-  'invalid_request',
-  'access_denied',
-  'expired_token',
-]);
-
-/** The request that brought what this one redeems. */
-function askedBy(flow: Flow, { params }: Message): Message | undefined {
-  const { code, device_code: device } = params;
-  if (device !== undefined)
-    return messagesOf(flow, 'device_authorization_request').find(
-      ({ answer }) => answer?.['device_code'] === device,
-    );
-  const answer =
-    code === undefined
-      ? undefined
-      : messagesOf(flow, 'authorization_response').find((one) => one.params['code'] === code);
-  return (
-    answer &&
-    messagesOf(flow, 'authorization_request').findLast(
-      ({ exchange }) => exchange.startedAt <= answer.exchange.startedAt,
-    )
-  );
-}
-
-function clientOf(message: Message): string | undefined {
-  return authenticationIn(message.exchange).clientId ?? message.client ?? message.params['client_id'];
-}
