@@ -21,6 +21,8 @@ export type TokenRequestFault = {
     | 'client-twice';
   readonly name?: string;
   readonly says: string;
+  /** Where that parameter is missing: one that was sent and differs from it in spelling alone (`redirect_url`, `codeVerifier`). */
+  readonly sentAs?: string;
 };
 
 /**
@@ -37,8 +39,30 @@ export function tokenRequestFaults(
   const grant = params['grant_type'];
   const isOfCode = grant === undefined ? params['code'] !== undefined : isNearly(grant);
   if (!isOfCode || (exchange.requestBody?.text === undefined && !hasAddress(message))) return [];
-  return [...howSent(message), ...whatIsMissing(message, asked), ...clientFaults(flow, message)];
+  const faults = [...howSent(message), ...whatIsMissing(message, asked), ...clientFaults(flow, message)];
+  return faults.map((fault) => withSpelling(fault, params));
 }
+
+/** What is missing may be there under another name. */
+function withSpelling(fault: TokenRequestFault, params: Message['params']): TokenRequestFault {
+  const { name } = fault;
+  if (name === undefined || params[name] !== undefined) return fault;
+  const sentAs = Object.keys(params).find((one) => lettersOf(one) === lettersOf(name));
+  return sentAs === undefined
+    ? fault
+    : { ...fault, sentAs, says: `${fault.says}, but a parameter ${sentAs}` };
+}
+
+function lettersOf(name: string): string {
+  return name
+    .slice(0, longestName)
+    .toLowerCase()
+    .replaceAll(/[^a-z]/g, '')
+    .replace(/url$/, 'uri');
+}
+
+/** Characters of a name that are looked at. */
+const longestName = 40;
 
 /** `authorization_code`, or what somebody may have meant by it. */
 function isNearly(grant: string): boolean {

@@ -124,6 +124,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'facts/said/behind-start.ts': ['unit/causes/app/login-not-begun.test.ts'],
   'facts/state-made.ts': ['unit/causes/state/login-took-too-long.test.ts'],
   'facts/cookies/broken-seal.ts': ['unit/causes/cookies/session-seal-broken.test.ts'],
+  'facts/client/other-client-redeems.ts': ['unit/causes/token/code-of-other-client.test.ts'],
   'facts/client/address-behind.ts': ['unit/causes/redirect/own-address-behind.test.ts'],
   'flows/other-resource.ts': ['unit/causes/mcp/mcp-resource-mismatch.test.ts'],
   'causes/cookies/trouble-meaning.ts': ['unit/causes/cookies/second-start-overwrites.test.ts'],

@@ -36,33 +36,71 @@ export default cause({
     const { ending, flow, authorizationRequest } = facts;
     const at = ending.failedAt;
     if (at?.kind !== 'token_request' || !mayBeRefusedForForm(at)) return undefined;
-    const named = parametersNamed([at.error?.description ?? '']);
-    const fault = tokenRequestFaults(flow, at, authorizationRequest).find((one) =>
-      named.size === 0 ? isOfCode(one, at) : one.name !== undefined && named.has(one.name),
-    );
+    const text = at.error?.description ?? '';
+    const faults = tokenRequestFaults(flow, at, authorizationRequest);
+    const meant = meantBy(text, at, faults);
+    const fault = meant ?? (!isNamed(text) ? faults.find((one) => isOfCode(one, at)) : undefined);
     if (!fault) return undefined;
     const host = hostOf(at.url) || 'the server';
+    const fix = fixOf(fault);
     return {
       at,
       ...withQuote(facts, `${host} refused the token request: it ${fault.says}.`),
+      ...(fix !== undefined && { fix }),
       proof: 'comparison',
-      confidence: named.size > 0 ? 'certain' : 'firm',
+      confidence: meant || fault.sentAs !== undefined ? 'certain' : 'firm',
       evidence: [...(authorizationRequest && fault.name ? [authorizationRequest.message] : []), at],
     };
   },
 });
 
+function isNamed(text: string): boolean {
+  return parametersNamed([text]).size > 0;
+}
+
+/** The fault that the server’s words are about: the parameter that they name, the form that they speak of or that kept it from what it misses. */
+function meantBy(
+  text: string,
+  { params }: Message,
+  faults: readonly TokenRequestFault[],
+): TokenRequestFault | undefined {
+  const named = parametersNamed([text]);
+  const fault = faults.find(({ name }) => name !== undefined && named.has(name));
+  if (fault) return fault;
+  const unread = faults.find(({ code }) => code === 'form');
+  const isMissed = ofMissing.test(text) && named.size > 0 && [...named].every((name) => params[name]);
+  return ofForm.test(text) || isMissed ? unread : undefined;
+}
+
+const ofForm = /\bcontent[- ]?type\b|\bmedia type\b|x-www-form-urlencoded/i;
+
+/** Spring Authorization Server names what it misses and no more. */
+const ofMissing =
+  /\b(?:missing|misses|required|mandatory|not (?:present|provided|specified|found)|absent|empty)\b|^OAuth 2\.0 Parameter: grant_type$/i;
+
+function fixOf({ code, name, sentAs }: TokenRequestFault): string | undefined {
+  if (sentAs !== undefined) return `Rename ${sentAs} to ${name} in the token request, with the same value.`;
+  return code === 'form'
+    ? 'Send the parameters as a form, application/x-www-form-urlencoded: with fetch or axios a URLSearchParams as the body; auth0-spa-js with useFormData: true, as its version 2 does by itself.'
+    : undefined;
+}
+
 /** Nobody in between, and no reason that is known by its words. */
 function mayBeRefusedForForm({ error, exchange }: Message): boolean {
   const { status = 0 } = exchange;
   if (status < 400 || status >= 500 || status === 404 || status === 429) return false;
-  if (vendorAt(exchange.url) !== undefined) return false;
+  const vendor = vendorAt(exchange.url);
+  if (vendor && !asSpecified.has(vendor.name)) return false;
   if (answererOf(exchange).kind === 'waf') return false;
   if (error !== undefined && !general.has(error.code)) return false;
   if (error === undefined && exchange.status === 403) return false;
   const said = saidBy(exchange);
-  return !said?.phrases.some(({ phrase }) => phrase.cause !== undefined) && !said?.words.some(givesReason);
+  if (said?.phrases.some(({ phrase }) => phrase.cause !== undefined)) return false;
+  return !said?.words.some((words) => givesReason(words) && !ofForm.test(words.text));
 }
+
+/** Vendors that take the token request of the specification, and no other. */
+const asSpecified: ReadonlySet<string> = new Set(['Amazon Cognito', 'Apple', 'LinkedIn']);
 
 /** Codes that leave open what is wrong. RFC 6749 §5.2. */
 const general: ReadonlySet<string> = new Set(['invalid_request', 'unsupported_grant_type', 'invalid_client']);

@@ -86,6 +86,50 @@ describe(`${id} is the cause of a refusal`, () => {
     expect(reasonOf(refused(changes, error))?.cause).toBe(id);
   });
 
+  it.each<[string, FlowChanges, string]>([
+    [
+      'redirect_url',
+      { token: { redirect_uri: undefined, redirect_url: 'https://app.example/cb' } },
+      'has no redirect_uri, although the authorization request had one, but a parameter redirect_url',
+    ],
+    [
+      'codeVerifier',
+      { token: { code_verifier: undefined, codeVerifier: verifier } },
+      'has no code_verifier, and the authorization request had a code_challenge, but a parameter codeVerifier',
+    ],
+  ])('of a parameter that is called otherwise: %s', (name, changes, says) => {
+    const exchanges = refused(changes);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)).toMatchObject({ confidence: 'certain' });
+    expect(reasonOf(exchanges)?.why).toContain(says);
+    expect(reasonOf(exchanges)?.fix).toContain(`Rename ${name}`);
+  });
+
+  it('at Amazon Cognito, which takes requests as they are specified', () => {
+    const at = { at: 'https://a.auth.eu-central-1.amazoncognito.com/oauth2/authorize' };
+    const tokenEndpoint = 'https://a.auth.eu-central-1.amazoncognito.com/oauth2/token';
+    const exchanges = refused({ ...at, tokenEndpoint, token: { redirect_uri: undefined } });
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+  });
+
+  const json = sentAs('application/json', jsonBody(fields));
+  it.each([
+    [
+      'node-oidc-provider',
+      'only application/x-www-form-urlencoded content-type bodies are supported on POST /oauth/token',
+    ],
+    ['OpenIddict', "The specified 'Content-Type' header is not valid."],
+    ['Keycloak', 'Missing form parameter: grant_type'],
+    ['Spring Authorization Server', 'OAuth 2.0 Parameter: grant_type'],
+    ['another', 'The code parameter is missing and the grant_type is required'],
+  ])('of JSON, in the words of %s', (_, description) => {
+    const exchanges = refused(json, 'invalid_request', description);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)).toMatchObject({ confidence: 'certain' });
+    expect(reasonOf(exchanges)?.why).toContain('sent as application/json');
+    expect(reasonOf(exchanges)?.fix).toContain('URLSearchParams');
+  });
+
   it('for sure where the server names the parameter', () => {
     const reason = reasonOf(
       refused({ token: { grant_type: undefined } }, 'invalid_request', 'Missing grant type'),
@@ -118,6 +162,22 @@ describe(`${id} is not the cause`, () => {
           password: 'pw',
           redirect_uri: undefined,
         },
+      }),
+    ],
+    [
+      'where the server read the JSON and names what is wrong in it',
+      refused(sentAs('application/json', jsonBody(fields)), 'invalid_request', 'Invalid redirect_uri'),
+    ],
+    [
+      'where it speaks of the form of a request that has it',
+      refused({}, 'invalid_request', 'The Content-Type header is not valid'),
+    ],
+    [
+      'at a vendor with ways of its own',
+      refused({
+        at: 'https://shop.myshopify.com/admin/oauth/authorize',
+        tokenEndpoint: 'https://shop.myshopify.com/admin/oauth/access_token',
+        token: { redirect_uri: undefined },
       }),
     ],
     [
