@@ -1,5 +1,6 @@
 /** What vendors are seen to say, beyond the commonest; as {@link appSamples} is written. */
 export const vendorSamples = String.raw`
+xero-scope <h1>Sorry, something went wrong</h1><p>Error: unauthorized_client</p><p>Invalid scope for client</p>
 google-redirect-code Error 400: redirect_uri_mismatch
 google-policy <h1>Access blocked: Authorization Error</h1><p>You can't sign in to this app because it doesn't comply with Google's OAuth 2.0 policy for keeping apps secure.</p>
 google-rate <p>Error 403: rate_limit_exceeded</p>

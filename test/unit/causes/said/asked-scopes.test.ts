@@ -5,6 +5,7 @@ import { jsonBody } from '../../../support/exchange.ts';
 import { codeFlow } from '../../../support/flow.ts';
 
 const id = 'scope-missing';
+const retired = 'scope-retired-or-not-allowed';
 const text = (said: string) => ({ mediaType: 'text/html', text: `${said}\n` });
 const refused = (responseBody: Body, scope: string | undefined = 'identify channels:read') =>
   codeFlow({ request: { scope }, responseExchange: { status: 500, responseBody }, token: null });
@@ -31,5 +32,42 @@ describe('an app that tells at its callback of a scope that its token lacks', ()
     ['a login that went well', codeFlow({ request: { scope: 'openid' } })],
   ])('is not said of %s', (_, exchanges) => {
     expect(causesOf(exchanges)).not.toContain(id);
+  });
+});
+
+describe('a provider that refuses a scope', () => {
+  const page = (said: string, scope: string | undefined = 'openid files:read files:all') =>
+    codeFlow({
+      request: { scope },
+      requestExchange: { status: 400, responseBody: text(said) },
+      response: null,
+      token: null,
+    });
+  const asked = 'The login asked for the scope openid files:read files:all.';
+
+  it.each(['<h1>Invalid scope</h1>', '<h1>Error: unauthorized_client</h1><p>Invalid scope for client</p>'])(
+    'is told with those that were asked for, where it names none: %s',
+    (said) => {
+      const exchanges = page(said);
+      expect(causeAndOfTrace(exchanges)).toEqual([retired, retired]);
+      expect(reasonOf(exchanges)?.why).toContain(asked);
+    },
+  );
+
+  it('is told with them at the callback, too', () => {
+    const exchanges = codeFlow({
+      request: { scope: 'openid files:read files:all' },
+      response: { error: 'invalid_scope', error_description: 'Invalid scope', code: undefined },
+      token: null,
+    });
+    expect(reasonOf(exchanges)?.why).toContain(asked);
+  });
+
+  it.each([
+    ['where it names one', page('<h1>Unknown scope: files:all</h1>')],
+    ['where the request asked for none', page('<h1>Invalid scope</h1>', '')],
+    ['of another matter', page('<h1>Unknown client</h1>')],
+  ])('and not %s', (_, exchanges) => {
+    expect(reasonOf(exchanges)?.why).not.toContain('The login asked');
   });
 });
