@@ -17,6 +17,7 @@ import { meantOnce, quoted } from './said/quoted.ts';
 import { withNamesThatCame } from './said/names-that-came.ts';
 import { withTokenIssuer } from './said/token-issuer.ts';
 import { withUnaskedAccount } from './said/unasked-account.ts';
+import { withVendorsFix } from './said/vendors-fix.ts';
 import { runCauses, type CauseRun, type FoundCause } from './run.ts';
 import { fromFindings } from './general/from-findings.ts';
 import { atServer } from './general/refusal.ts';
@@ -53,9 +54,9 @@ export function* diagnose(
   const general = attempt('general', () => generalReasons(facts, run), []);
   const settled = words.filter((one) => one.confidence !== 'tentative' && !isToldBetter(one, general, facts));
   const folded = new Set<string>([...explained, ...settled.flatMap(({ cause }) => foldedBy(cause))]);
-  const rest = general.filter(
-    (one) => !folded.has(one.cause) && !settled.some((said) => saysMoreThanCode(said, one)),
-  );
+  const rest = general
+    .filter((one) => !folded.has(one.cause) && !settled.some((said) => saysMoreThanCode(said, one)))
+    .map((one) => withVendorsFix(one, words));
   const [proved, likely] = [found.filter(isProved), found.filter((one) => !isProved(one))];
   const compared = rest.filter(({ confidence, rules }) => confidence === 'certain' && rules.length > 0);
   const firm = rest.filter((one) => one.confidence !== 'tentative' && !compared.includes(one));

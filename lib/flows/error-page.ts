@@ -8,6 +8,8 @@ import { errorsInAddress } from './address-errors.ts';
 import type { Flow } from './flow.ts';
 import type { Message } from '../messages/message.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../vocabulary/kinds.ts';
+import { isSignInAddress } from '../messages/sign-in-address.ts';
+import { vendorAt } from '../messages/vendors.ts';
 import { windowMessageOf } from './window-message.ts';
 
 /** What a provider's own error page says about the request. `unread`: it refused, and the page was not recorded. */
@@ -83,7 +85,14 @@ function leadsToErrorPage({ url, redirectUrl = '' }: Pick<Exchange, 'url' | 'red
   const page = endpointOf(redirectUrl);
   if (originOf(url) !== originOf(redirectUrl))
     return /\/error\/?$/i.test(page) && isOfOneProvider(url, redirectUrl);
-  return /\/error\/?$/i.test(page) || (/error/i.test(page) && errorInUrl(redirectUrl) !== '');
+  if (/\/error\/?$/i.test(page) || (/error/i.test(page) && errorInUrl(redirectUrl) !== '')) return true;
+  return errorNumberIn(redirectUrl) !== undefined && !isSignInAddress(redirectUrl);
+}
+
+/** The number of a provider’s error, of its own page’s address: QQ’s `show?which=error&error=100010`. Short ones are statuses and flags. */
+function errorNumberIn(url: string): string | undefined {
+  const numbers = queryParameters(url).filter(([name]) => /^err(?:or)?_?(?:code)?$/i.test(name));
+  return numbers.find(([, value]) => /^[1-9]\d{4,9}$/.test(value))?.[1];
 }
 
 /**
@@ -135,6 +144,8 @@ export function reading(exchange: Exchange): Pick<ErrorPage, 'says' | 'code'> {
 }
 
 function subjectOf({ url, redirectUrl }: Exchange, text: string): ErrorPage['says'] {
+  const known = redirectUrl && vendorAt(url)?.errorNumbers?.[errorNumberIn(redirectUrl) ?? ''];
+  if (known) return known;
   if (aboutRedirectUri(text)) return 'redirect_uri';
   if (aboutClient(text)) return 'client';
   return redirectUrl === undefined && quotesReturnAddress(url, text) ? 'redirect_uri' : 'other';

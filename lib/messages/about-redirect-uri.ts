@@ -20,7 +20,7 @@ export function aboutRedirectUri(text: string): boolean {
 }
 
 const english =
-  /(?:redirect(?:ion)?|return|callback)[_ -]?ur[il](?:[ :]{1,2}['"“‘<(]?https?:[^\s'"”’<>]{1,300}(?<!\.))?[^.]{0,80}(not a valid|did not match|does not match|not match|mismatch|not registered|not allowed|not authori[sz]ed|not permitted|not secure|not https|invalid|must (?:be|use|start|have|match)|unregistered|insecure|not whitelisted)|(invalid|unregistered|mismatch\w*|unauthori[sz]ed|insecure|unsecured?) (?:redirect(?:ion)?|return|callback)[_ -]?ur[il]/i;
+  /(?:redirect(?:ion)?|return|callback)[_ -]?ur[il](?:[ :]{1,2}['"“‘<(]?https?:[^\s'"”’<>]{1,300}(?<!\.))?[^.]{0,80}(not a valid|did not match|does not match|not match|mismatch|not registered|not allowed|not authori[sz]ed|not permitted|not secure|not https|invalid|must (?:be|use|start|have|match)|unregistered|insecure|illegal|not whitelisted)|(invalid|unregistered|mismatch\w*|unauthori[sz]ed|insecure|unsecured?) (?:redirect(?:ion)?|return|callback)[_ -]?ur[il]/i;
 
 /** The parameter by its name, or what a language calls it; of an address in the page it is no word. */
 const named = String.raw`(?:(?<![?&;\w-])redirect_ur[il](?![=\w])|redirect[ -]?ur[il])`;

@@ -34,6 +34,8 @@ export type Vendor = {
   readonly ignoresMaxAge?: true;
   /** It documents the query as a place for tokens, at these paths. */
   readonly tokenInQuery?: RegExp;
+  /** The numbers by which the address of its error page says which part of the request it refused. */
+  readonly errorNumbers?: Readonly<Record<string, 'redirect_uri' | 'client'>>;
 };
 
 /** The quirks known so far. The first row that fits a URL counts. */
@@ -160,7 +162,13 @@ export const vendors: readonly Vendor[] = [
     clientIdName: 'app_id',
     lacksPkce: 'confidential',
   },
-  { name: 'QQ', hosts: ['graph.qq.com'], lacksPkce: 'all', tokenInQuery: /\/oauth2\.0\// },
+  {
+    name: 'QQ',
+    hosts: ['graph.qq.com'],
+    lacksPkce: 'all',
+    tokenInQuery: /\/oauth2\.0\//,
+    errorNumbers: { 100010: 'redirect_uri', 100008: 'client', 100001: 'client' },
+  },
   {
     name: 'Weibo',
     hosts: ['api.weibo.com'],

@@ -1,5 +1,6 @@
 /** What products say in Japanese, Chinese and Korean; as {@link appSamples} is written. */
 export const eastAsianSamples = String.raw`
+qq-redirect <p class="error_tips">redirect uri is illegal(100010)</p>
 keycloak-redirect-east <div class="alert alert-error"><p class="instruction">參數無效：redirect_uri</p></div>
 keycloak-redirect-east <p class="instruction">잘못된 매개변수: redirect_uri</p>
 keycloak-client-east <h1>申し訳ございません</h1><p class="instruction">クライアントが見つかりません。</p>

@@ -122,3 +122,36 @@ describe('no error page', () => {
     expect(errorPageOf(flowIn({ ...a.request(), status: 401 }, a.landing()))).toBeUndefined();
   });
 });
+
+describe('a page of the provider’s own whose address has the number of an error', () => {
+  const led = (to: string, url = 'https://graph.qq.com/oauth2.0/authorize') =>
+    page(undefined, {
+      url: `${url}?client_id=101&response_type=code&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&state=s`,
+      status: 302,
+      redirectUrl: to,
+    });
+
+  it.each([
+    ['https://graph.qq.com/oauth2.0/show?which=error&display=pc&error=100010', 'redirect_uri'],
+    ['https://graph.qq.com/oauth2.0/show?which=error&display=pc&error=100008', 'client'],
+    ['https://graph.qq.com/oauth2.0/show?which=error&display=pc&error=100000', 'other'],
+  ])('is an error page (%s)', (to, says) => {
+    expect(led(to)?.says).toBe(says);
+  });
+
+  it('says of no other provider what QQ’s numbers say', () => {
+    expect(led('https://op.example/show?error=100010', 'https://op.example/oauth/authorize')?.says).toBe(
+      'other',
+    );
+  });
+
+  it.each([
+    'https://graph.qq.com/oauth2.0/show?which=Login&display=pc&client_id=101010',
+    'https://graph.qq.com/oauth2.0/show?which=Login&error=0',
+    'https://graph.qq.com/oauth2.0/show?which=Login&error=401',
+    'https://graph.qq.com/login?error=100010',
+    'https://app.example/cb?error=100010&state=s',
+  ])('and not %s', (to) => {
+    expect(led(to)).toBeUndefined();
+  });
+});

@@ -23,6 +23,7 @@ describe('the words about a redirect URI', () => {
     '{"redirect_uri": ["Not a well formed URL."]}',
     '{"redirectUri":"This field must not be blank"}',
     '回调地址不合法',
+    'redirect uri is illegal(100010)',
     '등록되지 않은 리다이렉트 URI입니다',
     'Die Weiterleitungs-URI ist nicht registriert.',
     'Ungültige redirect_uri',

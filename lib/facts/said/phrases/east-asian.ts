@@ -197,6 +197,12 @@ export const eastAsian = [
       },
     ),
   ]),
+  ...product('QQ', provider, [
+    says('qq-redirect', 'redirect uri is illegal', 'redirect-uri-mismatch', {
+      ...admin,
+      fix: 'In QQ Connect (connect.qq.com, 管理中心) enter the address that the app sends among the callbacks (回调地址) of this website: scheme, host and path.',
+    }),
+  ]),
   ...product('Alipay', provider, [
     says('alipay-client', '无效的AppID参数', 'client-unknown-here', { ...app, tokens: ['invalid-app-id'] }),
     says('alipay-permissions', 'ISV权限不足', 'app-not-ready', {
