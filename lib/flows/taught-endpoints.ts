@@ -1,6 +1,7 @@
 import { endpointOf, originOf } from '../exchange/parameters.ts';
 import type { Message } from '../messages/message.ts';
 import { metadataOfChallenge } from '../messages/oauth2/challenged-request.ts';
+import { namesUserinfo } from '../messages/oauth2/preflight.ts';
 import { configurationAddress } from '../messages/oauth2/client-configuration.ts';
 import { fedcmEndpoints } from '../messages/oidc/fedcm.ts';
 import { issuerEndpoints } from '../messages/openid4vci/issuer-metadata.ts';
@@ -10,7 +11,7 @@ import { statusListsOf } from './status-lists.ts';
 
 /**
  * Where a message says that others will arrive, without queries, and of which kind: a document, a refusal that leads to one, the answer
- * to a registration. What a server’s own metadata names is kept with it (servers.ts). Empty for nearly all.
+ * to a registration, the browser’s question before a call. What a server’s own metadata names is kept with it (servers.ts). Empty for nearly all.
  */
 export function taughtEndpoints(message: Message): readonly (readonly [endpoint: string, kind: StepKind])[] {
   const { kind, answer, url, exchange } = message;
@@ -18,6 +19,7 @@ export function taughtEndpoints(message: Message): readonly (readonly [endpoint:
   const configuration = configurationAddress(message);
   return [
     ...(kind === 'discovery' && answer ? fedcmEndpoints(answer, url) : []),
+    ...(kind === 'preflight' && namesUserinfo(url) ? [[endpointOf(url), 'userinfo_request'] as const] : []),
     ...(isFedcmLookup(message) ? [[originOf(url) ?? '', 'login_window'] as const] : []),
     ...(kind === 'credential_issuer_metadata' && answer ? issuerEndpoints(answer) : []),
     ...(described ? [[endpointOf(described), 'discovery'] as const] : []),

@@ -1,8 +1,9 @@
 import { isCorsFailure } from '../../exchange/cors-failure.ts';
-import { pageOriginOf } from '../../exchange/page-request.ts';
+import { isAccepted, isHiddenFromPage, pageOriginOf } from '../../exchange/page-request.ts';
 import { endpointOf, originOf } from '../../exchange/parameters.ts';
 import { headerValue } from '../../exchange/headers.ts';
 import { answeringOrigins, isAnswered } from '../../facts/api/answering-origins.ts';
+import { refusedHeadersOf } from '../../facts/refused-headers.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { cause, type CauseDraft } from '../cause.ts';
@@ -13,7 +14,7 @@ export default cause({
   owner: 'resource_server',
   title: 'The browser keeps the page from calling the API with its token',
   signs:
-    'A page called an API of another origin with the token of its login, the browser says only that the call failed, and no other call of that page was answered there, or only calls without a header that the failed one sent.',
+    'A page called an API of another origin with the token of its login, the browser says only that the call failed, and no other call of that page was answered there, or only calls without a header that the failed one sent; or the answer to the browser’s question before the page asked the userinfo endpoint does not allow Authorization.',
   against:
     'Any answer of that API to the page; a server that is not there, a blocker, a call that was given up; the page’s own origin.',
   fix: 'Let the API answer OPTIONS without asking for a token (authentication after CORS in its pipeline), with Access-Control-Allow-Origin for the page’s origin and Access-Control-Allow-Headers: Authorization; errors need the header, too.',
@@ -28,7 +29,7 @@ export default cause({
     const answering = answeringOrigins(calls);
     const blocked = calls.filter((call) => isBlocked(call) && !answering.has(originOf(call.exchange.url)));
     const at = blocked[0];
-    if (!at) return withNewHeader(flow, calls);
+    if (!at) return withNewHeader(flow, calls) ?? withoutAuthorization(flow);
     return {
       at,
       why: `The login worked, and the browser did not let the page ${pageOriginOf(at.exchange)} have an answer of ${endpointOf(at.url)} to a call with its token. Before such a call browsers ask the API without the token (OPTIONS): one that refuses this, or does not allow the page’s origin or the header Authorization, ends it there.`,
@@ -54,6 +55,32 @@ function isBlocked({ exchange, token }: Message): boolean {
 
 /** Blocked calls that are held against all others. */
 const few = 20;
+
+/** The browser’s question before the page asked who signed in was answered, and the answer lets no token along. OpenID Connect Core §5.3. */
+function withoutAuthorization(flow: Flow): CauseDraft | undefined {
+  const calls = messagesOf(flow, 'userinfo_request');
+  const at = calls.findLast(({ exchange }) => exchange.status === 0 && isCorsFailure(exchange.failure));
+  if (!at || calls.some(isAnswered)) return undefined;
+  const place = endpointOf(at.url);
+  const asked = messagesOf(flow, 'preflight').findLast(
+    ({ url, exchange }) => endpointOf(url) === place && exchange.startedAt <= at.exchange.startedAt,
+  );
+  const page = pageOriginOf(at.exchange);
+  if (!asked || !page || !isAccepted(asked.exchange) || isHiddenFromPage(asked.exchange, page))
+    return undefined;
+  if (!refusedHeadersOf(asked.exchange).includes('authorization')) return undefined;
+  const named = headerValue(asked.exchange.responseHeaders, 'access-control-allow-headers');
+  return {
+    at,
+    why: `The login worked, and then the page ${page} could not ask who signed in. Before a call with a token the browser asks ${place} (OPTIONS): the answer (${asked.exchange.status}) lets the page in, and ${named === undefined ? 'has no Access-Control-Allow-Headers' : `its Access-Control-Allow-Headers (${named}) does not name Authorization`}, so the call with Authorization was never made.`,
+    fix: 'Let the provider, or the proxy before it, answer OPTIONS at its userinfo address with Access-Control-Allow-Headers: Authorization (* does not stand for it), or update the provider. Until then the page can take the claims from the ID token and leave the call out (angular-auth-oidc-client: autoUserInfo: false; oidc-client: loadUserInfo: false).',
+    owner: 'authorization_server',
+    proof: 'comparison',
+    confidence: 'certain',
+    evidence: [asked, at],
+    folds: ['cors-token-endpoint', 'no-answer', 'unexplained'],
+  };
+}
 
 /** Calls to the address were answered until one brought a header more: the server allows the page, and not that header. */
 function withNewHeader(flow: Flow, calls: readonly Message[]): CauseDraft | undefined {

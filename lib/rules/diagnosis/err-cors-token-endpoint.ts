@@ -8,6 +8,7 @@ import { messagesOf, type Flow } from '../../flows/flow.ts';
 import { endingOf } from '../../flows/outcome.ts';
 import { deliveredTokens } from '../../messages/delivered-tokens.ts';
 import type { Message } from '../../messages/message.ts';
+import { namesUserinfo } from '../../messages/oauth2/preflight.ts';
 import { remark, type RuleWords } from '../rule.ts';
 import type { KindRow } from '../../vocabulary/kind-row.ts';
 import { kinds } from '../../vocabulary/kinds.ts';
@@ -66,7 +67,9 @@ function finding(
     cause: says,
     ...(isRefusedItself(at) && { fix: fixOfRefusal }),
     ...(isForNoPage(at) && { fix: fixOfServer(at, blocked) }),
-    ...(isForHeaderAlone(at) && { fix: fixOfHeader(tracerOf(lacksHeaders(at, calls))) }),
+    ...(isForHeaderAlone(at) && {
+      fix: brings(at) ? fixForToken : fixOfHeader(tracerOf(lacksHeaders(at, calls))),
+    }),
     evidence: [at, ...blocked],
   };
 }
@@ -85,6 +88,14 @@ function fixOfHeader(tracer: Tracer | undefined): string {
     : 'Leave that header out of what the page sends to the provider: mostly the app’s HTTP client adds it to every call.';
   return `${leaveOut} The origin is allowed already, and registering it again changes nothing. Else let the provider name the header in Access-Control-Allow-Headers.`;
 }
+
+/** A page asks who signed in, and cannot do so without the token. OIDC Core §5.3. */
+function brings({ exchange }: Message): boolean {
+  return namesUserinfo(exchange.url) && refusedHeadersOf(exchange).includes('authorization');
+}
+
+const fixForToken =
+  'Let the provider name Authorization in Access-Control-Allow-Headers where it answers this question (* does not stand for it). The origin is allowed already, and registering it again changes nothing.';
 
 /** The address does not know the question that browsers ask: it is not there for any page, whichever is registered. Fetch standard §4.8. */
 function isForNoPage({ kind, exchange }: Message): boolean {

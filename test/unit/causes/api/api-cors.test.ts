@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Exchange, Header } from '../../../../lib/exchange/exchange.ts';
 import { calledApi, type ApiCall } from '../../../support/api-call.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
 
@@ -66,5 +67,60 @@ describe('a call with a header more than those that were answered', () => {
 
   it.each(['Accept-Language', 'Sec-Fetch-Mode', 'User-Agent'])('says nothing of %s', (name) => {
     expect(causesOf(calls(name))).not.toContain(id);
+  });
+});
+
+describe('the question before a page asks who signed in', () => {
+  const url = 'https://op.example/apps/oidc/userinfo';
+  const page = 'https://app.example';
+  const asked = (allowed: readonly Header[], more: ApiCall = {}) => {
+    const [last, ...login] = failed('net::ERR_FAILED', { url, ...more }).toReversed();
+    const call = { ...last!, requestHeaders: [['Origin', page]] as const };
+    const question: Exchange = {
+      ...call,
+      id: 'asked',
+      entry: 90,
+      method: 'OPTIONS',
+      status: 200,
+      failure: undefined,
+      startedAt: call.startedAt - 50,
+      requestHeaders: [
+        ['Origin', page],
+        ['Access-Control-Request-Method', 'GET'],
+        ['Access-Control-Request-Headers', 'authorization'],
+      ],
+      responseHeaders: [['Access-Control-Allow-Origin', '*'], ...allowed],
+    };
+    return [...login.toReversed(), question, call];
+  };
+
+  it.each<[string, readonly Header[]]>([
+    ['names no header', []],
+    ['names others', [['Access-Control-Allow-Headers', 'Content-Type, Accept']]],
+    ['names all by a star, which leaves Authorization out', [['Access-Control-Allow-Headers', '*']]],
+  ])('is the cause where its answer %s', (_, allowed) => {
+    const exchanges = asked(allowed);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)).toMatchObject({ owner: 'authorization_server', confidence: 'certain' });
+    expect(reasonOf(exchanges)?.why).toContain(`the browser asks ${url} (OPTIONS)`);
+    expect(causesOf(exchanges)).not.toContain('cors-token-endpoint');
+  });
+
+  it('is none where its answer allows the token', () => {
+    expect(causesOf(asked([['Access-Control-Allow-Headers', 'Authorization']]))).not.toContain(id);
+  });
+
+  it('is none where the call was answered all the same', () => {
+    const exchanges = asked([]);
+    const answered = { ...exchanges.at(-1)!, id: 'again', entry: 91, status: 200, failure: undefined };
+    expect(causesOf([...exchanges, answered])).not.toContain(id);
+  });
+
+  it('is none where the call was given up', () => {
+    expect(causesOf(asked([], { call: { failure: 'net::ERR_ABORTED' } }))).not.toContain(id);
+  });
+
+  it('is none of a service that is no login’s', () => {
+    expect(causesOf(asked([], { url: 'https://stats.example/userinfo' }))).not.toContain(id);
   });
 });
