@@ -95,6 +95,7 @@ import lateAnswerOverwrites from './cookies/late-answer-overwrites.ts';
 import loginAddressEmpty from './app/login-address-empty.ts';
 import loginAddressWithoutScheme from './app/login-address-without-scheme.ts';
 import loginByScript from './windows/login-by-script.ts';
+import loginLinkEscaped from './app/login-link-escaped.ts';
 import loginNotBegun from './app/login-not-begun.ts';
 import loginPageCached from './infrastructure/login-page-cached.ts';
 import loginPageReopened from './provider/login-page-reopened.ts';
@@ -343,6 +344,7 @@ export const causes: readonly Cause[] = [
   loginAddressEmpty,
   loginAddressWithoutScheme,
   loginByScript,
+  loginLinkEscaped,
   loginNotBegun,
   loginPageCached,
   loginPageReopened,

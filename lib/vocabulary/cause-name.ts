@@ -53,6 +53,7 @@ export const silentCauseNames = [
   'scope-separator',
   'tenant-header-differs',
   // Before any request
+  'login-link-escaped',
   'login-page-reopened',
   'login-not-begun',
   'login-script-missing',
