@@ -62,6 +62,7 @@ import cookieWrongPath from './cookies/cookie-wrong-path.ts';
 import cookiesTooMany from './cookies/cookies-too-many.ts';
 import coopAppPage from './windows/coop-app-page.ts';
 import coopProviderPage from './windows/coop-provider-page.ts';
+import corsFilterBlocks from './app/cors-filter-blocks.ts';
 import corsHeaderDoubled from './token/cors-header-doubled.ts';
 import corsMissing from './token/cors-missing.ts';
 import credentialNamedWrongly from './wallet/credential-named-wrongly.ts';
@@ -311,6 +312,7 @@ export const causes: readonly Cause[] = [
   cookiesTooMany,
   coopAppPage,
   coopProviderPage,
+  corsFilterBlocks,
   corsHeaderDoubled,
   corsMissing,
   credentialNamedWrongly,

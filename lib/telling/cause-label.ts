@@ -219,6 +219,7 @@ export const causeLabels = {
   'callback-at-every-address': 'every page taken for callback',
   'csp-form-action-logout': 'logout blocked by CSP',
   'authorize-address-unknown': 'wrong provider’s address',
+  'cors-filter-blocks': 'CORS filter refused it',
   'login-link-escaped': 'link escaped twice',
   'login-start-missing': 'no page begins the login',
   'session-handshake-loop': 'session asked for in a circle',

@@ -53,6 +53,7 @@ export const silentCauseNames = [
   'scope-separator',
   'tenant-header-differs',
   // Before any request
+  'cors-filter-blocks',
   'login-link-escaped',
   'login-page-reopened',
   'login-not-begun',

@@ -82,6 +82,7 @@ function methodOf(exchange: Exchange): {
       why: 'OmniAuth begins a login by POST alone since version 2, and has no page for a link.',
       isSure: false,
     };
+  if (lacksParameter.test(saidBy(exchange)?.text ?? '')) return ofBareLink;
   if (status === 403) return { why: 'it refuses what a link asks there.', isSure: false };
   if (/\/saml2\/authenticate\/[^/]+$/.test(endpointOf(exchange.url))) return ofSpring;
   return {
@@ -89,6 +90,16 @@ function methodOf(exchange: Exchange): {
     isSure: false,
   };
 }
+
+/** Moodle answers 404 to all that it refuses: whoever misses a parameter is there. */
+const lacksParameter =
+  /\b(?:required|missing) parameter\b|\bparameter\b[^.]{0,60}\b(?:(?:is|was) (?:missing|required)|not (?:given|set|present))/i;
+
+const ofBareLink = {
+  why: 'it is there, and misses a parameter that the link did not bring.',
+  fix: 'Begin the login from the app’s own sign-in page, loaded anew: it writes the link with all parameters, which a copy, a bookmark or another theme’s or plugin’s link lacks. The provider was asked nothing: its settings and log cannot tell.',
+  isSure: false,
+} as const;
 
 /** Its filter lets go on what it knows no registration for. */
 const ofSpring = {

@@ -40,6 +40,14 @@ describe(`${id} is the cause`, () => {
       clicked('/saml2/authenticate/corp'),
       'no relying party registration of the name at its end',
     ],
+    [
+      'of Moodle, which answers 404 to whatever it refuses',
+      clicked('/auth/oauth2/login.php?id=2', {
+        from: '/',
+        says: 'A required parameter (sesskey) was missing',
+      }),
+      'it is there, and misses a parameter',
+    ],
     ['of Devise', clicked('/users/auth/azure_activedirectory_v2', { from: '/' }), 'by POST alone'],
     [
       'of Devise, as it says itself, behind a front end of another host',
