@@ -22,6 +22,8 @@ export function brokenStep(flow: Told): ReportStep | undefined {
     steps.findLast(({ params }) => params['error'] !== undefined) ??
     reasonOfAttempt(flow) ??
     fromLastRequest(steps).findLast(({ status }) => status !== null && (status >= 400 || status === 0)) ??
+    // A document that somebody looks at later broke nothing.
+    steps.findLast(({ observed, kind }) => observed && kinds[kind].role !== 'document') ??
     steps.findLast(({ observed }) => observed)
   );
 }

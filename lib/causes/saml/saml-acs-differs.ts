@@ -1,15 +1,25 @@
+import type { Exchange } from '../../exchange/exchange.ts';
 import { isLoopback } from '../../exchange/loopback.ts';
+import { hostOf } from '../../exchange/parameters.ts';
+import { quoteSentence } from '../../explain/quote.ts';
+import { oddRedirectUri } from '../../facts/client/odd-redirect-uri.ts';
 import { differingWords } from '../../facts/difference-words.ts';
+import type { Ending } from '../../facts/ending.ts';
+import { refusingPageOf } from '../../facts/pages/refusing-page.ts';
+import { saidBy } from '../../facts/said/said.ts';
 import { lastSamlAnswer } from '../../facts/saml/last-answer.ts';
-import { cause } from '../cause.ts';
+import { laterErrorPageOf } from '../../flows/error-page.ts';
+import { messagesOf, type Flow } from '../../flows/flow.ts';
+import { cause, type CauseDraft } from '../cause.ts';
 import { ofDifference } from '../from-comparison.ts';
 
 /** The response was posted to another address than the site asked for. */
 export default cause({
   id: 'saml-acs-differs',
   owner: 'authorization_server',
-  title: 'The response was posted to another address than the site asked for',
-  signs: 'The address posted to is not the AssertionConsumerServiceURL of the request.',
+  title: 'The response goes to another address than the site asked for, or to none',
+  signs:
+    'The address posted to is not the AssertionConsumerServiceURL of the request; or the provider says that it has no endpoint of the site to answer at, and the request names one.',
   against: 'The request named none, or an index.',
   fix: 'Register the address that the site asks for at the identity provider; cookies follow host and scheme.',
   references: ['saml-core#3.4.1'],
@@ -17,8 +27,9 @@ export default cause({
   confusedWith: ['saml-destination', 'redirect-scheme-proxy'],
   folds: ['callback-failed', 'unexplained', 'known-error', 'provider-error-page'],
   needs: ['flow'],
-  inspect({ of }) {
+  inspect({ of, flow, ending, errorPage }) {
     const answer = of(lastSamlAnswer);
+    if (!answer) return unknownAddress(flow, ending, errorPage?.message.exchange);
     const found = answer?.consumer;
     // An error may be shown by the provider’s own page, and went to no site.
     if (found?.verdict !== 'differs' || answer?.refusal) return undefined;
@@ -31,6 +42,33 @@ export default cause({
     return inside ? { ...draft, owner: 'client', fix: insideFix } : draft;
   },
 });
+
+/** The provider answers nowhere, and says so: the address that the request names is not among those that it has of the site. */
+function unknownAddress(
+  flow: Flow,
+  { outcome }: Ending,
+  refused: Exchange | undefined,
+): CauseDraft | undefined {
+  const request = messagesOf(flow, 'saml_authn_request').at(-1);
+  const page = refusingPageOf(flow) ?? laterErrorPageOf(flow)?.page.exchange ?? refused;
+  if (!request || !page || outcome !== 'failed') return undefined;
+  const said = saidBy(page);
+  const known = said?.phrases.find(({ phrase: { cause: settled } }) => settled === 'saml-acs-differs');
+  const asked = request.returnAddress;
+  if (!known || asked === undefined) return undefined;
+  const odd = oddRedirectUri(asked, flow);
+  return {
+    at: request,
+    owner: 'client',
+    why: `${hostOf(page.url)} does not know the address to which it is to send its response: the site’s request asks for ${asked} (AssertionConsumerServiceURL).${odd ? ` ${odd.what}` : ''} ${quoteSentence({ host: hostOf(page.url), text: known.words.text })}`,
+    fix: odd
+      ? `${odd.fix} Until then the identity provider may take this address too (an AssertionConsumerService of the site’s metadata there).`
+      : `Compare that address letter by letter, scheme, host and slashes included, with each AssertionConsumerService of the site’s metadata at the identity provider: let it load them anew, or let the site ask for the one that is there. Cookies and the password are not at fault, whatever else the page says.`,
+    proof: 'phrase',
+    confidence: odd ? 'certain' : 'firm',
+    evidence: [request],
+  };
+}
 
 const insideFix =
   'Leave the identity provider as it is, and let the site know its outside address: the proxy passes scheme, host and port on (X-Forwarded-Proto, -Host, -Port) and the site trusts them, or its base URL is configured (Spring Boot: server.forward-headers-strategy=framework; Django: SECURE_PROXY_SSL_HEADER; Express: trust proxy; PHP toolkits: the base URL).';

@@ -202,7 +202,10 @@ export const saml = [
     ),
     says(
       'shib-idp-endpoint',
-      'unable to identify a compatible way to respond to the requested application',
+      [
+        'unable to identify a compatible way to respond to the requested application',
+        'No peer endpoint available to which to send SAML response',
+      ],
       'saml-acs-differs',
       admin,
     ),

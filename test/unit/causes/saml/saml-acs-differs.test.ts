@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
-import { baseTime, capture } from '../../../support/exchange.ts';
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
+import { baseTime, capture, type ExchangeFields } from '../../../support/exchange.ts';
+import { flowsOf } from '../../../support/flow.ts';
 import {
   dated,
   samlAnswer,
@@ -74,5 +76,70 @@ describe(`${id} is not the cause`, () => {
     ],
   ])('%s', (_, exchanges) => {
     expect(causesOf(exchanges)).not.toContain(id);
+  });
+});
+
+describe('an identity provider that knows nowhere to answer', () => {
+  const page = (text: string, status = 200): ExchangeFields => ({
+    url: 'https://idp.example/idp/profile/SAML2/Redirect/SSO',
+    status,
+    responseHeaders: [['Content-Type', 'text/html']],
+    responseBody: { mediaType: 'text/html', text },
+    context: { resourceType: 'main_frame' },
+  });
+  const old =
+    '<h3>ERROR</h3><p>This service requires cookies.</p><strong>Error Message: No peer endpoint available to which to send SAML response</strong>';
+  const asked = (request: RequestChanges, text = old, then: readonly ExchangeFields[] = []) =>
+    capture(
+      samlRequest({
+        ...request,
+        exchange: { status: 302, redirectUrl: page(text).url },
+      }),
+      page(text),
+      ...then,
+    );
+
+  it('is told with the address that the site asks for', () => {
+    const exchanges = asked({});
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain('asks for https://sp.example/saml/acs');
+    expect(reasonOf(exchanges)?.fix).toContain('letter by letter');
+    expect(causesOf(exchanges)).toEqual([id]);
+  });
+
+  it('is told with what is odd about it', () => {
+    const reason = reasonOf(asked({ consumer: 'https://sp.example//index.php?acs' }));
+    expect(reason).toMatchObject({ cause: id, owner: 'client', confidence: 'certain' });
+    expect(reason?.why).toContain('Two slashes stand together');
+    expect(reason?.fix).toContain('it asks for https://sp.example/index.php?acs');
+  });
+
+  it('is told in the words of later versions', () => {
+    const text =
+      '<h1>Unable to Respond</h1><p>The login service was unable to identify a compatible way to respond to the requested application.</p>';
+    expect(reasonOf(asked({}, text))).toMatchObject({ cause: id });
+  });
+
+  it('breaks at the request, whatever document is read later', () => {
+    const metadata: ExchangeFields = {
+      url: 'https://sp.example/metadata.php',
+      status: 200,
+      responseHeaders: [['Content-Type', 'text/xml']],
+      responseBody: {
+        mediaType: 'text/xml',
+        text: '<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://sp.example/metadata"><md:SPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol"><md:AssertionConsumerService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" Location="https://sp.example/saml/acs" index="1"/></md:SPSSODescriptor></md:EntityDescriptor>',
+      },
+      context: { resourceType: 'main_frame' },
+    };
+    const flow = flowsOf(asked({}, old, [metadata])).at(-1);
+    expect(flow?.steps.find(({ id: step }) => step === flow.broken_step)?.kind).toBe('saml_authn_request');
+  });
+
+  it.each<[string, readonly Exchange[]]>([
+    ['that says something else', asked({}, '<h3>ERROR</h3><p>Stale Request</p>')],
+    ['of a request that names no address', asked({ consumer: null })],
+    ['that answers all the same', [...asked({}), samlAnswer()]],
+  ])('is none %s', (_, exchanges) => {
+    expect(reasonOf(exchanges)?.why ?? '').not.toContain('does not know the address');
   });
 });
