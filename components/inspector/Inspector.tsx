@@ -170,7 +170,8 @@ function Panes({ state }: { state: InspectorState }) {
 }
 
 function nothingChosen({ inspected, shownFlows }: InspectorState): string {
-  if (inspected.value.isPartial) return 'Choose a flow. The latest is shown once all is read.';
+  if (inspected.value.isPartial)
+    return 'Choose a flow. One that failed, or else the latest, is shown once all is read.';
   // The list says what to do where none is left in it.
   return shownFlows.value.length > 0 ? 'Choose a flow, or sign in on the page to see one.' : '';
 }

@@ -7,6 +7,7 @@ import type { PaneWidths, Remembered } from './remembered.ts';
 import type { DetailTab, FlowView } from './views.ts';
 import { searchQuery, wantedWords } from './search-query.ts';
 import type { ReportStep } from '../../lib/report/report.ts';
+import { flowGoneWrong } from '../../lib/telling/look-first.ts';
 import { firstViews, usualLevel, type Level } from '../../lib/telling/level.ts';
 import { stepToLookAt } from '../../lib/telling/under-way.ts';
 import type { Followed, TrailTold } from '../../lib/telling/trail.ts';
@@ -128,7 +129,10 @@ export function inspectorState(
   const looked = computed((): Looked => {
     // Other flows have come: those before are not there any more.
     if (settled.value !== listed.value && last?.all === flows.value) return last;
-    last = { all: flows.value, shown: shownFlows.value, words: wanted.value };
+    const shown = shownFlows.value;
+    const words = wanted.value;
+    const first = words.length > 0 ? shown[0] : firstOf(shown, inspected.value);
+    last = { all: flows.value, shown, words, first };
     return last;
   });
   const words = computed(() => looked.value.words);
@@ -136,11 +140,11 @@ export function inspectorState(
     const { exchangeOf, isPartial } = inspected.value;
     const chosen = chosenFlow.value;
     const { shown } = looked.value;
-    const latest = isPartial || !isWhole.value ? undefined : shown[0];
-    if (chosen === undefined) return latest;
+    const first = isPartial || !isWhole.value ? undefined : looked.value.first;
+    if (chosen === undefined) return first;
     const holds = ({ flow: { steps } }: FlowEntry) =>
       steps.some((step) => exchangeOf(step.id)?.id === chosen);
-    return shown.find(({ key }) => key === chosen) ?? shown.find(holds) ?? latest;
+    return shown.find(({ key }) => key === chosen) ?? shown.find(holds) ?? first;
   });
   const hits = computed(() => {
     const entry = flow.value;
@@ -237,7 +241,16 @@ type Looked = {
   readonly all: readonly FlowEntry[];
   readonly shown: readonly FlowEntry[];
   readonly words: readonly string[];
+  /** The one that is shown while nobody chose one. */
+  readonly first: FlowEntry | undefined;
 };
+
+/** Who watches looks at what they just did; who opens a recording asks what went wrong in it. */
+function firstOf(shown: readonly FlowEntry[], { report }: Inspected): FlowEntry | undefined {
+  const wrong =
+    report.source.kind === 'live' ? undefined : flowGoneWrong(shown.map(({ flow }) => flow).toReversed());
+  return wrong ? shown.find(({ flow }) => flow === wrong) : shown[0];
+}
 
 /** An exchange's id; for an inferred step its kind and how many of that kind come before it. */
 type StepChoice = { readonly exchange: string } | { readonly kind: string; readonly before: number };

@@ -8,6 +8,7 @@ import { profilesText } from './text-profile.ts';
 import { ansi, count, plain, printable, wrapped, type Paint } from './text-layout.ts';
 import { failureWords } from '../telling/failures.ts';
 import { notSeenTitle } from '../telling/gaps.ts';
+import { beginWith } from '../telling/look-first.ts';
 import { outcomeWords } from '../telling/outcome.ts';
 import { unheldOf, unheldWords } from '../telling/unheld-profiles.ts';
 import { outcomes } from '../vocabulary/outcome.ts';
@@ -31,7 +32,7 @@ export function toText(report: Report, { color, width = 100, profiles = [] }: Lo
   const paint = color ? ansi : plain;
   const { flows, gaps, failures, ...rest } = printable(report);
   const parts = [
-    headText({ ...rest, flows, gaps, failures }, paint),
+    [...headText({ ...rest, flows, gaps, failures }, paint), ...beginText(flows, width, paint)],
     ...flows.map((flow) => [
       ...flowText(flow, flows, width, paint),
       ...profilesText(flow, profiles, width, paint),
@@ -64,6 +65,15 @@ function headText({ source, flows, redacted, generator }: Report, paint: Paint):
   return [
     `${paint.bold(`OAuth Lens ${generator.version}`)}  ${summary.join('; ')}${redacted ? '' : paint.warn('  [not redacted]')}`,
   ];
+}
+
+function beginText(flows: Report['flows'], width: number, paint: Paint): readonly string[] {
+  const begin = beginWith(flows);
+  return begin
+    ? wrapped(`Begin with ${begin.flow}. ${begin.why ?? begin.headline}`, width, '  ').map((line) =>
+        paint.bold(line),
+      )
+    : [];
 }
 
 /** Silence about a profile that was asked for would pass for praise. */

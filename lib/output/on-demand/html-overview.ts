@@ -3,6 +3,7 @@ import type { Report, ReportFlow } from '../../report/report.ts';
 import { breakLine } from '../../telling/ending.ts';
 import { failureWords } from '../../telling/failures.ts';
 import { notSeenTitle } from '../../telling/gaps.ts';
+import { beginWith } from '../../telling/look-first.ts';
 import { standingTitle } from '../../telling/outcome.ts';
 import { clientName, serverName } from '../../telling/parties.ts';
 import { standingOf } from '../../telling/standing.ts';
@@ -18,7 +19,9 @@ export function overviewMarkup(report: Report, profiles: AskedProfiles = []): Ma
   const { flows, gaps, failures } = report;
   const unheld = flows.length === 0 ? [] : unheldOf(flows, profiles);
   const failed = failureWords(failures);
+  const begin = beginWith(flows);
   return html`${flows.length === 0 && html`<p>No OAuth or OpenID Connect login was found.</p>`}
+  ${begin && html`<p>Begin with this one: <a href="#${begin.flow}">${foreign(begin.headline)}</a> ${begin.why && foreign(begin.why)}</p>`}
   ${
     flows.length > 1 &&
     html`<table class="flows">

@@ -23,6 +23,17 @@ describe('what the reader looks at', () => {
     expect(state.depth.value).toBe('flows');
   });
 
+  it.each([
+    ['what is watched: the latest, whatever failed before', 'live', 'succeeded'],
+    ['a file: what failed', 'har', 'failed'],
+    ['a trace: what failed', 'trace', 'failed'],
+  ] as const)('is, of %s', (_, kind, outcome) => {
+    const { source, state } = reading([failing, cleanLogin({ prefix: 'd', start: baseTime + 3 * minute })]);
+    const { report, ...rest } = source.value;
+    source.value = { ...rest, report: { ...report, source: { ...report.source, kind } } };
+    expect(state.flow.value?.flow.outcome).toBe(outcome);
+  });
+
   it('stays the same flow and step when earlier flows appear and ids shift', () => {
     const { source, state } = reading([web, failing]);
     state.selectFlow(state.flows.value.find(({ flow }) => flow.client.id === 'shop-web')!.key);
