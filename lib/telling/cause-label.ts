@@ -215,7 +215,7 @@ export const causeLabels = {
   'login-script-missing': 'login script not loaded',
   'login-address-empty': 'no address given',
   'authorize-address-empty': 'no provider’s address',
-  'login-address-without-scheme': 'login’s address without https://',
+  'login-address-without-scheme': 'login address lacks https://',
   'callback-at-every-address': 'every page taken for callback',
   'csp-form-action-logout': 'logout blocked by CSP',
   'authorize-address-unknown': 'wrong provider’s address',
