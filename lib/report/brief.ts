@@ -20,6 +20,7 @@ import type { Finding } from '../rules/run.ts';
 import { ruleWords } from '../rules/words.ts';
 import { references } from '../spec/references.ts';
 import type { Failure } from '../vocabulary/failure.ts';
+import { isRefusedAlone } from '../vocabulary/refused-alone.ts';
 import { brokenStep } from './broken-step.ts';
 import { reportBrowserActs } from './browser-acts.ts';
 import { reportDiagnosis } from './diagnosis.ts';
@@ -83,7 +84,7 @@ export function* briefFlow(
     parent,
     protocol: facts.protocol,
     purpose: purposeOf(facts),
-    client: { id: client.id, redirect_uri: client.redirectUri, type: client.type, ...placeOf(facts) },
+    client: { id: client.id, redirect_uri: client.redirectUri, type: client.type, ...placeOf(facts, steps) },
     server: { issuer: server.issuer, origin: server.origin },
     started: isoTime(beganAt(steps)),
     broken_step: facts.of(silentCheckBeforeLogin) ? null : (brokenStep(told)?.id ?? null),
@@ -92,14 +93,15 @@ export function* briefFlow(
 }
 
 /** Where its redirect URI is no name for it. */
-function placeOf({ of, flow }: Facts): Pick<ReportFlow['client'], 'origin'> {
+function placeOf({ of, flow }: Facts, steps: readonly Step[]): Pick<ReportFlow['client'], 'origin'> {
   const [first] = messagesOf(flow, 'refused_start');
   const app =
     first &&
     (appKeptAtProxy(first.exchange) ??
       portalCookieOf(first.exchange)?.app ??
       pageWithoutScript(first.exchange));
-  const origin = of(innerAddress)?.start ?? of(addressBehind)?.start ?? app ?? logoutsOrigin(flow);
+  const origin =
+    of(innerAddress)?.start ?? of(addressBehind)?.start ?? app ?? logoutsOrigin(flow) ?? refusingApp(steps);
   return origin === undefined ? {} : { origin };
 }
 
@@ -107,6 +109,13 @@ function placeOf({ of, flow }: Facts): Pick<ReportFlow['client'], 'origin'> {
 function logoutsOrigin(flow: Facts['flow']): string | undefined {
   const kept = messagesOf(flow, 'end_session_request').find(({ carrier }) => carrier === 'redirect');
   return kept && (originOf(kept.exchange.url) ?? undefined);
+}
+
+/** Nothing but its refusal to begin was seen. */
+function refusingApp(steps: readonly Step[]): string | undefined {
+  const [first] = steps;
+  if (!isRefusedAlone(steps) || first?.to !== 'client' || first.message === undefined) return undefined;
+  return originOf(first.message.exchange.url) ?? undefined;
 }
 
 /** The script itself is the provider’s. */

@@ -278,9 +278,9 @@ describe('a login that never began', () => {
       '9 cookies .AspNetCore.Correlation.…',
     ],
   ])('is a failed one, and its cookies are why: %s', (_, exchanges, said) => {
-    expect(flowsOf(exchanges).map(({ outcome, steps }) => [outcome, steps[0]?.kind])).toEqual([
-      ['failed', 'refused_start'],
-    ]);
+    expect(
+      flowsOf(exchanges).map(({ outcome, steps, client }) => [outcome, steps[0]?.kind, client.origin]),
+    ).toEqual([['failed', 'refused_start', new URL(exchanges[0]!.url).origin]]);
     expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
     expect(causesOf(exchanges)).toEqual([id]);
     expect(reasonOf(exchanges)?.why).toContain(said);
