@@ -21,7 +21,7 @@ export function overviewMarkup(report: Report, profiles: AskedProfiles = []): Ma
   const failed = failureWords(failures);
   const begin = beginWith(flows);
   return html`${flows.length === 0 && html`<p>No OAuth or OpenID Connect login was found.</p>`}
-  ${begin && html`<p>Begin with this one: <a href="#${begin.flow}">${foreign(begin.headline)}</a> ${begin.why && foreign(begin.why)}</p>`}
+  ${begin && html`<p class="begin">Begin with this one: <a href="#${begin.flow}">${foreign(begin.headline)}</a> ${begin.why && foreign(begin.why)}</p>`}
   ${
     flows.length > 1 &&
     html`<table class="flows">

@@ -27,7 +27,8 @@ table{width:100%;border-collapse:collapse;font-size:12.5px}
 th,td{padding:4px 10px 4px 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
 th{color:var(--text-soft);font-weight:600}
 .inside td:first-child{width:30%}
-.flows{margin-top:14px}
+.begin,.flows{margin-top:14px}
+.flows td:nth-child(2){overflow-wrap:normal}
 .receipt table{max-width:460px}
 .flow{margin-top:24px}
 .flow + .flow{padding-top:24px;border-top:2px solid var(--line-strong)}

@@ -4,8 +4,8 @@ import { code, codeCell, escaped } from '../../../lib/output/markdown-text.ts';
 import { failingLogin, implicitLogin } from '../../support/logins.ts';
 import { inspected, type FlowFields } from '../../support/report.ts';
 
-const written = (flow: FlowFields) => {
-  const { report, evidence } = inspected(flow);
+const written = (...flows: readonly FlowFields[]) => {
+  const { report, evidence } = inspected(...flows);
   return markdown.write({ exchanges: evidence(), report, redaction: 'default' });
 };
 
@@ -15,6 +15,15 @@ describe('a report as Markdown', () => {
     expect(text).toMatch(/^### app\.example asked op\.example to sign you in, and it failed/);
     expect(text).toContain('**Why:** The code\\_verifier is not the one');
     expect(text).toContain('3. code exchange: `POST https://op.example/token`, 400, invalid\\_grant');
+  });
+
+  it('says which of several logins to begin with, and why it failed', () => {
+    expect(written(implicitLogin({ prefix: 'a' }), failingLogin({ prefix: 'b' }))).toMatch(
+      /^Begin with this one: app\.example asked op\.example .* The code\\_verifier is not the one/,
+    );
+    expect(written(failingLogin({ prefix: 'a' }), implicitLogin({ prefix: 'b' }))).not.toContain(
+      'Begin with',
+    );
   });
 
   it('has findings as a list', () => {

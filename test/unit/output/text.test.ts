@@ -3,6 +3,7 @@ import type { Look } from '../../../lib/output/format.ts';
 import { toText } from '../../../lib/output/text.ts';
 import type { Report } from '../../../lib/report/report.ts';
 import { baseTime, exchange } from '../../support/exchange.ts';
+import { cleanLogin, failingLogin } from '../../support/logins.ts';
 import { securityProfile } from '../../support/profile.ts';
 import { inspected, type FlowFields } from '../../support/report.ts';
 
@@ -44,6 +45,17 @@ const diagnosis = {
   fix: 'Send the code once.',
   at: [3],
 } as const;
+
+describe('above several logins', () => {
+  it('stands the one to begin with, and why it failed', () => {
+    const failing = failingLogin({ prefix: 'b' });
+    const [head, begin] = text(cleanLogin({ prefix: 'a' }), failing).split('\n');
+    expect(head).toContain('2 flows');
+    expect(begin).toMatch(/^ {2}Begin with flow-2\. The code_verifier is not the one/);
+    expect(text(failing, cleanLogin({ prefix: 'a' }))).not.toContain('Begin with');
+    expect(text(failing)).not.toContain('Begin with');
+  });
+});
 
 describe('a failed login', () => {
   const failed: FlowFields = {

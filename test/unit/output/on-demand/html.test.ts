@@ -24,6 +24,14 @@ describe('a report as a page', () => {
     for (const { id } of flow!.steps) expect(page).toContain(`id="${id}"`);
   });
 
+  it('says which of several logins to begin with, and leads there', () => {
+    const several = writeHtml(contentOf(cleanLogin({ prefix: 'a' }), failingLogin({ prefix: 'b' })));
+    expect(several).toMatch(
+      /Begin with this one:\s+<a href="#flow-2"><bdi>[^<]*it failed[^<]*<\/bdi><\/a>\s+<bdi>The code_verifier is not/,
+    );
+    expect(page).not.toContain('Begin with');
+  });
+
   it('has a line for each of several logins', () => {
     const several = writeHtml(contentOf(cleanLogin({ prefix: 'a' }), implicitLogin({ prefix: 'b', tab: 9 })));
     expect(several.match(/<a href="#flow-\d">/g)).toEqual(['<a href="#flow-1">', '<a href="#flow-2">']);
