@@ -27,7 +27,7 @@ export default cause({
     const isSure = how === 'for sure';
     return {
       at,
-      why: `A service worker of the site answered ${endpointOf(at.url)}${isSure ? '' : ' twice'}, where the login begins, with a stored page: the app’s server was never asked, and so sent nobody to the provider.`,
+      why: `A service worker of the site answered ${endpointOf(at.url)}${isSure ? '' : ' twice'}, where the login begins, with a stored page: the app’s server was never asked, and so sent nobody on to log in.`,
       proof: 'answerer',
       confidence: isSure ? 'firm' : 'tentative',
       fix: fixFor(at.url.replace(/^https?:\/\/[^/]*\//i, '').split(/[/?#]/)[0] ?? 'api'),

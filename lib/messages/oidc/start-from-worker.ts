@@ -4,10 +4,14 @@ import { headerValue } from '../../exchange/headers.ts';
 import { endpointOf, originOf, pathOf } from '../../exchange/parameters.ts';
 import { loginStartAt } from './login-start-address.ts';
 import { carriesAnswer } from './refuses-login.ts';
-import { isStartOfLibrary, namesStart } from './start-not-there.ts';
+import { isForReading, isStartOfLibrary, namesStart } from './start-not-there.ts';
 
 /** A part of an address that servers alone have: no router of a page answers there. */
 const ofServers = /^\/(?:[\w.-]{1,40}\/){0,3}(?:api|_api|rest|rpc|v\d|backend|server)\//i;
+
+/** The same with what says that somebody logs in there: a script sends people to it, and the server sends them on. */
+const loginOfServers =
+  /^\/(?:[\w.-]{1,40}\/){0,3}(?:api|_api|rest|rpc|backend|server)\/(?:[\w.-]{1,40}\/){0,3}(?:auth|oauth2?|oidc|openid|saml2?|sso)\/(?:log-?in|sign-?in|start)\/?$/i;
 
 /**
  * Where the app’s own page led somebody to the address at which its server begins a login with a provider, and a service worker
@@ -21,10 +25,14 @@ export function startFromWorker(
 ): 'for sure' | 'likely' | undefined {
   if (!isLedToWorker(exchange)) return undefined;
   const path = pathOf(exchange.url);
-  const isServers =
-    isStartOfLibrary(path) || loginStartAt(path) === 'for sure' || (ofServers.test(path) && namesStart(path));
-  if (isServers) return 'for sure';
+  if (isServers(path)) return 'for sure';
   return namesStart(path) && wasInVain(exchange, before()) ? 'likely' : undefined;
+}
+
+function isServers(path: string): boolean {
+  const start = loginStartAt(path);
+  if (isStartOfLibrary(path) || start === 'for sure') return true;
+  return (ofServers.test(path) && namesStart(path)) || (start === 'likely' && loginOfServers.test(path));
 }
 
 function isLedToWorker(exchange: Exchange): boolean {
@@ -32,7 +40,8 @@ function isLedToWorker(exchange: Exchange): boolean {
   if (method !== 'GET' || status !== 200 || redirectUrl !== undefined) return false;
   const isWorkers =
     context.servedBy === 'service_worker' || verdicts?.not_from_server?.startsWith('service_worker') === true;
-  if (!isWorkers || carriesAnswer(url) || cameFrom(exchange) !== originOf(url)) return false;
+  if (!isWorkers || isForReading(url) || carriesAnswer(url) || cameFrom(exchange) !== originOf(url))
+    return false;
   const type = responseBody?.mediaType;
   if (type !== undefined && type !== '' && !/html/i.test(type)) return false;
   return pathOf(exchange.url).length <= 200;

@@ -28,6 +28,11 @@ const reading = /^(?:docs?|help|support|developers?|learn|blog|wiki|community|fo
 const ofLibraries =
   /^\/(?:saml2\/(?:authenticate|sign-?in)|mellon\/login|shibboleth\.sso\/login|securityrealm\/commencelogin|oauth2\/authorization|user\/oauth2|\.auth\/login|outpost\.goauthentik\.io\/start|\.pomerium\/sign_in|api\/auth\/(?:login|signin)|_matrix\/client\/(?:r0|v\d|unstable)\/login\/(?:sso|cas)\/redirect|_allauth\/(?:browser|app)\/v1\/auth\/provider|(?:identity\/)?account\/externallogin|\.netlify\/identity\/authorize)(?:\/[\w.-]{1,40})?\/?$/i;
 
+/** True for an address at a host whose pages tell of logins and begin none (`docs.`, `wiki.`). */
+export function isForReading(url: string): boolean {
+  return reading.test(hostOf(url));
+}
+
 /** Words by which frameworks say that a form was not their own. */
 const forged =
   /csrf|xsrf|authenticity ?token|antiforgery|page expired|change you wanted was rejected|cross[- ](?:site|origin) (?:post|request|form)/i;
@@ -117,7 +122,7 @@ function mayBring(form: string | undefined, url: string): boolean {
 function isFromItsSite(exchange: Exchange): boolean {
   const { method, url } = exchange;
   const from = cameFrom(exchange);
-  if (from === null || (method === 'GET' && reading.test(hostOf(url)))) return false;
+  if (from === null || (method === 'GET' && isForReading(url))) return false;
   return from === originOf(url) || (method === 'GET' && isOneSite(from, url) && !reading.test(hostOf(from)));
 }
 

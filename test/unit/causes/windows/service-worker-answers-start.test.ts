@@ -31,6 +31,10 @@ describe(`${id} is the cause`, () => {
   it.each([
     '/api/auth/oauth/google',
     '/api/v1/auth/github',
+    '/rest/auth/login?redirect=%2Fdashboard',
+    '/api/v1/auth/login',
+    '/backend/sso/login',
+    '/api/oidc/login',
     '/oauth2/authorization/keycloak',
     '/api/login/oidc',
     '/oauth2/start',
@@ -42,7 +46,9 @@ describe(`${id} is the cause`, () => {
     const exchanges = visit(path);
     expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
     expect(flowsOf(exchanges).map(({ outcome }) => outcome)).toEqual(['failed']);
-    expect(reasonOf(exchanges)?.why).toContain(`A service worker of the site answered ${site}${path}`);
+    expect(reasonOf(exchanges)?.why).toContain(
+      `A service worker of the site answered ${site}${path.split('?')[0]}`,
+    );
   });
 });
 
@@ -72,6 +78,10 @@ describe(`${id} is not the cause`, () => {
       'of a call',
       visit('/api/auth/oauth/google', { context: { resourceType: 'fetch', servedBy: 'service_worker' } }),
     ],
+    ['of a page of the app that is called so', visit('/auth/login?redirect=%2Fdashboard')],
+    ['of a version of a text about it', visit('/v2/auth/login')],
+    ['of a text about it', visit('/docs/api/auth/login')],
+    ['of a form for a password', visit('/api/login')],
     ['of a list of providers', visit('/api/auth/providers')],
     ['of who is signed in at the platform', visit('/.auth/me')],
     ['of the platform’s logout', visit('/.auth/logout')],
@@ -95,6 +105,17 @@ describe(`${id} is not the cause`, () => {
     ],
   ])('%s', (_, exchanges) => {
     expect(causesOf(exchanges)).not.toContain(id);
+  });
+
+  it('of a site of texts', () => {
+    const pages = visit('/rest/auth/login').map((one) => ({
+      ...one,
+      url: one.url.replace('//plants.', '//docs.plants.'),
+      requestHeaders: one.requestHeaders?.map(
+        ([name, value]) => [name, value.replace('//plants.', '//docs.plants.')] as const,
+      ),
+    }));
+    expect(causesOf(pages as readonly Exchange[])).not.toContain(id);
   });
 
   it('and what the network answered begins no flow', () => {
