@@ -176,7 +176,7 @@ function loopBehind(reasons: readonly Diagnosis[]): readonly Diagnosis[] {
   return [...reasons.filter(({ cause }) => cause !== 'interaction-loop'), ...loops];
 }
 
-const whyLoops: ReadonlySet<CauseId> = new Set<CauseId>(['resource-rejected', 'clock-skew']);
+const whyLoops: ReadonlySet<CauseId> = new Set<CauseId>(['resource-rejected', 'clock-skew', 'access-denied']);
 
 /** Where it is known why nothing came, nobody waits for the person. */
 function withoutWaiting(reasons: readonly Diagnosis[]): readonly Diagnosis[] {

@@ -83,7 +83,11 @@ function isLoop(chain: readonly FlowDraft[]): boolean {
   const [first, second, third] = chain;
   if (!first || !second) return false;
   if (third) return startOf(third) - startOf(first) <= minute;
-  return isDelivered(second) && (ledAgain(first, second) || (ledByPage(first, second) && !isUsed(second)));
+  return (
+    isDelivered(first) &&
+    isDelivered(second) &&
+    (ledAgain(first, second) || (ledByPage(first, second) && !isUsed(second)))
+  );
 }
 
 /** A page that the app showed after its answer asked for the login once more, and no person. */
@@ -118,10 +122,19 @@ function isEqual(a: readonly FlowDraft[] | undefined, b: readonly FlowDraft[]): 
 function goesRound(earlier: FlowDraft, later: FlowDraft): boolean {
   if (isDelivered(earlier))
     return mayBeAskedAgain(earlier, later) && asksAgain(earlier.messages, later.messages);
+  if (earlier.messages.findLast(isFrontChannelResponse)?.error)
+    return (
+      mayBeAskedAgain(earlier, later) && asksAgain(earlier.messages, later.messages) && isLed(earlier, later)
+    );
   return ledOnUnanswered(earlier, later);
 }
 
-/** The login that was answered or sent back without an answer, and that this one asks for once more at once. Silent checks and refusals go round by themselves. */
+/** By redirects or a page’s script: whoever was refused may try again. */
+function isLed(earlier: FlowDraft, later: FlowDraft): boolean {
+  return ledAgain(earlier, later) || ledByPage(earlier, later);
+}
+
+/** The login that was answered or sent back without an answer, and that this one asks for once more at once. Silent checks go round by themselves. */
 function roundBefore(assembly: Assembly, draft: FlowDraft): FlowDraft | undefined {
   const request = draft.messages.find(isFrontChannelRequest);
   const tie = request && !isSilentRequest(request) ? tieOfClient(request) : undefined;

@@ -1,4 +1,6 @@
-import { timeOf } from '../../flows/flow.ts';
+import { timeOf, type Flow } from '../../flows/flow.ts';
+import { isFrontChannelRequest, isFrontChannelResponse } from '../../vocabulary/kinds.ts';
+import type { WireError } from '../../flows/outcome.ts';
 import { quotedError } from '../../facts/quoted-error.ts';
 import { isDeniedToClient, isRefusal } from '../../messages/oauth2/error-codes.ts';
 import { namedError } from '../../facts/named-error.ts';
@@ -18,28 +20,63 @@ export default remark({
   severity: 'info',
   owner: 'client',
   needs: [namedError],
-  inspect({ of, authorizationRequest }) {
+  inspect({ of, flow, authorizationRequest }) {
     const { error, failedAt } = of(namedError);
     // Whoever registers a program asks no person, and a wallet’s no has a cause of its own.
     if (failedAt.kind === 'client_registration' || failedAt.protocol === 'openid4vp') return undefined;
     if (!isRefusal(error.code) || isDeniedToClient(failedAt)) return undefined;
-    const forgot = /\bAADB2C90118\b/.test(error.description ?? '');
-    const byPerson = forgot || namesPerson(error.code, error.description ?? '');
     const waited = authorizationRequest && timeOf(failedAt) - timeOf(authorizationRequest.message);
-    const byPolicy = !byPerson && isTooFast(waited);
+    const who = whoRefused(error, isTooFast(waited), unaskedTimes(flow));
     return {
       confidence: 'certain',
-      detail: `The answer says ${quotedError(error)}.${byPolicy ? ' It came within a second: probably a policy refused, not a person.' : ''}`,
-      fix: forgot
-        ? forgotFix
-        : byPerson
-          ? 'Let the person try again, and let the app go on without a login until then.'
-          : undefined,
-      cause: forgot ? forgotWords : byPerson ? 'The person said no.' : byPolicy ? policyWords : eitherWords,
+      detail: `The answer says ${quotedError(error)}.${who.sign}`,
+      fix: who.fix,
+      cause: who.cause,
       evidence: [failedAt],
     };
   },
 });
+
+type Who = { readonly cause: string; readonly fix: string | undefined; readonly sign: string };
+
+function whoRefused({ code, description }: WireError, isFast: boolean, times: number): Who {
+  if (/\bAADB2C90118\b/.test(description ?? '')) return { cause: forgotWords, fix: forgotFix, sign: '' };
+  if (namesPerson(code, description ?? ''))
+    return {
+      cause: 'The person said no.',
+      fix: 'Let the person try again, and let the app go on without a login until then.',
+      sign: '',
+    };
+  if (times > 0)
+    return {
+      cause: `A policy of the provider refused: the same refusal came ${times + 1} times, and no later than a second after it was asked for again, so nobody was asked.`,
+      fix: policyFix,
+      sign: ' It came again within a second: a policy refused, and nobody was asked.',
+    };
+  return isFast
+    ? {
+        cause: policyWords,
+        fix: undefined,
+        sign: ' It came within a second: probably a policy refused, not a person.',
+      }
+    : { cause: eitherWords, fix: undefined, sign: '' };
+}
+
+/** How often a login that went round was refused alike at once: of a person that would have been asked each time. */
+function unaskedTimes({ rounds = [] }: Flow): number {
+  const [first, ...later] = rounds.map(({ messages }) => ({
+    request: messages.find(isFrontChannelRequest),
+    answer: messages.findLast(isFrontChannelResponse),
+  }));
+  const code = first?.answer?.error?.code;
+  return later.filter(
+    ({ request, answer }) =>
+      request !== undefined &&
+      answer?.error !== undefined &&
+      answer.error.code === code &&
+      isTooFast(timeOf(answer) - timeOf(request)),
+  ).length;
+}
 
 /** Milliseconds that nobody could read and press a button in. 0 where a recording has no times. */
 function isTooFast(waited: number | undefined): boolean {
@@ -56,6 +93,8 @@ function namesPerson(code: string, description: string): boolean {
   );
 }
 
+const policyFix =
+  'Look in the provider’s log at this moment for what refused this user: an assignment, conditional access, a rule or Action that runs at each login (Auth0: api.access.deny in a post-login Action).';
 const policyWords =
   'It came faster than a person can read, so a policy of the provider (assignment, conditional access) probably refused.';
 const forgotWords =

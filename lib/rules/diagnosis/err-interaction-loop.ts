@@ -126,8 +126,17 @@ function looped(
   { isCutOff, isOpen }: { readonly isCutOff: boolean; readonly isOpen: boolean },
 ): FindingDraft {
   const seconds = Math.max(1, Math.round(loop.span / 1000));
-  const asked = `The app asked for the same login ${loop.count === 2 ? 'twice' : `${loop.count} times`} in ${seconds === 1 ? 'a second' : `${seconds} seconds`}, each time at once after it was answered`;
+  const isRefused = answer.error !== undefined;
+  const asked = `The app asked for the same login ${loop.count === 2 ? 'twice' : `${loop.count} times`} in ${seconds === 1 ? 'a second' : `${seconds} seconds`}, each time at once after it was ${isRefused ? 'refused' : 'answered'}`;
   const end = isCutOff ? '; the browser gave up after too many redirects' : '';
+  if (isRefused)
+    return {
+      confidence: 'certain',
+      detail: `${asked}${end}.`,
+      cause: `${asked}: the page to which the refusal comes begins a login in place of showing it${end}.`,
+      fix: showRefusal,
+      evidence: [answer],
+    };
   const refused = refusedForScope(flow);
   if (refused)
     return {
@@ -161,6 +170,9 @@ function looped(
     evidence: [answer],
   };
 }
+
+const showRefusal =
+  'Let the address to which answers come show what they refuse: while it holds error, no guard and no automatic login may begin another (take the callback out of the guarded routes). Why the provider refused is another matter.';
 
 const thrownAway =
   'Look at the app: in its page’s console right after the tokens came, and at what it goes by when it decides that nobody is signed in (a setting or session that it fetched before it had a token, a stored user that it removes, a claim or role that it misses, a check of the ID token). Update it, and let it stop after a few attempts. Addresses, secrets and CORS are in order, or no tokens would have come.';

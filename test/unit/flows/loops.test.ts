@@ -290,6 +290,54 @@ describe('two logins that a page asked for are no loop', () => {
   });
 });
 
+/** A login that the provider refuses, and the app’s page to which the refusal comes. */
+function refusedLogin(name: string, at: number, error = 'access_denied', by: 'script' | 'person' = 'script') {
+  const one = spaLogin(name, { tab });
+  const startedAt = baseTime + 1 + at * 1000;
+  const answer = `https://app.example/cb?${new URLSearchParams({ error, error_description: 'Something went wrong', state: one.values.state })}`;
+  const requestHeaders: Exchange['requestHeaders'] = [
+    ['Sec-Fetch-Mode', 'navigate'],
+    ...(by === 'person' ? [['Sec-Fetch-User', '?1'] as const] : []),
+  ];
+  return [
+    { ...one.request(), startedAt, requestHeaders },
+    page(answer, { startedAt: startedAt + 300, status: 200 }),
+  ];
+}
+
+describe('logins that are refused each time', () => {
+  const round = (error?: string, by?: 'script' | 'person') => [
+    ...refusedLogin('a', 0, error, by),
+    ...refusedLogin('b', 1, error, by),
+    ...refusedLogin('c', 2, error, by),
+  ];
+
+  it('are one where the app’s page asks again by itself: the refusal is why, the circle what the app makes of it', () => {
+    const exchanges = capture(...round());
+    expect(told(round())).toEqual([['failed', 6]]);
+    expect(causesOf(exchanges)).toEqual(['access-denied', 'interaction-loop']);
+    expect(reasonOf(exchanges)?.why).toMatch(/^A policy of the provider refused.*came 3 times.*nobody/);
+    const loop = flowsOf(exchanges)[0]?.diagnosis[1];
+    expect(loop?.why).toContain(
+      'asked for the same login 3 times in 2 seconds, each time at once after it was refused',
+    );
+    expect(loop?.fix).toContain('show');
+  });
+
+  it.each<[string, readonly ExchangeFields[]]>([
+    ['a person tries again', round('access_denied', 'person')],
+    ['it is twice', round().slice(0, 4)],
+  ])('stay apart where %s', (_, fields) => {
+    expect(told(fields)).toHaveLength(fields.length / 2);
+  });
+
+  it('say what they say of another error', () => {
+    const exchanges = capture(...round('server_error'));
+    expect(flowsOf(exchanges)).toHaveLength(1);
+    expect(causesOf(exchanges)).not.toContain('access-denied');
+  });
+});
+
 describe('logins stay apart', () => {
   it.each<[string, readonly ExchangeFields[]]>([
     ['with an hour between them', [...login('a', 0), ...login('b', 3600), ...login('c', 7200)]],
