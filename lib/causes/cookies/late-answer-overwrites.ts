@@ -18,7 +18,7 @@ export default cause({
   signs:
     'A request of the app’s that went out before the login’s start was answered after it and set the same cookie; the callback brought that value. What the start had stored in it is tied to this login and the late value is not, or the app says that it does not know the login.',
   against:
-    'The value of the start came; the late answer began another login; a cookie of this one login came beside it; a server that seals the same session anew for every answer (Laravel).',
+    'The value of the start came; the late answer began another login; a cookie of this one login came beside it; a server that seals the same session’s number anew for every answer (Laravel, unless it keeps the session itself in a cookie).',
   fix: 'Keep what a login needs in a cookie of its own, one for each state, or the session on the server; and let answers to background calls set no session cookie where nothing in it changed.',
   references: ['rfc6265bis#5.7', 'rfc6749#10.12'],
   example:
@@ -34,7 +34,7 @@ export default cause({
     const { cookie, overwrite, confidence } = found;
     const { before, by } = overwrite;
     const client = hostOf(login.callback.exchange.url) || 'the app';
-    const why = `The cookie ${shortName(cookie.name)}, in which ${client} remembers the login, was overwritten by a late answer: ${endpointOf(by.exchange.url)} was asked before ${endpointOf(before.exchange.url)} stored the login in it, and answered after that, ${shortSpanOf(by.at - before.at)} later, with another value; the callback brought that; ${troubleWords(login.trouble)}.`;
+    const why = `The cookie ${nameOf(cookie)}, in which ${client} remembers the login, was overwritten by a late answer: ${endpointOf(by.exchange.url)} was asked before ${endpointOf(before.exchange.url)} stored the login in it, and answered after that, ${shortSpanOf(by.at - before.at)} later, with another value; the callback brought that; ${troubleWords(login.trouble)}.`;
     return {
       at: login.callback,
       ...withQuote(facts, why),
@@ -60,8 +60,8 @@ function overwrittenIn(login: TroubledLogin): Found | undefined {
     const others = cookies.filter((other) => other !== cookie);
     if (others.some((other) => isForOneLogin(other) && other.fate.kind === 'came')) continue;
     if (overwrite.confidence === 'certain') return { cookie, overwrite, confidence: 'certain' };
-    if (meaningOf(login.trouble) === 'state' && !isSealedAnew(overwrite))
-      return { cookie, overwrite, confidence: 'firm' };
+    const isOne = !isSealedAnew(overwrite) || isNamedAfterSession(cookie);
+    if (meaningOf(login.trouble) === 'state' && isOne) return { cookie, overwrite, confidence: 'firm' };
   }
   return undefined;
 }
@@ -84,6 +84,15 @@ function isLate(
     startedAt < before.at &&
     before.at < by.at
   );
+}
+
+/** Laravel’s sessions that are kept in cookies: the one with what they hold is called by the session’s number, which a trace does not tell. */
+function isNamedAfterSession({ name }: LoginCookie): boolean {
+  return /^(?:[A-Za-z0-9]{40}|redacted-member-\d+)$/.test(name);
+}
+
+function nameOf(cookie: LoginCookie): string {
+  return isNamedAfterSession(cookie) ? `${cookie.name.slice(0, 8)}…` : shortName(cookie.name);
 }
 
 /** Laravel sets both with every answer, and the second never looks the same. */

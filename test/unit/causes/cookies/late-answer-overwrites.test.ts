@@ -67,6 +67,43 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+/** Laravel’s: the number of the session is in one cookie, and beside it may be one that is called so and holds the session. */
+const laravels = (name: string, answer: CookieLogin['answer'] = rejecting) => {
+  const set = (n: number) => [
+    'XSRF-TOKEN=a; Path=/',
+    `shop_session=s${n}; Path=/; HttpOnly`,
+    `${name}=sealed-${n}; Path=/; HttpOnly`,
+  ];
+  const late = call('', { responseHeaders: set(2).map((one) => ['Set-Cookie', one] as const) });
+  return login(late, { set: set(1), sent: `shop_session=s2; ${name}=sealed-2`, answer });
+};
+
+describe('of Laravel that keeps its sessions in cookies', () => {
+  const session = '6be1679f6ae28652eb6fa7cd62de963a8cc7d2cd';
+
+  it.each([session, 'vJx3mTq0ZpLr8sWc2YhNbK6eUaDf1GtR5oQiE7Ml'])(
+    'is told by the cookie that holds it (%s)',
+    (name) => {
+      const exchanges = failingLogin(laravels(name));
+      expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+      expect(reasonOf(exchanges)?.confidence).toBe('firm');
+      expect(reasonOf(exchanges)?.why).toContain(`${name.slice(0, 8)}…, in which`);
+      expect(reasonOf(exchanges)?.why).not.toContain(name);
+    },
+  );
+
+  it.each<[string, CookieLogin]>([
+    ['where the app says nothing of the state', laravels(session, { status: 500 })],
+    ['where a cookie is called otherwise', laravels('cart')],
+    [
+      'where the login’s own session came',
+      { ...laravels(session), sent: `shop_session=s1; ${session}=sealed-1` },
+    ],
+  ])('is not told %s', (_, changes) => {
+    expect(causesOf(failingLogin(changes))).not.toContain(id);
+  });
+});
+
 describe(`${id} is not the cause`, () => {
   it.each<[string, CookieLogin]>([
     [
