@@ -1,3 +1,6 @@
+import type { Exchange } from '../exchange/exchange.ts';
+import { headerValue } from '../exchange/headers.ts';
+import { isPrefetch } from '../exchange/prefetch.ts';
 import { isKeptFromScript } from '../exchange/kept-from-script.ts';
 import type { Message } from '../messages/message.ts';
 import { isFrontChannelRequest } from '../vocabulary/kinds.ts';
@@ -15,12 +18,21 @@ export function callsBefore(assembly: Assembly, message: Message): readonly Flow
   return ofClient(assembly, message).filter(isOfCalls);
 }
 
-/** True for such a call while a visible login of the same client waits for its answer: that one tells how it went. */
+/**
+ * True for such a call while a visible login of the same client waits for its answer: that one tells how it went; and for what was fetched
+ * ahead, in case that somebody goes there.
+ */
 export function isBesideLogin(assembly: Assembly, message: Message): boolean {
   if (!isFrontChannelRequest(message) || !isKeptFromScript(message.exchange)) return false;
+  if (isGuess(message.exchange)) return true;
   return ofClient(assembly, message).some(
     (draft) => !isAnswered(draft) && !isOfCalls(draft) && draft.messages.some(isFrontChannelRequest),
   );
+}
+
+/** Next.js fetches a page’s components, ahead or at a click, and has the window go there where that fails. */
+function isGuess(exchange: Exchange): boolean {
+  return isPrefetch(exchange) || headerValue(exchange.requestHeaders, 'rsc') === '1';
 }
 
 /** A page’s calls were all led to the login, and none of them could go there. */

@@ -145,4 +145,12 @@ describe(`${id} is not the cause`, () => {
     const flows = flowsOf([...led(to), ...later]);
     expect(flows.map(({ outcome, diagnosis }) => [outcome, diagnosis.length])).toEqual([['succeeded', 0]]);
   });
+
+  it.each([
+    ['loaded ahead by Next.js, which goes there by navigating where it cannot', ['RSC', '1']],
+    ['that the page only guessed at', ['Purpose', 'prefetch']],
+  ] as const)('of what was %s', (_, header) => {
+    const requestHeaders = [header, ['Origin', 'https://app.example']] as const;
+    expect(flowsOf(led(oauth, { requestHeaders }))).toEqual([]);
+  });
 });
