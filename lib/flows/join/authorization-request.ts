@@ -88,9 +88,14 @@ function isPassedOn(draft: FlowDraft, message: Message): boolean {
     (method === 'POST' || message.params['state'] !== undefined) &&
     context.initiator === home &&
     originOf(earlier.url) === home &&
-    originOf(earlier.returnAddress ?? '') !== home &&
+    (originOf(earlier.returnAddress ?? '') !== home || isRepeatedByForm(earlier, message)) &&
     earlier.returnAddress === message.returnAddress &&
     correlated.every((name) => [undefined, earlier.params[name]].includes(message.params[name])) &&
     sharesTab(draft, message)
   );
+}
+
+/** Where client and provider are of one origin, whose page it is shows by the state: a client makes a new one for each login. */
+function isRepeatedByForm(earlier: Message, { exchange, params }: Message): boolean {
+  return exchange.method === 'POST' && params['state'] === earlier.params['state'];
 }

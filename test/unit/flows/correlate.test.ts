@@ -88,6 +88,38 @@ describe('one login', () => {
     });
   });
 
+  describe('whose login form, beside the client’s callback, posts it with less', () => {
+    const query = (more: string) =>
+      `client_id=spa&redirect_uri=https%3A%2F%2Fop.example%2Fapp%2Fcallback&response_type=code&${more}`;
+    const asked = {
+      url: `https://op.example/oauth2/authorize?${query('scope=openid&state=s-1&code_challenge=c-1')}`,
+      status: 200,
+      context: { resourceType: 'main_frame' as const, initiator: 'https://app.example' },
+    };
+    const posted = (more: string, method = 'POST') => ({
+      url: `https://op.example/oauth2/authorize${method === 'GET' ? `?${query(more)}` : ''}`,
+      method,
+      ...(method === 'POST' && {
+        requestBody: { mediaType: 'application/x-www-form-urlencoded', text: query(more) },
+      }),
+      status: 200,
+      context: { resourceType: 'main_frame' as const, initiator: 'https://op.example' },
+    });
+
+    it('is one request, however often', () => {
+      const form = posted('state=s-1&loginId=al&password=a-secret');
+      expect(flowsOf(asked, form, form)).toHaveLength(1);
+    });
+
+    it.each([
+      ['with another state', posted('state=s-2')],
+      ['without a state', posted('')],
+      ['where a page of that server asks by an address', posted('state=s-1', 'GET')],
+    ])('but not %s', (_, next) => {
+      expect(flowsOf(asked, next)).toHaveLength(2);
+    });
+  });
+
   describe('without state, nonce or challenge', () => {
     const address =
       'https://op.example/auth?client_id=spa&redirect_uri=https%3A%2F%2Fapp.example%2Fcb&response_type=code';
