@@ -1,9 +1,14 @@
 import type { Exchange } from '../../exchange/exchange.ts';
+import { headerValue } from '../../exchange/headers.ts';
 import { endpointOf, hostOf, originOf } from '../../exchange/parameters.ts';
+import { itSays } from '../../explain/quote.ts';
 import { answererOf } from '../../facts/answerer/answerer.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { basePathOf, isUnder } from '../../facts/pages/base-path.ts';
+import { stayedElsewhere, type StayedElsewhere } from '../../facts/pages/stayed-elsewhere.ts';
+import { saidBy } from '../../facts/said/said.ts';
 import { speaksOfLogin } from '../../facts/said/speaks-of-login.ts';
+import type { Message } from '../../messages/message.ts';
 import { isSignInAddress } from '../../messages/sign-in-address.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
@@ -13,7 +18,7 @@ export default cause({
   owner: 'client',
   title: 'The page that the app went on to after the login is not there',
   signs:
-    'The callback was answered with a redirect that names no error, and the app’s page that it leads to with 404 or 410. Where all else of the app lies under one path, and that page does not, it says so.',
+    'The callback was answered with a redirect that names no error, and the app’s page that it leads to with 404 or 410. Where all else of the app lies under one path, and that page does not, it says so. Or the login began at another origin of the site, and the callback redirects, with a one-time value of its own, within its own origin, which turns that away (401, 403, 404, 405).',
   against:
     'A callback that itself is not there; a page for failures or for signing in; a 404 that speaks of the person, an account or the login.',
   fix: 'Open the app’s start page by hand: if you are signed in there, only this address is wrong. Look where it comes from: the app’s setting for where a login ends (default redirect, return URL), or the address that the login was begun with; and whether a proxy hands that path on to the app.',
@@ -26,22 +31,69 @@ export default cause({
     const { reception } = facts.ending;
     if (reception?.outcome !== 'failed' || reception.by !== 'error_status') return undefined;
     const { at: page, message } = reception;
+    const other = stayedElsewhere(facts.flow, message.exchange, page);
+    if (other?.handsOver && isTurnedAway(page)) return handedToItself(message, page, other);
     if (!isMissing(page) || page.id === message.exchange.id || isSignInAddress(page.url)) return undefined;
-    const { kind, product, sign } = answererOf(page);
-    if (kind === 'waf' || speaksOfLogin(page)) return undefined;
-    const isInFront = product !== undefined && kind !== 'app';
-    const who = isInFront ? `${product} (${sign}) has` : 'it has';
-    const base = outsideOf(facts, message.exchange, page);
-    return {
-      at: message,
-      why: `${hostOf(message.url)} took the answer and sent the browser on without an error, to ${endpointOf(page.url)}, where ${who} nothing (${page.status ?? 404}).${base === undefined ? '' : ` All else that was seen of the app lies under ${base}/, and this address does not.`} That is about this address, not about the state or the code; whether the person is signed in shows on another page of the app.`,
-      ...(base !== undefined && { fix: fixOf(`${originOf(message.url) ?? ''}${base}/`) }),
-      proof: isInFront ? 'answerer' : 'status',
-      confidence: 'firm',
-      evidence: [message],
-    };
+    return missing(facts, message, page, other);
   },
 });
+
+/** There is nothing at the address, as whoever answered says. */
+function missing(
+  facts: Facts,
+  message: Message,
+  page: Exchange,
+  other: StayedElsewhere | undefined,
+): CauseDraft | undefined {
+  const { kind, product, sign } = answererOf(page);
+  if (kind === 'waf' || speaksOfLogin(page)) return undefined;
+  const isInFront = product !== undefined && kind !== 'app';
+  const who = isInFront ? `${product} (${sign}) has` : 'it has';
+  const base = outsideOf(facts, message.exchange, page);
+  const began = other ? ` ${beganAt(other, message)}` : '';
+  const outside =
+    base === undefined
+      ? ''
+      : ` All else that was seen of the app lies under ${base}/, and this address does not.`;
+  return {
+    at: message,
+    why: `${hostOf(message.url)} took the answer and sent the browser on without an error, to ${endpointOf(page.url)}, where ${who} nothing (${page.status ?? 404}).${began}${outside} That is about this address, not about the state or the code; whether the person is signed in shows on another page of the app.`,
+    ...(other && { fix: otherFix(other, message) }),
+    ...(base !== undefined && { fix: fixOf(`${originOf(message.url) ?? ''}${base}/`) }),
+    proof: isInFront ? 'answerer' : 'status',
+    confidence: 'firm',
+    evidence: [message],
+  };
+}
+
+/** By the server of an API, which knows nobody there, or has no such method. */
+function isTurnedAway({ status = 0, responseHeaders }: Exchange): boolean {
+  return (
+    [401, 403, 404, 405].includes(status) && !/html/i.test(headerValue(responseHeaders, 'content-type') ?? '')
+  );
+}
+
+/** The server that took the answer made a value for whoever began the login, and got it itself. */
+function handedToItself(message: Message, page: Exchange, other: StayedElsewhere): CauseDraft {
+  const here = originOf(message.url) ?? hostOf(message.url);
+  return {
+    at: message,
+    why: `${here} took the answer and sent the browser on with a one-time value of its own to ${endpointOf(page.url)}, where it answers ${page.status ?? 401} itself. ${beganAt(other, message)} Most likely what takes that value is at ${other.began}.${itSays(saidBy(page)?.text)}`,
+    fix: otherFix(other, message),
+    proof: 'comparison',
+    confidence: 'firm',
+    evidence: [message],
+  };
+}
+
+function beganAt({ began, isRelative }: StayedElsewhere, { url }: Message): string {
+  const stayed = `so the browser stayed at ${originOf(url) ?? hostOf(url)}`;
+  return `The login began at ${began}, and this redirect ${isRelative ? `names a path alone, ${stayed}` : `leads to ${originOf(url) ?? hostOf(url)} itself`}.`;
+}
+
+function otherFix({ began }: StayedElsewhere, { url }: Message): string {
+  return `Let the server at ${originOf(url) ?? hostOf(url)} lead back to ${began} as a whole address, scheme, host and port included: its setting for the address of its pages (front end, panel or public URL, return URL). Or serve both under one origin by a reverse proxy. The provider, the redirect URI and the state did their part.`;
+}
 
 function isMissing({ status, method }: Exchange): boolean {
   return method === 'GET' && (status === 404 || status === 410);

@@ -102,3 +102,71 @@ describe(`${id} is not the cause`, () => {
     expect(causesOf(exchanges)).not.toContain(id);
   });
 });
+
+describe('a login that began at another port of the app', () => {
+  const panel = 'http://desk.example:5000';
+  const api = 'http://desk.example:21121';
+  const main = { resourceType: 'main_frame', tab: 1 } as const;
+  const refused: Partial<Exchange> = {
+    status: 401,
+    responseHeaders: [['Content-Type', 'application/json']],
+    responseBody: { mediaType: 'application/json', text: '{"error":"Invalid or missing credentials"}' },
+  };
+  const ended = (
+    to: string,
+    answer: Partial<Exchange>,
+    { from = panel, location = to }: { readonly from?: string; readonly location?: string } = {},
+  ): readonly Exchange[] => [
+    { id: 'before', entry: -1, method: 'GET', ...seen(`${from}/login`) } as Exchange,
+    ...codeFlow({
+      token: null,
+      redirectUri: `${api}/oidc/callback`,
+      requestExchange: { context: { ...main, initiator: from } },
+      responseExchange: {
+        status: 302,
+        redirectUrl: `${api}${to}`,
+        responseHeaders: [['Location', location]],
+        context: main,
+      },
+      then: [{ url: `${api}${to}`, status: 404, context: main, ...answer }],
+    }),
+  ];
+  const handOver = '/oidc/session?code=49834b05da9ba4d7d109b67a5292984b';
+
+  it('is told where the redirect with a value of the app’s own stayed at the wrong one', () => {
+    const exchanges = ended(handOver, refused);
+    expectReason(exchanges, id, 'with a one-time value of its own to http://desk.example:21121/oidc/session');
+    expect(causesOf(exchanges)).toEqual([id]);
+    const { why = '', fix = '' } = reasonOf(exchanges) ?? {};
+    expect(why).toContain('The login began at http://desk.example:5000');
+    expect(why).toContain('names a path alone, so the browser stayed at http://desk.example:21121');
+    expect(fix).toContain('lead back to http://desk.example:5000 as a whole address');
+  });
+
+  it('is told where it leads to a page that is not there', () => {
+    const exchanges = ended('/', {});
+    expectReason(exchanges, id, 'The login began at http://desk.example:5000');
+    expect(reasonOf(exchanges)?.fix).toContain('front end');
+  });
+
+  it('and where the redirect names the wrong one itself', () => {
+    expect(reasonOf(ended(handOver, refused, { location: `${api}${handOver}` }))?.why).toContain(
+      'this redirect leads to http://desk.example:21121 itself',
+    );
+  });
+
+  it.each<[string, readonly Exchange[]]>([
+    ['where it began at the same one', ended(handOver, refused, { from: api })],
+    [
+      'where it began at a site of somebody else’s',
+      ended(handOver, refused, { from: 'https://portal.elsewhere' }),
+    ],
+    ['where the page turns the person away without such a value', ended('/oidc/session', refused)],
+    [
+      'where a page of the app’s own says no',
+      ended(handOver, { ...refused, responseHeaders: [['Content-Type', 'text/html']] }),
+    ],
+  ])('is not told %s', (_, exchanges) => {
+    expect(reasonOf(exchanges)?.why ?? '').not.toContain('The login began at');
+  });
+});
