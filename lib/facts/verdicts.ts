@@ -18,6 +18,7 @@ import { revisionInBody } from './mcp/revision-said.ts';
 import { pkceVerdictOf } from './pkce/pkce.ts';
 import { emptyStartOf } from '../messages/oidc/empty-start.ts';
 import { missingScriptOf } from '../messages/oidc/missing-script.ts';
+import { isDeviceRefused } from '../messages/oidc/device-refused.ts';
 import { refusesLogin } from '../messages/oidc/refuses-login.ts';
 import { isRefusedCall } from '../messages/oidc/start-by-script.ts';
 import { asideOf, isFailedAtStart, isLedAside } from '../messages/oidc/start-not-there.ts';
@@ -123,6 +124,7 @@ function startVerdictsOf(flow: Flow): readonly (readonly [Exchange, Verdicts])[]
 
 function howNotBegun(exchange: Exchange): Verdicts['login_start'] {
   if (refusesLogin(exchange)) return 'denied';
+  if (isDeviceRefused(exchange)) return 'device';
   if (isRefusedCall(exchange)) return 'called';
   if (isFailedAtStart(exchange)) return 'failed';
   if (isAnsweredAsCallback(exchange)) return 'as callback';

@@ -52,7 +52,7 @@ const directPath =
 
 /** Members that a form or JSON body of ours has. */
 const tellingBody =
-  /grant_?[tT]ype|response_type|client_id|redirect_uris|login_hint|\bre(?:quest|sponse)=ey|id_token|access_token|device_code|code_verifier|\bcode=|\btoken=|\bstate=|logout_token=|credential=|"(?:credential|token|jwt|id_?[tT]oken)":\s?"ey|\biss=http|\boauth_|\bopenid\.|SAML|\bwresult=|logoutRequest=|ticket=ST-|ArtifactResolve|lient_?[dD]ata_?[jJ]|"(?:auth(?:orization)?_?)?[cC]ode":\s?"[^"]{10}|"AuthFlow"|"redirect_?[uU]ri"|"operationName":\s?"\w*(?:[oO][aA]uth|[oO]idc|[sS]so|SSO|[sS]aml)|"refresh_?[tT]oken"|"(?:initialize|server\/discover)"|vp_token|dcql_query|presentation_definition|openid4v|wallet_(?:nonce|metadata)=|credential_(?:configuration_id|identifier|offer)|pre-authorized_code/;
+  /grant_?[tT]ype|response_type|client_id|redirect_uris|login_hint|\bre(?:quest|sponse)=ey|id_token|access_token|device_?[cC]ode|user_?[cC]ode"|code_verifier|\bcode=|\btoken=|\bstate=|logout_token=|credential=|"(?:credential|token|jwt|id_?[tT]oken)":\s?"ey|\biss=http|\boauth_|\bopenid\.|SAML|\bwresult=|logoutRequest=|ticket=ST-|ArtifactResolve|lient_?[dD]ata_?[jJ]|"(?:auth(?:orization)?_?)?[cC]ode":\s?"[^"]{10}|"AuthFlow"|"redirect_?[uU]ri"|"operationName":\s?"\w*(?:[oO][aA]uth|[oO]idc|[sS]so|SSO|[sS]aml)|"refresh_?[tT]oken"|"(?:initialize|server\/discover)"|vp_token|dcql_query|presentation_definition|openid4v|wallet_(?:nonce|metadata)=|credential_(?:configuration_id|identifier|offer)|pre-authorized_code/;
 
 /** How a body begins whose document makes it long: an assertion with hundreds of groups. */
 const tellingDocument = /^(?:[\w.-]{1,20}=[^&]{0,400}&){0,4}(?:SAMLResponse|wresult)=/;

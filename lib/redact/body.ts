@@ -66,27 +66,30 @@ const longestHolding = 100_000;
 
 const isToken = /^redacted-(?:access-token|id-token|refresh-token|token|jwt|[a-z-]*secret[a-z-]*)-/;
 
-/** An application's own message keeps the code or ID token of a login that it passes on, or the address that has it, and nothing else. */
+/** An application's own message keeps the code or ID token of a login that it passes on, that a device shows, or the address that has it, and nothing else. */
 function handedCode(context: Context, json: JsonObject): string | undefined {
   const kept = Object.entries(json).filter(
     ([name, value]) =>
       typeof value === 'string' &&
-      (name === 'code'
-        ? isLong(value)
-        : name === 'credential'
-          ? isIdToken.test(value)
-          : isAnswerAddress(value)),
+      (Object.hasOwn(tests, name) ? tests[name]!(value) : isAnswerAddress(value)),
   );
   if (kept.length === 0 || holdsErrorCode(json)) return undefined;
   return JSON.stringify(
     Object.fromEntries(
       kept.map(([name, value]) => [
         context.name(name),
-        context.value(name === 'code' || name === 'credential' ? name : 'url', String(value), 1),
+        context.value(Object.hasOwn(tests, name) ? name : 'url', String(value), 1),
       ]),
     ),
   );
 }
+
+/** What each of them looks like. */
+const tests: Readonly<Record<string, (value: string) => boolean>> = {
+  code: isLong,
+  credential: (value) => isIdToken.test(value),
+  user_code: (value) => /^[\w-]{4,40}$/.test(value),
+};
 
 /** An ID token, as Google’s script hands it to the page. */
 const isIdToken = /^ey[\w-]{10,}\.[\w-]{10,}\.[\w-]{0,2000}$/;

@@ -77,6 +77,7 @@ const ofExchanges = {
     'led to sign-in',
     'led to form check',
     'as callback',
+    'device',
   ],
   signed_in: ['offers_sign_out'],
   cas_refusal: ['service'],

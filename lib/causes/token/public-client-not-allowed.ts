@@ -7,7 +7,9 @@ import type { Flow } from '../../flows/flow.ts';
 import { credentialInHeader } from '../../facts/client/credential-in-header.ts';
 import { authenticationIn } from '../../messages/oauth2/client-authentication.ts';
 import type { Message } from '../../messages/message.ts';
-import { cause } from '../cause.ts';
+import { isDeviceRefused } from '../../messages/oidc/device-refused.ts';
+import { saidBy } from '../../facts/said/said.ts';
+import { cause, type CauseDraft } from '../cause.ts';
 import { withQuote } from '../said/from-words.ts';
 
 /** A program that can keep no secret logs in, and its registration wants one all the same. RFC 8628 §3.4; RFC 6749 §2.1. */
@@ -16,7 +18,7 @@ export default cause({
   owner: 'authorization_server',
   title: 'The client is registered as one with a secret, and sends none',
   signs:
-    'A device was given its code, or a page or program the answer to its authorization request, and the token request for it, without a credential, was refused as not authenticated (invalid_client, AADSTS7000218).',
+    'A device was given its code, or a page or program the answer to its authorization request, and the token request for it, without a credential, was refused as not authenticated (invalid_client, AADSTS7000218). Or an app’s server passed that on of the device login that it runs for its page.',
   against:
     'A client whose device code was refused as well: then it is not known there; a request that carried a secret.',
   fix: 'Let the registration be that of a public client: Microsoft Entra: Authentication, “Allow public client flows”: Yes. Keycloak: switch client authentication off. Okta, Auth0: a native application, without client authentication. A program that people install needs no secret and can keep none.',
@@ -34,9 +36,11 @@ export default cause({
     'known-error',
     'unexplained',
   ],
-  needs: ['tokenRequests'],
+  needs: ['flow'],
   inspect(facts) {
-    const { flow, ending, tokenRequests } = facts;
+    const { flow, ending, tokenRequests = [] } = facts;
+    const handedOn = handedOnIn(facts);
+    if (handedOn) return handedOn;
     const at = tokenRequests.findLast((one) => isRefused(one) && credentialInHeader(flow, one) !== 'sent');
     if (!at || ending.failedAt?.exchange.id !== at.exchange.id) return undefined;
     const provider = hostOf(at.exchange.url);
@@ -69,6 +73,23 @@ export default cause({
     };
   },
 });
+
+/** What Entra says of a device’s client alone, and an app’s server passes on to its page. */
+function handedOnIn(facts: Facts): CauseDraft | undefined {
+  const at = messagesOf(facts.flow, 'refused_start').findLast(({ exchange }) => isDeviceRefused(exchange));
+  if (!at || !saidBy(at.exchange)?.words.some(({ text }) => wantsSecret(text))) return undefined;
+  return {
+    at,
+    ...withQuote(
+      facts,
+      `The app’s server runs a device login for its page and sends the provider no secret; ${hostOf(at.exchange.url)} passes on that the provider wants one: the client is registered there as one that has a secret, not as a public client.`,
+    ),
+    fix: `${entraFix} Or let the app’s server, which can keep one, send the client secret.`,
+    proof: 'code',
+    confidence: 'firm',
+    evidence: [at],
+  };
+}
 
 const entraFix =
   'In the app registration, under Authentication, set “Allow public client flows” to Yes. A device login needs no secret, and a program that people install can keep none.';

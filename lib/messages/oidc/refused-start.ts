@@ -4,6 +4,7 @@ import type { Learned } from '../learned.ts';
 import type { Message } from '../message.ts';
 import { oauth2Message } from '../oauth2/oauth2-message.ts';
 import { appKeptAtProxy } from './kept-at-proxy.ts';
+import { isDeviceRefused } from './device-refused.ts';
 import { emptyStartOf } from './empty-start.ts';
 import { isHandshakeRound, isReloadRound } from './handshake-round.ts';
 import { lonePageOf } from './lone-provider-page.ts';
@@ -28,7 +29,7 @@ import type { View } from '../view.ts';
  * A page of the client’s that was refused because of the cookies of earlier logins, which were begun and never finished: the login that
  * it would have begun never does. Or a page that says itself that no login can begin ({@link refusesLogin}), or has nothing where one
  * begins ({@link isStartNotThere}) or breaks down there ({@link isFailedAtStart}), or goes round instead ({@link isHandshakeRound}, {@link isReloadRound}, {@link isStartAtItself}, {@link schemelessLoginOf}), or passes on what a provider told its server
- * ({@link quotedRefusal}), or a back end’s answer in its place ({@link isRefusedByBackend}), or comes from a service worker where one begins ({@link startFromWorker}), or sends the browser to a provider although the page before forbids it ({@link startKeptBack}), or opens a popup that it is cut off from ({@link popupCutOff}), or takes any address for its callback ({@link isTakenForCallback}). Or a script’s call, or the browser’s question before it, that was led to an access proxy’s login ({@link appKeptAtProxy}), or the sign-in at a portal whose cookie no browser keeps ({@link portalCookieOf}), or an empty address ({@link emptyStartOf}), or a script to log in with that did not load ({@link missingScriptOf}).
+ * ({@link quotedRefusal}), or a back end’s answer in its place ({@link isRefusedByBackend}), or comes from a service worker where one begins ({@link startFromWorker}), or sends the browser to a provider although the page before forbids it ({@link startKeptBack}), or opens a popup that it is cut off from ({@link popupCutOff}), or takes any address for its callback ({@link isTakenForCallback}). Or a script’s call, or the browser’s question before it, that was led to an access proxy’s login ({@link appKeptAtProxy}), or the sign-in at a portal whose cookie no browser keeps ({@link portalCookieOf}), or an empty address ({@link emptyStartOf}), or a script to log in with that did not load ({@link missingScriptOf}), or a device login that an app’s server runs for its page ({@link isDeviceRefused}).
  * Or a link from a mail that was no longer good ({@link spentLinkOf}), or a page of a provider’s, by itself, on which a login went no further ({@link lonePageOf}). RFC 6585 §5; mod_auth_openidc, `OIDCStateMaxNumberOfCookies`.
  */
 export function refusedStart(view: View, learned: Learned): Message<'refused_start'> | undefined {
@@ -94,7 +95,8 @@ function isToldAtStart({ exchange, isNavigation }: View, learned: Learned): bool
     return true;
   if (portalCookieOf(exchange) !== undefined || emptyStartOf(exchange) !== undefined) return true;
   if (isRefusedByBackend(exchange)) return true;
-  if (isNavigation === false) return isRefusedCall(exchange) || isLedAside(exchange);
+  if (isNavigation === false)
+    return isRefusedCall(exchange) || isLedAside(exchange) || isDeviceRefused(exchange);
   return (
     refusesLogin(exchange) ||
     isStartNotThere(exchange) ||
