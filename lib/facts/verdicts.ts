@@ -11,6 +11,7 @@ import { refusingCallOf, refusingPageOf } from './pages/refusing-page.ts';
 import { isSomethingElse, mayBeginAttempt } from '../flows/attempt.ts';
 import { nobodyThere } from '../flows/fedcm-attempt.ts';
 import { dpopProofsOf, dpopVerdictsOf } from './tokens/dpop.ts';
+import { copiedMetadataVerdictsOf } from './copied-metadata.ts';
 import { cachedStartVerdictsOf } from './pages/cached-start.ts';
 import { handedVerdictsOf } from './leaks/handed-to-page.ts';
 import { pathVerdictsOf } from './pages/login-path.ts';
@@ -71,6 +72,7 @@ export function withVerdicts(flow: Flow): readonly Exchange[] {
   const after = [
     ...pageAfterVerdictsOf(flow),
     ...handOffVerdictsOf(flow),
+    ...copiedMetadataVerdictsOf(flow),
     ...assertedTokenVerdictsOf(flow),
     ...beginningVerdictsOf(flow),
     ...emptyStartVerdictsOf(flow),

@@ -102,6 +102,7 @@ const free = {
   personal_data: /^[a-z_]{1,40}(?: [a-z_]{1,40}){0,9}$/,
   meagre_values: /^[a-z_]{1,20}(?: [a-z_]{1,20}){0,4}$/,
   openid_nonce_off: /^-?\d{1,15}$/,
+  copied_issuer: /^https?:\/\/[^\s?#@]{1,260}$/,
   cas_linked: /^https?:\/\/[^\s/?#@]{1,260}$/,
   cas_supplied: /^https?:\/\/[^\s/?#@]{1,260}$/,
   request_uri_until: /^\d{13}$/,

@@ -19,6 +19,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'causes/windows/cut-of.ts': ['unit/facts/pages/cut-hand-over.test.ts'],
   'facts/cookies/split-session.ts': ['unit/causes/cookies/session-split-by-domain.test.ts'],
   'facts/pages/stayed-elsewhere.ts': ['unit/causes/infrastructure/page-after-login-missing.test.ts'],
+  'facts/copied-metadata.ts': ['unit/causes/said/token-issuer.test.ts'],
   'facts/client/schemeless-login.ts': ['unit/causes/app/login-address-without-scheme.test.ts'],
   'facts/client/empty-authorize-address.ts': ['unit/causes/app/authorize-address-empty.test.ts'],
   'facts/described-refusal.ts': ['unit/profiles/conditions-carried.test.ts'],
