@@ -1,5 +1,6 @@
 import type { Flow } from '../flows/flow.ts';
 import { tieOfClient } from '../flows/asked-again.ts';
+import { cameFrom } from '../exchange/came-from.ts';
 import { originOf } from '../exchange/parameters.ts';
 import type { Message } from '../messages/message.ts';
 import { isSilentRequest } from '../messages/silent-request.ts';
@@ -58,11 +59,10 @@ export function isRenewalBeforeLogin(
   flow: Flow,
   { error, failedAt }: Pick<Ending, 'error' | 'failedAt'>,
 ): boolean {
-  if (error?.code !== 'invalid_grant' || failedAt?.params['grant_type'] !== 'refresh_token') return false;
-  if (!failedAt.client || flow.messages.some((one) => one.kind !== 'token_request' && isStep(one)))
-    return false;
+  if (failedAt?.params['grant_type'] !== 'refresh_token' || !isOver(error, failedAt)) return false;
+  if (flow.messages.some((one) => one.kind !== 'token_request' && isStep(one))) return false;
   const { startedAt, url } = failedAt.exchange;
-  return (flow.later?.('client', failedAt.client) ?? []).some(({ messages }) => {
+  return laterOf(flow, failedAt).some((messages) => {
     const request = messages.find(asksVisibly);
     const time = request?.exchange.startedAt ?? Infinity;
     return (
@@ -72,6 +72,33 @@ export function isRenewalBeforeLogin(
       messages.some(isAnswer)
     );
   });
+}
+
+/** RFC 6749 §5.2; Supabase’s GoTrue has codes of its own (internal/api/apierrors/errorcode.go). */
+const sessionIsOver: ReadonlySet<string> = new Set([
+  'invalid_grant',
+  'refresh_token_not_found',
+  'session_not_found',
+  'session_expired',
+]);
+
+/** A trace keeps a code of GoTrue’s among the words that were said alone. */
+function isOver(error: Ending['error'], { exchange }: Message): boolean {
+  if (error) return sessionIsOver.has(error.code);
+  return /"(?:refresh_token_not_found|session_not_found|session_expired)"/.test(
+    exchange.verdicts?.said ?? '',
+  );
+}
+
+/** Later logins of the same client: by its name or, where it has none, of the page at the same server whose answer came back to its origin. */
+function laterOf({ later }: Flow, { client, exchange }: Message): readonly (readonly Message[])[] {
+  const until = exchange.startedAt + untilLogin;
+  if (client) return (later?.('client', client, until) ?? []).map(({ messages }) => messages);
+  const [page, server] = [cameFrom(exchange), originOf(exchange.url)];
+  if (page === null || server === null) return [];
+  return (later?.('server', server, until) ?? [])
+    .map(({ messages }) => messages)
+    .filter((messages) => messages.some((one) => isAnswer(one) && originOf(one.url) === page));
 }
 
 function foundNobody({ error, failedAt }: Pick<Ending, 'error' | 'failedAt'>): boolean {

@@ -4,7 +4,7 @@ import { createInspection } from '../../../lib/inspection.ts';
 import { inTurn } from '../../support/in-turn.ts';
 import { codeFlow, flowsOf, type FlowChanges } from '../../support/flow.ts';
 import { casLogin } from '../../support/single-sign-on.ts';
-import { capture } from '../../support/exchange.ts';
+import { capture, jsonBody } from '../../support/exchange.ts';
 import { headlineOf } from '../../../lib/telling/headline.ts';
 import { redacted } from '../../support/redacted.ts';
 import { refresh } from '../../support/refresh.ts';
@@ -152,6 +152,78 @@ describe('A renewal whose session had ended', () => {
   it('was answered no where a visible login followed and was answered', () => {
     expect(outcomes(refused(), login())).toEqual(['denied', 'succeeded']);
     expect(flowsOf(inOrder(refused(), login()))[0]?.diagnosis).toEqual([]);
+  });
+
+  describe('of a back end whose clients have no name', () => {
+    const back = 'https://shop.supabase.co/auth/v1';
+    const renewal = (code: string, page = 'https://app.example') =>
+      capture({
+        url: `${back}/token?grant_type=refresh_token`,
+        method: 'POST',
+        status: 400,
+        requestHeaders: [['Content-Type', 'application/json']],
+        requestBody: { mediaType: 'application/json', text: '{"refresh_token":"k3jv8x2m9q1w"}' },
+        responseBody: {
+          mediaType: 'application/json',
+          text: JSON.stringify({ code, message: 'Invalid Refresh Token: Refresh Token Not Found' }),
+        },
+        context: { resourceType: 'fetch', initiator: page },
+      });
+    const began = `${back}/authorize?provider=google&redirect_to=${encodeURIComponent('https://app.example/auth/callback')}&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw_cM&code_challenge_method=s256`;
+    const google =
+      'https://accounts.google.com/o/oauth2/v2/auth?client_id=g.apps.googleusercontent.com&redirect_uri=https%3A%2F%2Fshop.supabase.co%2Fauth%2Fv1%2Fcallback&response_type=code&scope=email&state=eyJhbGciOiJIUzI1NiJ9.eyJ4IjoxfQ.c2ln';
+    const later = capture(
+      {
+        url: began,
+        status: 302,
+        redirectUrl: google,
+        context: { resourceType: 'main_frame' },
+      },
+      {
+        url: google,
+        status: 302,
+        redirectUrl:
+          'https://shop.supabase.co/auth/v1/callback?state=eyJhbGciOiJIUzI1NiJ9.eyJ4IjoxfQ.c2ln&code=4-code-of-google',
+        context: { resourceType: 'main_frame' },
+      },
+      {
+        url: 'https://shop.supabase.co/auth/v1/callback?state=eyJhbGciOiJIUzI1NiJ9.eyJ4IjoxfQ.c2ln&code=4-code-of-google',
+        status: 302,
+        redirectUrl: 'https://app.example/auth/callback?code=0d3e5f1c-8a7b-4c6d-9e2f-1a2b3c4d5e6f',
+        context: { resourceType: 'main_frame' },
+      },
+      {
+        url: 'https://app.example/auth/callback?code=0d3e5f1c-8a7b-4c6d-9e2f-1a2b3c4d5e6f',
+        status: 200,
+        responseHeaders: [['Content-Type', 'text/html']],
+        context: { resourceType: 'main_frame' },
+      },
+      {
+        url: `${back}/token?grant_type=pkce`,
+        method: 'POST',
+        status: 200,
+        requestBody: jsonBody({
+          auth_code: '0d3e5f1c-8a7b-4c6d-9e2f-1a2b3c4d5e6f',
+          code_verifier: 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk',
+        }),
+        responseBody: jsonBody({ access_token: 'at-of-the-new-login', token_type: 'bearer' }),
+        context: { resourceType: 'fetch', initiator: 'https://app.example' },
+      },
+    );
+
+    it('was answered no where the same page then logged in', () => {
+      const exchanges = inOrder(renewal('refresh_token_not_found'), later);
+      expect(flowsOf(exchanges)[0]).toMatchObject({ outcome: 'denied', diagnosis: [] });
+      expect(flowsOf(redacted(exchanges))[0]).toMatchObject({ outcome: 'denied', diagnosis: [] });
+    });
+
+    it.each([
+      ['no login followed', renewal('refresh_token_not_found'), []],
+      ['it was another app’s', renewal('refresh_token_not_found', 'https://wiki.example'), later],
+      ['two renewed at once', renewal('refresh_token_already_used'), later],
+    ] as const)('failed where %s', (_, first, then) => {
+      expect(flowsOf(inOrder(first, then))[0]?.outcome).toBe('failed');
+    });
   });
 
   it.each([
