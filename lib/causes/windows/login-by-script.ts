@@ -1,10 +1,13 @@
 import { headerValue } from '../../exchange/headers.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
 import { pageOf } from '../../exchange/page-request.ts';
-import { endpointOf, hostOf } from '../../exchange/parameters.ts';
+import { endpointOf, hostOf, pathOf } from '../../exchange/parameters.ts';
 import { sessionAtProxyOf, type ProxySession } from '../../facts/pages/session-at-proxy.ts';
 import { spanOf } from '../../facts/time-span.ts';
 import type { Flow } from '../../flows/flow.ts';
 import { loginByScript, type LoginByScript } from '../../facts/pages/login-by-script.ts';
+import { isLoginOfProxy } from '../../messages/oidc/kept-at-proxy.ts';
+import { namesStart } from '../../messages/oidc/start-not-there.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
 /** A script cannot sign anybody in: login pages are for the window, and CORS keeps scripts out. Fetch standard §4.10; RFC 6749 §3.1. */
@@ -29,7 +32,7 @@ export default cause({
     return {
       at: request ?? flow.messages.at(-1),
       why: session ? whyOver(session, found, flow) : request ? whyOf(found) : whyOfGuard(found),
-      ...(session && { fix: fixOfSession }),
+      ...(session ? { fix: fixOfSession } : call && beginsLogin(call) && { fix: fixOfStart(call.url) }),
       ...(request === undefined && { fix: fixOfGuard, owner: 'resource_server' as const }),
       proof: 'comparison',
       confidence: 'certain',
@@ -46,6 +49,15 @@ export default cause({
     };
   },
 });
+
+/** Its address is for nothing else. A call that was led there before it is not always known. */
+function beginsLogin({ url }: Exchange): boolean {
+  return namesStart(pathOf(url)) && !isLoginOfProxy(url);
+}
+
+function fixOfStart(url: string): string {
+  return `The login begins at ${endpointOf(url)}: let the page go there by navigating (a link, or location.assign), not by fetch or axios. Where the script asked for something else and was led there for want of a session, answer that call with 401 in place of a redirect. CORS headers are no cure, neither the app’s nor the provider’s: login pages allow no scripts.`;
+}
 
 function whyOf({ call, kept }: LoginByScript): string {
   const where = endpointOf(kept.url);

@@ -35,6 +35,29 @@ const kept = (url: string, changes: Partial<Exchange> = {}): ExchangeFields => (
 const led = (to: string, changes?: Partial<Exchange>) =>
   capture(exchange(page), exchange(call(to)), exchange(kept(to, changes)));
 
+describe('a script that calls the address at which the login begins', () => {
+  const start = 'https://app.example/oauth2/authorization/corp';
+  const fixOf = (...calls: readonly ExchangeFields[]) => {
+    const exchanges = capture(exchange(page), ...calls.map((one) => exchange(one)), exchange(kept(oauth)));
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    return reasonOf(exchanges)?.fix;
+  };
+
+  it.each([start, 'https://app.example/auth/google'])('is to leave that to the window (%s)', (at) => {
+    expect(fixOf(call(oauth, at))).toContain(`begins at ${at}: let the page go there by navigating`);
+    expect(fixOf(call(start), call(oauth, start))).toContain(
+      'led there for want of a session, answer that call with 401',
+    );
+  });
+
+  it.each<[string, readonly ExchangeFields[]]>([
+    ['is an access proxy’s', [call(oauth, 'https://app.example/oauth2/start?rd=%2Fapi%2Forders')]],
+    ['asks for something else', [call(oauth)]],
+  ])('is told of calls without a session where it %s', (_, calls) => {
+    expect(fixOf(...calls)).toContain('Answer calls without a session with 401');
+  });
+});
+
 describe(`${id} is the cause`, () => {
   it.each([
     ['OpenID Connect', oauth],
