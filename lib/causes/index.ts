@@ -25,6 +25,7 @@ import authMethodMismatch from './token/auth-method-mismatch.ts';
 import authorizeAddressEmpty from './app/authorize-address-empty.ts';
 import authorizeAddressUnknown from './provider/authorize-address-unknown.ts';
 import backchannelFailed from './app/backchannel-failed.ts';
+import begunAtProvider from './state/begun-at-provider.ts';
 import begunInOtherBrowser from './cookies/begun-in-other-browser.ts';
 import cacheServesLogin from './infrastructure/cache-serves-login.ts';
 import callLacksFormToken from './app/call-lacks-form-token.ts';
@@ -275,6 +276,7 @@ export const causes: readonly Cause[] = [
   authorizeAddressEmpty,
   authorizeAddressUnknown,
   backchannelFailed,
+  begunAtProvider,
   begunInOtherBrowser,
   cacheServesLogin,
   callLacksFormToken,

@@ -67,8 +67,8 @@ function masked(context: Context, name: string, named: Named, value: string, dep
 /** What a specification or a vendor writes where a person's identifier or a secret would be. */
 function isProtocolWord({ kind }: Named, value: string): boolean {
   if (kind === 'claimed-id') return value === 'http://specs.openid.net/auth/2.0/identifier_select';
-  // What a program writes for a verifier that it has not is why it is refused.
-  if (kind === 'code-verifier') return isUnset(value);
+  // What a program writes for a verifier or a state that it has not is why it is refused.
+  if (kind === 'code-verifier' || kind === 'state') return isUnset(value);
   return kind === 'oauth-verifier' && value === 'denied';
 }
 

@@ -38,6 +38,7 @@ export const causeLabels = {
   'session-cookie-not-kept': 'session cookie not kept',
   'state-cookie-lost': 'cookie not sent',
   'state-never-stored': 'state never stored',
+  'begun-at-provider': 'login begun at the provider',
   'state-not-sent': 'state checked, not sent',
   'third-party-cookies-blocked': 'third-party cookies blocked',
   'storage-partitioned-handler': 'storage in another partition',

@@ -30,6 +30,7 @@ export const silentCauseNames = [
   'answer-value-lost-in-page',
   'answer-dropped-by-redirect',
   'state-passed-through',
+  'begun-at-provider',
   'state-not-sent',
   'state-rejected',
   'pkce-challenge-miscomputed',

@@ -20,6 +20,7 @@ import { codeNames } from '../vendors.ts';
 import { authorizationRequest, isAnsweredAt } from './authorization-request.ts';
 import { isAuthorizationError } from './error-codes.ts';
 import { looksIssued, looksRandom } from './opaque.ts';
+import { isUnset } from '../../exchange/unset.ts';
 
 /**
  * The answer reaches the redirect URI: by query, by fragment or by a form the provider's page submits.
@@ -40,7 +41,9 @@ export function authorizationResponse(
     ? 'certain'
     : (howSure(found.params, view.endpoint, learned) ?? (arrivedFromElsewhere(view) ? 'firm' : 'tentative'));
   if (exchange.method !== 'GET' && !sent && !(confidence === 'certain' && isPostedOn(view))) return undefined;
-  if (confidence !== 'certain' && !standsAlone(found.params)) return undefined;
+  const isAlone =
+    standsAlone(found.params) || (arrivedFromElsewhere(view) && isWithoutLogin(found.params, exchange.url));
+  if (confidence !== 'certain' && !isAlone) return undefined;
   return oauth2Message(exchange, 'authorization_response', { ...found, confidence });
 }
 
@@ -77,7 +80,9 @@ export function redirectedResponse(
   const confidence = isOwnAnswer(view, learned)
     ? 'certain'
     : (howSure(found.params, endpointOf(url), learned) ?? (elsewhere ? 'firm' : 'tentative'));
-  const isRecognised = standsAlone(found.params) || (elsewhere && isServers(found.params, exchange, learned));
+  const isRecognised =
+    standsAlone(found.params) ||
+    (elsewhere && (isWithoutLogin(found.params, url) || isServers(found.params, exchange, learned)));
   if (confidence !== 'certain' && (view.isNavigation === false || !isRecognised)) return undefined;
   return oauth2Message(exchange, 'authorization_response', {
     ...found,
@@ -173,6 +178,17 @@ function standsAlone(params: Params): boolean {
   if (code) return Boolean(bound) && isCode && code !== state && error === undefined;
   return error !== undefined && isAuthorizationError(error) && Boolean(bound);
 }
+
+/**
+ * A code comes to a callback with a language’s word for nothing as its state: the login began at the provider (an invitation, a tile), and
+ * what built the answer had none to give back.
+ */
+function isWithoutLogin({ code, state, error }: Params, url: string): boolean {
+  if (code === undefined || error !== undefined || state === undefined || !isUnset(state)) return false;
+  return looksIssued(code) && URL.canParse(url) && atCallback.test(new URL(url).pathname);
+}
+
+const atCallback = /\/(?:[\w.-]*(?:callback|auth|sign-?in|login|sso)[\w.-]*|cb)(?:\/|$)/i;
 
 /** An encrypted response object: only its receiver can tell what is in it. JARM §2.2. */
 function isSealed({ response: object }: Params): boolean {
