@@ -4,6 +4,7 @@ import { decodeBase64Text } from '../../../exchange/base64.ts';
 import { percentDecoded } from '../../../exchange/percent.ts';
 import { jsonWords } from '../json-words.ts';
 import { isProse } from '../member-words.ts';
+import { objectLiteral } from './object-literal.ts';
 import type { Reading } from '../words.ts';
 import type { Script } from './page-text.ts';
 
@@ -14,7 +15,7 @@ const mostObjects = 8;
 /**
  * The error that a page’s script hands to the window which opened it (`postMessage`), in place of a token: logins for content editors
  * and other helpers end in such a page, which shows nothing. It is what the page says, so it counts as marked as an error. JSON alone is
- * read, its quotes escaped or not; program text is not. Empty where no error is handed on. Linear, never throws.
+ * read, its quotes escaped or not, and what a script without branches hands over; other program text is not. Empty where no error is handed on. Linear, never throws.
  */
 export function postedWords(scripts: readonly Script[]): readonly Reading[] {
   return scripts
@@ -35,6 +36,8 @@ function unpacked(script: string): string {
 function errorsIn(script: string): readonly Reading[] {
   const readings: Reading[] = [];
   const start = /\{(?=\s{0,20}")/g;
+  const literal = handedLiteral(script);
+  if (literal) return wordsOf(literal, false);
   for (let found = 0; found < mostObjects; found++) {
     const match = start.exec(script);
     if (!match) break;
@@ -45,6 +48,16 @@ function errorsIn(script: string): readonly Reading[] {
   }
   return readings;
 }
+
+/** What the script hands over in an object literal (`postMessage({type: 'error', error: '…'}`), where it can do nothing else. */
+function handedLiteral(script: string): JsonObject | undefined {
+  const [, before] = /^([^{]*\bpostMessage\(\s{0,20})\{/s.exec(script) ?? [];
+  const rest = script.replaceAll(/\bif\s{0,5}\(\s{0,5}(?:window\.)?opener\s{0,5}\)/g, '');
+  if (before === undefined || branches.test(rest)) return undefined;
+  return objectLiteral(script, before.length)?.object;
+}
+
+const branches = /\b(?:if|else|switch|case|catch|function|for|while)\b|=>|\?/;
 
 /** `authorization:github:error:{…}`, `error={…}` */
 function isCalledError(script: string, at: number): boolean {

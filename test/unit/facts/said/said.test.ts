@@ -541,6 +541,11 @@ describe('an error that a page hands to the window which opened it', () => {
       `const answer = {"ok":false,"error":"state_gone"}; opener.postMessage(answer, location.origin)`,
       'state_gone',
     ],
+    [
+      'as the literal of a script that does nothing else',
+      `if (window.opener) window.opener.postMessage({ type: 'error', error: "User not allowed here" }, '*'); window.close();`,
+      'User not allowed here',
+    ],
   ])('is what it says, %s', (_, script, said) => {
     expect(saidBy(shell(script))).toMatchObject({ where: 'alert', source: 'body', text: said });
   });
@@ -549,6 +554,10 @@ describe('an error that a page hands to the window which opened it', () => {
     [
       'a token',
       `opener.postMessage('authorization:github:success:{"token":"gho_16C7e42F292c6912E7","provider":"github"}', o)`,
+    ],
+    [
+      'one of two literals',
+      `if (done) opener.postMessage({ type: 'ok' }, o); else opener.postMessage({ type: 'error', error: 'Could not sign in' }, o)`,
     ],
     [
       'texts in stock',
