@@ -20,6 +20,8 @@ const toldWord =
 
 /** Where a page is told which part of itself to show: people who are logged in see most of them. */
 const partName = /^(?:step|view)$/i;
+/** The login itself is called so. */
+const loginName = /^(?:auth|authn|authentication|login|signin|sign[-_]in|oauth2?|oidc|sso|saml)$/i;
 const failedLogin =
   /^(?:auth|authn|authentication|login|signin|sign[-_]in|oauth2?|oidc|sso|saml)[-_](?:error|failed|failure|denied)$/i;
 
@@ -31,6 +33,8 @@ const failureCode =
 export function isFailureNotice(name: string, value: string): boolean {
   if (value.length > 60) return false;
   if (partName.test(name)) return failedLogin.test(value);
+  if (loginName.test(name)) return /^(?:failed|failure|error|denied)$/i.test(value);
+  if (/^(?:success|ok)$/i.test(name)) return /^(?:false|0)$/i.test(value);
   if (!noticeName.test(name)) return false;
   if (/^notice$/i.test(name) && toldWord.test(value)) return true;
   return failureWord.test(value) || failureCode.test(value);

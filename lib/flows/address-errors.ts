@@ -25,7 +25,7 @@ export function isFailurePath(url: string): boolean {
 
 /** The last word of a path that is for those who may not do something. */
 const forbiddenPath =
-  /\/(?:unauthori[sz]ed|not[-_]?authori[sz]ed|forbidden|(?:access|permission)[-_]?denied)(?:\.(?:html?|php|aspx?|jsp))?\/?$/i;
+  /\/(?:unauthori[sz]ed|not[-_]?(?:authori[sz]ed|allowed|permitted|approved)|forbidden|no[-_]?(?:access|permissions?)|(?:access|permission)[-_]?denied|(?:account|user)[-_](?:disabled|suspended|blocked|inactive|locked)|(?:pending|awaiting|waiting(?:[-_]for)?)[-_]?approval)(?:\.(?:html?|php|aspx?|jsp))?\/?$/i;
 
 /** True for an address that is a page for those who may not do something (`/unauthorized`): angular-auth-oidc-client and others show it where a login fails, too. */
 export function isForbiddenPath(url: string): boolean {
@@ -69,7 +69,7 @@ function saysNo([name, value]: Parameters[number]): boolean {
 }
 
 const refusing =
-  /^\S+\s.*\b(?:missing|failed|failure|invalid|denied|forbidden|mismatch|expired|cancell?ed|error|wrong|refused|not (?:allowed|permitted|found|authori[sz]ed)|aren.t allowed|already in use|could not|unable to)\b/i;
+  /^\S+\s.*\b(?:missing|failed|failure|invalid|denied|forbidden|mismatch|expired|cancell?ed|error|wrong|refused|not (?:allowed|permitted|found|authori[sz]ed)|aren.t allowed|already in use|could not|unable to|disabled|inactive|deactivated|suspended|blocked|locked|unauthori[sz]ed|no (?:account|access|permission))\b/i;
 
 /** The last word of a path that says why nobody was let in: SonarQube’s `/sessions/email_already_exists`. */
 const refusingPath =

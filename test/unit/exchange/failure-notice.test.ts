@@ -12,6 +12,10 @@ describe('a parameter tells an app’s page that a login failed', () => {
     ['reason', 'INVALID_CREDENTIALS'],
     ['view', 'sso-error'],
     ['step', 'login_failed'],
+    ['oauth', 'failed'],
+    ['login', 'error'],
+    ['success', 'false'],
+    ['ok', '0'],
   ])('%s=%s', (name, value) => {
     expect(isFailureNotice(name, value)).toBe(true);
   });
@@ -30,6 +34,10 @@ describe('a parameter tells something else', () => {
     ['view', 'team_inactive'],
     ['view', 'user-disabled'],
     ['state', 'login-failed'],
+    ['oauth', 'google'],
+    ['sso', '1'],
+    ['success', 'true'],
+    ['payment', 'failed'],
     ['message', `user-not-found-${'a'.repeat(80)}`],
   ])('%s=%s', (name, value) => {
     expect(isFailureNotice(name, value)).toBe(false);

@@ -31,6 +31,15 @@ describe('an address names an error', () => {
       '/login/?message=Session%20value%20state%20missing.&backend=google-oauth2',
       [['message', 'Session value state missing.']],
     ],
+    ['/settings?oauth=failed', [['oauth', 'failed']]],
+    [
+      '/?success=false&code=account_locked',
+      [
+        ['success', 'false'],
+        ['code', 'account_locked'],
+      ],
+    ],
+    ['/#/login?message=User%20is%20disabled', [['message', 'User is disabled']]],
     ['/login?reason=user_not_found', [['reason', 'user_not_found']]],
     ['/login?message=account_suspended', [['message', 'account_suspended']]],
     ['/?notice=malformed-user-info', [['notice', 'malformed-user-info']]],
