@@ -31,6 +31,7 @@ import { relayedScopeVerdictsOf } from './api/relayed-lack-of-scope.ts';
 import { hashVerdictsOf } from './tokens/token-hashes.ts';
 import { assertedTokenVerdictsOf } from './reception/asserted-token.ts';
 import { handOffVerdictsOf } from './reception/hand-off.ts';
+import { nobodyVerdictsOf } from './reception/says-nobody.ts';
 import { submitsTwiceVerdictsOf } from './reception/submits-twice.ts';
 import { pageAfterVerdictsOf } from './reception/page-after.ts';
 import { valueVerdictsOf } from './value-verdicts.ts';
@@ -84,6 +85,7 @@ export function withVerdicts(flow: Flow): readonly Exchange[] {
     ...submitsTwiceVerdictsOf(flow),
     ...shownTicketVerdictsOf(flow),
     ...relayedScopeVerdictsOf(flow),
+    ...nobodyVerdictsOf(flow),
   ];
   for (const [exchange, found] of after) add({ exchange }, found);
   return all.map((exchange) => {

@@ -79,7 +79,7 @@ const ofExchanges = {
     'as callback',
     'device',
   ],
-  signed_in: ['offers_sign_out'],
+  signed_in: ['offers_sign_out', 'nobody'],
   cas_refusal: ['service'],
   cas_ticket: ['shown'],
   certificate: ['short', 'expired'],

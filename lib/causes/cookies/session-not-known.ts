@@ -1,3 +1,4 @@
+import type { Exchange } from '../../exchange/exchange.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import { shortName } from '../../facts/cookies/short-name.ts';
 import { appSession } from '../../facts/sign-in/app-session.ts';
@@ -10,7 +11,7 @@ export default cause({
   owner: 'client',
   title: 'The session’s cookie came back, and the app did not know the session',
   signs:
-    'The callback’s answer set a session cookie and led to a page of the app’s, or showed one; a request that brought this very cookie was led to the sign-in page or to the provider again, or answered with 401.',
+    'The callback’s answer set a session cookie and led to a page of the app’s, or showed one; a request that brought this very cookie was led to the sign-in page or to the provider again, or answered with 401 or that nobody is signed in.',
   against:
     'The cookie did not come; the callback itself led to a sign-in or error page; another of the app’s servers answered; a later request was answered.',
   fix: 'Look at how that page or API reads the session: whether the callback waits until it is stored (session.save, await) before it redirects, one signing or encryption key for all parts of the app, one store for all servers, the same cookie settings on both sides, and a check (a role, an e-mail address, a clock) that turns the person away.',
@@ -24,9 +25,7 @@ export default cause({
     if (!at) return undefined;
     const name = shortName(cookie.name);
     const answer =
-      at.redirectUrl === undefined
-        ? `answered ${at.status ?? 0}`
-        : `led to ${endpointOf(at.redirectUrl)} to sign in again`;
+      at.redirectUrl === undefined ? answerOf(at) : `led to ${endpointOf(at.redirectUrl)} to sign in again`;
     return {
       at: landing,
       ...withQuote(
@@ -41,3 +40,7 @@ export default cause({
     };
   },
 });
+
+function answerOf({ status = 0 }: Exchange): string {
+  return status === 200 ? 'says that nobody is signed in' : `answered ${status}`;
+}

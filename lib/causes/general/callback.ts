@@ -173,7 +173,7 @@ function notReceived(
     case 'call_refused':
       return failedThere(
         message,
-        `${took}, and the app’s own API then answered ${status} at ${endpointOf(at.url)}: it knows of no login.`,
+        `${took}, and the app’s own API then ${status === 200 ? 'says that nobody is signed in' : `answered ${status}`} at ${endpointOf(at.url)}: it knows of no login.`,
       );
     case 'opener_cut':
       return failedThere(

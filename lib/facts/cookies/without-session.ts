@@ -2,7 +2,7 @@ import { isAccepted } from '../../exchange/page-request.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import type { Flow } from '../../flows/flow.ts';
 import { headerValue } from '../../exchange/headers.ts';
-import { asksWhoOneIs } from '../reception/calls.ts';
+import { asksWhoOneIs } from '../reception/asks-who-one-is.ts';
 import { afterAnswer } from '../reception/after-answer.ts';
 import { bringsSession, sessionCookiesSet } from '../reception/session-cookies.ts';
 import { handsOnToken } from '../reception/token-in-landing.ts';

@@ -11,18 +11,18 @@ import type { Message } from '../../messages/message.ts';
 import { isFrontChannelRequest } from '../../vocabulary/kinds.ts';
 import { afterAnswer, type AfterAnswer } from './after-answer.ts';
 import { refusedAttempt } from './attempt-refused.ts';
-import { asksWhoOneIs, callsAfter } from './calls.ts';
+import { callsAfter } from './calls.ts';
+import { asksWhoOneIs } from './asks-who-one-is.ts';
 import { bringsSession, droppedForSize, sessionCookiesBegun } from './session-cookies.ts';
 import { handOffAfter } from './hand-off.ts';
 import { cutHandOverOf } from '../pages/cut-hand-over.ts';
 import { handsOn } from './hands-on.ts';
 import { blockedHandOff } from './mixed-call.ts';
-import { hasPasswordField, isAsBefore } from './page-after.ts';
-import { offersLogin } from './offers-login.ts';
+import { isAsBefore } from './page-after.ts';
+import { signInAfter } from './sign-in-after.ts';
 import { stuckRedirect } from './redirect-without-target.ts';
 import { isSameRequest } from './same-request.ts';
 import { sentInside } from './sent-inside.ts';
-import { isSignInAddress } from '../../messages/sign-in-address.ts';
 import { isOneSite } from '../../exchange/site.ts';
 import { namesOfState } from '../cookies/names-of-state.ts';
 import { stateReturnedIn } from '../escaped-otherwise.ts';
@@ -200,24 +200,6 @@ function askedAgain(flow: Flow, landing: Exchange, { chain, shown }: AfterAnswer
 /** A page that is missing says nothing of a session that has begun. */
 function isBroken({ status = 0 }: Exchange, hasSession: boolean): boolean {
   return status >= 400 && !(hasSession && (status === 404 || status === 405 || status === 410));
-}
-
-/** Back at the page that asks who one is, and left there. The callback's own address may be called so. */
-function signInAfter(
-  flow: Flow,
-  after: AfterAnswer,
-  landing: Exchange,
-  hasSession: boolean,
-): Exchange | undefined {
-  const { shown, ledTo, chain } = after;
-  const last = shown.at(-1);
-  if (last && last.id !== landing.id) {
-    // A page that is the same for everybody may have its session in its storage, and its calls are answered.
-    const offers = () => !callsAfter(after).answered && offersLogin(flow, last);
-    const asks = isSignInAddress(last.url) || (!hasSession && (hasPasswordField(last) || offers()));
-    return asks && isAccepted(last) ? last : undefined;
-  }
-  return !hasSession && ledTo !== undefined && isSignInAddress(ledTo) ? chain.at(-1) : undefined;
 }
 
 /** Nobody asked for it: the answer itself led there, and there it ended. A provider may be asked to forget a person who stays in the app. */

@@ -17,6 +17,7 @@ import { purposeOf } from '../purpose.ts';
 import { handedAssertion } from '../reception/asserted-token.ts';
 import { afterAnswer, type AfterAnswer } from '../reception/after-answer.ts';
 import { lastLanding, receptionOf } from '../reception/reception.ts';
+import { saysNobody } from '../reception/says-nobody.ts';
 import { droppedForSize, sessionCookiesSet } from '../reception/session-cookies.ts';
 import { isSignInAddress } from '../../messages/sign-in-address.ts';
 import { isFrontChannelRequest } from '../../vocabulary/kinds.ts';
@@ -212,8 +213,9 @@ function refusal(
 const asksForLogin: ReadonlySet<string> = new Set(['sign_in_page', 'asked_again', 'call_refused']);
 
 /** Led to a page that asks who one is, or to the provider again, from one that does not; or refused as nobody's. */
-function isTurnedAway({ status, url, redirectUrl }: Exchange, request: string | undefined): boolean {
+function isTurnedAway(exchange: Exchange, request: string | undefined): boolean {
+  const { status, url, redirectUrl } = exchange;
   if (isSignInAddress(url)) return false;
-  if (redirectUrl === undefined) return status === 401;
+  if (redirectUrl === undefined) return status === 401 || saysNobody(exchange);
   return isSignInAddress(redirectUrl) || (request !== undefined && endpointOf(redirectUrl) === request);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { causesOf, expectReason } from '../../../support/causes.ts';
+import { causeAndOfTrace, causesOf, expectReason } from '../../../support/causes.ts';
 import type { CookieLogin } from '../../../support/cookie-login.ts';
+import { jsonBody } from '../../../support/exchange.ts';
 import { failingLogin } from '../../../support/failing-login.ts';
 
 const id = 'session-not-known';
@@ -37,7 +38,35 @@ const signIn = {
   context: { resourceType: 'main_frame' } as const,
 };
 
+const told = (body: unknown, path = '/api/me') => ({
+  url: `https://app.example${path}`,
+  status: 200,
+  requestHeaders: [['Cookie', own]] as const,
+  responseHeaders: [['Content-Type', 'application/json']] as const,
+  responseBody: jsonBody(body),
+  context: { resourceType: 'fetch', initiator: 'https://app.example' } as const,
+});
+const home = {
+  url: 'https://app.example/home',
+  status: 200,
+  requestHeaders: [['Cookie', own]] as const,
+  context: { resourceType: 'main_frame' } as const,
+};
+
 describe(`${id} is the cause`, () => {
+  it.each([
+    ['a flag', told({ authenticated: false })],
+    ['a session that is empty', told({}, '/api/auth/session')],
+  ])('where its own API says by %s that nobody is signed in, in a trace as well', (_, call) => {
+    const exchanges = failingLogin(login(set, [home, call]));
+    expectReason(exchanges, id, 'and that says that nobody is signed in all the same');
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+  });
+
+  it('where the recording ends as its page leads to the sign-in page', () => {
+    expectReason(failingLogin(login(set, [asks(own)])), id, 'led to https://app.example/login');
+  });
+
   it.each<[string, CookieLogin, string]>([
     [
       'where its own page sends a person with a session to the sign-in page',
@@ -63,6 +92,11 @@ describe(`${id} is not the cause`, () => {
     [
       'where the page was shown',
       login(set, [{ url: 'https://app.example/home', status: 200, requestHeaders: [['Cookie', own]] }]),
+    ],
+    ['where the API says who has signed in', login(set, [home, told({ user: { name: 'Jo' } })])],
+    [
+      'where it says so at last',
+      login(set, [home, told({ authenticated: false }), told({ authenticated: true })]),
     ],
     ['where the cookie is for taste', login('theme=dark; Path=/', [asks('theme=dark'), signIn])],
   ])('%s', (_, changes) => {
