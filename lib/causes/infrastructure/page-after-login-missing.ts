@@ -3,6 +3,9 @@ import { headerValue } from '../../exchange/headers.ts';
 import { endpointOf, hostOf, originOf } from '../../exchange/parameters.ts';
 import { itSays } from '../../explain/quote.ts';
 import { answererOf } from '../../facts/answerer/answerer.ts';
+import { afterAnswer } from '../../facts/reception/after-answer.ts';
+import { callsAfter } from '../../facts/reception/calls.ts';
+import { lastLanding } from '../../facts/reception/reception.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { basePathOf, isUnder } from '../../facts/pages/base-path.ts';
 import { stayedElsewhere, type StayedElsewhere } from '../../facts/pages/stayed-elsewhere.ts';
@@ -20,17 +23,18 @@ export default cause({
   signs:
     'The callback was answered with a redirect that names no error, and the app’s page that it leads to with 404 or 410. Where all else of the app lies under one path, and that page does not, it says so. Or the login began at another origin of the site, and the callback redirects, with a one-time value of its own, within its own origin, which turns that away (401, 403, 404, 405).',
   against:
-    'A callback that itself is not there; a page for failures or for signing in; a 404 that speaks of the person, an account or the login.',
+    'A callback that itself is not there; a page for failures or for signing in; a 404 that speaks of the person, an account or the login; a page that runs all the same, as single-page apps are served by some hosts with 404.',
   fix: 'Open the app’s start page by hand: if you are signed in there, only this address is wrong. Look where it comes from: the app’s setting for where a login ends (default redirect, return URL), or the address that the login was begun with; and whether a proxy hands that path on to the app.',
   references: ['rfc9110#15.5.5'],
   example: 'GET /logs/auth/callback?code=… → 302 Location: / → 404, while the app runs under /logs/',
   confusedWith: ['callback-route-missing', 'callback-failed', 'state-cookie-lost'],
   folds: ['callback-failed', 'unexplained'],
+  evenIfSucceeded: true,
   needs: ['flow'],
   inspect(facts): CauseDraft | undefined {
-    const { reception } = facts.ending;
-    if (reception?.outcome !== 'failed' || reception.by !== 'error_status') return undefined;
-    const { at: page, message } = reception;
+    const led = ledToMissing(facts);
+    if (!led) return undefined;
+    const { page, message } = led;
     const other = stayedElsewhere(facts.flow, message.exchange, page);
     if (other?.handsOver && isTurnedAway(page)) return handedToItself(message, page, other);
     if (!isMissing(page) || page.id === message.exchange.id || isSignInAddress(page.url)) return undefined;
@@ -57,7 +61,7 @@ function missing(
       : ` All else that was seen of the app lies under ${base}/, and this address does not.`;
   return {
     at: message,
-    why: `${hostOf(message.url)} took the answer and sent the browser on without an error, to ${endpointOf(page.url)}, where ${who} nothing (${page.status ?? 404}).${began}${outside} That is about this address, not about the state or the code; whether the person is signed in shows on another page of the app.`,
+    why: `${hostOf(message.url)} took the answer and sent the browser on without an error, to ${endpointOf(page.url)}, where ${who} nothing (${page.status ?? 404}).${began}${outside}${holeIn(page.url)} That is about this address, not about the state or the code; whether the person is signed in shows on another page of the app.`,
     ...(other && { fix: otherFix(other, message) }),
     ...(base !== undefined && { fix: fixOf(`${originOf(message.url) ?? ''}${base}/`) }),
     proof: isInFront ? 'answerer' : 'status',
@@ -95,8 +99,38 @@ function otherFix({ began }: StayedElsewhere, { url }: Message): string {
   return `Let the server at ${originOf(url) ?? hostOf(url)} lead back to ${began} as a whole address, scheme, host and port included: its setting for the address of its pages (front end, panel or public URL, return URL). Or serve both under one origin by a reverse proxy. The provider, the redirect URI and the state did their part.`;
 }
 
+/** The page that the callback led to and that was answered with an error, whether or not a session had begun. */
+function ledToMissing({
+  flow,
+  ending,
+}: Facts): { readonly page: Exchange; readonly message: Message } | undefined {
+  const { reception, takenAt } = ending;
+  if (reception?.outcome === 'failed')
+    return reception.by === 'error_status' ? { page: reception.at, message: reception.message } : undefined;
+  if (reception?.outcome !== 'succeeded' || !takenAt) return undefined;
+  const message = lastLanding(flow, takenAt);
+  const after = afterAnswer(flow, message.exchange);
+  const page = after.chain.at(-1);
+  const isLast = page !== undefined && after.shown.at(-1)?.id === page.id;
+  return isLast && !callsAfter(after).answered && !runsAllTheSame(page) ? { page, message } : undefined;
+}
+
+/** A host of files sends the page of a single-page app with 404 for whatever address it has no file for. */
+function runsAllTheSame({ responseBody }: Exchange): boolean {
+  const text = responseBody?.text ?? '';
+  return /<script\b[^>]{0,300}\bsrc\s*=/i.test(text) && !saysMissing.test(text);
+}
+
+const saysMissing = /\b404\b|not[ -]found|n[o’']t be found|doesn[’']t exist|no such page/i;
+
 function isMissing({ status, method }: Exchange): boolean {
   return method === 'GET' && (status === 404 || status === 410);
+}
+
+/** A script that joins an address of what it was never given. */
+function holeIn(url: string): string {
+  const [, hole] = /\/(undefined|null|NaN)(?:[/?#]|$)/.exec(endpointOf(url)) ?? [];
+  return hole ? ` “${hole}” in it is what a script writes for a value that it does not have.` : '';
 }
 
 function outsideOf({ flow }: Pick<Facts, 'flow'>, callback: Exchange, page: Exchange): string | undefined {

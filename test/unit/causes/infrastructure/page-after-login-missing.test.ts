@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
-import { causesOf, expectReason, reasonOf } from '../../../support/causes.ts';
+import { causeAndOfTrace, causesOf, expectReason, reasonOf } from '../../../support/causes.ts';
 import { baseTime, type ExchangeFields } from '../../../support/exchange.ts';
-import { codeFlow } from '../../../support/flow.ts';
+import { codeFlow, flowsOf } from '../../../support/flow.ts';
 
 const id = 'page-after-login-missing';
 const html = (text: string) => ({ mediaType: 'text/html', text });
@@ -30,6 +30,15 @@ const ledTo = (
     },
     then: [{ url: address, status: 404, context: atCallback, ...answer }],
   });
+/** The same, where the answer to the callback begins a session. */
+const withSession = (address: string, answer: Partial<Exchange> = {}): readonly Exchange[] => {
+  const session: ExchangeFields['responseHeaders'] = [['Set-Cookie', 'sid=s1; Path=/; HttpOnly; Secure']];
+  return ledTo(address, answer).map((one) =>
+    one.redirectUrl === address
+      ? { ...one, responseHeaders: [...(one.responseHeaders ?? []), ...session] }
+      : one,
+  );
+};
 const seen = (url: string): ExchangeFields => ({
   url,
   status: 200,
@@ -62,6 +71,16 @@ describe(`${id} is the cause`, () => {
     expect(causesOf(exchanges)).toEqual([id]);
   });
 
+  it.each([
+    ['a page that is missing', 'https://app.example/home', 'where it has nothing (404)'],
+    ['an address with a hole', 'https://app.example/undefined', '“undefined” in it is what a script writes'],
+  ])('and the login worked all the same, of %s', (_, address, said) => {
+    const exchanges = withSession(address, { responseBody: html('<h1>Page not found</h1>') });
+    expectReason(exchanges, id, said);
+    expect(flowsOf(exchanges)[0]?.outcome).toBe('succeeded');
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+  });
+
   it('and says that it lies outside the path under which the app runs', () => {
     const exchanges = before(
       'https://app.example/logs/app/start',
@@ -84,6 +103,12 @@ describe(`${id} is the cause`, () => {
 describe(`${id} is not the cause`, () => {
   it.each<[string, readonly Exchange[]]>([
     ['of a page that is there', ledTo('https://app.example/home', { status: 200 })],
+    [
+      'of a single-page app that its host serves so',
+      withSession('https://app.example/home', {
+        responseBody: html('<script src="/app.js"></script><div id="root"></div>'),
+      }),
+    ],
     ['of a page that failed', ledTo('https://app.example/home', { status: 500 })],
     ['of a page that is refused', ledTo('https://app.example/home', { status: 403 })],
     ['of a page for signing in', ledTo('https://app.example/login')],
