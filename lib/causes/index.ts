@@ -1,5 +1,6 @@
 // Generated from the files of this folder: `npm run generate` after adding, renaming or removing a cause.
 import accessDeniedAtTokenEndpoint from './token/access-denied-at-token-endpoint.ts';
+import accountCallFails from './api/account-call-fails.ts';
 import answerByScript from './windows/answer-by-script.ts';
 import answerDroppedByRedirect from './app/answer-dropped-by-redirect.ts';
 import answerElsewhere from './windows/answer-elsewhere.ts';
@@ -200,6 +201,7 @@ import serviceWorkerAnswersCallback from './windows/service-worker-answers-callb
 import serviceWorkerAnswersStart from './windows/service-worker-answers-start.ts';
 import sessionCookieNotKept from './cookies/session-cookie-not-kept.ts';
 import sessionHandshakeLoop from './app/session-handshake-loop.ts';
+import sessionLeftAtHost from './cookies/session-left-at-host.ts';
 import sessionNeverSet from './cookies/session-never-set.ts';
 import sessionNotKnown from './cookies/session-not-known.ts';
 import sessionNotSentToApi from './cookies/session-not-sent-to-api.ts';
@@ -251,6 +253,7 @@ import type { Cause } from './cause.ts';
 /** Every cause that has a file of its own, by id. */
 export const causes: readonly Cause[] = [
   accessDeniedAtTokenEndpoint,
+  accountCallFails,
   answerByScript,
   answerDroppedByRedirect,
   answerElsewhere,
@@ -451,6 +454,7 @@ export const causes: readonly Cause[] = [
   serviceWorkerAnswersStart,
   sessionCookieNotKept,
   sessionHandshakeLoop,
+  sessionLeftAtHost,
   sessionNeverSet,
   sessionNotKnown,
   sessionNotSentToApi,

@@ -18,6 +18,7 @@ export const afterTokenCauseLabels = {
   'api-cors': 'API call blocked: CORS',
   'api-forbids': 'API forbids it (403)',
   'call-lacks-form-token': 'CSRF check stops the call',
+  'account-call-fails': 'who-am-I call fails',
   'userinfo-refused': 'user info refused',
   'resource-rejected': 'token refused by the API',
   'claim-missing-email': 'no email address',

@@ -31,6 +31,7 @@ export const causeLabels = {
   'session-not-sent-to-api': 'session does not reach the API',
   'session-taken-by-neighbour': 'session cookie overwritten',
   'session-not-known': 'app does not know its session',
+  'session-left-at-host': 'session left at another host',
   'session-never-set': 'no session cookie set',
   'login-took-too-long': 'login took too long',
   'session-split-by-domain': 'session split by Domain',

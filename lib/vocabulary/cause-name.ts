@@ -22,6 +22,7 @@ export const silentCauseNames = [
   'session-not-sent-to-api',
   'session-taken-by-neighbour',
   'session-not-known',
+  'session-left-at-host',
   'session-seal-broken',
   'session-split-by-domain',
   // State, nonce and PKCE, overwritten, used up or lost
@@ -81,6 +82,7 @@ export const silentCauseNames = [
   'api-cors',
   'api-forbids',
   'call-lacks-form-token',
+  'account-call-fails',
   'scope-not-granted',
   'token-not-sent',
   'userinfo-subject-differs',

@@ -1,6 +1,7 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { hostOf, originOf, withoutFragment } from '../../exchange/parameters.ts';
 import { isInside } from '../../exchange/private-host.ts';
+import { isOneSite } from '../../exchange/site.ts';
 import { onceFor } from '../../exchange/once-for.ts';
 import { beginningCalls } from '../beginning-api.ts';
 import { isAskedForPage, logoutsAlone } from './window.ts';
@@ -38,6 +39,7 @@ export function partiesOf(messages: readonly Message[], around: readonly Exchang
   for (const host of client) if (!isAsked(messages, host)) provider.delete(host);
   for (const host of keepersOf(messages, around)) provider.add(host);
   for (const host of ledInside(messages, around, client)) client.add(host);
+  for (const host of ledBeside(messages)) if (!provider.has(host)) client.add(host);
   for (const message of logoutsAlone(messages)) {
     const { exchange, params, to, url } = message;
     if (to === 'client') client.add(hostOf(url));
@@ -153,6 +155,17 @@ function ledInside(
       : [],
   );
 }
+
+/** Another host of its site, where the app sends the browser with the answer taken: `www` or the host behind one for logins. What is handed on to it belongs to another login. */
+function ledBeside(messages: readonly Message[]): readonly string[] {
+  return messages.filter(isFrontChannelResponse).flatMap(({ exchange, carrier }) => {
+    const { url, redirectUrl } = exchange;
+    if (carrier !== 'request' || redirectUrl === undefined || !isOneSite(url, redirectUrl)) return [];
+    return handsOn.test(redirectUrl) ? [] : [hostOf(redirectUrl)];
+  });
+}
+
+const handsOn = /[?&#](?:code|state|SAMLResponse|id_token|access_token|ticket|token)=/i;
 
 /** Where the pages of an app that does not take its session fetch it. */
 function keepersOf(messages: readonly Message[], around: readonly Exchange[]): readonly string[] {

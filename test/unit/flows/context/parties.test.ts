@@ -35,6 +35,19 @@ describe('whose hosts', () => {
     ]);
   });
 
+  it.each([
+    [
+      'include the host of its site that the answer leads to',
+      'https://www.app.example/home',
+      ['www.app.example'],
+    ],
+    ['do not include another site that it leads to', 'https://www.elsewhere/home', []],
+    ['do not include one to which it hands something on', 'https://www.app.example/in?code=c2&state=s2', []],
+  ])('%s', (_, to, more) => {
+    const landing = { ...login.landing(), status: 302, redirectUrl: to };
+    expect(parties([request, landing]).client).toEqual(['app.example', ...more]);
+  });
+
   it('include where the token request went', () => {
     const redemption = { ...login.redemption(), url: 'https://api.op.example/token' };
     expect(parties([request, login.landing(), redemption]).provider).toEqual([

@@ -1,0 +1,61 @@
+import type { Exchange } from '../../exchange/exchange.ts';
+import { headerValue } from '../../exchange/headers.ts';
+import { isAccepted } from '../../exchange/page-request.ts';
+import { endpointOf } from '../../exchange/parameters.ts';
+import { itSays } from '../../explain/quote.ts';
+import { answererOf } from '../../facts/answerer/answerer.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { afterAnswer } from '../../facts/reception/after-answer.ts';
+import { asksWhoOneIs } from '../../facts/reception/asks-who-one-is.ts';
+import { lastLanding } from '../../facts/reception/reception.ts';
+import { hasCookies } from '../../facts/reception/words-after.ts';
+import { isGeneric } from '../../facts/said/error-words.ts';
+import { saidBy } from '../../facts/said/said.ts';
+import { cause, type CauseDraft } from '../cause.ts';
+
+/** The app’s page asks its server who has signed in, and that fails otherwise than for want of a session. RFC 9110 §15.5.4, §15.6. */
+export default cause({
+  id: 'account-call-fails',
+  owner: 'client',
+  title: 'The login worked, and the app’s call that asks who has signed in fails',
+  signs:
+    'After an answer that the app took, its page’s calls to an address that tells who has signed in (/me, /user, /session, /profile) were answered 403 or with 500 and more, the last one too, and no other such call was answered.',
+  against:
+    'A call answered 401, or with words that nobody is signed in; a call without the session’s cookie; one that a firewall answered; a later one that was answered.',
+  fix: 'Go by what it answers, and look in the log of that API at this moment. With 403: which right, role, group or membership the person lacks there. With 500 and more: what broke as it looked the person up (a claim that it expects, an account that it could not make, its database).',
+  references: ['rfc9110#15.5.4'],
+  example: 'GET /callback → 302 /; GET /api/me with the session → 403 {"message":"no role"}',
+  confusedWith: ['session-not-known', 'not-provisioned', 'api-forbids'],
+  folds: ['unexplained', 'no-answer'],
+  evenIfSucceeded: true,
+  needs: ['flow'],
+  inspect(facts): CauseDraft | undefined {
+    const { flow, ending } = facts;
+    if (ending.outcome !== 'succeeded' || !ending.takenAt) return undefined;
+    const landing = lastLanding(flow, ending.takenAt);
+    const call = failedCall(facts, landing.exchange);
+    if (!call) return undefined;
+    const said = saidBy(call)?.text;
+    const text = said !== undefined && !isGeneric(said) ? said : undefined;
+    return {
+      at: landing,
+      why: `The login worked, as far as the browser saw; what fails is the call in which the app’s page asks who has signed in: ${endpointOf(call.url)} answered ${call.status ?? 0}.${itSays(text)}`,
+      proof: 'status',
+      confidence: 'firm',
+      evidence: [landing],
+    };
+  },
+});
+
+function failedCall({ flow }: Facts, landing: Exchange): Exchange | undefined {
+  const own = new Set(flow.messages.map(({ exchange }) => exchange.id));
+  const calls = afterAnswer(flow, landing).calls.filter((one) => asksWhoOneIs(one) && !own.has(one.id));
+  const last = calls.at(-1);
+  if (!last || !isFailed(last) || calls.some(isAccepted)) return undefined;
+  const isBare = headerValue(last.requestHeaders, 'cookie') === undefined && hasCookies(flow);
+  return isBare || answererOf(last).kind === 'waf' ? undefined : last;
+}
+
+function isFailed({ status = 0, method }: Exchange): boolean {
+  return method === 'GET' && (status === 403 || status >= 500);
+}
