@@ -1,6 +1,7 @@
 import { knownRedirectUris } from '../../facts/client/known-redirect-uris.ts';
 import { isLoopback } from '../../exchange/loopback.ts';
 import { redirectRefusal } from '../../facts/redirect-refusal.ts';
+import { messagesOf, type Flow } from '../../flows/flow.ts';
 import { cause } from '../cause.ts';
 
 /** An application on the device listens on another port each time; the server compares the port. RFC 8252 §7.3. */
@@ -30,12 +31,17 @@ export default cause({
       (other) => isLoopback(other) && URL.canParse(other) && withoutPort(other) === withoutPort(uri),
     );
     if (known.length > 0 && !registered) return undefined;
-    const other = registered ? `; ${registered} is registered: only the port differs` : '';
+    const taken = registered ? undefined : takenBefore(flow, client.id, uri);
+    const other = registered
+      ? `; ${registered} is registered: only the port differs`
+      : taken === undefined
+        ? ''
+        : `; of the same client it took ${taken} before and went on to its login: only the port differs, so the client uses an old registration again and listens on another port`;
     return {
       at: refusal.at,
       why: `The app listens on this device at ${uri}, on a port that changes with every start, and the provider refused the address because it compares the port${other}.`,
-      proof: registered ? 'comparison' : 'phrase',
-      confidence: registered ? 'certain' : 'firm',
+      proof: (registered ?? taken) ? 'comparison' : 'phrase',
+      confidence: (registered ?? taken) ? 'certain' : 'firm',
       evidence: [message],
       ...(registered && {
         compared: [
@@ -49,6 +55,25 @@ export default cause({
     };
   },
 });
+
+/** The address on another port with which the provider led an earlier login of the client on to another page. */
+function takenBefore(flow: Flow, client: string | null, uri: string): string | undefined {
+  const earlier = (client !== null && flow.earlier?.('client', client)) || [];
+  return earlier
+    .flatMap(({ messages }) => messagesOf({ messages }, 'authorization_request'))
+    .find(({ exchange: { status = 0, redirectUrl = '' }, params }) => {
+      const asked = params['redirect_uri'] ?? '';
+      return (
+        status >= 300 &&
+        status < 400 &&
+        !isLoopback(redirectUrl) &&
+        !/[/?&#]error/i.test(redirectUrl) &&
+        URL.canParse(asked) &&
+        asked !== uri &&
+        withoutPort(asked) === withoutPort(uri)
+      );
+    })?.params['redirect_uri'];
+}
 
 function withoutPort(uri: string): string {
   const { protocol, hostname, pathname } = new URL(uri);

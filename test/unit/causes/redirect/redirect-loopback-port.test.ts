@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import { alone } from '../../../../lib/exchange/in-step.ts';
 import { causes } from '../../../../lib/causes/index.ts';
 import { runCauses } from '../../../../lib/causes/run.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
 import { json, jsonBody } from '../../../support/exchange.ts';
+import { inTurn } from '../../../support/in-turn.ts';
 import { codeFlow, factsOf, type FlowChanges } from '../../../support/flow.ts';
 
 const id = 'redirect-loopback-port';
@@ -67,5 +69,37 @@ describe(`${id} is not the cause`, () => {
     ['where it says nothing of the address', refused('http://127.0.0.1:51734/cb', 'scope is missing')],
   ])('%s', (_, exchanges) => {
     expect(causesOf(exchanges)).not.toContain(id);
+  });
+});
+
+describe('a port that an earlier run had', () => {
+  const run = (port: number, answer: Partial<Exchange>, state: string, path = '/callback') =>
+    codeFlow({
+      redirectUri: `http://127.0.0.1:${port}${path}`,
+      request: { state, nonce: `n-of-${state}`, code_challenge: `challenge-of-${state}` },
+      requestExchange: { context: { resourceType: 'main_frame' }, ...answer },
+      response: null,
+      token: null,
+    });
+  const led = { status: 302, redirectUrl: 'https://id.example/login?continue=x' };
+  const no = { status: 400, responseBody: jsonBody({ error_description: 'Unregistered redirect_uri' }) };
+  const second = run(61498, no, 'second-run-7c');
+
+  it('and with which the provider went on to its login is told', () => {
+    const exchanges = inTurn(60_000, run(53127, led, 'first-run-1a'), second);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)).toMatchObject({ confidence: 'certain' });
+    expect(reasonOf(exchanges)?.why).toContain('it took http://127.0.0.1:53127/callback before');
+  });
+
+  it.each<[string, readonly Exchange[]]>([
+    ['that was refused as well', run(53127, no, 'first-run-1a')],
+    [
+      'that led to an error',
+      run(53127, { ...led, redirectUrl: 'https://op.example/error?x=1' }, 'first-run-1a'),
+    ],
+    ['of another path', run(53127, led, 'first-run-1a', '/cb')],
+  ])('is not told of one %s', (_, first) => {
+    expect(reasonOf(inTurn(60_000, first, second))?.why).not.toContain('before and went on');
   });
 });
