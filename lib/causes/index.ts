@@ -146,6 +146,7 @@ import pkceVerifierLost from './token/pkce-verifier-lost.ts';
 import postBecameGet from './infrastructure/post-became-get.ts';
 import prefetchSignsOut from './logout/prefetch-signs-out.ts';
 import preflightSentToLogin from './windows/preflight-sent-to-login.ts';
+import preflightWantsToken from './windows/preflight-wants-token.ts';
 import providerAddressInside from './provider/provider-address-inside.ts';
 import providerHostChanged from './provider/provider-host-changed.ts';
 import proxyResponseHeadersTooBig from './infrastructure/proxy-response-headers-too-big.ts';
@@ -399,6 +400,7 @@ export const causes: readonly Cause[] = [
   postBecameGet,
   prefetchSignsOut,
   preflightSentToLogin,
+  preflightWantsToken,
   providerAddressInside,
   providerHostChanged,
   proxyResponseHeadersTooBig,

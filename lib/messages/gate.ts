@@ -1,3 +1,4 @@
+import { isOfMcp } from './oauth2/question-refused.ts';
 import { namesTokens } from './oauth2/preflight.ts';
 import type { ExchangeSink } from '../exchange/sink.ts';
 import { originOf } from '../exchange/parameters.ts';
@@ -95,6 +96,7 @@ export function createGate(): Gate {
   const isAskedBefore = (url: string, end: number) =>
     (mayNameDocument(url, end) && namesMetadata.test(url)) ||
     namesTokens(url) ||
+    isOfMcp(url) ||
     providers.has(originOf(url) ?? '');
   const isLogout = (url: string) => namesLogout.test(url) && providers.has(originOf(url) ?? '');
   const mayBeOurs = (authorization: string, method: string, url: string) =>

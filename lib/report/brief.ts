@@ -12,6 +12,7 @@ import { silentCheckBeforeLogin } from '../facts/silent-check.ts';
 import { paramsOfStep } from '../facts/step-params.ts';
 import { messagesOf } from '../flows/flow.ts';
 import { beganAt, type Step } from '../flows/steps.ts';
+import { pageOfRefusedQuestion } from '../messages/oauth2/question-refused.ts';
 import { appKeptAtProxy } from '../messages/oidc/kept-at-proxy.ts';
 import { portalCookieOf } from '../messages/oidc/portal-cookie.ts';
 import { diagnose } from '../causes/diagnose.ts';
@@ -98,6 +99,7 @@ function placeOf({ of, flow }: Facts, steps: readonly Step[]): Pick<ReportFlow['
   const app =
     first &&
     (appKeptAtProxy(first.exchange) ??
+      pageOfRefusedQuestion(first.exchange) ??
       portalCookieOf(first.exchange)?.app ??
       pageWithoutScript(first.exchange));
   const origin =

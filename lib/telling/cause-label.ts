@@ -160,6 +160,7 @@ export const causeLabels = {
   'answer-by-script': 'answer followed by a script',
   'login-by-script': 'login page asked by a script',
   'preflight-sent-to-login': 'OPTIONS sent to a login',
+  'preflight-wants-token': 'OPTIONS asked for a token',
   'csp-form-action': 'blocked by CSP: form-action',
   'csp-form-action-start': 'CSP keeps from the provider',
   'service-worker-answers-callback': 'service worker answered',

@@ -38,7 +38,7 @@ function requestOf(flow: ToldFlow): string {
     return isReopened(flow)
       ? `A login page of ${app ?? server} was opened by itself`
       : `A login at ${app ?? server} was recorded without its beginning`;
-  if (app) return isByLink(flow) ? `A link from a mail was opened at ${app}` : `${app} was to begin a login`;
+  if (app) return notBegunAt(app, flow);
   if (neverBegan(flow)) return `${client} looked for the way to log in at ${server}`;
   if (isUnasked(flow)) return `${server} began a login at ${client}`;
   if (flow.purpose === 'logout') return `${asked} to sign you out`;
@@ -89,9 +89,19 @@ function appThatDidNotBegin({ client, steps }: ToldFlow): string | undefined {
     : undefined;
 }
 
+function notBegunAt(app: string, flow: ToldFlow): string {
+  if (isQuestion(flow)) return `A page of ${app} was to call ${hostAndPortOf(flow.steps[0]?.url ?? '')}`;
+  return isByLink(flow) ? `A link from a mail was opened at ${app}` : `${app} was to begin a login`;
+}
+
 /** What was refused is a link, and not what an app does itself. */
 function isByLink({ diagnosis: [first] }: ToldFlow): boolean {
   return first?.cause === 'one-time-link-scanned';
+}
+
+/** Only the browser’s question before a call was seen, which nobody’s login begins with. */
+function isQuestion({ diagnosis: [first] }: ToldFlow): boolean {
+  return first?.cause === 'preflight-wants-token';
 }
 
 /** The page knew no login that it would belong to. */

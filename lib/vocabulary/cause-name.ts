@@ -95,6 +95,7 @@ export const silentCauseNames = [
   'csp-form-action-start',
   'login-by-script',
   'preflight-sent-to-login',
+  'preflight-wants-token',
   'service-worker-answers-callback',
   'service-worker-answers-start',
   // Refused by the provider

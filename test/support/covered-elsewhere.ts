@@ -123,6 +123,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
     'unit/causes/cookies/left-out.test.ts',
   ],
   'facts/pages/preflight-to-login.ts': ['unit/causes/windows/preflight-sent-to-login.test.ts'],
+  'messages/oauth2/question-refused.ts': ['unit/causes/windows/preflight-wants-token.test.ts'],
   'facts/said/issuers.ts': ['unit/causes/discovery/discovery-issuer-differs.test.ts'],
   'facts/said/quoted-issuers.ts': ['unit/causes/discovery/discovery-issuer-differs.test.ts'],
   'facts/said/behind-start.ts': ['unit/causes/app/login-not-begun.test.ts'],

@@ -22,6 +22,7 @@ import { spentLinkOf, type SpentLink } from './spent-link.ts';
 import { isRefusedCall } from './start-by-script.ts';
 import { isFailedAtStart, isLedAside, isStartNotThere } from './start-not-there.ts';
 import { isTakenForCallback } from './taken-for-callback.ts';
+import { pageOfRefusedQuestion } from '../oauth2/question-refused.ts';
 import { ties } from '../ties.ts';
 import type { View } from '../view.ts';
 
@@ -29,7 +30,7 @@ import type { View } from '../view.ts';
  * A page of the client’s that was refused because of the cookies of earlier logins, which were begun and never finished: the login that
  * it would have begun never does. Or a page that says itself that no login can begin ({@link refusesLogin}), or has nothing where one
  * begins ({@link isStartNotThere}) or breaks down there ({@link isFailedAtStart}), or goes round instead ({@link isHandshakeRound}, {@link isReloadRound}, {@link isStartAtItself}, {@link schemelessLoginOf}), or passes on what a provider told its server
- * ({@link quotedRefusal}), or a back end’s answer in its place ({@link isRefusedByBackend}), or comes from a service worker where one begins ({@link startFromWorker}), or sends the browser to a provider although the page before forbids it ({@link startKeptBack}), or opens a popup that it is cut off from ({@link popupCutOff}), or takes any address for its callback ({@link isTakenForCallback}). Or a script’s call, or the browser’s question before it, that was led to an access proxy’s login ({@link appKeptAtProxy}), or the sign-in at a portal whose cookie no browser keeps ({@link portalCookieOf}), or an empty address ({@link emptyStartOf}), or a script to log in with that did not load ({@link missingScriptOf}), or a device login that an app’s server runs for its page ({@link isDeviceRefused}).
+ * ({@link quotedRefusal}), or a back end’s answer in its place ({@link isRefusedByBackend}), or comes from a service worker where one begins ({@link startFromWorker}), or sends the browser to a provider although the page before forbids it ({@link startKeptBack}), or opens a popup that it is cut off from ({@link popupCutOff}), or takes any address for its callback ({@link isTakenForCallback}). Or a script’s call, or the browser’s question before it, that was led to an access proxy’s login ({@link appKeptAtProxy}), or the sign-in at a portal whose cookie no browser keeps ({@link portalCookieOf}), or an empty address ({@link emptyStartOf}), or a script to log in with that did not load ({@link missingScriptOf}), or a device login that an app’s server runs for its page ({@link isDeviceRefused}), or the browser’s question before a page’s call to an MCP server ({@link pageOfRefusedQuestion}).
  * Or a link from a mail that was no longer good ({@link spentLinkOf}), or a page of a provider’s, by itself, on which a login went no further ({@link lonePageOf}). RFC 6585 §5; mod_auth_openidc, `OIDCStateMaxNumberOfCookies`.
  */
 export function refusedStart(view: View, learned: Learned): Message<'refused_start'> | undefined {
@@ -89,7 +90,8 @@ function ofLink(exchange: View['exchange'], { url, carrier, params }: SpentLink)
 /** By what was answered where a login begins: the app's own words, or a provider's that it passes on, or nothing at all. */
 function isToldAtStart({ exchange, isNavigation }: View, learned: Learned): boolean {
   const { method } = exchange;
-  if (method === 'OPTIONS') return appKeptAtProxy(exchange) !== undefined;
+  if (method === 'OPTIONS')
+    return (appKeptAtProxy(exchange) ?? pageOfRefusedQuestion(exchange)) !== undefined;
   if (method !== 'GET' && method !== 'POST') return false;
   if (quotedRefusal(exchange, isNavigation) !== undefined || appKeptAtProxy(exchange) !== undefined)
     return true;
