@@ -146,7 +146,8 @@ function mostVisited(
   // Of those that were gone to equally often, the first.
   let most: readonly number[] = [];
   for (const places of visits.values()) if (places.length > most.length) most = places;
-  const [first, second] = most;
+  // The way into it may lead there from elsewhere (a form that was posted): the last time round is one.
+  const [first, second] = most.slice(-2);
   if (first === undefined || second === undefined || most.length < fewest) return undefined;
   const addresses = addressesOf(run.slice(first, second + 1));
   return { place: addresses.toSorted().join(' '), addresses, count: most.length, run };

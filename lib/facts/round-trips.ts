@@ -1,10 +1,12 @@
 import type { Exchange } from '../exchange/exchange.ts';
 import { headerValue } from '../exchange/headers.ts';
-import { endpointOf, originOf, parameter, queryParameters } from '../exchange/parameters.ts';
+import { isLoopback } from '../exchange/loopback.ts';
+import { endpointOf, hostOf, originOf, parameter, queryParameters } from '../exchange/parameters.ts';
 import { messagesOf, type Flow } from '../flows/flow.ts';
 import type { Message } from '../messages/message.ts';
 import { fetchesSession, isRefusedForSession, sessionReasonOf } from '../messages/oidc/handshake-round.ts';
-import { cookiesSetBy, isDeletion } from './cookies/set-cookie.ts';
+import { matchesHost, scopeOf } from './cookies/cookie-scope.ts';
+import { cookiesSetBy, isDeletion, isSessionCookie } from './cookies/set-cookie.ts';
 import { sentCookiesOf } from './cookies/sent-cookies.ts';
 import { isSignInAddress } from '../messages/sign-in-address.ts';
 import { cookieRecordingOf } from './cookies/recording.ts';
@@ -25,6 +27,11 @@ export type RoundTrips = {
   readonly ahead: number | undefined;
   /** Names of cookies that the app set on the way back, and that the browser did not bring to the next of its pages. */
   readonly lost: readonly string[];
+  /**
+   * Names of the keeper’s session cookies that stay away from the app by its scheme: they are Secure and for its host, too, and the app is
+   * asked by plain http. RFC 6265bis §5.8.3.
+   */
+  readonly keptByScheme: readonly string[];
   /** The reason that the app gave last, by its name: in a header of its answer, or in the address of the keeper. */
   readonly named: string | undefined;
   /** The app’s answers, in order of time. */
@@ -63,6 +70,7 @@ export function roundTripsOf(flow: Pick<Flow, 'messages' | 'context'>): RoundTri
     span: at.exchange.startedAt - first,
     ahead: own === undefined || other === undefined ? undefined : own - other,
     lost: lostIn(answers),
+    keptByScheme: keptByScheme(at.exchange.url, answers, kept),
     named: answers.flatMap(namedIn).at(-1),
     answers,
   };
@@ -102,9 +110,11 @@ function keeperOf(hops: readonly Exchange[], app: string): string | undefined {
   return call && (originOf(call.url) ?? undefined);
 }
 
-/** From https to http of one host is no way to somebody else. */
+/** From https to http of one address is no way to somebody else. */
 function leadsElsewhere({ url, redirectUrl }: Exchange): boolean {
-  return redirectUrl !== undefined && originOf(overTls(redirectUrl)) !== originOf(overTls(url));
+  if (redirectUrl === undefined || originOf(redirectUrl) === originOf(url)) return false;
+  const [from, to] = [overTls(url), overTls(redirectUrl)];
+  return originOf(from) !== originOf(to) || endpointOf(from) !== endpointOf(to);
 }
 
 function overTls(url: string): string {
@@ -126,6 +136,24 @@ function aheadOf(answers: readonly Exchange[]): number | undefined {
       : [date - startedAt];
   });
   return offsets.toSorted((a, b) => Math.abs(a) - Math.abs(b))[0];
+}
+
+/** Those that the keeper’s answers set as Secure for the app’s host, none of which came to any of the app’s pages. */
+function keptByScheme(
+  app: string,
+  answers: readonly Exchange[],
+  kept: readonly Exchange[],
+): readonly string[] {
+  if (!/^http:/i.test(app) || isLoopback(hostOf(app))) return [];
+  const came = new Set(answers.flatMap((one) => sentCookiesOf(one)?.map(({ name }) => name) ?? []));
+  const secure = kept
+    .filter(({ url }) => /^https:/i.test(url))
+    .flatMap((one) => cookiesSetBy(one).map((cookie) => ({ cookie, scope: scopeOf(cookie, one.url) })))
+    .filter(
+      ({ cookie, scope }) =>
+        cookie.secure && !scope.fault && matchesHost(scope, hostOf(app)) && isSessionCookie(cookie),
+    );
+  return [...new Set(secure.map(({ cookie }) => cookie.name))].filter((name) => !came.has(name));
 }
 
 function lostIn(answers: readonly Exchange[]): readonly string[] {

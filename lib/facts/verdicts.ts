@@ -21,6 +21,7 @@ import { emptyStartOf } from '../messages/oidc/empty-start.ts';
 import { missingScriptOf } from '../messages/oidc/missing-script.ts';
 import { isDeviceRefused } from '../messages/oidc/device-refused.ts';
 import { refusesLogin } from '../messages/oidc/refuses-login.ts';
+import { leadsBackPacked } from '../messages/oidc/handshake-round.ts';
 import { isRefusedCall } from '../messages/oidc/start-by-script.ts';
 import { asideOf, isFailedAtStart, isLedAside } from '../messages/oidc/start-not-there.ts';
 import { isAnsweredAsCallback } from '../messages/oidc/taken-for-callback.ts';
@@ -132,6 +133,7 @@ function howNotBegun(exchange: Exchange): Verdicts['login_start'] {
   if (isRefusedCall(exchange)) return 'called';
   if (isFailedAtStart(exchange)) return 'failed';
   if (isAnsweredAsCallback(exchange)) return 'as callback';
+  if (leadsBackPacked(exchange)) return 'led round';
   return isLedAside(exchange) ? asideOf(exchange) : undefined;
 }
 

@@ -78,6 +78,7 @@ const ofExchanges = {
     'led to form check',
     'as callback',
     'device',
+    'led round',
   ],
   signed_in: ['offers_sign_out', 'nobody'],
   cas_refusal: ['service'],

@@ -22,7 +22,7 @@ export default cause({
   example:
     '/dashboard → https://x.clerk.accounts.dev/v1/client/handshake → /dashboard?__clerk_handshake=… → /dashboard → handshake …',
   confusedWith: ['session-cookie-not-kept', 'login-not-begun', 'login-loop'],
-  folds: ['unexplained', 'login-loop'],
+  folds: ['unexplained', 'login-loop', 'interaction-loop'],
   needs: ['flow'],
   inspect({ flow, ending }): CauseDraft | undefined {
     const trips = ending.outcome === 'failed' ? roundTripsOf(flow) : undefined;
@@ -47,7 +47,7 @@ function roundsOf({ app, keeper, isReload, count, span }: RoundTrips): string {
   const often = `${count} times within ${spanOf(span)}`;
   return isReload
     ? `${app} refused its page ${often}, each time to have it loaded again with a new session, and did not take that one either`
-    : `${app} sent the browser to ${hostOf(keeper ?? '')} for its session ${often}, and did not take what came back, so that no page was shown`;
+    : `${app} sent the browser to ${hostOf(keeper ?? '') === hostOf(app) ? (keeper ?? '') : hostOf(keeper ?? '')} for its session ${often}, and did not take what came back, so that no page was shown`;
 }
 
 type Reason = { readonly why: string; readonly fix?: string; readonly proof: CauseDraft['proof'] };
@@ -57,7 +57,9 @@ const leeway = 5000;
 /** Dates have whole seconds: where the app itself blames its clock, more than that is no accident. */
 const least = 2000;
 
-function reasonOf({ app, keeper, ahead = 0, lost, named }: RoundTrips, said: string): Reason {
+function reasonOf(trips: RoundTrips, said: string): Reason {
+  const { app, keeper, ahead = 0, lost, named } = trips;
+  if (trips.keptByScheme.length > 0) return ofScheme(trips);
   const clock = clockFix(app);
   const known = named === undefined ? undefined : handshakeReason(named);
   const isOfClock = known === undefined || known.clock === (ahead < 0 ? 'behind' : 'ahead');
@@ -78,6 +80,16 @@ function reasonOf({ app, keeper, ahead = 0, lost, named }: RoundTrips, said: str
   if (/\bnbf\b|not before|not[- ]active[- ]yet|\biat\b|clock/i.test(said))
     return { why: 'by its clock the session is not valid yet.', fix: clock, proof: 'phrase' };
   return { why: 'it does not accept that session.', proof: 'status' };
+}
+
+/** A Secure cookie never comes to a page over plain http. RFC 6265bis §5.8.3. */
+function ofScheme({ app, keptByScheme: [first = '', ...more] }: RoundTrips): Reason {
+  const cookies = more.length === 0 ? `cookie ${first} is` : `cookies ${[first, ...more].join(', ')} are`;
+  return {
+    why: `the login’s ${cookies} Secure, and the way back leads to the app over plain http (${app}), where browsers do not send such ${more.length === 0 ? 'a cookie' : 'cookies'}: the app takes everybody for not signed in. The sign-in itself worked.`,
+    fix: `Open the app by https (${app.replace(/^http:/i, 'https:')}), and let the web server lead from http to https before it asks for a login, so that the address to come back to is one of https. Browser settings and SameSite have nothing to do with it.`,
+    proof: 'comparison',
+  };
 }
 
 function clockFix(app: string): string {

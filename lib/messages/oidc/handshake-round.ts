@@ -1,4 +1,5 @@
 import type { Exchange } from '../../exchange/exchange.ts';
+import { decodeBase64Text } from '../../exchange/base64.ts';
 import { cameFrom } from '../../exchange/came-from.ts';
 import { headerValue } from '../../exchange/headers.ts';
 import { endpointOf, originOf, queryParameters } from '../../exchange/parameters.ts';
@@ -28,7 +29,19 @@ export function isHandshakeRound(exchange: Exchange, learned: Learned): boolean 
   const leadsBack = queryParameters(redirectUrl).some(
     ([name, value]) => originOf(value) === own || (value.startsWith('/') && ofReturn.test(name)),
   );
-  return leadsBack && learned.roundsBefore(exchange) >= fewest;
+  return (leadsBack || leadsBackPacked(exchange)) && learned.roundsBefore(exchange) >= fewest;
+}
+
+/**
+ * True for a redirect whose address has the app’s own in base64 as the way back, as the portals of YunoHost and LemonLDAP::NG take it. In a
+ * trace as it was found.
+ */
+export function leadsBackPacked({ url, redirectUrl = '', verdicts }: Exchange): boolean {
+  if (verdicts?.login_start === 'led round') return true;
+  const own = originOf(url);
+  return queryParameters(redirectUrl).some(
+    ([, value]) => value.startsWith('aHR0c') && own !== null && originOf(decodeBase64Text(value) ?? '') === own,
+  );
 }
 
 /** What an app finds wrong with a session, as libraries name it. */

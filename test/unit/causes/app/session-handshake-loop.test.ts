@@ -311,3 +311,90 @@ describe('an app that has its page loaded again for the session', () => {
     expect(causesOf([...all, shown])).toEqual([]);
   });
 });
+
+describe('at a portal that takes the way back in base64', () => {
+  type Portal = { from?: string; portal?: string; back?: string; set?: string; rounds?: number };
+
+  /** The portal takes the password and sets its cookie; from then on it and the app send the browser to each other. */
+  function portalLoop({
+    from = 'http://cloud.example',
+    portal = 'https://cloud.example/sso/',
+    back = `${from}/files/`,
+    set = 'SSOAuthHash=a-secret; Domain=.cloud.example; Path=/; Secure',
+    rounds = 4,
+  }: Portal = {}): readonly Exchange[] {
+    const ask = `${portal}?r=${encodeURIComponent(btoa(back))}`;
+    const hop = (
+      url: string,
+      redirectUrl: string,
+      after: number,
+      more: Partial<Exchange> = {},
+    ): ExchangeFields => ({
+      url,
+      status: 302,
+      redirectUrl,
+      startedAt: baseTime + after,
+      context: page,
+      requestHeaders: [
+        ['Cookie', url.startsWith('https:') && after > 4000 ? 'SSOAuthHash=a-secret' : 'theme=dark'],
+      ],
+      ...more,
+    });
+    const home = `${from}/files/`;
+    return capture(
+      hop(home, ask, 1),
+      { url: ask, status: 200, startedAt: baseTime + 100, context: page },
+      hop(ask, ask, 4000, { method: 'POST', responseHeaders: [['Set-Cookie', set]] }),
+      ...Array.from({ length: rounds }, (_, at) => [
+        hop(ask, home, 4100 + at * 200),
+        hop(home, ask, 4200 + at * 200),
+      ]).flat(),
+      {
+        url: ask,
+        startedAt: baseTime + 9000,
+        status: 0,
+        failure: 'net::ERR_TOO_MANY_REDIRECTS',
+        context: page,
+      },
+    );
+  }
+
+  it.each<[string, Portal]>([
+    ['of one host', {}],
+    [
+      'of another host of the site',
+      { from: 'http://wiki.cloud.example', portal: 'https://auth.cloud.example/' },
+    ],
+  ])('%s, a Secure cookie that the app over http does not get is the cause', (_, portal) => {
+    const exchanges = portalLoop(portal);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(causesOf(exchanges)).toEqual([id]);
+    expect(reasonOf(exchanges)?.why).toContain('cookie SSOAuthHash is Secure');
+    expect(reasonOf(exchanges)?.fix).toContain('https://');
+  });
+
+  it.each<[string, Portal]>([
+    ['a cookie that is not Secure', { set: 'SSOAuthHash=a-secret; Domain=.cloud.example; Path=/' }],
+    [
+      'a cookie of the portal’s own host',
+      {
+        from: 'http://wiki.example',
+        portal: 'https://auth.cloud.example/',
+        set: 'SSOAuthHash=a-secret; Path=/; Secure',
+      },
+    ],
+    ['an app over https', { from: 'https://wiki.cloud.example', portal: 'https://auth.cloud.example/' }],
+  ])('%s is not said to stay away by the scheme', (_, portal) => {
+    const exchanges = portalLoop(portal);
+    expect(causesOf(exchanges)).toContain(id);
+    expect(reasonOf(exchanges)?.why).not.toContain('plain http');
+  });
+
+  it.each<[string, Portal]>([
+    ['two rounds', { rounds: 1 }],
+    ['an address of another site', { back: 'https://other.example/' }],
+    ['a host that is no login’s', { portal: 'https://stats.example/hit' }],
+  ])('there is none that failed in %s', (_, portal) => {
+    expect(causesOf(portalLoop(portal))).not.toContain(id);
+  });
+});
