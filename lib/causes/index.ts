@@ -89,6 +89,7 @@ import fedcmNobodySignedIn from './provider/fedcm-nobody-signed-in.ts';
 import fedcmOtherAccount from './provider/fedcm-other-account.ts';
 import fedcmRefused from './provider/fedcm-refused.ts';
 import frameRefused from './windows/frame-refused.ts';
+import freshLoginLoop from './provider/fresh-login-loop.ts';
 import idTokenRefused from './token/id-token-refused.ts';
 import insecureContext from './discovery/insecure-context.ts';
 import issParameterMismatch from './authorization-response/iss-parameter-mismatch.ts';
@@ -343,6 +344,7 @@ export const causes: readonly Cause[] = [
   fedcmOtherAccount,
   fedcmRefused,
   frameRefused,
+  freshLoginLoop,
   idTokenRefused,
   insecureContext,
   issParameterMismatch,

@@ -223,6 +223,7 @@ export const causeLabels = {
   'csp-form-action-logout': 'logout blocked by CSP',
   'authorize-address-unknown': 'wrong provider’s address',
   'cors-filter-blocks': 'CORS filter refused it',
+  'fresh-login-loop': 'fresh login asked for again',
   'login-link-escaped': 'link escaped twice',
   'login-start-missing': 'no page begins the login',
   'session-handshake-loop': 'session asked for in a circle',

@@ -51,6 +51,7 @@ export const silentCauseNames = [
   'own-address-behind',
   'return-url-refused',
   // What the provider says of the person
+  'fresh-login-loop',
   // What was asked for
   'scope-separator',
   'tenant-header-differs',

@@ -40,7 +40,8 @@ export function leadsBackPacked({ url, redirectUrl = '', verdicts }: Exchange): 
   if (verdicts?.login_start === 'led round') return true;
   const own = originOf(url);
   return queryParameters(redirectUrl).some(
-    ([, value]) => value.startsWith('aHR0c') && own !== null && originOf(decodeBase64Text(value) ?? '') === own,
+    ([, value]) =>
+      value.startsWith('aHR0c') && own !== null && originOf(decodeBase64Text(value) ?? '') === own,
   );
 }
 
