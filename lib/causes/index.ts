@@ -138,6 +138,7 @@ import originNotAllowed from './provider/origin-not-allowed.ts';
 import ownAddressBehind from './redirect/own-address-behind.ts';
 import ownAddressInside from './redirect/own-address-inside.ts';
 import pageAfterLoginMissing from './infrastructure/page-after-login-missing.ts';
+import parameterDemanded from './provider/parameter-demanded.ts';
 import passkeyOfOtherHost from './provider/passkey-of-other-host.ts';
 import passkeyRefused from './provider/passkey-refused.ts';
 import pkceChallengeMiscomputed from './token/pkce-challenge-miscomputed.ts';
@@ -393,6 +394,7 @@ export const causes: readonly Cause[] = [
   ownAddressBehind,
   ownAddressInside,
   pageAfterLoginMissing,
+  parameterDemanded,
   passkeyOfOtherHost,
   passkeyRefused,
   pkceChallengeMiscomputed,

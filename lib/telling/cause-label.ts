@@ -224,6 +224,7 @@ export const causeLabels = {
   'authorize-address-unknown': 'wrong provider’s address',
   'cors-filter-blocks': 'CORS filter refused it',
   'fresh-login-loop': 'fresh login asked for again',
+  'parameter-demanded': 'parameter not sent',
   'login-link-escaped': 'link escaped twice',
   'login-start-missing': 'no page begins the login',
   'session-handshake-loop': 'session asked for in a circle',

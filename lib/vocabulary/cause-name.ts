@@ -53,6 +53,7 @@ export const silentCauseNames = [
   // What the provider says of the person
   'fresh-login-loop',
   // What was asked for
+  'parameter-demanded',
   'scope-separator',
   'tenant-header-differs',
   // Before any request
