@@ -26,7 +26,7 @@ export default cause({
   needs: ['flow'],
   inspect(facts) {
     const login = facts.of(troubledLogin);
-    if (!login) return ofOtherApp(facts);
+    if (!login) return ofSession(facts) ?? ofOtherApp(facts);
     const { cookies, journey } = login.cookies;
     const needed = new Set(cookies.filter(({ signs }) => signs.length > 0).map(({ name }) => name));
     const twice = journey.duplicates.find((one) => one.firstIsLatest === false && needed.has(one.name));
@@ -46,9 +46,11 @@ export default cause({
 function ofSession(facts: Facts): CauseDraft | undefined {
   const shadowed = facts.of(shadowedSession);
   if (!shadowed) return undefined;
-  const { login, cookie, count, next } = shadowed;
+  const { login, name, by, count, next } = shadowed;
   const host = hostOf(next.url) || 'the app';
-  const why = `${sessionDidNot}: the request after the callback (${endpointOf(next.url)}) brought ${count} cookies ${shortName(cookie.name)}, and the first is not the one that the callback set: an older one, of the parent domain or another path and mostly of another app, stands before it. ${host} reads the first and finds no session; ${troubleWords(login.trouble)}.`;
+  const isCallback = by.id === login.callback.exchange.id;
+  const setter = isCallback ? 'the callback' : endpointOf(by.url);
+  const why = `${sessionDidNot}: ${isCallback ? 'the request after the callback' : 'a request after that'} (${endpointOf(next.url)}) brought ${count} cookies ${shortName(name)}, and the first is not the one that ${setter} set: an older one, of the parent domain or another path and mostly of another app, stands before it. ${host} reads the first and finds no session; ${troubleWords(login.trouble)}.`;
   return {
     at: login.callback,
     ...withQuote(facts, why),

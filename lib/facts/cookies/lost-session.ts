@@ -36,7 +36,11 @@ export const lostSession = fact('lostSession', (facts): LostSession | undefined 
 });
 
 /** The callback was taken, and the app’s own API then knew nobody. */
-function lostOnCall(facts: Facts): LostSession | undefined {
+function refusedCallAfter(
+  facts: Facts,
+):
+  | { readonly login: TroubledLogin; readonly exchange: Exchange; readonly journey: CookieJourney }
+  | undefined {
   const { reception } = facts.ending;
   if (reception?.outcome !== 'failed' || reception.by !== 'call_refused') return undefined;
   const { message: callback, at: exchange } = reception;
@@ -48,20 +52,29 @@ function lostOnCall(facts: Facts): LostSession | undefined {
   const trouble = { kind: 'call-refused', exchange, said: [] } as const;
   const login: TroubledLogin = { request, callback, trouble, cookies, lost: [] };
   const journey = journeyOf(facts, login, exchange.id);
-  const sessions = cookies.afterwards.filter(isSession).map((cookie) => ({
+  return journey && { login, exchange, journey };
+}
+
+function lostOnCall(facts: Facts): LostSession | undefined {
+  const called = refusedCallAfter(facts);
+  if (!called) return undefined;
+  const { login, journey } = called;
+  const sessions = login.cookies.afterwards.filter(isSession).map((cookie) => ({
     cookie,
-    fate: journey?.stories.find(({ writes }) => writes.some((write) => isSameWrite(write, cookie.write)))
+    fate: journey.stories.find(({ writes }) => writes.some((write) => isSameWrite(write, cookie.write)))
       ?.fate,
   }));
-  if (!journey || sessions.some(({ fate }) => fate?.kind === 'came')) return undefined;
+  if (sessions.some(({ fate }) => fate?.kind === 'came')) return undefined;
   const found = sessions.find(isLostNext);
   return found?.fate && { login, cookie: found.cookie, fate: found.fate, journey };
 }
 
-/** A session that the callback’s answer began and that came with the next request behind an older cookie of the same name. */
+/** A session that the login began and that came with a later request behind an older cookie of the same name. */
 export type ShadowedSession = {
   readonly login: TroubledLogin;
-  readonly cookie: FollowedCookie;
+  readonly name: string;
+  /** The answer that set it: the callback’s, or one to a call of its page. */
+  readonly by: Exchange;
   /** Cookies of that name in the next request. */
   readonly count: number;
   readonly next: Exchange;
@@ -70,16 +83,39 @@ export type ShadowedSession = {
 /** `undefined` where its own value stood first, or nothing shows any trouble afterwards. RFC 6265bis §5.8.3. */
 export const shadowedSession = fact('shadowedSession', (facts): ShadowedSession | undefined => {
   const login = facts.of(troubledLogin);
-  if (!login || (login.callback.exchange.status ?? 0) >= 400) return undefined;
+  if (!login) return shadowedOnCall(facts);
+  if ((login.callback.exchange.status ?? 0) >= 400) return undefined;
   for (const cookie of login.cookies.afterwards.filter(isSession)) {
     const journey = cookie.next && journeyOf(facts, login, cookie.next.id);
     const twice = journey?.duplicates.find(
       ({ name, firstIsLatest }) => name === cookie.name && firstIsLatest === false,
     );
-    if (twice && cookie.next) return { login, cookie, count: twice.count, next: cookie.next };
+    if (twice && cookie.next) {
+      const by = login.callback.exchange;
+      return { login, name: cookie.name, by, count: twice.count, next: cookie.next };
+    }
   }
   return undefined;
 });
+
+/** The app’s own API knew nobody, although it was brought the session: the callback’s page may have fetched that by a call. */
+function shadowedOnCall(facts: Facts): ShadowedSession | undefined {
+  const called = refusedCallAfter(facts);
+  if (!called) return undefined;
+  const { login, exchange, journey } = called;
+  const since = login.callback.exchange.startedAt;
+  const begun = journey.stories.flatMap(({ name, writes }) => {
+    const last = writes.findLast(({ act }) => act === 'set');
+    return last && last.exchange.startedAt >= since && isSessionName(name, last)
+      ? [{ name, by: last.exchange }]
+      : [];
+  });
+  for (const { name, by } of begun) {
+    const twice = journey.duplicates.find((one) => one.name === name && one.firstIsLatest === false);
+    if (twice) return { login, name, by, count: twice.count, next: exchange };
+  }
+  return undefined;
+}
 
 /** A session that the callback’s answer began and that came with the next request, which did not know it. */
 export type UnknownSession = {
@@ -98,6 +134,10 @@ export const unknownSession = fact('unknownSession', (facts): UnknownSession | u
 
 /** True for a cookie that an answer set (not deleted) and that a session of the app’s may be kept in, by its name or HttpOnly. */
 export function isSession({ name, write }: FollowedCookie): boolean {
+  return isSessionName(name, write);
+}
+
+function isSessionName(name: string, write: FollowedCookie['write']): boolean {
   if ((write.act === 'delete' && !isSetTooLate(write.cookie)) || isBystander(name)) return false;
   const known = knownCookie(name);
   // A client may call its session as a provider elsewhere does (sid).

@@ -56,6 +56,54 @@ describe(`${id} is the cause of a session that is not read`, () => {
   });
 });
 
+/** The callback's page hands the code to the app's own API, which sets the session; the API is then asked for with these cookies. */
+const handedOn = (sent: string, status = 401) => {
+  const from = { resourceType: 'fetch', initiator: 'https://app.example' } as const;
+  return failingLogin({
+    set: ['st=af0ifjsldkj9320ad; Path=/'],
+    sent: 'st=af0ifjsldkj9320ad',
+    answer: { status: 200, responseHeaders: [['Content-Type', 'text/html']] },
+    afterwards: [
+      {
+        url: 'https://app.example/api/auth/callback',
+        method: 'POST',
+        status: 200,
+        context: from,
+        responseHeaders: [
+          ['Content-Type', 'application/json'],
+          ['Set-Cookie', 'access_token=a-new-one; Path=/; Secure; HttpOnly'],
+        ],
+      },
+      {
+        url: 'https://app.example/api/users/me',
+        status,
+        context: from,
+        requestHeaders: [['Cookie', `st=af0ifjsldkj9320ad; ${sent}`]],
+      },
+    ],
+  });
+};
+
+describe(`${id} is the cause of an API that knows nobody`, () => {
+  it('where the session that its own answer set stands second', () => {
+    const exchanges = handedOn('access_token=of-a-gate; access_token=a-new-one');
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(causesOf(exchanges)).toEqual([id]);
+    const { why } = reasonOf(exchanges) ?? {};
+    expect(why).toContain('not the one that https://app.example/api/auth/callback set');
+    expect(why).not.toMatch(/of-a-gate|a-new-one/);
+  });
+
+  it.each<[string, ReturnType<typeof handedOn>]>([
+    ['where it stands first', handedOn('access_token=a-new-one; access_token=of-a-gate')],
+    ['where it came alone', handedOn('access_token=a-new-one')],
+    ['where two of another name came', handedOn('_ga=1; _ga=2; access_token=a-new-one')],
+    ['where the API answered', handedOn('access_token=of-a-gate; access_token=a-new-one', 200)],
+  ])('but not %s', (_, exchanges) => {
+    expect(causesOf(exchanges)).not.toContain(id);
+  });
+});
+
 /** Two apps of one host: one has its session below its own path, the login of the other sets one of that name for all. */
 const collided = (
   sent: string,
