@@ -3,7 +3,9 @@ import { answererOf, type Answerer } from '../../facts/answerer/answerer.ts';
 import type { Flow } from '../../flows/flow.ts';
 import { speaksOfLogin } from '../../facts/said/speaks-of-login.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
+import type { Message } from '../../messages/message.ts';
 import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
+import { isOAuth2 } from '../../vocabulary/protocol.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 
 /** The answer went to an address for which nobody has a handler. */
@@ -34,7 +36,7 @@ export default cause({
     const isKnown = answerer.product !== undefined;
     return {
       at,
-      ...(postedOn(flow, exchange) ?? told(exchange, answerer)),
+      ...(postedOn(flow, exchange) ?? postedToFront(at, answerer) ?? told(exchange, answerer)),
       proof: isKnown ? 'answerer' : 'status',
       confidence: 'firm',
       evidence: [at],
@@ -71,6 +73,23 @@ function postedOn(
       fix: 'Answer the posted callback with 303 (See Other): then the browser asks for the next page with GET. 307 and 308 keep the method.',
     }
   );
+}
+
+/** What is in front answers with a file, which may be all that the app has there: its pages cannot read what was posted. */
+function postedToFront(
+  { protocol, exchange }: Message,
+  answerer: Answerer,
+): Pick<CauseDraft, 'why' | 'fix'> | undefined {
+  const { method, url, status } = exchange;
+  if (method !== 'POST' || status !== 405 || !isInFront(answerer)) return undefined;
+  const { product = 'the server', sign } = answerer;
+  const handOn = `let ${product} hand POST requests for this path on to it instead of answering them as files`;
+  return {
+    why: `The provider had the answer posted to ${endpointOf(url)}, and ${product}, in front of the app, takes no POST there (405, ${sign}): the app never got the callback.`,
+    fix: isOAuth2(protocol)
+      ? `If a server of the app’s reads posted answers (response_mode=form_post), ${handOn}. Where the app is pages alone (a single-page app), none of them can read what was posted: let the app itself begin the login, with an answer that comes by redirect (response_mode query or fragment), and where a tile of the provider’s begins it, let that tile open the app (Okta: Login flow “Redirect to app to initiate login (OIDC Compliant)” in place of “Send ID Token directly to app”).`
+      : `The answer needs a server of the app’s: ${handOn}.`,
+  };
 }
 
 function told(exchange: Exchange, answerer: Answerer): Pick<CauseDraft, 'why' | 'fix'> {

@@ -73,6 +73,24 @@ describe(`${id} is the cause`, () => {
     expect(causesOf(exchanges)).toEqual([id]);
   });
 
+  it('of a posted answer to an address that nginx answers as a file, which no page can read', () => {
+    const exchanges = codeFlow({
+      request: { response_mode: 'form_post' },
+      token: null,
+      responseExchange: {
+        method: 'POST',
+        url: 'https://app.example/cb',
+        requestBody: formBody({ code: 'abc', state: 'af0ifjsldkj9320ad' }),
+        status: 405,
+        responseHeaders: [['Server', 'nginx/1.24.0']],
+        responseBody: html('<center><h1>405 Not Allowed</h1></center><hr><center>nginx/1.24.0</center>'),
+      },
+    });
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain('nginx, in front of the app, takes no POST there (405');
+    expect(reasonOf(exchanges)?.fix).toMatch(/If a server of the app’s reads.*Where the app is pages alone/);
+  });
+
   it('of a posted answer to a route that only takes GET', () => {
     const exchanges = codeFlow({
       request: { response_mode: 'form_post' },
