@@ -20,6 +20,45 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+describe('what is odd in the address is told', () => {
+  const tail = '.well-known/openid-configuration';
+  it.each([
+    ['two slashes', `https://id.example//${tail}`, 'two slashes in a row', 'without the slash at its end'],
+    [
+      'two slashes below a tenant',
+      `https://id.example/t1//${tail}`,
+      'two slashes in a row',
+      'without the slash at its end',
+    ],
+    [
+      'the document’s path twice',
+      `https://id.example/t1/${tail}/${tail}`,
+      'stands in it twice',
+      `without /${tail}`,
+    ],
+    ['a word for nothing', `https://id.example/undefined/v2.0/${tail}`, '“undefined”', 'setting'],
+    ['a placeholder', `https://id.example/%7Btenant%7D/v2.0/${tail}`, '“{tenant}”', 'setting'],
+  ])('%s', (_, address, why, fix) => {
+    const exchanges = attempt(missing(address));
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain(why);
+    expect(reasonOf(exchanges)?.fix).toContain(fix);
+  });
+
+  it.each([realm, 'https://id.example/nullarbor/none-of-it/.well-known/openid-configuration'])(
+    'but nothing of %s',
+    (address) => {
+      expect(reasonOf(attempt(missing(address)))?.why).toMatch(/\(404\)\.$/);
+      expect(reasonOf(attempt(missing(address)))?.fix).toMatch(/^Open that address/);
+    },
+  );
+});
+
+it('says nothing of the address where the server is out of order', () => {
+  const exchanges = attempt(missing('https://id.example//.well-known/openid-configuration', 503));
+  expect(reasonOf(exchanges)?.fix).toMatch(/^Open that address/);
+});
+
 it('comes second where nobody reaches the server: that has a cause of its own', () => {
   const unreached = { ...missing(realm, 0), failure: 'net::ERR_NAME_NOT_RESOLVED', responseHeaders: [] };
   expect(causesOf(attempt(unreached))).toEqual(['nothing-there', id]);
