@@ -1,9 +1,12 @@
 import { hostOf, pathOf } from '../../exchange/parameters.ts';
+import type { AuthorizationRequest } from '../../facts/authorization-request.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { refusalWords } from '../../facts/said/refusal-words.ts';
 import type { WireError } from '../../flows/outcome.ts';
 import { responseTypeParts } from '../../messages/oauth2/response-type.ts';
+import type { Params } from '../../messages/view.ts';
 import type { RuleId } from '../../rules/index.ts';
-import { cause, type CauseDraft } from '../cause.ts';
+import { cause, type CauseDraft, type FindingOf } from '../cause.ts';
 import { withQuote } from '../said/from-words.ts';
 
 const rules: readonly RuleId[] = ['err-unsupported-type', 'err-unauthorized-client'];
@@ -14,7 +17,7 @@ export default cause({
   owner: 'client',
   title: 'The registration does not allow the response type that the app asks for',
   signs:
-    'The provider refused the authorization request by a number that means it, or in words that name the response type or the flow and say that it is not enabled for this app; or with unsupported_response_type where the request asks for tokens in the answer.',
+    'The provider refused the authorization request by a number that means it, or in words that name the response type or the flow and say that it is not enabled for this app; or with unsupported_response_type where the request asks for tokens in the answer; or it is authentik, and calls a request for a code malformed and nothing else.',
   against:
     'A response_type that is none (misspelt, missing); words about its scope or response_mode; a refusal that names neither response type nor flow.',
   fix: 'Allow it in the app’s registration at the provider, or have the app use response_type=code, which every provider has.',
@@ -35,44 +38,83 @@ export default cause({
     'unexplained',
   ],
   needs: ['authorizationRequest'],
-  inspect(facts, finding): CauseDraft | undefined {
-    const { authorizationRequest, ending, of } = facts;
-    const { message, params } = authorizationRequest;
-    const type = params['response_type'];
-    const parts = responseTypeParts(type);
-    if (!parts || parts.has('none') || parts.has('vp_token')) return undefined;
-    const refusal = of(refusalWords);
-    const texts = [ending.error?.description ?? '', ...(refusal?.texts ?? [])];
-    const number = texts.some((text) => numbers.test(text));
-    const isSaid = number || texts.some((text) => saysNotAllowed(text, parts));
-    const asksTokens = parts.has('token') || parts.has('id_token');
-    const isBare = asksTokens && isBareCode(ending.error, message.url);
-    const at = refusal?.at ?? ending.failedAt;
-    if (!at || !(isSaid || isBare)) return undefined;
-    const host = hostOf(message.url) || 'the provider';
-    const where = isSaid
-      ? 'the registration of the app there does not allow it'
-      : 'the provider does not give it to this app';
-    return {
-      at,
-      ...withQuote(
-        facts,
-        `The app asks ${host} for ${askedFor(parts)} (response_type=${type}), and ${where}.`,
-      ),
-      fix: fixOf(host, message.url, parts),
-      proof: number || isBare ? 'code' : 'phrase',
-      confidence: 'firm',
-      evidence: [message],
-      rules: rules.filter((rule) => finding(rule) !== undefined),
-    };
-  },
+  inspect: (facts, finding) => ofAuthentik(facts) ?? ofTypes(facts, finding),
 });
+
+function ofTypes(facts: Asked, finding: FindingOf): CauseDraft | undefined {
+  const { authorizationRequest, ending, of } = facts;
+  const { message, params } = authorizationRequest;
+  const type = params['response_type'];
+  const parts = responseTypeParts(type);
+  if (!parts || parts.has('none') || parts.has('vp_token')) return undefined;
+  const refusal = of(refusalWords);
+  const texts = [ending.error?.description ?? '', ...(refusal?.texts ?? [])];
+  const number = texts.some((text) => numbers.test(text));
+  const isSaid = number || texts.some((text) => saysNotAllowed(text, parts));
+  const asksTokens = parts.has('token') || parts.has('id_token');
+  const isBare = asksTokens && isBareCode(ending.error, message.url);
+  const at = refusal?.at ?? ending.failedAt;
+  if (!at || !(isSaid || isBare)) return undefined;
+  const host = hostOf(message.url) || 'the provider';
+  const where = isSaid
+    ? 'the registration of the app there does not allow it'
+    : 'the provider does not give it to this app';
+  return {
+    at,
+    ...withQuote(facts, `The app asks ${host} for ${askedFor(parts)} (response_type=${type}), and ${where}.`),
+    fix: fixOf(host, message.url, parts),
+    proof: number || isBare ? 'code' : 'phrase',
+    confidence: 'firm',
+    evidence: [message],
+    rules: rules.filter((rule) => finding(rule) !== undefined),
+  };
+}
+
+type Asked = Facts & { readonly authorizationRequest: AuthorizationRequest };
 
 /** Cognito says the one of a type that is not offered and of one that the client may not have. */
 function isBareCode(error: WireError | null, url: string): boolean {
   if (!error || error.description) return false;
   if (error.code === 'unsupported_response_type') return true;
   return error.code === 'unauthorized_client' && /\bamazoncognito\.com$/.test(hostOf(url));
+}
+
+/**
+ * authentik answers so where the list of grant types of its provider does not have the code (authentik/providers/oauth2/views/authorize.py,
+ * check_grant); all else that it calls invalid of a request for a code it names.
+ */
+function isOfAuthentik(
+  error: WireError | null,
+  url: string,
+  { response_type, request, ...params }: Params,
+): boolean {
+  return (
+    error?.code === 'invalid_request' &&
+    error.description === 'The request is otherwise malformed' &&
+    /\/application\/o\/authorize\/?$/.test(pathOf(url)) &&
+    response_type === 'code' &&
+    request === undefined &&
+    [undefined, 'S256', 'plain'].includes(params['code_challenge_method'])
+  );
+}
+
+function ofAuthentik(facts: Asked): CauseDraft | undefined {
+  const { ending, of, authorizationRequest } = facts;
+  const { message: request, params } = authorizationRequest;
+  const at = of(refusalWords)?.at ?? ending.failedAt;
+  if (!at || !isOfAuthentik(ending.error, request.url, params)) return undefined;
+  return {
+    at,
+    ...withQuote(
+      facts,
+      'authentik refuses the request without naming a parameter: most likely the list of grant types of this client’s provider there does not have the authorization code. It is empty where the provider was made by the API, a blueprint or Terraform that leaves it out.',
+    ),
+    fix: 'In authentik, set the grant types of this OAuth2 provider to authorization_code and refresh_token (grant_types in a blueprint, in Terraform or the API). Its log at this moment says “Invalid grant_type for provider” then; if it names something else, go by that. The app’s redirect URI, secret and scopes are not what it complains of.',
+    owner: 'authorization_server',
+    proof: 'code',
+    confidence: 'firm',
+    evidence: [request],
+  };
 }
 
 /** Entra ID and Azure AD B2C. */

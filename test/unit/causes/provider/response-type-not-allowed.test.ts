@@ -198,3 +198,39 @@ describe(`${id} is not the cause`, () => {
     expect(causesOf(exchanges)).not.toContain(id);
   });
 });
+
+describe('authentik, whose provider has a list of grant types', () => {
+  const at = 'https://auth.example/application/o/authorize/';
+  const malformed = 'The request is otherwise malformed';
+  const refused = (
+    request: Readonly<Record<string, string | undefined>> = {},
+    { endpoint = at, words = malformed, error = 'invalid_request' } = {},
+  ) =>
+    codeFlow({
+      at: endpoint,
+      request,
+      response: { code: undefined, error, error_description: words },
+      token: null,
+    });
+
+  it.each([
+    ['with PKCE', refused()],
+    ['without', refused({ code_challenge: undefined, code_challenge_method: undefined })],
+  ])('is told to allow the code: %s', (_, exchanges) => {
+    expectReason(exchanges, id, 'most likely the list of grant types');
+    expect(causesOf(exchanges)).toEqual([id]);
+    expect(reasonOf(exchanges)).toMatchObject({ owner: 'authorization_server', confidence: 'firm' });
+    expect(reasonOf(exchanges)?.fix).toContain('authorization_code and refresh_token');
+  });
+
+  it.each([
+    ['of a method that nobody knows', refused({ code_challenge_method: 'S512' })],
+    ['of a request object', refused({ request: 'eyJhbGciOiJub25lIn0.e30.' })],
+    ['of tokens in the answer', refused({ response_type: 'id_token' })],
+    ['in other words', refused({}, { words: 'Unsupported challenge method S512' })],
+    ['of another code', refused({}, { error: 'server_error' })],
+    ['of another provider', refused({}, { endpoint: 'https://op.example/auth' })],
+  ])('but not %s', (_, exchanges) => {
+    expect(reasonOf(exchanges)?.why ?? '').not.toContain('list of grant types');
+  });
+});
