@@ -10,9 +10,10 @@ import { isInside, isPrivateHost } from '../../exchange/private-host.ts';
 /**
  * Where an app that people open at one address sent the browser to another that is none of its public ones, and the request there that
  * nobody answered. `device`: this device. `inside`: a container, a cluster’s service or a private network. `port`: another port of its host.
+ * `plain`: its own host with http instead of https.
  */
 export type SentInside = {
-  readonly to: 'device' | 'inside' | 'port';
+  readonly to: 'device' | 'inside' | 'port' | 'plain';
   readonly by: Exchange;
   readonly unanswered: Exchange;
   /** Something is handed over in the address, and a program on this device might have been meant to take it. */
@@ -69,7 +70,9 @@ function placeOf(target: string, from: string): SentInside['to'] | undefined {
   if (!/^https?:/i.test(target) || isInside(from)) return undefined;
   if (isLoopback(target)) return 'device';
   if (isPrivateHost(target)) return 'inside';
-  return hostOf(target) === hostOf(from) && portOf(target) !== portOf(from) ? 'port' : undefined;
+  if (hostOf(target) !== hostOf(from)) return undefined;
+  if (portOf(target) !== portOf(from)) return 'port';
+  return /^http:/i.test(target) && /^https:/i.test(from) ? 'plain' : undefined;
 }
 
 /** An app that runs there itself, or whose pages do. */

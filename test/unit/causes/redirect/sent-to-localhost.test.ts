@@ -79,6 +79,33 @@ describe(`${id} is the cause`, () => {
     expect(reasonOf(exchanges)?.fix).toContain(app);
   });
 
+  it('where it leads from https to http at its own host', () => {
+    const timeout = 'net::ERR_CONNECTION_TIMED_OUT';
+    const exchanges = login('http://crm.shop.example/welcome', undefined, undefined, undefined, timeout);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    const { why, fix, confidence } = reasonOf(exchanges) ?? {};
+    expect(why).toContain('with http instead of https');
+    expect(fix).toContain('X-Forwarded-Proto');
+    expect(confidence).toBe('firm');
+  });
+
+  it.each([
+    ['the page that was opened with https', `${app}/home`, 'firm'],
+    ['a page that was only named', `${app}/welcome`, 'tentative'],
+  ])('where a link wished it so, %s', (_which, opened, confidence) => {
+    const wished = `${app}/start?rd=${encodeURIComponent('http://crm.shop.example/home')}`;
+    const exchanges = [
+      ...capture({ url: opened, status: 200, context }, { url: wished, status: 200, context }),
+      ...login('http://crm.shop.example/home').slice(1),
+    ];
+    expect(
+      reasonOf(exchanges.map((one, at) => ({ ...one, id: `x${at}`, startedAt: at * 1000 }))),
+    ).toMatchObject({
+      cause: id,
+      confidence,
+    });
+  });
+
   it('of an app under a name for tests', () => {
     const here = 'https://crm.shop.test';
     const back = `${here}/oauth/return`;
@@ -96,6 +123,12 @@ describe(`${id} is not the cause`, () => {
   it.each([
     ['where a page answers there', answeredThere(200)],
     ['where a server there leads on', answeredThere(302, 'http://localhost:3000/home')],
+    [
+      'where the plain address leads back to https',
+      login('http://crm.shop.example/').map(({ failure, ...one }) =>
+        failure ? { ...one, status: 301, redirectUrl: `${app}/` } : one,
+      ),
+    ],
     ['where it was not recorded whether anything is there', login('http://localhost:3000/').slice(0, -1)],
   ])('%s, and the login did not fail', (_which, exchanges) => {
     expect(causesOf(exchanges)).not.toContain(id);
@@ -141,6 +174,14 @@ describe(`${id} is not the cause`, () => {
         answer.replace(callback, 'http://crm/oauth/return'),
         'net::ERR_NAME_NOT_RESOLVED',
       ),
+    ],
+    [
+      'where nobody asked for anything at the plain address',
+      login('http://crm.shop.example/home', undefined, undefined, undefined, 'net::ERR_ABORTED'),
+    ],
+    [
+      'where a plain page began the login',
+      login('http://crm.shop.example/home', 'http://crm.shop.example/start'),
     ],
     ['where nothing shows where the login began', login('http://localhost:3000/').slice(1)],
     [
