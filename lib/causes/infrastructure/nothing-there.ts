@@ -15,7 +15,7 @@ export default cause({
   signs:
     'The browser could not connect (refused, no such host, timed out), or a proxy, platform or CDN answered 502, 503 or 504 on a page of its own.',
   against:
-    'A page of the application’s own with that status; nginx’s quick 502 at the callback alone, while other pages of the host work; an answer that brings the provider’s refusal, which has its own reason.',
+    'A page of the application’s own with that status; nginx’s quick 502 at one address alone, while others of the host work; an answer that brings the provider’s refusal, which has its own reason.',
   fix: 'Start what should answer there, and compare host and port with those under which the proxy looks for it. The proxy’s log has the reason; the application saw no request.',
   references: ['rfc9110#15.6.3', 'rfc8252#7.3', 'rfc8252#8.3'],
   example: 'GET /callback?code=… → 503, HAProxy “No server is available to handle this request.”',
@@ -26,7 +26,8 @@ export default cause({
     const told = of(gaveUpAnswer)?.failing.exchange;
     for (const failing of of(failingExchanges)) {
       const found = nothingBehindOf(failing.exchange);
-      if (!found || failing.exchange === told || !/^https?:/i.test(failing.exchange.url)) continue;
+      const isTold = told !== undefined && endpointOf(failing.exchange.url) === endpointOf(told.url);
+      if (!found || isTold || !/^https?:/i.test(failing.exchange.url)) continue;
       // The provider had refused by then: who was to be told of it is not why.
       if (isFrontChannelResponse(failing.at) && failing.at.params['error'] !== undefined) continue;
       const isCallbackSlow =

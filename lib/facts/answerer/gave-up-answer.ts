@@ -1,27 +1,49 @@
-import { hostOf } from '../../exchange/parameters.ts';
+import type { Exchange } from '../../exchange/exchange.ts';
+import { endpointOf, hostAndPortOf } from '../../exchange/parameters.ts';
 import { fact } from '../fact.ts';
 import { failingExchanges, type FailingExchange } from '../failing-exchanges.ts';
 import { answerHeadersTooBigOf, type AnswerHeadersTooBig } from './answer-headers-too-big.ts';
 
 /** A failing exchange whose answer a proxy gave up most likely for the size of its headers. */
-export type GaveUpAnswer = AnswerHeadersTooBig & { readonly failing: FailingExchange };
+export type GaveUpAnswer = AnswerHeadersTooBig & {
+  readonly failing: FailingExchange;
+  /** Where the same request was given up again: another address of the same service, which answered. */
+  readonly answered: Exchange | undefined;
+};
 
 /**
  * The failing exchange at which a proxy gave up an answer with too many headers. `undefined` where the host gave the same error
- * elsewhere too: then nothing is behind it.
+ * at another address too, or again at this one while nothing else of the same service was answered: then nothing is behind it.
  */
 export const gaveUpAnswer = fact('gaveUpAnswer', ({ of, flow }): GaveUpAnswer | undefined => {
   const around = [...flow.messages.map(({ exchange }) => exchange), ...flow.context];
   return of(failingExchanges)
     .flatMap((failing): readonly GaveUpAnswer[] => {
       const found = answerHeadersTooBigOf(failing.exchange);
-      const isDown = around.some(
-        (other) =>
-          other.id !== failing.exchange.id &&
-          hostOf(other.url) === hostOf(failing.exchange.url) &&
-          answerHeadersTooBigOf(other) !== undefined,
+      if (!found) return [];
+      const others = around.filter(
+        ({ id, url }) =>
+          id !== failing.exchange.id && hostAndPortOf(url) === hostAndPortOf(failing.exchange.url),
       );
-      return found && !isDown ? [{ ...found, failing }] : [];
+      const same = others.filter((other) => answerHeadersTooBigOf(other) !== undefined);
+      if (same.some(({ url }) => endpointOf(url) !== endpointOf(failing.exchange.url))) return [];
+      const answered = others.find((other) => isAnsweredBeside(other, failing.exchange));
+      return same.length === 0 || answered ? [{ ...found, failing, answered }] : [];
     })
     .at(0);
 });
+
+/** Behind one proxy, services are told apart by how their paths begin. */
+function isAnsweredBeside({ url, status = 0 }: Exchange, failing: Exchange): boolean {
+  return (
+    status >= 200 &&
+    status < 400 &&
+    endpointOf(url) !== endpointOf(failing.url) &&
+    serviceOf(url) !== undefined &&
+    serviceOf(url) === serviceOf(failing.url)
+  );
+}
+
+function serviceOf(url: string): string | undefined {
+  return URL.canParse(url) ? /^\/[^/]+(?=\/)/.exec(new URL(url).pathname)?.[0] : undefined;
+}
