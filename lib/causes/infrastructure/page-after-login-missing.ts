@@ -21,7 +21,7 @@ export default cause({
   owner: 'client',
   title: 'The page that the app went on to after the login is not there',
   signs:
-    'The callback was answered with a redirect that names no error, and the app’s page that it leads to with 404 or 410. Where all else of the app lies under one path, and that page does not, it says so. Or the login began at another origin of the site, and the callback redirects, with a one-time value of its own, within its own origin, which turns that away (401, 403, 404, 405).',
+    'The callback was answered with a redirect that names no error, and the app’s page that it leads to with 404 or 410. Where all else of the app lies under one path, and that page does not, it says so. Or the login began at another origin of the site, and the callback redirects, with a one-time value of its own, within its own origin, which turns that away (401, 404, 405) without a word about the person.',
   against:
     'A callback that itself is not there; a page for failures or for signing in; a 404 that speaks of the person, an account or the login; a page that runs all the same, as single-page apps are served by some hosts with 404.',
   fix: 'Open the app’s start page by hand: if you are signed in there, only this address is wrong. Look where it comes from: the app’s setting for where a login ends (default redirect, return URL), or the address that the login was begun with; and whether a proxy hands that path on to the app.',
@@ -70,12 +70,17 @@ function missing(
   };
 }
 
-/** By the server of an API, which knows nobody there, or has no such method. */
-function isTurnedAway({ status = 0, responseHeaders }: Exchange): boolean {
-  return (
-    [401, 403, 404, 405].includes(status) && !/html/i.test(headerValue(responseHeaders, 'content-type') ?? '')
-  );
+/** By the server of an API, which has nothing there, no such method, or wants something else; not where it speaks of the person. */
+function isTurnedAway(page: Exchange): boolean {
+  const { status = 0, responseHeaders } = page;
+  if (![401, 404, 405].includes(status) || /html/i.test(headerValue(responseHeaders, 'content-type') ?? ''))
+    return false;
+  return !speaksOfLogin(page) && !ofPerson.test(saidBy(page)?.text ?? '');
 }
+
+/** Whom an app does not let in, or that its value is over: that is no wrong place. */
+const ofPerson =
+  /\b(?:users?|accounts?|e-?mails?|members?|roles?|groups?|permi(?:tted|ssions?)|allow(?:ed)?|domains?|registered|expired|already used)\b/i;
 
 /** The server that took the answer made a value for whoever began the login, and got it itself. */
 function handedToItself(message: Message, page: Exchange, other: StayedElsewhere): CauseDraft {

@@ -1,6 +1,7 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { endpointOf, hostOf, pathOf, queryParameters } from '../../exchange/parameters.ts';
 import { isOneSite } from '../../exchange/site.ts';
+import { isSignInAddress } from '../sign-in-address.ts';
 
 /** Two labels at least, and a port. */
 const hostName = /^(?:[a-z0-9](?:[\w-]{0,61}[a-z0-9])?\.){1,6}[a-z][a-z0-9-]{1,30}(?::\d{1,5})?$/i;
@@ -26,7 +27,8 @@ const fewest = 2;
 
 /**
  * The host that somebody was to log in at, where the redirect to it stays on the app’s own host: it leads to the same address again and again, or
- * to a page that is not there. Only where the address says to come back to the app. `undefined` for all else.
+ * to a page that is not there. Only where host or path is called like a login, and the address says to come back to the app: links of whatever
+ * purpose lack their scheme, too. `undefined` for all else.
  */
 export function schemelessLoginOf(
   { method, url, redirectUrl, status = 0 }: Exchange,
@@ -34,7 +36,7 @@ export function schemelessLoginOf(
 ): string | undefined {
   if (method !== 'GET') return undefined;
   const at = hostInPath(url);
-  if (at === undefined || !comesBack(url)) return undefined;
+  if (at === undefined || !comesBack(url) || !(ofLogin.test(at) || isSignInAddress(url))) return undefined;
   if (redirectUrl === undefined) return [400, 404, 410].includes(status) ? at : undefined;
   return endpointOf(redirectUrl) === endpointOf(url) && rounds() >= fewest ? at : undefined;
 }

@@ -70,6 +70,11 @@ describe(`${id} is the cause`, () => {
 
 describe(`${id} is not the cause`, () => {
   it.each<[string, ReturnType<typeof round>]>([
+    [
+      'of a link that leads to no login',
+      missing(`${app}www.corp.example/cart?from=${encodeURIComponent(app)}`),
+    ],
+    ['of a circle that leads to no login', round('/www.corp.example/')],
     ['of one such redirect, whose page may be there', round('/sso.corp.example', 1)],
     [
       'of a redirect that does not come back here',

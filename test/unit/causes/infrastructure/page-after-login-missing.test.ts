@@ -188,6 +188,24 @@ describe('a login that began at another port of the app', () => {
     ],
     ['where the page turns the person away without such a value', ended('/oidc/session', refused)],
     [
+      'where it speaks of the person',
+      ended(handOver, {
+        ...refused,
+        responseBody: {
+          mediaType: 'application/json',
+          text: '{"error":"User is not a member of this team"}',
+        },
+      }),
+    ],
+    [
+      'where the value is over',
+      ended(handOver, {
+        ...refused,
+        responseBody: { mediaType: 'application/json', text: '{"error":"Code expired or already used"}' },
+      }),
+    ],
+    ['where it forbids', ended(handOver, { ...refused, status: 403 })],
+    [
       'where a page of the app’s own says no',
       ended(handOver, { ...refused, responseHeaders: [['Content-Type', 'text/html']] }),
     ],

@@ -67,6 +67,10 @@ describe('a callback that was taken and only posts to its opener', () => {
   const isolated = { start: policy('same-origin') };
   it.each<[string, LeftCode]>([
     ['without any policy', {}],
+    [
+      'by a page over plain http, whose policy no browser reads',
+      { startUrl: 'http://blog.example/posts/1', start: policy('same-origin') },
+    ],
     ['where the policy lets popups be', { start: policy('same-origin-allow-popups') }],
     ['where it is only tried out', { start: [['Cross-Origin-Opener-Policy-Report-Only', 'same-origin']] }],
     [
