@@ -9,6 +9,7 @@ import { shownTicketVerdictsOf } from './cas/ticket-shown.ts';
 import { errorPageOf, laterErrorPageOf, reading, type ErrorPage } from '../flows/error-page.ts';
 import { refusingCallOf, refusingPageOf } from './pages/refusing-page.ts';
 import { isSomethingElse, mayBeginAttempt } from '../flows/attempt.ts';
+import { isPageInstead } from '../flows/infer.ts';
 import { nobodyThere } from '../flows/fedcm-attempt.ts';
 import { dpopProofsOf, dpopVerdictsOf } from './tokens/dpop.ts';
 import { copiedMetadataVerdictsOf } from './copied-metadata.ts';
@@ -55,6 +56,7 @@ export function withVerdicts(flow: Flow): readonly Exchange[] {
   for (const message of messagesOf(flow, 'token_request')) {
     const verdict = pkceVerdictOf(flow, message);
     if (verdict) add(message, { pkce: verdict });
+    if (isPageInstead(message)) add(message, { document: 'other' });
   }
   for (const proof of dpopProofsOf(flow)) add(proof.message, dpopVerdictsOf(proof));
   for (const message of messagesOf(flow, 'resource_request'))

@@ -91,16 +91,26 @@ function isUnreadPost(flow: Flow, message: Message): boolean {
 
 /**
  * True when the token response was readable and gave tokens, or was a success whose body was not recorded. One that asks for more
- * (Cognito's `ChallengeName`) gave none.
+ * (Cognito's `ChallengeName`) gave none, nor did a page.
  */
 export function gaveTokens(request: Message): boolean {
   if (Object.keys(deliveredTokens(request)).length > 0) return true;
   const { status = 0 } = request.exchange;
-  if (request.answer?.['ChallengeName'] !== undefined) return false;
+  if (request.answer?.['ChallengeName'] !== undefined || isPageInstead(request)) return false;
   return (
     status >= 200 &&
     status < 300 &&
     (request.answer === undefined ||
       (asText(request.answer['error']) ?? vendorErrorOf(request.answer)) === undefined)
+  );
+}
+
+/** True for a token request that was answered with a page: what stands there is no token endpoint. RFC 6749 §5.1. */
+export function isPageInstead({ kind, exchange, answer }: Message): boolean {
+  if (kind !== 'token_request' || answer !== undefined) return false;
+  const { verdicts, responseBody } = exchange;
+  return (
+    verdicts?.document === 'other' ||
+    /^\s{0,100}<(?:!doctype\s+)?html/i.test(responseBody?.text?.slice(0, 200) ?? '')
   );
 }

@@ -21,7 +21,7 @@ import { clientErrorPage } from './client-error-page.ts';
 import { errorPageOf, laterErrorPageOf, refusesLogout, type ErrorPage } from './error-page.ts';
 import { messagesOf, type Flow } from './flow.ts';
 import { followedByScript } from './followed-by-script.ts';
-import { gaveTokens } from './infer.ts';
+import { gaveTokens, isPageInstead } from './infer.ts';
 import { isShownAfter, wentThereItself } from './got-on.ts';
 import { keptBackIn } from './kept-back.ts';
 import { isKeptFromPage } from './kept-from-page.ts';
@@ -214,7 +214,7 @@ function endingOfTokenRequests(flow: Flow, requests: readonly Message[]): Ending
   // Whoever has a nonce asks again within the same second: what nothing follows was the end.
   if (isNonceChallenge(last.exchange, last.answer)) return failure(last, errorOf(last));
   const isLost = postBecameGetOf(last.exchange) !== undefined;
-  return isLost || (isRejected(last) && !errorOf(last) && !isUnreadWait(last))
+  return isLost || isPageInstead(last) || (isRejected(last) && !errorOf(last) && !isUnreadWait(last))
     ? failure(last, null)
     : { outcome: 'pending', error: null };
 }

@@ -98,6 +98,10 @@ describe('a login failed', () => {
 
   it.each<[string, Partial<ExchangeFields>]>([
     ['an error page', { status: 502, responseBody: { mediaType: 'text/html', text: '<h1>Bad Gateway' } }],
+    [
+      'a page with status 200',
+      { responseBody: { mediaType: 'text/html', text: '<!doctype html><html><div id="root"></div></html>' } },
+    ],
     ['no response', { status: 0, failure: 'net::ERR_FAILED', responseBody: undefined }],
     [
       'a failure that the browser told',
