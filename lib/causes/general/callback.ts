@@ -14,6 +14,7 @@ import type { Finding } from '../../rules/run.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 import { notOpened, notRedeemed } from './code-not-redeemed.ts';
 import { callRefusedBefore } from './call-refused.ts';
+import { handOffUnanswered, unreached } from './unanswered.ts';
 import { isAdmission, notAdmitted } from './not-admitted.ts';
 
 /** The provider did its part and the answer reached the client: what went wrong there. */
@@ -32,7 +33,9 @@ export function atCallback(facts: Facts, findings: readonly Finding[]): readonly
   if (isUnreached(response)) return [...rejected, unreached(response)];
   const left = facts.of(leftAnswer);
   if (left && rejected.length === 0)
-    return !left.isPopup && takenByProgramOf(facts.flow) ? [] : [notRedeemed(left)];
+    return !left.isPopup && takenByProgramOf(facts.flow)
+      ? []
+      : [handOffUnanswered(facts.flow, left.response) ?? notRedeemed(left)];
   return isOnlySent(facts, response) ? [...rejected, notOpened(response)] : rejected;
 }
 
@@ -261,17 +264,6 @@ function failedBy(
 function isUnreached({ exchange, carrier, url }: Message): boolean {
   if (carrier !== 'request' || !/^https?:/i.test(url)) return false;
   return exchange.status === 0 || (!exchange.status && exchange.failure !== undefined);
-}
-
-function unreached(response: Message): Diagnosis {
-  return {
-    cause: 'callback-not-reached',
-    at: response,
-    why: 'The provider sent the browser to the redirect URI, and nothing answered there.',
-    fix: 'Check that the app runs at that address and port, or that its scheme is registered on the device.',
-    confidence: 'firm',
-    rules: [],
-  };
 }
 
 /** The provider redirected to a page that is known to speak to it itself, and nothing was seen there. */

@@ -13,6 +13,7 @@ import { saidBy } from '../../facts/said/said.ts';
 import { laterErrorPageOf, type ErrorPage, type LaterErrorPage } from '../../flows/error-page.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Diagnosis } from '../diagnosis.ts';
+import { noAnswer } from './unanswered.ts';
 
 /** A server said no, in a way that no rule has words for. */
 export function atServer(facts: Facts): readonly Diagnosis[] {
@@ -190,20 +191,6 @@ function knownError({ ending: { error, failedAt }, of }: Facts): Diagnosis | und
 function saysMore(description: string, code: string): boolean {
   const text = oneSentence(description);
   return /\S\s+\S+\s+\S/.test(text) && text !== code && !isGeneric(text) && !isDefinition(text);
-}
-
-function noAnswer(at: Message | undefined): Diagnosis | undefined {
-  const { status, failure } = at?.exchange ?? {};
-  if (!at || at.carrier === 'redirect' || (status ?? 0) !== 0 || (status === undefined && !failure))
-    return undefined;
-  return {
-    cause: 'no-answer',
-    at,
-    why: `No answer came${failure ? `: the browser says ${failure}` : ''}.`,
-    fix: 'Check the address, the network, certificates and extensions that block requests.',
-    confidence: 'firm',
-    rules: [],
-  };
 }
 
 function unexplained(at: Message | undefined): Diagnosis {

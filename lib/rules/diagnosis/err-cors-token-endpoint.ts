@@ -42,7 +42,7 @@ export default remark({
     const hidden = calls.find((call) => isHidden(call) && !wasRead(flow, call) && !wentOn(flow, call));
     if (hidden) return finding(hidden, hiddenWords(hidden), 'firm');
     const failed = calls.find((call) => isFailure(call, flow));
-    if (failed) return finding(failed, failedWords, 'tentative');
+    if (failed) return finding(failed, failedWords(failed), 'tentative');
     return calls.length > 0 ? undefined : 'not applicable';
   },
 });
@@ -240,5 +240,6 @@ function listed(headers: readonly string[]): string {
     : `${headers.slice(0, -1).join(', ')} and ${headers.at(-1)!}`;
 }
 
-const failedWords =
-  'No answer came and the browser gave no other reason, which is how it shows a call that CORS forbids.';
+function failedWords({ exchange }: Message): string {
+  return `No answer of ${endpointOf(exchange.url)} reached the page, and the browser gave no other reason: that is how it shows a call that CORS forbids.`;
+}

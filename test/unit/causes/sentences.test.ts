@@ -200,7 +200,7 @@ describe('the one sentence of', () => {
       'CORS: no answer came',
       fromPage(null, blocked),
       'cors-token-endpoint',
-      'No answer came and the browser gave no other reason, which is how it shows a call that CORS forbids.',
+      'No answer of https://op.example/token reached the page, and the browser gave no other reason: that is how it shows a call that CORS forbids.',
     ],
     [
       'CORS: the answer could not be read',
