@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../../lib/exchange/exchange.ts';
+import { calledApi } from '../../../support/api-call.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
 import { page, tab } from '../../../support/around.ts';
 import { capture, jsonBody, redirect, type ExchangeFields } from '../../../support/exchange.ts';
@@ -43,6 +44,25 @@ describe(`${id} is the cause`, () => {
     const exchanges = after(call);
     expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
     expect(reasonOf(exchanges)?.why).toContain(said);
+  });
+});
+
+describe(`${id} is the cause at the provider’s userinfo endpoint`, () => {
+  const url = 'https://op.example/userinfo';
+  const called = (status: number): readonly Exchange[] =>
+    calledApi({ url, status, token: 'opaque-token-7f1a', login: { metadata: { userinfo_endpoint: url } } });
+
+  it.each([
+    ['that is not there', 404, 'userinfo_endpoint in the provider’s metadata'],
+    ['that broke', 500, 'Look in the provider’s log'],
+  ])('%s', (_, status, fix) => {
+    expect(causeAndOfTrace(called(status))).toEqual([id, id]);
+    expect(reasonOf(called(status))?.why).toContain(`${url} answered ${status}`);
+    expect(reasonOf(called(status))?.fix).toContain(fix);
+  });
+
+  it('and not where it answers', () => {
+    expect(causesOf(called(200))).not.toContain(id);
   });
 });
 
