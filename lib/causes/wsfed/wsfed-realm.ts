@@ -15,7 +15,7 @@ export default cause({
   references: ['ws-federation'],
   example: 'wtrealm=https://app.example, Audience https://app.example/',
   confusedWith: ['saml-audience', 'callback-failed'],
-  folds: ['callback-failed', 'unexplained', 'known-error', 'provider-error-page'],
+  folds: ['callback-failed', 'audience-wrong', 'unexplained', 'known-error', 'provider-error-page'],
   needs: ['flow'],
   inspect({ flow }): CauseDraft | undefined {
     const facts = wsfedFactsOf(flow).at(-1);

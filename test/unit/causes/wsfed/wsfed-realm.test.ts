@@ -25,6 +25,14 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+it('is what the app’s own words about the audience mean', () => {
+  const responseBody = { mediaType: 'text/html', text: '<h1>IDX10214: Audience validation failed.</h1>' };
+  const exchanges = login('https://adatum.example').map((one) =>
+    one.status === 500 ? { ...one, responseBody } : one,
+  );
+  expect(causesOf(exchanges)).toEqual([id]);
+});
+
 describe(`${id} is not the cause`, () => {
   it.each<[string, ReturnType<typeof login>]>([
     ['of the realm that asked', login('https://adatum.example/')],
