@@ -18,6 +18,7 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'facts/client/nothing-there.ts': ['unit/causes/general/refusal.test.ts'],
   'causes/windows/cut-of.ts': ['unit/facts/pages/cut-hand-over.test.ts'],
   'facts/cookies/split-session.ts': ['unit/causes/cookies/session-split-by-domain.test.ts'],
+  'facts/saml/idp-begun.ts': ['unit/causes/saml/saml-relaystate.test.ts'],
   'facts/pages/fresh-login-rounds.ts': ['unit/causes/provider/fresh-login-loop.test.ts'],
   'facts/pages/stayed-elsewhere.ts': ['unit/causes/infrastructure/page-after-login-missing.test.ts'],
   'facts/copied-metadata.ts': ['unit/causes/said/token-issuer.test.ts'],

@@ -1,10 +1,21 @@
-import { hostOf } from '../../exchange/parameters.ts';
+import { endpointOf, hostOf } from '../../exchange/parameters.ts';
 import { quoteSentence } from '../../explain/quote.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { idpBegunAt } from '../../facts/saml/idp-begun.ts';
 import { lastSamlAnswer } from '../../facts/saml/last-answer.ts';
 import { relayStateSizeOf } from '../../facts/saml/relay-state.ts';
 import { refusalWords } from '../../facts/said/refusal-words.ts';
+import type { Message } from '../../messages/message.ts';
+import type { CauseId } from '../cause-id.ts';
 import { cause, type CauseDraft } from '../cause.ts';
+
+const folds: readonly CauseId[] = [
+  'callback-failed',
+  'unexplained',
+  'known-error',
+  'provider-error-page',
+  'not-answered',
+];
 
 /** RelayState must come back as it was sent. SAML Bindings §3.4.3, §3.5.3. */
 export default cause({
@@ -19,7 +30,7 @@ export default cause({
   references: ['saml-bindings#3.4.3', 'saml-bindings#3.5.3'],
   example: 'RelayState of 140 bytes sent, its first 80 come back',
   confusedWith: ['saml-inresponseto', 'callback-failed'],
-  folds: ['callback-failed', 'unexplained', 'known-error', 'provider-error-page', 'not-answered'],
+  folds,
   needs: ['flow'],
   inspect(facts): CauseDraft | undefined {
     const { of, ending } = facts;
@@ -41,15 +52,38 @@ export default cause({
       state.verdict === 'cut'
         ? `only its first ${state.bytes} bytes came back; the standard allows 80`
         : hows[state.verdict];
-    return {
+    const draft = {
       at,
       why: `The RelayState that the site sent did not come back as it was: ${how}.`,
       proof: 'comparison',
       confidence: state.verdict === 'cut' || state.verdict === 'encoded otherwise' ? 'certain' : 'firm',
       evidence: [state.sent.message, at],
-    };
+    } as const;
+    if (state.verdict === 'lost') return toNowhere(toPortal(draft, state.sent.message), facts);
+    return state.verdict === 'changed' ? toPortal(draft, state.sent.message) : draft;
   },
 });
+
+/** The request went where the identity provider takes none. */
+function toPortal(draft: CauseDraft, { url }: Message): CauseDraft {
+  const begun = idpBegunAt(url);
+  if (!begun) return draft;
+  return {
+    ...draft,
+    why: `${draft.why} The site sent its request to ${endpointOf(url)}: that is ${begun.name}, where a login begins that the identity provider makes by itself, and what a site sends along is not passed on.`,
+    fix: `Set the site’s address of the identity provider (entry point, SSO URL) to ${begun.instead}.`,
+  };
+}
+
+/** The site took the answer, and had nowhere to lead to. */
+function toNowhere(draft: CauseDraft, { ending: { reception } }: Facts): CauseDraft {
+  if (reception?.outcome !== 'failed' || reception.by !== 'no_target') return draft;
+  return {
+    ...draft,
+    why: `${draft.why} The site took the answer, and its redirect has an empty Location: most likely it goes on to what comes as RelayState.`,
+    folds: [...folds, 'redirect-without-target'],
+  };
+}
 
 const hows = {
   lost: 'none came',

@@ -22,6 +22,47 @@ describe(`${id} is the cause`, () => {
   });
 });
 
+describe('a request that went where identity providers begin logins by themselves', () => {
+  const to = (at: string, returned: string | null, answer: object = refused) =>
+    capture(
+      samlRequest({ at, relayState: 'https://sp.example/reports' }),
+      samlAnswer({ relayState: returned, exchange: answer }),
+    );
+  const portal = 'https://corp.okta.com/home';
+  const okta = `${portal}/corp_wiki_1/0oa9k2h4tzQwX1b5d7/aln9k2h8dTyuPnRC5d7`;
+
+  it.each([
+    [okta, 'Okta’s app embed link', '/sso/saml'],
+    ['https://accounts.google.com/o/saml2/initsso?idpid=C01&spid=1', 'Google’s address', 'o/saml2/idp'],
+    ['https://corp.onelogin.com/launch/123456', 'OneLogin’s launch link', 'SAML 2.0 Endpoint'],
+    ['https://launcher.myapps.microsoft.com/api/signin/1', 'My Apps', 'Login URL'],
+    ['https://id.example/realms/corp/protocol/saml/clients/wiki', 'Keycloak’s', '/protocol/saml'],
+    ['https://idp.example/idp/profile/SAML2/Unsolicited/SSO', 'Shibboleth’s', 'Redirect/SSO'],
+    ['https://adfs.example/adfs/ls/idpinitiatedsignon.aspx', 'AD FS’s', '/adfs/ls/'],
+  ])('%s', (at, name, instead) => {
+    const exchanges = to(at, null);
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain(name);
+    expect(reasonOf(exchanges)?.fix).toContain(instead);
+  });
+
+  it('tells the redirect to nowhere as what comes of it', () => {
+    const empty = { status: 302, responseHeaders: [dated(baseTime + 1000), ['Location', '']] };
+    const exchanges = to(okta, null, { ...empty, redirectUrl: undefined });
+    expect(causesOf(exchanges)).toEqual([id]);
+    expect(reasonOf(exchanges)?.why).toContain('its redirect has an empty Location');
+  });
+
+  it.each([
+    ['https://corp.okta.com/app/corp_wiki_1/exk9k2h4tz/sso/saml'],
+    [`${portal}/dashboard`],
+    ['https://id.example/realms/corp/protocol/saml'],
+    ['https://adfs.example/adfs/ls/'],
+  ])('%s is none', (at) => {
+    expect(reasonOf(to(at, null))?.why).toMatch(/none came\.$/);
+  });
+});
+
 const tooLong = (words: string, relayState: string | null = long, status = 400) =>
   capture(
     samlRequest({
