@@ -1,5 +1,6 @@
 import { asText, parseJsonObject } from '../../exchange/json.ts';
 import { endpointOf, hostAndPortOf } from '../../exchange/parameters.ts';
+import { oddSchemeOf } from '../../facts/client/odd-scheme.ts';
 import { attempt, howAnswered } from '../../facts/attempt.ts';
 import { saidBy } from '../../facts/said/said.ts';
 import { inItsWords } from '../../explain/quote.ts';
@@ -54,18 +55,29 @@ export default cause({
     if (empty.length > 0 && isRead(at)) return ofEmptyAnswer(at, empty);
     const code = asText(at.answer?.['error']);
     const text = asText(at.answer?.['error_description']) ?? asText(at.answer?.['message']);
-    const uris = at.params['redirect_uris'];
-    const about =
-      code === 'invalid_redirect_uri' && uris ? ` It asked for ${uris.split(' ').join(', ')}.` : '';
+    const about = addressesOf(at, code);
     return {
       at,
-      why: `The client asked ${endpointOf(at.url)} to register it and ${at.exchange.status ? 'was refused' : 'got no answer'} (${howAnswered(at, failed)})${code ? `: ${code}` : ''}${text ? `, “${text}”` : ''}.${about}`,
+      why: `The client asked ${endpointOf(at.url)} to register it and ${at.exchange.status ? 'was refused' : 'got no answer'} (${howAnswered(at, failed)})${code ? `: ${code}` : ''}${text ? `, “${text}”` : ''}.${about.asked}`,
+      ...about.odd,
       proof: code ? 'code' : 'answerer',
       confidence: 'certain',
       evidence: [at],
     };
   },
 });
+
+/** What was asked for, where that is what the server does not take, and what is wrong with it by itself. */
+function addressesOf(
+  { params }: Message,
+  code: string | undefined,
+): { readonly asked: string; readonly odd?: Pick<CauseDraft, 'fix' | 'owner'> } {
+  const uris = code === 'invalid_redirect_uri' ? (params['redirect_uris']?.split(' ') ?? []) : [];
+  if (uris.length === 0) return { asked: '' };
+  const asked = ` It asked for ${uris.join(', ')}.`;
+  const odd = uris.map(oddSchemeOf).find((one) => one !== undefined);
+  return odd ? { asked: `${asked} ${odd.what}`, odd: { fix: odd.fix, owner: 'client' } } : { asked };
+}
 
 /** Accepted by its status, and answered in a form that no client can take. RFC 7591 §3.2.1. */
 function ofEmptyAnswer(at: Message, empty: readonly string[]): CauseDraft {

@@ -12,6 +12,7 @@ import {
   server,
 } from '../../../support/attempt.ts';
 import { causeAndOfTrace, causesOf, reasonOf } from '../../../support/causes.ts';
+import { jsonBody } from '../../../support/exchange.ts';
 
 const id = 'mcp-registration-refused';
 const described = [refusedCall(), found(at.resource, resource), found(at.server, server)];
@@ -39,6 +40,18 @@ describe(`${id} is the cause`, () => {
     const exchanges = attempt(...described, registration(at.register, answer, status));
     expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
     expect(reasonOf(exchanges)?.why).toContain(words);
+  });
+
+  it('of an address of its own scheme that has a host', () => {
+    const asked = { redirect_uris: ['io.example.desktop://vector/webapp/'] };
+    const refused = registration(at.register, { error: 'invalid_redirect_uri' }, 400);
+    const exchanges = attempt(...described, { ...refused, requestBody: jsonBody(asked) });
+    expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
+    expect(reasonOf(exchanges)?.why).toContain('“vector” is read as a host');
+    expect(reasonOf(exchanges)).toMatchObject({
+      owner: 'client',
+      fix: expect.stringContaining('io.example.desktop:/vector/webapp/'),
+    });
   });
 
   it('where it was accepted, and answered with empty members', () => {
