@@ -5,7 +5,7 @@ import { isAnswered, requestOf, returnAddressOf, serverOriginOf, startOf, type F
 import { timeOf } from './flow.ts';
 
 /**
- * The flow this one is nested in. A broker's upstream login returns to the very server that the outer login waits for; a
+ * The flow this one is nested in. A broker's upstream login returns to the very server that the outer login waits for, or is begun by a redirect of it; a
  * token exchange presents a token that another flow issued (RFC 8693 §2.1).
  */
 export function parentOf(assembly: Assembly, draft: FlowDraft): FlowDraft | undefined {
@@ -22,8 +22,14 @@ export function parentOf(assembly: Assembly, draft: FlowDraft): FlowDraft | unde
     const server = serverOriginOf(outer);
     if (server === null || server === own) continue;
     if (target === server || (target === null && request.exchange.context.initiator === server)) return outer;
+    if (isLedFrom(draft, request.exchange.url, server)) return outer;
   }
   return undefined;
+}
+
+/** A redirect of that server was the request, whatever address of its own it has the answer sent to. */
+function isLedFrom({ around }: FlowDraft, url: string, server: string): boolean {
+  return around.context.some((one) => one.redirectUrl === url && originOf(one.url) === server);
 }
 
 /** OAuth 1.0a tells the address on the back channel: where the answer went shows it. RFC 5849 §2.1. */

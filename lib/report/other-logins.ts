@@ -65,7 +65,7 @@ export class OtherLogins<Flow extends BriefFlow> {
       (inside && (!over || passesOn(flow, inside)) && insideIt(inside, over)) ??
       (next && !over ? nextTry(flow, next) : undefined);
     const [reason, ...rest] = flow.diagnosis;
-    if (!reason || !words) return flow;
+    if (!reason || !words || (reason.quote && !quotes(inside, reason.quote.text))) return flow;
     return { ...flow, diagnosis: words === 'nothing' ? rest : [{ ...reason, ...words }, ...rest] };
   }
 }
@@ -97,7 +97,7 @@ function withLaterOne<Flow extends BriefFlow>(flow: Flow, good: BriefFlow | unde
 
 /** Whether nothing of its own tells why a flow ended as it did: it waits, or was refused by a code that may mean anything. */
 function isWaiting({ outcome, error, diagnosis: [reason] }: BriefFlow): boolean {
-  if (!reason || reason.quote) return false;
+  if (!reason || (reason.quote && outcome !== 'pending')) return false;
   const isGuess = reason.confidence === 'tentative';
   if (outcome === 'pending') return isGuess && reason.cause === 'not-answered';
   if (!isOver(outcome)) return false;
@@ -106,6 +106,11 @@ function isWaiting({ outcome, error, diagnosis: [reason] }: BriefFlow): boolean 
 
 /** What is read of a code without words, which a service in between answers with whatever went wrong behind it. RFC 6749 §4.1.2.1. */
 const ofBareCode: ReadonlySet<CauseId> = new Set(['access-denied', 'wrong-endpoint']);
+
+/** The page that a login waits at may be the one on which the login inside it ended. */
+function quotes(inside: BriefFlow | undefined, text: string): boolean {
+  return inside?.diagnosis.some(({ quote }) => quote?.text === text) === true;
+}
 
 function isOver(outcome: BriefFlow['outcome']): boolean {
   return outcome === 'failed' || outcome === 'denied';

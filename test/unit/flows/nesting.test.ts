@@ -29,6 +29,26 @@ describe('a login is nested', () => {
     ]);
   });
 
+  it('when a redirect of that server began it, wherever its answer is to go', () => {
+    const misled = spaLogin('inner', {
+      server: 'https://up.example',
+      client: 'broker',
+      redirectUri: 'http://broker.corp.internal:8080/federation',
+    });
+    const page = 'https://broker.example/login?step=1';
+    const context = { resourceType: 'main_frame', tab: 1 } as const;
+    const led = (from: string) => ({
+      url: from,
+      status: 302,
+      redirectUrl: misled.request().url,
+      context,
+    });
+    const begun = (from: string) =>
+      parents({ ...outer.request(), context }, led(from), { ...misled.request(), context });
+    expect(begun(page)).toEqual([null, 0]);
+    expect(begun('https://other.example/login')).toEqual([null, null]);
+  });
+
   it('however deep', () => {
     const deepest = spaLogin('deepest', {
       server: 'https://top.example',

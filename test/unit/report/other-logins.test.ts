@@ -73,6 +73,29 @@ describe('a login that waits for one inside it', () => {
     expect(passedOn(code).first?.why).not.toContain('people.test');
   });
 
+  it('is told by the inner one’s failure, whose page it waits at', () => {
+    const inside = 'http://broker.corp.internal:8080/upstream/cb';
+    const up = asked('https://people.test', 'broker', inside, 'inner-55ab1c');
+    const login = 'https://broker.example/login?step=1';
+    const { flows, first } = toldOf(
+      page(atBroker(), { status: 302, redirectUrl: login }),
+      page(login, { status: 302, redirectUrl: up }),
+      page(up, {
+        status: 302,
+        redirectUrl: urlWith(inside, { code: 'SplxlOBeZQQYbYS6', state: 'inner-55ab1c' }),
+      }),
+      page(urlWith(inside, { code: 'SplxlOBeZQQYbYS6', state: 'inner-55ab1c' }), {
+        responseHeaders: [['Content-Type', 'text/html']],
+        responseBody: {
+          mediaType: 'text/html',
+          text: '<title>Error</title><h1>Sorry, there is a problem finding your session</h1>',
+        },
+      }),
+    );
+    expect(flows[1]).toMatchObject({ parent: 'flow-1', outcome: 'failed' });
+    expect(first?.why).toMatch(/^It broke in the login at people\.test inside it, step \d: /);
+  });
+
   it('still waits where the inner one waits for the person, too', () => {
     const { first } = toldOf(page(atBroker(), { status: 302, redirectUrl: upstream }), page(upstream));
     expect(first).toMatchObject({ ...waiting, why: wait });
