@@ -28,8 +28,9 @@ export default remark({
     const grant = tokenRequests?.at(-1)?.params['grant_type'];
     const type = authorizationRequest?.params['response_type'];
     const asked = grant ? `grant_type=${grant}` : type ? `response_type=${type}` : 'this flow';
-    const cause = /AADSTS(700016|50194)/.test(error.description ?? '')
-      ? `The client ${client.id ?? ''} is not known in the tenant that was asked.`
+    const [, atEntra] = /AADSTS(700016|50194)/.exec(error.description ?? '') ?? [];
+    const cause = atEntra
+      ? `The client ${client.id ?? ''} is ${atEntra === '50194' ? 'registered for one tenant, and was asked for at the address that all share' : 'not known in the tenant that was asked'}.`
       : `${server.issuer ?? server.origin ?? 'The server'} does not allow ${asked} to the client ${client.id ?? 'that asked'}.`;
     return {
       confidence: 'certain',

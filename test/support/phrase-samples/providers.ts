@@ -5,7 +5,8 @@ entra-redirect-at-token {"error":"invalid_grant","error_description":"AADSTS5001
 entra-client-unknown {"error":"unauthorized_client","error_description":"AADSTS700016: Application with identifier 'x' was not found in the directory 'Contoso'."}
 entra-tenant-unknown AADSTS90002: Tenant 'contoso' not found.
 entra-other-tenant AADSTS50020: User account from identity provider 'live.com' does not exist in tenant 'Fabrikam'
-entra-audience-of-app AADSTS50194: Application is not configured as a multi-tenant application.
+entra-one-tenant AADSTS50194: Application is not configured as a multi-tenant application.
+entra-audience-of-app AADSTS9002331: Application is configured for use by Microsoft Account users only. Please use the /consumers endpoint to serve this request.
 entra-tenant-restriction AADSTS500021: Access to 'Contoso' tenant is denied.
 entra-admin-consent <script>$Config={"sErrorCode":"90094","strMainMessage":"Need admin approval"};</script>
 entra-scope-unknown AADSTS650053: The application 'Wiki' asked for scope 'groups' that doesn't exist on the resource '00000003-0000-0000-c000-000000000000'. Contact the app vendor.

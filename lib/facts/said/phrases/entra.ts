@@ -28,9 +28,16 @@ export const entra = [
       owner: 'person',
       means: 'The account that is signed in does not belong to the tenant that was asked.',
     }),
-    token('entra-audience-of-app', numbers(50194, 9002332, 9002331, 9002346), 'wrong-tenant', {
+    token('entra-one-tenant', numbers(50194), 'wrong-tenant', {
+      ...app,
+      means:
+        'The application is registered for one tenant, and was asked for at the address that all tenants share (/common, /organizations): Microsoft Entra logs nobody in to it there.',
+      fix: 'Ask at the tenant’s own address: set the authority to https://login.microsoftonline.com/ with the tenant’s id or domain behind it (MSAL asks at /common where none is set). Where other organisations shall log in, register the app for several (supported account types).',
+    }),
+    token('entra-audience-of-app', numbers(9002332, 9002331, 9002346), 'wrong-tenant', {
       ...app,
       means: 'The application takes other kinds of accounts than the address it was asked at.',
+      fix: 'Ask at the address for the accounts that the app is registered for: /consumers for personal accounts alone, the tenant’s or /organizations for those of organisations; or change that in its registration (supported account types).',
     }),
     token('entra-code-of-tenant', numbers(700005), 'wrong-tenant', {
       ...app,
