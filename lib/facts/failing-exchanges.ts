@@ -1,6 +1,7 @@
 import type { CauseName } from '../vocabulary/cause-name.ts';
 import type { Exchange } from '../exchange/exchange.ts';
 import { hostOf, originOf } from '../exchange/parameters.ts';
+import { isOneSite } from '../exchange/site.ts';
 import { refusedCallOf } from './api/refusal.ts';
 import type { Facts } from './facts.ts';
 import { fact } from './fact.ts';
@@ -87,9 +88,13 @@ function denyingPage({ flow, ending }: Facts): FailingExchange | undefined {
 function behind({ exchange, at, by }: FailingExchange, { flow }: Facts): readonly FailingExchange[] {
   if (by !== 'client' || exchange.redirectUrl === undefined) return [];
   const later = flow.context.filter(({ startedAt }) => startedAt >= exchange.startedAt);
+  const parties = partiesOf(flow.messages, flow.context);
+  const isClients = ({ url }: Exchange): boolean =>
+    hostOf(url) === hostOf(exchange.url) ||
+    (isOneSite(url, exchange.url) && sideOf(flow.messages, parties, url) !== 'provider');
   return chainFrom(exchange, later)
     .slice(1)
-    .filter(({ url }) => hostOf(url) === hostOf(exchange.url))
+    .filter(isClients)
     .map((page) => ({ exchange: page, at, by }));
 }
 

@@ -1,6 +1,7 @@
 import { hostOf } from '../../exchange/parameters.ts';
 import { isBystander } from '../../facts/cookies/cookie-names.ts';
 import { troubledLogin, type TroubledLogin } from '../../facts/cookies/troubled-login.ts';
+import type { Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { isOAuth2, type Protocol } from '../../vocabulary/protocol.ts';
 import { cause } from '../cause.ts';
@@ -35,13 +36,16 @@ export default cause({
     if (namesOtherReason(trouble) || (!isSaid && wentOn(login))) return undefined;
     const isSure = isSaid && confidence === 'firm';
     const app = hostOf(callback.exchange.url) || 'The app';
-    const sent = `${app} sent the browser to the provider without setting a cookie of its own, so that`;
+    const start = startedBy(facts.flow, request) ?? app;
+    const who = start === app ? 'it' : app;
+    const sent = `${start} sent the browser to the provider without setting a cookie of its own, so that`;
     const why = isSaid
-      ? `${sent} nothing could come back by which it would know the login again; ${troubleWords(trouble)}.`
-      : `${sent} nothing but the answer itself came back by which it could know the login again; ${troubleWords(trouble)}. Some apps keep a login in their memory and need no cookie.`;
+      ? `${sent} nothing could come back by which ${who} would know the login again; ${troubleWords(trouble)}.`
+      : `${sent} nothing but the answer itself came back by which ${who} could know the login again; ${troubleWords(trouble)}. Some apps keep a login in their memory and need no cookie.`;
     return {
       at: callback,
       ...withQuote(facts, why),
+      ...fixOf(app, start),
       proof: isSure ? 'comparison' : 'status',
       confidence: isSure ? 'firm' : 'tentative',
       evidence: [request, callback],
@@ -52,6 +56,19 @@ export default cause({
     };
   },
 });
+
+function fixOf(app: string, start: string): { readonly fix: string } | undefined {
+  if (start === app) return undefined;
+  return {
+    fix: `Begin the login where its answer comes back: let the browser itself take the redirect to the provider from ${app} (submit the login’s form there, or open its address). Where the server of ${start} asks ${app} in the browser’s place, have it pass each Set-Cookie of that answer on, with a Domain that both hosts share.`,
+  };
+}
+
+/** The host whose redirect was the request: where another one’s callback awaits the answer, that one was asked by a server. */
+function startedBy({ context }: Flow, { exchange: { url, startedAt } }: Message): string | undefined {
+  const start = context.findLast((one) => one.redirectUrl === url && one.startedAt <= startedAt);
+  return start && hostOf(start.url);
+}
 
 /** An app that took the answer began a session with it. */
 function wentOn({ callback: { exchange }, cookies: { afterwards } }: TroubledLogin): boolean {

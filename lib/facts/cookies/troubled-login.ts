@@ -10,6 +10,7 @@ import { endpointOf, hostOf } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
 import type { Flow } from '../../flows/flow.ts';
 import { loopOf } from '../loop.ts';
+import { saidAlong } from '../said/said-along.ts';
 import { saidBy } from '../said/said.ts';
 import { familyOf } from './cookie-header.ts';
 import { sentCookiesOf } from './sent-cookies.ts';
@@ -104,8 +105,12 @@ function quietTrouble(
     return { kind, exchange: at, said: said ? [said] : [] };
   };
   if (reception?.outcome === 'failed') {
-    const kind = reception.message.exchange.id === exchange.id ? kinds[reception.by] : undefined;
-    return kind && trouble(kind, reception.at);
+    const { at, by } = reception;
+    const kind = reception.message.exchange.id === exchange.id ? kinds[by] : undefined;
+    if (kind !== 'error-page') return kind && trouble(kind, at);
+    // That page may be at another host of the app's.
+    const later = flow.context.filter(({ startedAt }) => startedAt >= at.startedAt);
+    return { kind, exchange: at, said: saidAlong(at, later).map(({ said }) => said) };
   }
   if (saysNoAtOnce(flow, exchange)) return trouble('failure-told', exchange);
   // An app without any cookie may keep all it needs in its pages.

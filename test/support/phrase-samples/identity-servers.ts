@@ -11,6 +11,8 @@ openiddict-https {"error":"invalid_request","error_description":"This server onl
 openiddict-redirect-at-token {"error":"invalid_grant","error_description":"The specified 'redirect_uri' parameter doesn't match the client redirection URI the authorization code was initially sent to."}
 adfs-forbidden ?/cb?error=access_denied&error_description=MSIS9321%3A+Received+invalid+OAuth+request.+The+client+is+forbidden+to+access+the+resource
 zitadel-other-org <p class="lgn-error-message">Errors.User.NotAllowedOrg</p>
+kratos-continuity {"error":{"code":400,"debug":"key ory_kratos_oidc_auth_code_session does not exist in cookie: ory_kratos_continuity","message":"no resumable session found","reason":"The browser does not contain the necessary cookie to resume the session. This is a security violation and was blocked. Please clear your browser's cookies and cache and try again!","status":"Bad Request"}}
+kratos-continuity <main>An error occurred with the following message: The browser does not contain the necessary cookie to resume the session. This is a security violation and was blocked.</main>
 kratos-flow {"error":{"code":404,"status":"Not Found","reason":"The requested flow could not be found.","message":"Unable to locate the resource"}}
 any-password {"status":"error","msg":"password or code is incorrect, you have 4 remaining chances"}
 any-code-spent {"error":"invalid_grant","error_description":"authorization code has been used for token: [admin/2f6c]"}

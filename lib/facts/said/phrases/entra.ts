@@ -30,8 +30,7 @@ export const entra = [
     }),
     token('entra-one-tenant', numbers(50194), 'wrong-tenant', {
       ...app,
-      means:
-        'The application is registered for one tenant, and was asked for at the address that all tenants share (/common, /organizations): Microsoft Entra logs nobody in to it there.',
+      means: 'The app is of one tenant, and was asked for at the address that all share (/common).',
       fix: 'Ask at the tenant’s own address: set the authority to https://login.microsoftonline.com/ with the tenant’s id or domain behind it (MSAL asks at /common where none is set). Where other organisations shall log in, register the app for several (supported account types).',
     }),
     token('entra-audience-of-app', numbers(9002332, 9002331, 9002346), 'wrong-tenant', {
@@ -102,8 +101,7 @@ export const entra = [
     ),
     token('entra-factor-failed', numbers(500121), 'stronger-login-required', {
       owner: 'person',
-      means:
-        'The second factor was not passed: it was refused or not answered in time on the phone, or it failed.',
+      means: 'The second factor was not passed: refused, not answered in time on the phone, or failed.',
       fix: 'Sign in again and confirm it in time. Who gets no request, or one that they did not begin, tells the administrator of the Entra tenant.',
     }),
     token('entra-policy', numbers(53003, 53011, 50131, 530032, 530034, 530035), 'policy-denied', {
@@ -125,8 +123,7 @@ export const entra = [
     ),
     token('entra-policy-app', numbers(53002, 53009, 530021), 'policy-denied', {
       ...admin,
-      means:
-        'A Conditional Access policy of the organisation lets in only apps that it has approved or protects (Intune).',
+      means: 'A Conditional Access policy lets in only apps that the organisation approved (Intune).',
       fix: `Use an app from the organisation’s list. ${signInLog}`,
     }),
     token('entra-policy-proof-up', numbers(53004, 53010), 'policy-denied', {

@@ -1,4 +1,5 @@
 import { code, product, says, token } from './phrase.ts';
+import { cookieLost } from './suspects.ts';
 
 const app = { owner: 'client' } as const;
 const provider = { by: 'authorization_server', owner: 'authorization_server' } as const;
@@ -166,6 +167,23 @@ export const selfHostedServers = [
       means: 'The provider’s own cookie of this login did not come back.',
     }),
     code('logto-session', ['session.not_found', 'session.interaction_not_found'], 'as-session-lost'),
+  ]),
+  // Before a provider that it asks itself (Google) it is the client.
+  ...product('Ory Kratos', { by: 'client', owner: 'client' }, [
+    says(
+      'kratos-continuity',
+      [
+        'no resumable session found',
+        'does not contain the necessary cookie to resume the session',
+        'does not exist in cookie ory_kratos_continuity',
+      ],
+      cookieLost,
+      {
+        means:
+          'Ory Kratos did not find its cookie ory_kratos_continuity, in which it remembers the login that it sent to the other provider.',
+        fix: 'Let the browser itself take the answer of Kratos that leads to the other provider: submit the flow’s form to Kratos, or have the app’s server that submits it pass each Set-Cookie of Kratos on to the browser. Let host and cookies.domain be those of the callback: one site, one domain.',
+      },
+    ),
   ]),
   ...product('Zitadel', provider, [
     says(

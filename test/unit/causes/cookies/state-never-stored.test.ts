@@ -3,6 +3,7 @@ import type { Exchange } from '../../../../lib/exchange/exchange.ts';
 import type { CookieLogin } from '../../../support/cookie-login.ts';
 import { causesOf, expectReason, reasonOf } from '../../../support/causes.ts';
 import { failingLogin, startWith } from '../../../support/failing-login.ts';
+import { capture, redirect, urlWith, type ExchangeFields } from '../../../support/exchange.ts';
 import { withoutCookieHeaders } from '../../../support/without-cookie-headers.ts';
 
 const id = 'state-never-stored';
@@ -150,4 +151,75 @@ describe(`${id} is not the cause`, () => {
     }));
     expect(causesOf(none)).not.toContain(id);
   });
+});
+
+describe('a start at another host than the callback’s', () => {
+  const state = 'zq0123456789abcdefgh';
+  const request = urlWith('https://op.elsewhere/auth', {
+    client_id: 'web',
+    response_type: 'code',
+    redirect_uri: 'https://auth.corp.example/callback/op',
+    scope: 'openid',
+    state,
+  });
+  const callback = urlWith('https://auth.corp.example/callback/op', {
+    code: 'SplxlOBeZQQYbYS6WxSbIA',
+    state,
+  });
+  const page = (words: string, url = 'https://app.corp.example/error?id=a2ae'): ExchangeFields => ({
+    url,
+    status: 200,
+    responseHeaders: [['Content-Type', 'text/html']],
+    responseBody: html(`<main>${words}</main>`),
+    context: { resourceType: 'main_frame' },
+  });
+  /** The app’s server asks the login service, and hands the redirect on without its cookies. */
+  const login = (words: string, startCookie?: string): readonly Exchange[] =>
+    capture(
+      {
+        ...redirect('https://app.corp.example/login', request, {
+          method: 'POST',
+          requestHeaders: [['Accept', 'text/html']],
+          responseHeaders: [
+            ['Location', request],
+            ...(startCookie === undefined ? [] : [['Set-Cookie', startCookie] as const]),
+          ],
+        }),
+      },
+      {
+        url: request,
+        requestHeaders: [['Accept', 'text/html']],
+        status: 200,
+        context: { resourceType: 'main_frame' },
+        responseHeaders: [['Set-Cookie', 'op=2; Path=/']],
+      },
+      {
+        ...redirect(callback, 'https://app.corp.example/error?id=a2ae', {
+          responseHeaders: [
+            ['Location', 'https://app.corp.example/error?id=a2ae'],
+            ['Set-Cookie', 'csrf_token_1=a-secret; Domain=corp.example; Path=/'],
+          ],
+          requestHeaders: [['Accept', 'text/html']],
+          context: { resourceType: 'main_frame', initiator: 'https://op.elsewhere' },
+        }),
+      },
+      { ...page(words), requestHeaders: [['Cookie', 'csrf_token_1=a-secret']] },
+    );
+  const kratos =
+    'An error occurred: The browser does not contain the necessary cookie to resume the session.';
+
+  it('is named, and so is the error page at that host', () => {
+    const exchanges = login(kratos);
+    expectReason(exchanges, id, 'app.corp.example sent the browser to the provider without setting a cookie');
+    expect(reasonOf(exchanges)?.why).toContain('by which auth.corp.example would know the login again');
+    expect(reasonOf(exchanges)?.fix).toContain('pass each Set-Cookie');
+  });
+
+  it.each([
+    [
+      'where the start set a cookie',
+      login(kratos, 'ory_kratos_continuity=a-secret; Domain=corp.example; Path=/; Secure'),
+    ],
+    ['where the page speaks of something else', login('Your organisation has no licence for this product.')],
+  ])('is not the cause %s', (_, exchanges) => expect(causesOf(exchanges)).not.toContain(id));
 });
