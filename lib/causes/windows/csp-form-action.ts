@@ -23,7 +23,11 @@ export default cause({
   needs: ['authorizationResponse'],
   inspect({ authorizationResponse: response, flow, ending }): CauseDraft | undefined {
     if (!wasKeptBack(response) || ending.outcome === 'succeeded') return undefined;
-    const own = flow.messages.filter(isFrontChannel).map(({ exchange }) => exchange);
+    const state = response.params['state'];
+    // A form that is sent once more, as nothing seemed to happen, is a login of its own; its page is that of the first.
+    const first = state === undefined ? [] : (flow.earlier?.('state', state) ?? []);
+    const before = first.flatMap(({ messages }) => messages);
+    const own = [...before, ...flow.messages].filter(isFrontChannel).map(({ exchange }) => exchange);
     const seen = [...own, ...flow.context].toSorted((a, b) => a.startedAt - b.startedAt);
     const sent = response.carrier === 'redirect' ? response.exchange : redirectTo(response, seen);
     const posted = sent && seen.findLast((one) => isSentForm(one, sent));

@@ -55,6 +55,37 @@ describe(`${id} is the cause`, () => {
     expect(reasonOf(exchanges)?.fix).toContain('form-action');
   });
 
+  it('of a form that was sent once more, too, which is a login of its own', () => {
+    const query = new URLSearchParams({
+      response_type: 'code',
+      client_id: 'app',
+      redirect_uri: 'http://127.0.0.1:5929/',
+      state: 'af0ifjsldkj9320ad',
+    });
+    const url = `https://op.example/authorize?${query}`;
+    const page = { resourceType: 'main_frame', tab: 7 } as const;
+    const sent = (code: string, after: number) => ({
+      url,
+      method: 'POST',
+      status: 302,
+      startedAt: baseTime + after,
+      context: page,
+      redirectUrl: `http://127.0.0.1:5929/?code=${code}&state=af0ifjsldkj9320ad`,
+    });
+    const exchanges = capture(
+      {
+        url,
+        status: 200,
+        startedAt: baseTime + 1,
+        context: page,
+        responseHeaders: [html, ['Content-Security-Policy', "form-action 'self'"]],
+      },
+      sent(code, 5000),
+      sent('AnotherCodeOfThe2ndClick', 10_000),
+    );
+    expect(causesOf(exchanges)).toEqual([id, id]);
+  });
+
   it.each(['net::ERR_BLOCKED_BY_CSP', 'net::ERR_ABORTED', undefined])(
     'where the callback is recorded as kept back (%s)',
     (failure) => {
