@@ -1,6 +1,6 @@
 import { messagesOf, type Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
-import { refusedSizes } from '../answerer/refused-sizes.ts';
+import { refusedPart } from '../answerer/refused-part.ts';
 
 /**
  * The landing of tokens that the app’s page was to read out of its address, where no page of the app’s came: the request was refused for
@@ -22,5 +22,6 @@ export function landingNotServed(flow: Pick<Flow, 'messages'>): Message | undefi
 function isNoPage({ exchange }: Message): boolean {
   const { status = 0, context } = exchange;
   if (context.resourceType === 'main_frame' && status >= 500) return true;
-  return status >= 400 && refusedSizes(exchange)?.certainty === 'said';
+  const recorded = exchange.verdicts?.request_size;
+  return status >= 400 && (recorded?.includes(' said ') ?? refusedPart(exchange) !== undefined);
 }
