@@ -79,7 +79,9 @@ function pileIn({ cookies, cookieBytes, headerBytes }: SizeRefused): CookiePile 
 function wordsOf({ kind, name, count }: CookiePile): string {
   switch (kind) {
     case 'logins':
-      return `${count} cookies ${name}…, one for each login that was begun and not finished`;
+      return name.startsWith('msal.')
+        ? `${count} cookies ${name}…, which MSAL.js left behind of the logins before`
+        : `${count} cookies ${name}…, one for each login that was begun and not finished`;
     case 'parts':
       return `${count} parts of the one cookie ${name}, which was split for its size`;
     case 'doubles':

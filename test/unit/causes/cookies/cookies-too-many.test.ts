@@ -54,7 +54,7 @@ describe(`${id} is the cause`, () => {
           60,
         ),
       ),
-      'are the largest 60 cookies msal.…',
+      'are the largest 60 cookies msal.…, which MSAL.js left behind of the logins before',
     ],
     [
       'of Katana at IIS',
