@@ -137,6 +137,7 @@ import oneTimeLinkScanned from './app/one-time-link-scanned.ts';
 import originNotAllowed from './provider/origin-not-allowed.ts';
 import ownAddressBehind from './redirect/own-address-behind.ts';
 import ownAddressInside from './redirect/own-address-inside.ts';
+import ownTokenMissing from './app/own-token-missing.ts';
 import pageAfterLoginMissing from './infrastructure/page-after-login-missing.ts';
 import parameterDemanded from './provider/parameter-demanded.ts';
 import passkeyOfOtherHost from './provider/passkey-of-other-host.ts';
@@ -393,6 +394,7 @@ export const causes: readonly Cause[] = [
   originNotAllowed,
   ownAddressBehind,
   ownAddressInside,
+  ownTokenMissing,
   pageAfterLoginMissing,
   parameterDemanded,
   passkeyOfOtherHost,

@@ -24,6 +24,7 @@ import { tieRows, type Tie } from '../vocabulary/ties.ts';
 import { keysOf, sameKeys } from './keys.ts';
 import { callsBefore, isBesideLogin } from './script-calls.ts';
 import { createServers, endpointsIn, type Servers } from './servers.ts';
+import { lacksToken } from '../messages/oauth2/malformed-header.ts';
 import { mayBeFollowed, startsFollowedBy } from './starts-followed.ts';
 import { createSupporting, isSupporting, type Supporting } from './supporting.ts';
 import { createTabsOfLogins } from './tabs-of-logins.ts';
@@ -244,6 +245,14 @@ export function createCorrelation(
     return known.has(exchange.id);
   };
 
+  /** It counts among what surrounds a login: what led to one, and a call without the token that it should bring, of no login so far. */
+  const isAround = (messages: readonly Message[] = []): boolean =>
+    mayBeFollowed(messages) ||
+    messages.some(
+      ({ kind, exchange }) =>
+        kind === 'resource_request' && lacksToken(exchange) && assembly.ofExchange(exchange.id).length === 0,
+    );
+
   return {
     assembly,
     servers,
@@ -252,7 +261,7 @@ export function createCorrelation(
     messagesOf: (exchangeId) => known.get(exchangeId) ?? [],
     put(exchange) {
       const isMessage = take(exchange);
-      context.saw(exchange, isMessage && !mayBeFollowed(known.get(exchange.id)), grown);
+      context.saw(exchange, isMessage && !isAround(known.get(exchange.id)), grown);
       grown.clear();
       return isMessage || context.holds(exchange.id);
     },

@@ -97,6 +97,7 @@ export const causeLabels = {
   'token-request-malformed': 'malformed token request',
   'token-endpoint-elsewhere': 'another token endpoint',
   'own-address-inside': 'redirect_uri: address inside',
+  'own-token-missing': 'no token of the app’s own',
   'api-address-inside': 'API address is an inside one',
   'return-url-refused': 'return_url not accepted',
   'own-address-behind': 'redirect_uri: platform’s host',

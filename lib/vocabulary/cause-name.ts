@@ -46,6 +46,7 @@ export const silentCauseNames = [
   'redirect-without-target',
   'redirect-encoded-twice',
   'own-address-inside',
+  'own-token-missing',
   'api-address-inside',
   'provider-address-inside',
   'own-address-behind',

@@ -1,6 +1,7 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { endpointOf } from '../../exchange/parameters.ts';
 import { isAccepted } from '../../exchange/page-request.ts';
+import { lacksToken } from '../../messages/oauth2/malformed-header.ts';
 import type { AfterAnswer } from './after-answer.ts';
 import { asksWhoOneIs } from './asks-who-one-is.ts';
 import { saysNobody } from './says-nobody.ts';
@@ -11,9 +12,11 @@ export type Calls = { readonly refused: Exchange | undefined; readonly answered:
 /**
  * A call that was refused as nobody's and not answered later, where no other call was answered or it asked who one is; and a call
  * that was answered. Pages ask before they know: the last word on an address counts. An answer that nobody is signed in is a refusal.
+ * One to a call that says itself that it has no token yet (`Bearer null`) is neither.
  */
 export function callsAfter({ calls }: AfterAnswer): Calls {
-  const last = [...new Map(calls.map((call) => [endpointOf(call.url), call])).values()];
+  const meant = calls.filter((call) => !lacksToken(call));
+  const last = [...new Map(meant.map((call) => [endpointOf(call.url), call])).values()];
   const answered = last.filter((one) => isAccepted(one) && !saysNobody(one));
   const asksWho = answered.find(asksWhoOneIs);
   const refused = last.find((one) =>

@@ -1,4 +1,6 @@
 import type { Exchange } from '../../exchange/exchange.ts';
+import { headerValue } from '../../exchange/headers.ts';
+import { withoutFragment } from '../../exchange/parameters.ts';
 import { hasCookie } from '../../exchange/has-cookie.ts';
 import { isAccepted } from '../../exchange/page-request.ts';
 import { isLoginRequest } from '../../exchange/login-request.ts';
@@ -8,6 +10,8 @@ import { isLedByScript } from '../../flows/led-by-script.ts';
 import type { Flow } from '../../flows/flow.ts';
 import { observedSteps, messagesOfStep } from '../../flows/steps.ts';
 import type { Message } from '../../messages/message.ts';
+import { isSignInAddress } from '../../messages/sign-in-address.ts';
+import { isPage } from '../../messages/surrounding.ts';
 import { isFrontChannelRequest } from '../../vocabulary/kinds.ts';
 import { afterAnswer, type AfterAnswer } from './after-answer.ts';
 import { refusedAttempt } from './attempt-refused.ts';
@@ -253,9 +257,26 @@ const unlike: ReadonlySet<ReturnedValue['verdict'] | undefined> = new Set(['cut'
  * same. In a recording without cookies, or of calls without headers, any.
  */
 function answeredAsSomebody(flow: Flow, after: AfterAnswer): Exchange | undefined {
-  const { answered } = callsAfter(after);
+  const { answered } = callsAfter({
+    ...after,
+    calls: after.calls.filter((call) => !isOfSignIn(call, after)),
+  });
   if (answered === undefined || !hasCookies(flow)) return answered;
-  return [answered, ...after.calls.filter(isAccepted)].find(isOfSomebody);
+  return [answered, ...after.calls.filter(isAccepted)].find(
+    (call) => isOfSomebody(call) && !isOfSignIn(call, after),
+  );
+}
+
+/** What the sign-in page asks, to which the app came back, is told to everybody. The callback may lead to one that hands the session on. */
+function isOfSignIn(call: Exchange, { all, chain }: AfterAnswer): boolean {
+  const from = headerValue(call.requestHeaders, 'referer');
+  return (
+    from !== undefined &&
+    isSignInAddress(from) &&
+    !asksWhoOneIs(call) &&
+    !chain.some(({ url }) => withoutFragment(url) === from) &&
+    all.some((page) => isPage(page) && isAccepted(page) && withoutFragment(page.url) === from)
+  );
 }
 
 function isOfSomebody(call: Exchange): boolean {

@@ -2,6 +2,7 @@ import { isErrorReport, errorsAlone } from '../../exchange/error-report.ts';
 import type { Body, Exchange, Header } from '../../exchange/exchange.ts';
 import { passkeyBody, passkeyPartsIn } from '../../exchange/passkey.ts';
 import { handedNothingIn } from '../../exchange/handed-nothing.ts';
+import { malformedHeaderOf } from '../../messages/oauth2/malformed-header.ts';
 import { oneTimeValuesIn } from '../../exchange/one-time-values.ts';
 import { postedTokenBody, postedTokenIn } from '../../exchange/posted-token.ts';
 
@@ -18,20 +19,29 @@ const needlessInResponse =
 
 /**
  * An exchange that merely surrounds a login, without what no question about the login needs: what was sent (a password, say), but for a
- * code or refresh token, whose second use explains a refusal, or for nothing in the place of one, that a token was, what says how a passkey was
+ * code or refresh token, whose second use explains a refusal, or for nothing in the place of one or of a token in its header, that a token was, what says how a passkey was
  * used, and the errors that a page reports; the end of a long page, headers about other things. Doing it twice is the same as once.
  */
 export function spare(exchange: Exchange): Exchange {
   const { requestHeaders, requestBody, responseHeaders, responseBody } = exchange;
   return {
     ...exchange,
-    ...(requestHeaders && { requestHeaders: without(requestHeaders, needlessInRequest) }),
+    ...(requestHeaders && { requestHeaders: spareHeaders(exchange, requestHeaders) }),
     ...(requestBody && {
       requestBody: isErrorReport(exchange) ? errorsAlone(exchange) : sentOnce(exchange, requestBody),
     }),
     ...(responseHeaders && { responseHeaders: without(responseHeaders, needlessInResponse) }),
     ...(responseBody && { responseBody: beginning(responseBody) }),
   };
+}
+
+/** Where a token belongs and nothing stands, that is what matters. */
+function spareHeaders(exchange: Exchange, headers: readonly Header[]): readonly Header[] {
+  const shape = malformedHeaderOf(exchange)?.shape;
+  const holdsNothing = shape === 'empty' || shape === 'unset';
+  return headers.filter(
+    ([name]) => !needlessInRequest.test(name) || (holdsNothing && /^authorization$/i.test(name)),
+  );
 }
 
 function sentOnce(exchange: Exchange, body: Body): Body {

@@ -236,6 +236,24 @@ describe('whether a web app’s login worked is unclear', () => {
     expect(outcomeIn(...after)[0]).toBe('unclear');
   });
 
+  it('when only the sign-in page, to which it came back, was told something', () => {
+    const from = (referer: string) => ({
+      requestHeaders: [
+        ['Referer', referer],
+        ['Cookie', 'sso=1'],
+      ] as const,
+    });
+    const ending = (referer: string) =>
+      outcomeIn(
+        taken(),
+        home({ requestHeaders: [['Cookie', 'sso=1']] }),
+        page(`${app}/login`, { requestHeaders: [['Sec-Fetch-User', '?1']] }),
+        fetched(`${app}/api/settings`, from(referer)),
+      );
+    expect(ending(`${app}/login`)[1]).not.toBe('call_answered');
+    expect(ending(`${app}/`)).toEqual(['succeeded', 'call_answered']);
+  });
+
   it('when the page is word for word what it was before', () => {
     const same = html('<h1>Welcome</h1><a href="/login">Log in</a>');
     const [flow] = flowsIn(

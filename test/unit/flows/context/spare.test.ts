@@ -32,6 +32,17 @@ it('keeps what tells of cookies, windows and who answered, and nothing that was 
   expect(kept.responseBody?.text).toHaveLength(longestText);
 });
 
+it.each([
+  ['Bearer null', true],
+  ['Bearer', true],
+  ['Bearer t-81Xk29aLm90pQ7', false],
+])('of the header “Authorization: %s” keeps what holds no token', (value, isKept) => {
+  const kept = spare(
+    exchange({ url: 'https://app.example/api', requestHeaders: [['Authorization', value]] }),
+  );
+  expect(kept.requestHeaders).toEqual(isKept ? [['Authorization', value]] : []);
+});
+
 it('twice is the same as once', () => {
   expect(spare(spare(whole))).toEqual(spare(whole));
 });
