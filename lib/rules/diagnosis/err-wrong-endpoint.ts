@@ -1,5 +1,5 @@
 import { headerValue, mediaType } from '../../exchange/headers.ts';
-import { endpointOf, originOf } from '../../exchange/parameters.ts';
+import { endpointOf, hostOf, originOf } from '../../exchange/parameters.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { type MessageKind, kinds } from '../../vocabulary/kinds.ts';
@@ -78,9 +78,17 @@ function outOfOrder(message: Message): Trouble | undefined {
       confidence: 'firm',
       isServer: true,
     };
+  if (status === 500 && !busy.has(code ?? ''))
+    return {
+      words: `${endpointOf(message.url)} broke at this request: it answered 500.`,
+      fix: 'Whoever runs that server finds in its log at this moment what broke; the same request may break it again until that is mended.',
+      confidence: 'certain',
+      isServer: true,
+    };
   const wait = headerValue(exchange.responseHeaders, 'retry-after');
+  const who = code && busy.has(code) ? 'The provider' : hostOf(message.url);
   return {
-    words: `The server cannot serve now: it answered ${code && busy.has(code) ? code : status}${wait ? ` and asks to wait (Retry-After: ${wait})` : ''}.`,
+    words: `${who} cannot serve now: it answered ${code && busy.has(code) ? code : status}${wait ? ` and asks to wait (Retry-After: ${wait})` : ''}.`,
     fix: 'Try again later, and let the app wait longer between attempts; if it stays so, its operator’s log tells why.',
     confidence: 'certain',
     isServer: true,
@@ -100,12 +108,16 @@ function notThere(flow: Flow, message: Message): Trouble | undefined {
   const { exchange, kind } = message;
   const { status = 0, method, redirectUrl } = exchange;
   if (message.error) return undefined;
+  const address = endpointOf(message.url);
   if (status === 404)
-    return { words: `There is no such endpoint (404).${otherForm(flow, message)}`, confidence: 'certain' };
-  if (status === 405) return { words: `The address does not take ${method} (405).`, confidence: 'certain' };
+    return {
+      words: `There is no such endpoint as ${address} (404).${otherForm(flow, message)}`,
+      confidence: 'certain',
+    };
+  if (status === 405) return { words: `${address} does not take ${method} (405).`, confidence: 'certain' };
   if (status === 415) {
     return {
-      words: 'The server does not take this kind of body (415).',
+      words: `${address} does not take this kind of body (415).`,
       fix: 'Send the parameters as a form (application/x-www-form-urlencoded).',
       confidence: 'certain',
     };
@@ -121,7 +133,7 @@ function notThere(flow: Flow, message: Message): Trouble | undefined {
   // What it says can be read as what it should say: then its type alone is wrong.
   return type === 'text/html' && status !== 401 && message.answer === undefined
     ? {
-        words: `It answered ${status} with a page in HTML instead of JSON, which no such endpoint does.`,
+        words: `${address} answered ${status} with a page in HTML instead of JSON, which no such endpoint does.`,
         confidence: 'firm',
       }
     : undefined;

@@ -10,16 +10,17 @@ const token = (more: Partial<Exchange>) => codeFlow({ tokenAnswer: null, tokenEx
 
 describe('err-wrong-endpoint is a remark', () => {
   it.each<[Partial<Exchange>, string]>([
-    [{ status: 404 }, 'There is no such endpoint'],
-    [{ status: 405 }, 'does not take POST'],
-    [{ status: 415 }, 'kind of body'],
-    [{ status: 200, responseHeaders: html }, 'a page in HTML'],
+    [{ status: 404 }, 'There is no such endpoint as https://op.example/token'],
+    [{ status: 405 }, 'https://op.example/token does not take POST'],
+    [{ status: 415 }, 'https://op.example/token does not take this kind of body'],
+    [{ status: 200, responseHeaders: html }, 'https://op.example/token answered 200 with a page in HTML'],
+    [{ status: 500 }, 'https://op.example/token broke at this request'],
     [
       { status: 301, redirectUrl: 'https://www.op.example/token' },
       'redirected to https://www.op.example/token',
     ],
     [{ status: 503, responseHeaders: [['Retry-After', '30']] }, 'Retry-After: 30'],
-    [{ status: 429 }, 'it answered 429'],
+    [{ status: 429 }, 'op.example cannot serve now: it answered 429'],
   ])('on a token endpoint that answers %j', (more, words) => {
     expect(verdictsOf(id, token(more))).toHaveLength(1);
     expect(detailOf(id, token(more))).toContain(words);
