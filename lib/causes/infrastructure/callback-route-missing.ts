@@ -97,6 +97,7 @@ function told(exchange: Exchange, answerer: Answerer): Pick<CauseDraft, 'why' | 
   const { method, url, status } = exchange;
   const where = endpointOf(url);
   const isMethod = status === 405;
+  const clean = withoutDoubleSlash(where);
   if (isInFront(answerer)) {
     return {
       why: `The provider answered, and ${product}, in front of the app, has nothing at ${where} (${status}, ${sign}): the app never got the callback.`,
@@ -112,7 +113,11 @@ function told(exchange: Exchange, answerer: Answerer): Pick<CauseDraft, 'why' | 
   return {
     why: isMethod
       ? `The provider answered, and ${who} at ${where} does not take ${method} (405).`
-      : `The provider answered, and ${who} has nothing at the callback’s address ${where} (404).`,
+      : `The provider answered, and ${who} has nothing at the callback’s address ${where} (404).${clean === undefined ? '' : ' Two slashes stand together in its path, as a base address that ends with a slash makes it.'}`,
+    ...(clean !== undefined &&
+      !isMethod && {
+        fix: `Take the slash from the end of the app’s setting for its own address, so that it asks to be answered at ${clean}, and register that at the provider.`,
+      }),
     ...(isMethod && {
       fix:
         method === 'POST'
@@ -120,4 +125,10 @@ function told(exchange: Exchange, answerer: Answerer): Pick<CauseDraft, 'why' | 
           : 'Let the callback’s route take GET.',
     }),
   };
+}
+
+/** The address with one slash where its path has several together; `undefined` where it has none such. */
+function withoutDoubleSlash(endpoint: string): string | undefined {
+  const [, origin = '', path = ''] = /^(\w+:\/\/[^/]+)(\/.*)$/.exec(endpoint) ?? [];
+  return path.includes('//') ? `${origin}${path.replace(/\/{2,}/g, '/')}` : undefined;
 }

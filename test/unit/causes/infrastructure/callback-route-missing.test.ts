@@ -150,6 +150,30 @@ it('is told beside a refusal of the provider’s, where a proxy has no such page
   expect(causesOf(exchanges)).toContain(id);
 });
 
+describe('two slashes in the callback’s path', () => {
+  const missing = (redirectUri: string) =>
+    codeFlow({
+      redirectUri,
+      responseExchange: { status: 404, responseBody: html('<pre>Cannot GET</pre>') },
+      token: null,
+    });
+
+  it.each([
+    ['https://app.example//cb', 'https://app.example/cb'],
+    ['https://app.example/a///cb', 'https://app.example/a/cb'],
+  ])('are told of %s', (redirectUri, clean) => {
+    expect(causeAndOfTrace(missing(redirectUri))).toEqual([id, id]);
+    expect(reasonOf(missing(redirectUri))?.why).toContain('Two slashes stand together');
+    expect(reasonOf(missing(redirectUri))?.fix).toContain(`answered at ${clean},`);
+  });
+
+  it('are not told where there are none', () => {
+    const { why, fix } = reasonOf(missing('https://app.example/cb')) ?? {};
+    expect(why).not.toContain('slashes');
+    expect(fix).toContain('letter for letter');
+  });
+});
+
 describe(`${id} is not the cause`, () => {
   it.each<[string, Partial<Exchange>]>([
     ['of a callback that was refused', { status: 400 }],
