@@ -32,6 +32,7 @@ import cacheServesLogin from './infrastructure/cache-serves-login.ts';
 import callLacksFormToken from './app/call-lacks-form-token.ts';
 import callbackAtEveryAddress from './app/callback-at-every-address.ts';
 import callbackRouteMissing from './infrastructure/callback-route-missing.ts';
+import callbackShowsData from './app/callback-shows-data.ts';
 import callbackTwice from './state/callback-twice.ts';
 import casServiceDiffers from './cas/cas-service-differs.ts';
 import casServiceRefused from './cas/cas-service-refused.ts';
@@ -289,6 +290,7 @@ export const causes: readonly Cause[] = [
   callLacksFormToken,
   callbackAtEveryAddress,
   callbackRouteMissing,
+  callbackShowsData,
   callbackTwice,
   casServiceDiffers,
   casServiceRefused,

@@ -197,6 +197,7 @@ export const causeLabels = {
   'cookie-lost-behind': 'cookie lost behind browser',
   'login-page-cached': 'login page from a cache',
   'callback-route-missing': 'no page at the callback',
+  'callback-shows-data': 'callback shows data',
   'page-after-login-missing': 'no page behind the callback',
   'redirect-drops-path': 'path lost by a redirect',
   'socket-not-upgraded': 'WebSocket not let through',

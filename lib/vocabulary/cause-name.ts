@@ -144,6 +144,7 @@ export const silentCauseNames = [
   'cookie-lost-behind',
   'login-page-cached',
   'page-after-login-missing',
+  'callback-shows-data',
   'redirect-drops-path',
   'socket-not-upgraded',
   'socket-forbidden',

@@ -53,6 +53,7 @@ export const httpSections = {
       '10.2.2': 'Location',
       '11.7.2': 'Proxy-Authorization',
       '15.4.2': '301 Moved Permanently',
+      '15.4.4': '303 See Other',
       '15.4.9': '308 Permanent Redirect',
       '15.5.2': '401 Unauthorized',
       '15.5.4': '403 Forbidden',
