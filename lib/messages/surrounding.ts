@@ -62,7 +62,7 @@ export function isTopPage(exchange: Exchange): boolean {
 }
 
 /** A script’s socket or stream, or its request that hands its own server a token, that was refused, with a code or for want of rights, was answered with data, led to another origin, or kept from the script there. */
-function isCall(exchange: Exchange): boolean {
+export function isCall(exchange: Exchange): boolean {
   const { context, status, responseHeaders, url, redirectUrl } = exchange;
   if (isSocket(exchange) || isRefusedSocket(exchange)) return true;
   if (context.resourceType !== 'fetch') return false;

@@ -9,7 +9,7 @@ import { knowsNobody } from '../../flows/context/beside-app.ts';
 import { partiesOfFlow, sideOf } from '../../flows/context/parties.ts';
 import { isStream } from '../../exchange/stream.ts';
 import type { Flow } from '../../flows/flow.ts';
-import { isPage, surroundingOf } from '../../messages/surrounding.ts';
+import { isCall, isPage, surroundingOf } from '../../messages/surrounding.ts';
 import { isSignOutAddress } from '../../exchange/sign-out-address.ts';
 
 /** What the browser saw of an application after it took an answer, as far as it was recorded. */
@@ -60,7 +60,7 @@ function followUp(flow: Flow, landing: Exchange): AfterAnswer {
     shown: shownAfter(last, later),
     calls: later.filter(
       (one) =>
-        surroundingOf(one) === 'call' &&
+        (surroundingOf(one) === 'call' || isRefusedBesideCookies(one)) &&
         // One that is opened says nothing of who may listen.
         !isStream(one) &&
         // Of several an app can do without one.
@@ -69,6 +69,11 @@ function followUp(flow: Flow, landing: Exchange): AfterAnswer {
     ),
     all: [landing, ...later],
   };
+}
+
+/** Some apps set a cookie with every answer, that to a call among them. */
+function isRefusedBesideCookies(one: Exchange): boolean {
+  return one.status === 401 && surroundingOf(one) === 'cookies' && isCall(one);
 }
 
 /** By a script. One may clear what an earlier login left as it begins. */

@@ -17,7 +17,7 @@ import { afterAnswer, type AfterAnswer } from './after-answer.ts';
 import { refusedAttempt } from './attempt-refused.ts';
 import { callsAfter } from './calls.ts';
 import { asksWhoOneIs } from './asks-who-one-is.ts';
-import { bringsSession, droppedForSize, sessionCookiesBegun } from './session-cookies.ts';
+import { bringsSession, droppedForSize, sessionCookiesBegun, unkeptSession } from './session-cookies.ts';
 import { handOffAfter } from './hand-off.ts';
 import { cutHandOverOf } from '../pages/cut-hand-over.ts';
 import { handsOn } from './hands-on.ts';
@@ -148,6 +148,8 @@ function againstLogin(
 /** By what its own API said, by a call to it that browsers block, or by a cookie that they drop. */
 function callsAgainst(after: AfterAnswer, hasSession: boolean): Against | undefined {
   const { refused } = callsAfter(after);
+  const unkept = refused && unkeptSession(after);
+  if (unkept) return { by: 'cookie_too_large', at: unkept.by };
   if (refused) return { by: 'call_refused', at: refused };
   if (hasSession) return undefined;
   const blocked = blockedHandOff(after);

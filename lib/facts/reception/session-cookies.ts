@@ -2,6 +2,7 @@ import type { Exchange } from '../../exchange/exchange.ts';
 import { hostOf } from '../../exchange/parameters.ts';
 import { isBystander, knownCookie } from '../cookies/cookie-names.ts';
 import { matchesPath } from '../cookies/cookie-scope.ts';
+import { isNamedForSession } from '../cookies/named-for-session.ts';
 import { sentCookiesOf } from '../cookies/sent-cookies.ts';
 import { isDeletion, setCookiesOf, type SetCookie } from '../cookies/set-cookie.ts';
 import { toldCookiesIn } from '../cookies/told-cookies.ts';
@@ -30,6 +31,23 @@ export function sessionCookiesBegun({ all }: AfterAnswer): readonly CookieBegun[
 /** A cookie that browsers drop for its size; `undefined` for none. */
 export function droppedForSize({ all }: AfterAnswer): CookieBegun | undefined {
   return sessionCookiesSet(all).find(({ isDropped }) => isDropped);
+}
+
+/** The same of one that looks like a session's, where no other that does has begun. */
+export function unkeptSession(after: AfterAnswer): CookieBegun | undefined {
+  const isRival = (one: CookieBegun) => looksLikeSession(one.cookie) && !isTakenBack(one, after);
+  if (sessionCookiesBegun(after).some(isRival)) return undefined;
+  return sessionCookiesSet(after.all).find(({ cookie, isDropped }) => isDropped && looksLikeSession(cookie));
+}
+
+/** One that scripts may read and that the application gave several values at once: it tells the page who is signed in. */
+function isTakenBack({ cookie }: CookieBegun, { all }: AfterAnswer): boolean {
+  const isOther = (one: SetCookie) => one.name === cookie.name && one.value !== cookie.value;
+  return !cookie.httpOnly && all.some((one) => setCookiesOf(one).some(isOther));
+}
+
+function looksLikeSession({ name, httpOnly }: SetCookie): boolean {
+  return httpOnly || isNamedForSession(name);
 }
 
 /** True when the request brought a cookie that may be a session's, those of other names left out. */

@@ -101,6 +101,70 @@ describe(`${id} is not the cause`, () => {
   });
 });
 
+describe(`${id} beside a cookie that is set with every answer`, () => {
+  /** The app keeps a cookie of settings beside the session and sets it with its answers, that of its API among them. */
+  const asked = (
+    status: number,
+    session: string,
+    sent = 'auth-provider=after',
+    other = 'lang=cs; Path=/',
+  ): CookieLogin => ({
+    set: ['st=af0ifjsldkj9320ad; Path=/'],
+    sent: 'st=af0ifjsldkj9320ad',
+    answer: {
+      status: 302,
+      redirectUrl: 'https://app.example/home',
+      responseHeaders: [
+        ['Set-Cookie', session],
+        ['Set-Cookie', other],
+        ['Set-Cookie', 'auth-provider=after; Path=/; SameSite=Lax'],
+      ],
+    },
+    afterwards: [
+      { url: 'https://app.example/home', status: 200, requestHeaders: [['Cookie', sent]] },
+      {
+        url: 'https://app.example/api/report',
+        status,
+        context: { resourceType: 'fetch' },
+        requestHeaders: [['Cookie', sent]],
+        responseHeaders: [
+          ['Content-Type', 'text/plain'],
+          ['Set-Cookie', 'auth-provider=before; Path=/; SameSite=Lax'],
+        ],
+      },
+    ],
+  });
+  const large = 'a-secret'.repeat(1000);
+
+  it('is the cause where the app’s API knows nobody', () => {
+    expectReason(
+      failingLogin(asked(401, `auth-storage=${large}; Path=/; HttpOnly; Secure; SameSite=Lax`)),
+      id,
+      'the session cookie auth-storage, which the answer to the callback set, has more than 4096 bytes',
+    );
+  });
+
+  it.each<[string, CookieLogin]>([
+    ['the API answers', asked(200, `auth-storage=${large}; Path=/; HttpOnly`)],
+    [
+      'the cookie is small',
+      asked(401, 'auth-storage=small; Path=/; HttpOnly', 'auth-provider=after; auth-storage=small'),
+    ],
+    [
+      'a session began beside it',
+      asked(
+        401,
+        `auth-storage=${large}; Path=/; HttpOnly`,
+        'auth-provider=after; sid=1',
+        'sid=1; Path=/; HttpOnly',
+      ),
+    ],
+    ['what is too large is for the page’s script', asked(401, `profile=${large}; Path=/`)],
+  ])('is none where %s', (_, changes) => {
+    expect(causesOf(failingLogin(changes))).not.toContain(id);
+  });
+});
+
 describe(`${id} is the cause of a loop that a page’s script keeps going`, () => {
   const large = 'a-secret'.repeat(760);
   const navigation: readonly Header[] = [
