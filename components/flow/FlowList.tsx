@@ -33,7 +33,7 @@ export function FlowList({ state }: Props) {
   const rows = useRef<HTMLDivElement>(null);
   // Before anything is painted: the frame that shows the choice shows it in sight.
   useLayoutEffect(() => {
-    if (rows.current === document.activeElement && chosen)
+    if (chosen && (rows.current === document.activeElement || state.isShownUnasked.peek()))
       document.getElementById(`flow-row-${chosen}`)?.scrollIntoView({ block: 'nearest' });
   }, [chosen]);
   const { comparing } = state;

@@ -46,6 +46,8 @@ export type InspectorState = {
   readonly hits: ReadonlySignal<readonly string[]>;
   readonly words: ReadonlySignal<readonly string[]>;
   readonly flow: ReadonlySignal<FlowEntry | undefined>;
+  /** Of a recording, one that nobody chose and that is not on top is shown: its row is to be found. */
+  readonly isShownUnasked: ReadonlySignal<boolean>;
   readonly step: ReadonlySignal<ReportStep | undefined>;
   /** The same as long as the same step is shown, whatever its id. */
   readonly stepKey: ReadonlySignal<string>;
@@ -200,6 +202,9 @@ export function inspectorState(
     hits,
     words,
     flow,
+    isShownUnasked: computed(
+      () => chosenFlow.value === undefined && looked.value.first !== looked.value.shown[0],
+    ),
     step,
     stepKey,
     selectFlow,

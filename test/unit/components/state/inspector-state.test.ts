@@ -32,6 +32,9 @@ describe('what the reader looks at', () => {
     const { report, ...rest } = source.value;
     source.value = { ...rest, report: { ...report, source: { ...report.source, kind } } };
     expect(state.flow.value?.flow.outcome).toBe(outcome);
+    expect(state.isShownUnasked.value).toBe(kind !== 'live');
+    state.selectFlow(state.flow.value!.key);
+    expect(state.isShownUnasked.value).toBe(false);
   });
 
   it('stays the same flow and step when earlier flows appear and ids shift', () => {
