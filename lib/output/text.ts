@@ -70,8 +70,8 @@ function headText({ source, flows, redacted, generator }: Report, paint: Paint):
 function beginText(flows: Report['flows'], width: number, paint: Paint): readonly string[] {
   const begin = beginWith(flows);
   return begin
-    ? wrapped(`Begin with ${begin.flow}. ${begin.why ?? begin.headline}`, width, '  ').map((line) =>
-        paint.bold(line),
+    ? wrapped(`Begin with ${begin.flow}: ${begin.headline} ${begin.why ?? ''}`.trim(), width, '  ').map(
+        (line) => paint.bold(line),
       )
     : [];
 }

@@ -51,7 +51,7 @@ describe('above several logins', () => {
     const failing = failingLogin({ prefix: 'b' });
     const [head, begin] = text(cleanLogin({ prefix: 'a' }), failing).split('\n');
     expect(head).toContain('2 flows');
-    expect(begin).toMatch(/^ {2}Begin with flow-2\. The code_verifier is not the one/);
+    expect(begin).toMatch(/^ {2}Begin with flow-2: app\.example asked op\.example .*it failed/);
     expect(text(failing, cleanLogin({ prefix: 'a' }))).not.toContain('Begin with');
     expect(text(failing)).not.toContain('Begin with');
   });

@@ -31,6 +31,20 @@ describe('the flow to look at first', () => {
     expect(flowGoneWrong(flowsOf(...fields))?.id).toBe(id);
   });
 
+  it('is a login that failed, not a quiet check or a logout after it', () => {
+    const quiet = { ...later, purpose: 'silent_renewal' as const };
+    const logout = { ...later, purpose: 'logout' as const };
+    expect(flowGoneWrong(flowsOf(failing, quiet))?.id).toBe('flow-1');
+    expect(flowGoneWrong(flowsOf(failing, logout))?.id).toBe('flow-1');
+    expect(flowGoneWrong(flowsOf(clean, logout))?.id).toBe('flow-2');
+    expect(flowGoneWrong(flowsOf(clean, quiet))?.id).toBe('flow-2');
+  });
+
+  it('is none where a quiet check says that the person is needed', () => {
+    const error = { code: 'login_required', description: null };
+    expect(flowGoneWrong(flowsOf(clean, { ...later, purpose: 'silent_renewal', error }))).toBeUndefined();
+  });
+
   it('is rather one whose reason is known than one whose reason is guessed', () => {
     const guess = later.diagnosis?.map((one) => ({ ...one, confidence: 'tentative' as const }));
     expect(flowGoneWrong(flowsOf(failing, { ...later, diagnosis: guess ?? [] }))?.id).toBe('flow-1');
