@@ -6,7 +6,8 @@ import { itSays } from '../../explain/quote.ts';
 import { answererOf } from '../../facts/answerer/answerer.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { afterAnswer } from '../../facts/reception/after-answer.ts';
-import { asksWhoOneIs } from '../../facts/reception/asks-who-one-is.ts';
+import { asksPlainlyWhoOneIs } from '../../facts/reception/asks-who-one-is.ts';
+import { callsAfter } from '../../facts/reception/calls.ts';
 import { lastLanding } from '../../facts/reception/reception.ts';
 import { hasCookies } from '../../facts/reception/words-after.ts';
 import { isGeneric } from '../../facts/said/error-words.ts';
@@ -46,7 +47,13 @@ export default cause({
       at: landing,
       why: `The login worked, as far as the browser saw; what fails is the call in which the app’s page asks who has signed in: ${endpointOf(call.url)} answered ${call.status ?? 0}.${itSays(text)}`,
       proof: 'status',
-      confidence: 'firm',
+      // What else the page asks may be all that it needs.
+      ...(callsAfter(afterAnswer(flow, landing.exchange)).answered === undefined
+        ? { confidence: 'firm' }
+        : {
+            confidence: 'tentative',
+            tellApart: 'If the page shows the person all the same, it can do without this call.',
+          }),
       evidence: [landing],
     };
   },
@@ -58,8 +65,16 @@ function failedUserinfo({ flow }: Facts): Message | undefined {
   const last = asked.at(-1);
   const { status = 0 } = last?.exchange ?? {};
   const isGone = status === 404 || status === 405 || status === 410;
-  return (isGone || status >= 500) && !asked.some(({ exchange }) => isAccepted(exchange)) ? last : undefined;
+  if (!last || !(isGone || status >= 500) || asked.some(({ exchange }) => isAccepted(exchange)))
+    return undefined;
+  const given = messagesOf(flow, 'token_request').findLast(({ exchange }) => isAccepted(exchange));
+  const isSoon = given === undefined || last.exchange.startedAt - given.exchange.startedAt <= atOnce;
+  const goesOn = messagesOf(flow, 'resource_request').some(({ exchange }) => isAccepted(exchange));
+  return isSoon && !goesOn ? last : undefined;
 }
+
+/** Milliseconds after the tokens in which a page asks who has signed in; what it asks later is for another purpose. */
+const atOnce = 60_000;
 
 function ofProvider(asked: Message): CauseDraft {
   const { status = 0 } = asked.exchange;
@@ -80,7 +95,9 @@ function ofProvider(asked: Message): CauseDraft {
 
 function failedCall({ flow }: Facts, landing: Exchange): Exchange | undefined {
   const own = new Set(flow.messages.map(({ exchange }) => exchange.id));
-  const calls = afterAnswer(flow, landing).calls.filter((one) => asksWhoOneIs(one) && !own.has(one.id));
+  const calls = afterAnswer(flow, landing).calls.filter(
+    (one) => asksPlainlyWhoOneIs(one) && !own.has(one.id),
+  );
   const last = calls.at(-1);
   if (!last || !isFailed(last) || calls.some(isAccepted)) return undefined;
   const isBare = headerValue(last.requestHeaders, 'cookie') === undefined && hasCookies(flow);

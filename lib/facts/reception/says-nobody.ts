@@ -3,7 +3,7 @@ import { asObject, parseJsonObject, type JsonObject } from '../../exchange/json.
 import { endpointOf } from '../../exchange/parameters.ts';
 import type { Flow } from '../../flows/flow.ts';
 import type { Verdicts } from '../../vocabulary/verdicts.ts';
-import { asksWhoOneIs } from './asks-who-one-is.ts';
+import { asksPlainlyWhoOneIs } from './asks-who-one-is.ts';
 
 /**
  * True for an answer with status 200 by which an application's API says, where it tells who has signed in, that nobody has:
@@ -12,7 +12,7 @@ import { asksWhoOneIs } from './asks-who-one-is.ts';
  */
 export function saysNobody(exchange: Exchange): boolean {
   const { url, status, responseBody, verdicts } = exchange;
-  if (!asksWhoOneIs(exchange)) return false;
+  if (!asksPlainlyWhoOneIs(exchange)) return false;
   if (verdicts?.signed_in === 'nobody') return true;
   const text = responseBody?.text?.trim() ?? '';
   if (status !== 200 || text === '' || text.length > longest) return false;

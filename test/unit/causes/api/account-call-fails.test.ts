@@ -66,6 +66,11 @@ describe(`${id} is the cause at the provider’s userinfo endpoint`, () => {
   });
 });
 
+it(`${id} is no more than likely where other calls are answered`, () => {
+  const exchanges = after(asked('/api/items', 200, [], own), asked('/api/me', 503, {}, own));
+  expect(reasonOf(exchanges)).toMatchObject({ cause: id, confidence: 'tentative' });
+});
+
 describe(`${id} is not the cause`, () => {
   it.each<[string, readonly ExchangeFields[]]>([
     [
@@ -77,6 +82,10 @@ describe(`${id} is not the cause`, () => {
       [asked('/api/me', 200, { name: 'Jo' }, own), asked('/profile', 500, {}, own)],
     ],
     ['where the call did not bring the session', [asked('/api/me', 403, { message: 'no' })]],
+    [
+      'where a part of the app refuses its own',
+      [asked('/api/billing/profile', 403, { message: 'billing is for owners' }, own)],
+    ],
     ['where it asks for something else', [asked('/api/orders', 500, { message: 'broken' }, own)]],
     ['where nobody is known', [asked('/api/me', 401, {}, own)]],
     ['where all is well', [asked('/api/me', 200, { name: 'Jo' }, own)]],

@@ -35,6 +35,7 @@ describe('an answer does not say so', () => {
     ['with somebody', '/api/me', '{"user":{"name":"Jo"}}'],
     ['with somebody beside another flag', '/api/me', '{"name":"Jo","two_factor":false}'],
     ['with an account that another holds', '/profile', '{"user":null,"profile":{"name":"Jo"}}'],
+    ['of a part of the app', '/chat/session', '{"authenticated":false}'],
     ['where nobody is asked for', '/api/orders', '{"authenticated":false}'],
     ['with nothing, elsewhere', '/api/me', '{}'],
     ['in words', '/api/me', 'authenticated: false'],
