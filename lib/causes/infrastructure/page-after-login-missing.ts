@@ -1,10 +1,10 @@
 import type { Exchange } from '../../exchange/exchange.ts';
 import { headerValue } from '../../exchange/headers.ts';
 import { endpointOf, hostOf, originOf } from '../../exchange/parameters.ts';
+import { isOneSite } from '../../exchange/site.ts';
 import { itSays } from '../../explain/quote.ts';
 import { answererOf } from '../../facts/answerer/answerer.ts';
 import { afterAnswer } from '../../facts/reception/after-answer.ts';
-import { callsAfter } from '../../facts/reception/calls.ts';
 import { lastLanding } from '../../facts/reception/reception.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { basePathOf, isUnder } from '../../facts/pages/base-path.ts';
@@ -117,16 +117,31 @@ function ledToMissing({
   const after = afterAnswer(flow, message.exchange);
   const page = after.chain.at(-1);
   const isLast = page !== undefined && after.shown.at(-1)?.id === page.id;
-  return isLast && !callsAfter(after).answered && !runsAllTheSame(page) ? { page, message } : undefined;
+  return isLast && !runs(flow, page) && saysMissing(page) ? { page, message } : undefined;
 }
 
-/** A host of files sends the page of a single-page app with 404 for whatever address it has no file for. */
-function runsAllTheSame({ responseBody }: Exchange): boolean {
-  const text = responseBody?.text ?? '';
-  return /<script\b[^>]{0,300}\bsrc\s*=/i.test(text) && !saysMissing.test(text);
+/** A script of the page was answered afterwards, by whichever host of its site. */
+function runs({ context }: Facts['flow'], page: Exchange): boolean {
+  return context.some(
+    ({ url, status = 0, startedAt, context: { resourceType } }) =>
+      resourceType === 'fetch' &&
+      startedAt >= page.startedAt &&
+      ((status >= 200 && status < 300) || status === 304) &&
+      isOneSite(url, page.url),
+  );
 }
 
-const saysMissing = /\b404\b|not[ -]found|n[o’']t be found|doesn[’']t exist|no such page/i;
+/**
+ * Whoever answers says that nothing is there. A host of files sends the page of a single-page app with 404 for whatever address it has no
+ * file for, and such a page runs: one whose words were not recorded may be one.
+ */
+function saysMissing(page: Exchange): boolean {
+  const { kind, product } = answererOf(page);
+  const isInFront = product !== undefined && kind !== 'app' && kind !== 'platform';
+  return missingWords.test(saidBy(page)?.text ?? '') || (isInFront && page.responseBody === undefined);
+}
+
+const missingWords = /\b404\b|not[ -]found|n[o’']t be found|doesn[’']t exist|no such page|cannot get/i;
 
 function isMissing({ status, method }: Exchange): boolean {
   return method === 'GET' && (status === 404 || status === 410);

@@ -109,6 +109,15 @@ describe(`${id} is not the cause`, () => {
         responseBody: html('<script src="/app.js"></script><div id="root"></div>'),
       }),
     ],
+    ['of a page whose words were not recorded, with a session', withSession('https://app.example/home')],
+    [
+      'of a single-page app whose texts speak of 404',
+      withSession('https://app.example/home', {
+        responseBody: html(
+          '<div id="root"></div><script>const texts={e404:"Page not found"};import("/m.js")</script>',
+        ),
+      }),
+    ],
     ['of a page that failed', ledTo('https://app.example/home', { status: 500 })],
     ['of a page that is refused', ledTo('https://app.example/home', { status: 403 })],
     ['of a page for signing in', ledTo('https://app.example/login')],
