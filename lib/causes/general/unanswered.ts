@@ -4,6 +4,7 @@ import { failureKindOf } from '../../facts/answerer/failure.ts';
 import { handOffAfter } from '../../facts/reception/hand-off.ts';
 import type { Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
+import { isPage } from '../../messages/surrounding.ts';
 import type { Diagnosis } from '../diagnosis.ts';
 
 /** What became of a request that nobody answered, and what mends it. Its address is of no part of it. */
@@ -29,6 +30,8 @@ function unanswered(exchange: Exchange): Unanswered | undefined {
         fix: 'Check that the server runs at that address and port, and that the address is one that the browser can reach.',
       };
     case 'cors':
+      // It holds no window back.
+      if (isPage(exchange)) return undefined;
       return {
         how: `the browser kept the answer from the page or got none${says}, and does not say which`,
         fix: 'Look in the console: where it speaks of CORS, let that server answer with Access-Control-Allow-Origin for the page’s origin, to the question beforehand (OPTIONS) as well; where it does not, the server was not reached.',

@@ -26,8 +26,12 @@ describe('a callback that the browser did not come to', () => {
   it.each([
     ['net::ERR_BLOCKED_BY_CLIENT', 'an extension or the browser’s own protection stopped it'],
     ['net::ERR_CONNECTION_RESET', 'nothing answered there (net::ERR_CONNECTION_RESET)'],
+    ['net::ERR_FAILED', 'nothing answered there (net::ERR_FAILED)'],
   ])('is told by what the browser says: %s', (failure, said) => {
-    const exchanges = codeFlow({ token: null, responseExchange: { status: 0, failure } });
+    const exchanges = codeFlow({
+      token: null,
+      responseExchange: { status: 0, failure, context: { resourceType: 'main_frame' } },
+    });
     expect(reasonOf(exchanges)).toMatchObject({
       cause: 'callback-not-reached',
       why: expect.stringContaining(said) as string,
