@@ -34,7 +34,6 @@ export function isFailureNotice(name: string, value: string): boolean {
   if (value.length > 60) return false;
   if (partName.test(name)) return failedLogin.test(value);
   if (loginName.test(name)) return /^(?:failed|failure|error|denied)$/i.test(value);
-  if (/^(?:success|ok)$/i.test(name)) return /^(?:false|0)$/i.test(value);
   if (!noticeName.test(name)) return false;
   if (/^notice$/i.test(name) && toldWord.test(value)) return true;
   return failureWord.test(value) || failureCode.test(value);
@@ -47,5 +46,6 @@ const outcomeName = /^(?:auth|login|signin|sso|status|result)$/i;
 /** True for a parameter by which a page to sign in is told that it did not work: `failed=1`, `login_failed`, `status=failed`. Elsewhere it may be an upload’s. */
 export function isFailureFlag(name: string, value: string): boolean {
   if (flagName.test(name)) return /^(?:|1|true|yes)$/i.test(value);
+  if (/^(?:success|ok)$/i.test(name)) return /^(?:false|0)$/i.test(value);
   return outcomeName.test(name) && /^(?:failed|failure|denied|error)$/i.test(value);
 }

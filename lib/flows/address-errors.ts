@@ -25,11 +25,16 @@ export function isFailurePath(url: string): boolean {
 
 /** The last word of a path that is for those who may not do something. */
 const forbiddenPath =
-  /\/(?:unauthori[sz]ed|not[-_]?(?:authori[sz]ed|allowed|permitted|approved)|forbidden|no[-_]?(?:access|permissions?)|(?:access|permission)[-_]?denied|(?:account|user)[-_](?:disabled|suspended|blocked|inactive|locked)|(?:pending|awaiting|waiting(?:[-_]for)?)[-_]?approval)(?:\.(?:html?|php|aspx?|jsp))?\/?$/i;
+  /\/(?:unauthori[sz]ed|not[-_]?authori[sz]ed|forbidden|(?:access|permission)[-_]?denied)(?:\.(?:html?|php|aspx?|jsp))?\/?$/i;
+
+/** The same by words that other pages have in their paths as well: a page of its own, or one about accounts. */
+const turningAway =
+  /^https?:\/\/[^/]+(?:\/(?:auth|accounts?|users?|login|errors?))?\/(?:not[-_]?(?:allowed|permitted|approved)|no[-_]?(?:access|permissions?)|(?:account|user)[-_](?:disabled|suspended|blocked|inactive|locked)|(?:pending|awaiting|waiting(?:[-_]for)?)[-_]?approval)(?:\.(?:html?|php|aspx?|jsp))?\/?$/i;
 
 /** True for an address that is a page for those who may not do something (`/unauthorized`): angular-auth-oidc-client and others show it where a login fails, too. */
 export function isForbiddenPath(url: string): boolean {
-  return forbiddenPath.test(endpointOf(url));
+  const address = endpointOf(url);
+  return forbiddenPath.test(address) || turningAway.test(address);
 }
 
 /** True for the name of a parameter that is there only after a failure. */

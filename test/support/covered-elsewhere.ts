@@ -106,7 +106,6 @@ export const coveredElsewhere: Readonly<Record<string, readonly string[]>> = {
   'facts/api/scope-gap.ts': ['unit/causes/api/scope-missing.test.ts'],
   'facts/sign-in/own-calls.ts': ['unit/causes/app/call-lacks-form-token.test.ts'],
   'facts/reception/asks-who-one-is.ts': ['unit/facts/reception/says-nobody.test.ts'],
-  'facts/reception/sign-in-after.ts': ['unit/causes/cookies/session-not-known.test.ts'],
   'facts/sign-in/uncarried-call.ts': ['unit/causes/cookies/session-not-sent-to-api.test.ts'],
   'facts/sign-in/taken-session.ts': ['unit/causes/cookies/session-taken-by-neighbour.test.ts'],
   'flows/context/beside-app.ts': ['unit/causes/cookies/session-not-sent-to-api.test.ts'],

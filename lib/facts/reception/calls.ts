@@ -11,7 +11,8 @@ export type Calls = { readonly refused: Exchange | undefined; readonly answered:
 
 /**
  * A call that was refused as nobody's and not answered later, where no other call was answered or it asked who one is; and a call
- * that was answered. Pages ask before they know: the last word on an address counts. An answer that nobody is signed in is a refusal.
+ * that was answered. Pages ask before they know: the last word on an address counts. An answer that nobody is signed in is a refusal
+ * where no other was given.
  * One to a call that says itself that it has no token yet (`Bearer null`) is neither.
  */
 export function callsAfter({ calls }: AfterAnswer): Calls {
@@ -19,8 +20,9 @@ export function callsAfter({ calls }: AfterAnswer): Calls {
   const last = [...new Map(meant.map((call) => [endpointOf(call.url), call])).values()];
   const answered = last.filter((one) => isAccepted(one) && !saysNobody(one));
   const asksWho = answered.find(asksWhoOneIs);
+  const isAlone = answered.length === 0;
   const refused = last.find((one) =>
-    one.status === 401 ? answered.length === 0 || asksWhoOneIs(one) : saysNobody(one),
+    one.status === 401 ? isAlone || asksWhoOneIs(one) : isAlone && saysNobody(one),
   );
   return { refused: asksWho ? undefined : refused, answered: asksWho ?? answered[0] };
 }

@@ -18,7 +18,8 @@ export function saysNobody(exchange: Exchange): boolean {
   if (status !== 200 || text === '' || text.length > longest) return false;
   if (text === 'null' || text === '{}') return isOfSession.test(endpointOf(url));
   const answer = parseJsonObject(text);
-  return answer !== undefined && [answer, asObject(answer['data']), asObject(answer['user'])].some(isNobodys);
+  const told = answer ? [answer, asObject(answer['data']), asObject(answer['user'])] : [];
+  return told.some(isNobodys) && !told.some(isOnTheWay);
 }
 
 /** Characters of such an answer. */
@@ -30,10 +31,19 @@ const isOfSession = /\/auth\/(?:get-)?session\/?$/;
 function isNobodys(answer: JsonObject | undefined): boolean {
   if (!answer) return false;
   const members = Object.entries(answer);
-  if (members.some(([name, value]) => somebody.test(name) && value === true)) return false;
   if (members.some(([name, value]) => somebody.test(name) && value === false)) return true;
   return members.length <= 3 && answer['user'] === null && !members.some(([, value]) => asObject(value));
 }
+
+/** Somebody is known, or has to do one thing more. */
+function isOnTheWay(answer: JsonObject | undefined): boolean {
+  return Object.entries(answer ?? {}).some(
+    ([name, value]) =>
+      (somebody.test(name) && value === true) || (onTheWay.test(name) && value !== null && value !== false),
+  );
+}
+
+const onTheWay = /mfa|otp|factor|^next|step|pending|onboard|required/i;
 
 /** What such a flag is called. */
 const somebody = /^(?:is_?)?(?:authenticated|logged_?in|signed_?in)$/i;

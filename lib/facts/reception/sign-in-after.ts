@@ -26,7 +26,8 @@ export function signInAfter(
     // A page that is the same for everybody may have its session in its storage, and its calls are answered.
     const offers = () => !callsAfter(after).answered && offersLogin(flow, last);
     const asks =
-      isSignInAddress(addressOf(last, chain)) || (!hasSession && (hasPasswordField(last) || offers()));
+      isSignInAddress(last.url) ||
+      (!hasSession && (hasPasswordField(last) || isAtSignInRoute(last, after) || offers()));
     return asks && isAccepted(last) ? last : undefined;
   }
   const end = chain.at(-1);
@@ -42,11 +43,11 @@ function bringsBegun(end: Exchange, landing: Exchange): boolean {
   );
 }
 
-/** The address that led to the page: the part behind a # is in it alone. */
-function addressOf({ url }: Exchange, chain: readonly Exchange[]): string {
-  return (
-    chain.findLast(
-      ({ redirectUrl }) => redirectUrl !== undefined && withoutFragment(redirectUrl) === withoutFragment(url),
-    )?.redirectUrl ?? url
-  );
+/** The redirect led to a route of the page for signing in, which is in its address alone, handed nothing over there, and no call was answered. */
+function isAtSignInRoute({ url }: Exchange, after: AfterAnswer): boolean {
+  const led = after.chain.findLast(
+    ({ redirectUrl }) => redirectUrl !== undefined && withoutFragment(redirectUrl) === withoutFragment(url),
+  )?.redirectUrl;
+  if (led === undefined || !isSignInAddress(led) || callsAfter(after).answered) return false;
+  return !/[?&](?:[\w-]*token|code|ticket|jwt|key)=/i.test(led);
 }

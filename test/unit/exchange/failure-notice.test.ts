@@ -14,8 +14,6 @@ describe('a parameter tells an app’s page that a login failed', () => {
     ['step', 'login_failed'],
     ['oauth', 'failed'],
     ['login', 'error'],
-    ['success', 'false'],
-    ['ok', '0'],
   ])('%s=%s', (name, value) => {
     expect(isFailureNotice(name, value)).toBe(true);
   });
@@ -37,6 +35,8 @@ describe('a parameter tells something else', () => {
     ['oauth', 'google'],
     ['sso', '1'],
     ['success', 'true'],
+    ['success', '0'],
+    ['ok', '0'],
     ['payment', 'failed'],
     ['message', `user-not-found-${'a'.repeat(80)}`],
   ])('%s=%s', (name, value) => {
@@ -52,6 +52,8 @@ describe('a flag tells a page to sign in that it did not work', () => {
     ['authFailed', '1'],
     ['status', 'failed'],
     ['login', 'denied'],
+    ['success', 'false'],
+    ['ok', '0'],
   ])('%s=%s', (name, value) => {
     expect(isFailureFlag(name, value)).toBe(true);
   });

@@ -33,7 +33,7 @@ describe('an address names an error', () => {
     ],
     ['/settings?oauth=failed', [['oauth', 'failed']]],
     [
-      '/?success=false&code=account_locked',
+      '/login?success=false&code=account_locked',
       [
         ['success', 'false'],
         ['code', 'account_locked'],

@@ -93,6 +93,10 @@ describe(`${id} is not the cause`, () => {
       'where the page was shown',
       login(set, [{ url: 'https://app.example/home', status: 200, requestHeaders: [['Cookie', own]] }]),
     ],
+    [
+      'where another call with the session was answered',
+      login(set, [home, told([{ id: 1 }], '/api/items'), told({ user: null }, '/api/user')]),
+    ],
     ['where the API says who has signed in', login(set, [home, told({ user: { name: 'Jo' } })])],
     [
       'where it says so at last',

@@ -38,6 +38,12 @@ describe('an answer does not say so', () => {
     ['of a part of the app', '/chat/session', '{"authenticated":false}'],
     ['where nobody is asked for', '/api/orders', '{"authenticated":false}'],
     ['with nothing, elsewhere', '/api/me', '{}'],
+    ['where a second factor is to come', '/api/session', '{"authenticated":false,"next":"mfa"}'],
+    [
+      'with somebody beside a flag within',
+      '/api/me',
+      '{"authenticated":true,"user":{"is_authenticated":false}}',
+    ],
     ['in words', '/api/me', 'authenticated: false'],
     ['in a list', '/api/me', '[{"authenticated":false}]'],
     ['without a word', '/api/auth/session', ''],
