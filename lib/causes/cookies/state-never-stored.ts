@@ -1,6 +1,7 @@
 import { hostOf } from '../../exchange/parameters.ts';
 import { isBystander } from '../../facts/cookies/cookie-names.ts';
 import { troubledLogin, type TroubledLogin } from '../../facts/cookies/troubled-login.ts';
+import { tellsWhoOneIs } from '../../facts/reception/says-nobody.ts';
 import type { Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import { isOAuth2, type Protocol } from '../../vocabulary/protocol.ts';
@@ -33,7 +34,8 @@ export default cause({
     const { request, callback, trouble } = login;
     if (isOAuth2(request.protocol) && !holdsAnything(request)) return undefined;
     const isSaid = saysForgotten(trouble);
-    if (namesOtherReason(trouble) || (!isSaid && wentOn(login))) return undefined;
+    if (namesOtherReason(trouble) || (!isSaid && (wentOn(login) || isKnown(facts.flow, callback))))
+      return undefined;
     const isSure = isSaid && confidence === 'firm';
     const app = hostOf(callback.exchange.url) || 'The app';
     const start = startedBy(facts.flow, request) ?? app;
@@ -68,6 +70,11 @@ function fixOf(app: string, start: string): { readonly fix: string } | undefined
 function startedBy({ context }: Flow, { exchange: { url, startedAt } }: Message): string | undefined {
   const start = context.findLast((one) => one.redirectUrl === url && one.startedAt <= startedAt);
   return start && hostOf(start.url);
+}
+
+/** The app’s API told its page afterwards who has signed in. */
+function isKnown({ context }: Flow, { exchange: { startedAt } }: Message): boolean {
+  return context.some((one) => one.startedAt > startedAt && tellsWhoOneIs(one));
 }
 
 /** An app that took the answer began a session with it. */

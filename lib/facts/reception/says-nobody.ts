@@ -22,6 +22,18 @@ export function saysNobody(exchange: Exchange): boolean {
   return told.some(isNobodys) && !told.some(isOnTheWay);
 }
 
+/** True for an answer to a script by which an application's API tells who has signed in. */
+export function tellsWhoOneIs(exchange: Exchange): boolean {
+  const { context, method, status = 0 } = exchange;
+  return (
+    context.resourceType === 'fetch' &&
+    method === 'GET' &&
+    status === 200 &&
+    asksPlainlyWhoOneIs(exchange) &&
+    !saysNobody(exchange)
+  );
+}
+
 /** Characters of such an answer. */
 const longest = 2000;
 

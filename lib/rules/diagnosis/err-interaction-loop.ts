@@ -9,6 +9,7 @@ import { messagesOf, type Flow } from '../../flows/flow.ts';
 import { gaveTokens } from '../../flows/infer.ts';
 import type { Message } from '../../messages/message.ts';
 import { hostInPath } from '../../messages/oidc/schemeless-address.ts';
+import { tellsWhoOneIs } from '../../facts/reception/says-nobody.ts';
 import { isFrontChannelResponse } from '../../vocabulary/kinds.ts';
 import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
 
@@ -154,13 +155,15 @@ function looped(
       fix: 'Let the library read the answer before the router starts (Angular: initialNavigation disabled until the login is processed, or path routing in place of the hash), or let the answer come in the query: response_type=code with response_mode=query. If the page does read it, its console tells why it refuses.',
       evidence: [answer],
     };
-  const told = isOpen ? undefined : givenEachTime(flow);
+  const given = isOpen ? undefined : givenEachTime(flow);
+  const known = isOpen || given !== undefined ? undefined : knownEachTime(flow);
+  const told = given ?? known;
   if (told)
     return {
       confidence: 'certain',
-      detail: `${asked}${end}, though it was given tokens each time.`,
-      cause: `${asked}, although the provider gave its page ${told} each time and refused nothing: the page itself throws the login away and begins another${end}.`,
-      fix: thrownAway,
+      detail: `${asked}${end}, though it was logged in each time.`,
+      cause: `${asked}, although ${told}: the page itself throws the login away and begins another${end}.`,
+      fix: known === undefined ? thrownAway : begunAgain,
       evidence: [answer],
     };
   return {
@@ -177,6 +180,9 @@ const showRefusal =
 const thrownAway =
   'Look at the app: in its page’s console right after the tokens came, and at what it goes by when it decides that nobody is signed in (a setting or session that it fetched before it had a token, a stored user that it removes, a claim or role that it misses, a check of the ID token). Update it, and let it stop after a few attempts. Addresses, secrets and CORS are in order, or no tokens would have come.';
 
+const begunAgain =
+  'Look at what begins the login in the app’s page: an effect that runs twice (its first run uses the answer up, its second finds none), a session that it asked for before the answer was there, or a guard that does not wait for it. Let it ask once more who has signed in before it begins a login by itself, and stop after a few attempts.';
+
 /** What the page got in every round but the last at most, where neither it nor the app’s API was refused anything afterwards. */
 function givenEachTime({ rounds = [] }: Flow): string | undefined {
   const given = rounds.filter((round) =>
@@ -187,7 +193,15 @@ function givenEachTime({ rounds = [] }: Flow): string | undefined {
   const isKnown = given.every((round) =>
     messagesOf(round, 'userinfo_request').some(({ exchange }) => exchange.status === 200),
   );
-  return isKnown ? 'tokens and told it who the person is' : 'tokens';
+  return `the provider gave its page tokens${isKnown ? ' and told it who the person is' : ''} each time and refused nothing`;
+}
+
+/** The app’s own API told its page who has signed in, in every round but the last at most. */
+function knownEachTime({ rounds = [] }: Flow): string | undefined {
+  const known = rounds.filter((round) => round.context.some(tellsWhoOneIs));
+  return known.length >= 2 && known.length >= rounds.length - 1
+    ? 'the app’s own API told its page each time who had signed in'
+    : undefined;
 }
 
 function isRefusedAnything({ messages, context }: Flow): boolean {

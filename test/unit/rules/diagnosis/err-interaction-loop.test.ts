@@ -115,7 +115,28 @@ describe('err-interaction-loop tells of a page that throws its tokens away', () 
     );
   });
 
+  const known = (n: number, text: string) =>
+    round(n, 1500, {
+      responseExchange: { status: 200, context: { resourceType: 'main_frame' } },
+      then: [
+        {
+          url: 'https://app.example/api/me',
+          status: 200,
+          responseHeaders: [['Content-Type', 'application/json']],
+          responseBody: { mediaType: 'application/json', text },
+          context: ofPage,
+        },
+      ],
+    }).map((one, at) => ({ ...one, startedAt: baseTime + n * 1500 + at * 300 }));
+
+  it('where the app’s own API told it who had signed in', () => {
+    const { why = '', fix = '' } = reasonOf([0, 1, 2].flatMap((n) => known(n, '{"name":"Jo"}'))) ?? {};
+    expect(why).toContain('although the app’s own API told its page each time who had signed in');
+    expect(fix).toContain('an effect that runs twice');
+  });
+
   it.each<[string, readonly Exchange[]]>([
+    ['where the app’s own API knew nobody', [0, 1, 2].flatMap((n) => known(n, '{"user":null}'))],
     ['where no tokens were seen', [...round(0), ...round(1), ...round(2)]],
     ['where a call was refused', all((n) => [userinfo(n, n === 1 ? 403 : 200)])],
   ])('and not %s', (_, exchanges) => {
