@@ -62,7 +62,7 @@ function inCircles(flow: Flow, ending: Ending): Ending {
 function endingOfLoop(rounds: readonly Flow[]): Ending {
   const last = rounds.at(-1);
   const end = last && endingOfOne(last);
-  if (end?.takenAt && isOpenTwice(rounds))
+  if (end?.takenAt && end.outcome !== 'failed' && isOpenTwice(rounds))
     return { ...end, outcome: 'unclear', reception: { outcome: 'unclear' } };
   if (end?.reception?.outcome === 'succeeded' && end.reception.isShown) return end;
   if (end && rounds.length === 2 && end.outcome !== 'failed') return end;

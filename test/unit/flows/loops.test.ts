@@ -251,6 +251,19 @@ describe('two logins are one that a page’s script made go round', () => {
     expect(reasonOf(exchanges)?.why).toContain('twice in a second');
   });
 
+  it('where the app’s own API knows nobody afterwards', () => {
+    const refused: ExchangeFields = {
+      url: 'https://app.example/api/orders',
+      status: 401,
+      startedAt: baseTime + 1700,
+      context: { ...context, resourceType: 'fetch', initiator: 'https://app.example' },
+    };
+    const outcomes = (status: number) =>
+      flowsOf(capture(...askedByPage(byScript, { ...refused, status }))).map(({ outcome }) => outcome);
+    expect(outcomes(401)).toEqual(['failed']);
+    expect(outcomes(500)).toEqual(['unclear']);
+  });
+
   it('where the sign-in page follows', () => {
     const exchanges = capture(...askedByPage(byScript, toLogin(1)));
     expect(flowsOf(exchanges).map(({ outcome }) => outcome)).toEqual(['failed']);
