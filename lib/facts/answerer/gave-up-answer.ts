@@ -1,4 +1,5 @@
 import type { Exchange } from '../../exchange/exchange.ts';
+import { headerValue } from '../../exchange/headers.ts';
 import { endpointOf, hostAndPortOf } from '../../exchange/parameters.ts';
 import { fact } from '../fact.ts';
 import { failingExchanges, type FailingExchange } from '../failing-exchanges.ts';
@@ -34,14 +35,25 @@ export const gaveUpAnswer = fact('gaveUpAnswer', ({ of, flow }): GaveUpAnswer | 
 });
 
 /** Behind one proxy, services are told apart by how their paths begin. */
-function isAnsweredBeside({ url, status = 0 }: Exchange, failing: Exchange): boolean {
+function isAnsweredBeside(other: Exchange, failing: Exchange): boolean {
+  const { url } = other;
   return (
-    status >= 200 &&
-    status < 400 &&
+    isFromBehind(other) &&
     endpointOf(url) !== endpointOf(failing.url) &&
     serviceOf(url) !== undefined &&
     serviceOf(url) === serviceOf(failing.url)
   );
+}
+
+/** A page, a script or an image may be a file that the proxy keeps itself: such an answer says nothing of what is behind it. */
+function isFromBehind({ url, status = 0, responseHeaders }: Exchange): boolean {
+  if (status < 200 || status >= 400) return false;
+  if (headerValue(responseHeaders, 'set-cookie') !== undefined) return true;
+  if (headerValue(responseHeaders, 'x-powered-by') !== undefined) return true;
+  if (status === 302 || status === 303 || status === 307) return true;
+  const isFile =
+    headerValue(responseHeaders, 'accept-ranges') !== undefined || /\.\w{2,12}$/.test(endpointOf(url));
+  return !isFile && /[/+]json\b/i.test(headerValue(responseHeaders, 'content-type') ?? '');
 }
 
 function serviceOf(url: string): string | undefined {

@@ -69,6 +69,23 @@ describe(`${id} is not the cause`, () => {
       'where another address of the service gets the same',
       retried(`${realm}/.well-known/openid-configuration`, exchange({ url: `${realm}/certs`, ...gateway })),
     ],
+    ...(
+      [
+        ['page', 'text/html', `${realm}/info.html`, []],
+        ['script', 'text/javascript', `${realm}/app.js`, []],
+        ['JSON file', 'application/json', `${realm}/config.json`, [['Accept-Ranges', 'bytes']]],
+      ] as const
+    ).map(([what, type, url, more]): [string, ReturnType<typeof callback>] => [
+      `where only a ${what} was answered that the proxy keeps itself`,
+      retried(
+        'https://op.example/.well-known/openid-configuration',
+        exchange({
+          url,
+          status: 200,
+          responseHeaders: [['Server', 'nginx'], ['Content-Type', type], ...more],
+        }),
+      ),
+    ]),
     ['of a callback that went well', callback({ status: 200 })],
   ])('%s', (_, exchanges) => {
     expect(causesOf(exchanges)).not.toContain(id);
