@@ -70,13 +70,15 @@ function withoutAuthorization(flow: Flow): CauseDraft | undefined {
     return undefined;
   if (!refusedHeadersOf(asked.exchange).includes('authorization')) return undefined;
   const named = headerValue(asked.exchange.responseHeaders, 'access-control-allow-headers');
+  // The standard leaves Authorization out of it, and some browsers only warn: then the call was made, and failed by itself.
+  const isAll = named?.includes('*') ?? false;
   return {
     at,
-    why: `The login worked, and then the page ${page} could not ask who signed in. Before a call with a token the browser asks ${place} (OPTIONS): the answer (${asked.exchange.status}) lets the page in, and ${named === undefined ? 'has no Access-Control-Allow-Headers' : `its Access-Control-Allow-Headers (${named}) does not name Authorization`}, so the call with Authorization was never made.`,
+    why: `The login worked, and then the page ${page} could not ask who signed in. Before a call with a token the browser asks ${place} (OPTIONS): the answer (${asked.exchange.status}) lets the page in, and ${named === undefined ? 'has no Access-Control-Allow-Headers' : `its Access-Control-Allow-Headers (${named}) does not name Authorization`}, so ${isAll ? 'a browser that keeps to the standard does not make the call with Authorization' : 'the call with Authorization was never made'}.`,
     fix: 'Let the provider, or the proxy before it, answer OPTIONS at its userinfo address with Access-Control-Allow-Headers: Authorization (* does not stand for it), or update the provider. Until then the page can take the claims from the ID token and leave the call out (angular-auth-oidc-client: autoUserInfo: false; oidc-client: loadUserInfo: false).',
     owner: 'authorization_server',
     proof: 'comparison',
-    confidence: 'certain',
+    confidence: isAll ? 'firm' : 'certain',
     evidence: [asked, at],
     folds: ['cors-token-endpoint', 'no-answer', 'unexplained'],
   };
