@@ -13,7 +13,7 @@ export default cause({
   signs:
     'The authorization request and the token request name different servers, different clients and different return addresses, and the token request was refused: a page took the code of something else for that of its own login.',
   against:
-    'Hosts of one operator; metadata that name both addresses; one client id or one redirect_uri in both.',
+    'Hosts of one operator; metadata that name both addresses; one client id in both, or one redirect_uri, give or take a slash or a query.',
   fix: 'Take only answers to logins of one’s own: compare state with what was sent before a code is redeemed, and have the other service come back to a page where the login library does not run, or to the app’s server (AWS Amplify took every ?code= for one of Cognito’s).',
   references: ['rfc6749#4.1.3', 'rfc6749#10.12'],
   example:
@@ -46,7 +46,8 @@ export default cause({
     const { given, at, asked, redeemed } = facts.of(otherClientRedeems);
     const [expected, got] = [given.params['redirect_uri'], at.params['redirect_uri']];
     const listed = asText(facts.flow.metadata?.['token_endpoint']);
-    if (given.kind !== 'authorization_request' || !expected || !got || expected === got) return undefined;
+    if (given.kind !== 'authorization_request' || !expected || !got || isOnePlace(expected, got))
+      return undefined;
     if (isOneOperator(given.url, at.url) || (listed && hostOf(listed) === hostOf(at.url))) return undefined;
     return {
       at,
@@ -55,7 +56,7 @@ export default cause({
         `The code came from ${hostOf(given.url)}, where the client ${asked} had asked for it with the return address ${expected}. The app sent it to ${endpointOf(at.url)} as the client ${redeemed}, with the return address ${got} (redirect_uri): that is another server and another login, and a server knows only the codes that it gave.`,
       ),
       proof: 'comparison',
-      confidence: 'certain',
+      confidence: 'firm',
       evidence: [given, at],
       rules: ['token-redirect-uri-mismatch'],
       compared: [
@@ -65,3 +66,9 @@ export default cause({
     };
   },
 });
+
+/** Two settings of one app differ like that, at a server with a second name of its own. */
+function isOnePlace(a: string, b: string): boolean {
+  const [first, second] = [a, b].map((url) => endpointOf(url).replace(/\/+$/, ''));
+  return first === second;
+}

@@ -26,6 +26,7 @@ describe(`${id} is the cause`, () => {
       expect(reasonOf(exchanges)?.why).toMatch(
         /came from shop\.example.*https:\/\/app\.test\/integrations\/shop.*login\.example\.org\/oauth2\/token/,
       );
+      expect(reasonOf(exchanges)?.confidence).toBe('firm');
       expect(reasonOf(exchanges)?.compared).toHaveLength(2);
     },
   );
@@ -49,6 +50,14 @@ describe(`${id} is not the cause`, () => {
       },
     ],
     ['where the client is the same', { token: { redirect_uri: 'https://app.test/' } }],
+    [
+      'where the return addresses differ by a slash: a domain of its own and two settings of one app',
+      { token: { client_id: 'spa', redirect_uri: 'https://app.test/integrations/shop/' } },
+    ],
+    [
+      'where the return addresses differ by a query',
+      { token: { client_id: 'spa', redirect_uri: 'https://app.test/integrations/shop?a=1' } },
+    ],
     ['where the return address is the same', { token: { client_id: 'spa' } }],
     ['where the server takes it', { tokenAnswer: undefined }],
   ])('%s', (_, changes) => expect(causesOf(taken(changes))).not.toContain(id));
