@@ -15,7 +15,8 @@ import { oauth2Message } from '../oauth2/oauth2-message.ts';
  */
 export function endSessionRequest(view: View, learned: Learned): Message<'end_session_request'> | undefined {
   const { exchange } = view;
-  const kept = keptBack(exchange, learned);
+  // Redirects of a script’s call are no form’s.
+  const kept = view.isNavigation === false ? undefined : keptBack(exchange, learned);
   if (kept) return kept;
   const request = withReturnAddress(view.request);
   if (

@@ -93,6 +93,27 @@ describe('no logout is said to be kept back', () => {
     ['in Firefox', { text: self, agent: firefox }],
     ['where the app stays on its own host', { text: self, to: 'https://help.example/login' }],
     ['where another form was sent', { text: self, sent: { url: 'https://help.example/search' } }],
+    [
+      'by a call of a script, which no policy of forms holds',
+      {
+        text: self,
+        sent: { context: { resourceType: 'fetch', tab: 1, initiator: 'https://help.example' } },
+      },
+    ],
+    [
+      'by one, as the browser says itself',
+      {
+        text: self,
+        sent: {
+          context: { tab: 1 },
+          requestHeaders: [
+            ['User-Agent', chrome],
+            ['Sec-Fetch-Mode', 'cors'],
+            ['Sec-Fetch-Dest', 'empty'],
+          ],
+        },
+      },
+    ],
     ['by a link', { text: self, sent: { method: 'GET' } }],
   ])('%s', (_, changes) => {
     expect(causesOf(signedOut(changes))).not.toContain(id);
