@@ -64,7 +64,7 @@ function untoldBy({ page, message }: Cut): CauseDraft {
     why: `The answer reached the app’s server, and what came of it cannot get to the page that waits for it: ${endpointOf(page.url)} is sent with Cross-Origin-Opener-Policy: same-origin, which cuts the popup off from it, so that window.opener is null at ${endpointOf(exchange.url)}, whose page hands the result over by postMessage alone.`,
     fix: `Send Cross-Origin-Opener-Policy: same-origin-allow-popups (or none) with ${endpointOf(page.url)}, the page that opens the popup; or log in by redirect, which needs no opener. The provider, the code and the state are not at fault.`,
     proof: 'comparison',
-    confidence: 'certain',
+    confidence: 'firm',
     evidence: [message],
     browser: openerActs(page, message),
   };

@@ -43,6 +43,7 @@ describe('a callback that was taken and only posts to its opener', () => {
       'https://blog.example/posts/1 is sent with Cross-Origin-Opener-Policy: same-origin',
     );
     expect(reason?.why).toContain('window.opener is null at https://app.example/auth/callback');
+    expect(reason?.confidence).toBe('firm');
     expect(flowsOf(exchanges).at(-1)?.outcome).toBe('failed');
     expect(causesOf(exchanges)).toEqual(['coop-app-page']);
   });
