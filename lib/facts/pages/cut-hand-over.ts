@@ -4,6 +4,7 @@ import { isInFrame } from '../../exchange/frame.ts';
 import { hasCookie } from '../../exchange/has-cookie.ts';
 import { openerPolicyOf } from '../../exchange/opener-policy.ts';
 import { hostOf, originOf } from '../../exchange/parameters.ts';
+import { isOneSite } from '../../exchange/site.ts';
 import type { Flow } from '../../flows/flow.ts';
 import { hasCookies } from '../reception/words-after.ts';
 import { isPage } from '../../messages/surrounding.ts';
@@ -58,10 +59,10 @@ function isShown(one: Exchange): boolean {
   return one.status === 200 && !isInFrame(one);
 }
 
-/** Whoever asks the app’s server then may know of the login; a recording without cookies does not tell who asks. */
+/** Whoever asks the app’s server then, or its API on another host of its site, may know of the login; a recording without cookies does not tell who asks. */
 function mayKnow(one: Exchange, flow: Flow, landing: Exchange): boolean {
   if (one.id === landing.id || one.startedAt < landing.startedAt) return false;
-  if (hostOf(one.url) !== hostOf(landing.url)) return false;
+  if (hostOf(one.url) !== hostOf(landing.url) && !isOneSite(one.url, landing.url)) return false;
   const isAtOnce = one.startedAt < landing.startedAt + untilAsked;
   return isAtOnce || one.method !== 'GET' || hasCookie(one) || !hasCookies(flow);
 }

@@ -1,6 +1,7 @@
 import { cameFrom } from '../../exchange/came-from.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { hostsBeside } from './beside-app.ts';
+import { openerPolicyOf } from '../../exchange/opener-policy.ts';
 import { endpointOf, hostOf, withoutFragment } from '../../exchange/parameters.ts';
 import type { Message } from '../../messages/message.ts';
 import { isFrontChannelRequest, isFrontChannelResponse, isLogout, kinds } from '../../vocabulary/kinds.ts';
@@ -155,6 +156,7 @@ export function createContext(
           .map(({ exchange }) => withoutFragment(exchange.url)),
       ),
       codes,
+      isIsolated: near.some(({ exchange }) => openerPolicyOf(exchange) !== undefined),
       openers: new Set(
         draft.messages.flatMap((one) => (isFrontChannelRequest(one) ? (cameFrom(one.exchange) ?? []) : [])),
       ),

@@ -37,6 +37,8 @@ export type Scope = {
   readonly codes: ReadonlySet<string>;
   /** The origins whose pages led to its requests, by what these say. */
   readonly openers: ReadonlySet<string>;
+  /** A page of those around asked to be cut off from popups: who learned of the login all the same tells whether it was. */
+  readonly isIsolated: boolean;
 };
 
 /** The app’s page sends the login’s own code to its server, which may have a host of its own in the same site: whenever it does, that belongs to the login. */
@@ -151,12 +153,13 @@ function isCutOpener({ time, exchange, surrounding }: Remembered, { openers, win
 
 function isCallOf(one: Remembered, scope: Scope, isSoonAfter: boolean): boolean {
   if (isTellingCall(one, scope)) return true;
-  const { parties } = scope;
+  const { parties, isIsolated } = scope;
   return (
     isSoonAfter &&
     (parties.client.has(one.host) ||
       one.handsOn ||
       handsToken(one.exchange, parties) ||
+      (isIsolated && isBesideApp(one.exchange, parties)) ||
       knowsNobody(one.exchange, parties))
   );
 }

@@ -91,6 +91,19 @@ describe('a callback that was taken and only posts to its opener', () => {
     ],
     ['where it posts to no opener', { ...isolated, landingText: '<script>window.close()</script>' }],
     ['in a frame', { ...isolated, landingExchange: { context: { resourceType: 'sub_frame' } } }],
+    [
+      'where the app’s page asks another host of its site at once',
+      {
+        ...isolated,
+        startUrl: 'https://app.example/',
+        then: [
+          later(2000, {
+            url: 'https://api.app.example/me',
+            context: { resourceType: 'fetch', initiator: 'https://app.example' },
+          }),
+        ],
+      },
+    ],
     ['where the page asks the app at once', { ...isolated, then: [later(4000)] }],
     [
       'where the person is known there later',
