@@ -27,9 +27,10 @@ export default cause({
     const method = headerValue(exchange.requestHeaders, 'access-control-request-method') ?? 'a call';
     return {
       at,
-      why: `A page of ${pageOfRefusedQuestion(exchange) ?? 'another origin'} was to call ${endpointOf(at.url)} (${method})${bringsToken(exchange) ? ' with Authorization' : ''}. Browsers ask the server beforehand (OPTIONS) and never bring a token along with that question; the server answered it with 401, as if nobody were logged in, and allows the page nothing: the call was never made, ${bringsToken(exchange) ? 'whatever token the page has' : 'and so nobody learned where to log in'}.`,
+      why: `A page of ${pageOfRefusedQuestion(exchange) ?? 'another origin'} was to call ${endpointOf(at.url)} (${method})${bringsToken(exchange) ? ' with Authorization' : ''}. Browsers ask the server beforehand (OPTIONS) and never bring a token along with that question; the server answered it with 401, as if nobody were logged in, and allows the page nothing: after such an answer no call is made, ${bringsToken(exchange) ? 'whatever token the page has' : 'and nobody learns where to log in'}.`,
       proof: 'comparison',
-      confidence: 'certain',
+      // Not seen here: whether the server took a later question, as one that was only just started does.
+      confidence: 'firm',
       evidence: [at],
     };
   },

@@ -49,15 +49,16 @@ describe(`${id} is the cause`, () => {
   ])('where a page’s call with a token is asked for beforehand %s', (_, fields) => {
     const exchanges = capture(fields, dropped);
     expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
-    expect(reasonOf(exchanges)).toMatchObject({ confidence: 'certain', owner: 'resource_server' });
+    expect(reasonOf(exchanges)).toMatchObject({ confidence: 'firm', owner: 'resource_server' });
     expect(reasonOf(exchanges)?.why).toContain('whatever token the page has');
+    expect(reasonOf(exchanges)?.why).not.toContain('was never made');
     expect(flowsOf(exchanges).map(({ outcome }) => outcome)).toEqual(['failed']);
   });
 
   it('where the page has none yet, which never learns where to log in', () => {
     const exchanges = capture(question({}, 'content-type,mcp-protocol-version'));
     expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
-    expect(reasonOf(exchanges)?.why).toContain('nobody learned where to log in');
+    expect(reasonOf(exchanges)?.why).toContain('nobody learns where to log in');
     expect(reasonOf(exchanges)?.why).not.toContain('Authorization');
   });
 
