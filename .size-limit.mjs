@@ -81,27 +81,30 @@ const asIs = { gzip: false, brotli: false };
 // prefetch undoes and sessions that keep their identifier: 8 kB of recognising and judging for the worker. What is wrong with a request by itself, twenty
 // more causes and what software says of logouts, signatures and scopes: 66 for pages.
 // Popups that are cut off after their answer was taken, and logins that stay on the app’s host for want of a scheme: 3 for the worker.
+// An API that says that nobody is signed in, who is asked it, refusals beside the app, devices that an app’s server logs in, policies in pages, questions
+// beforehand that want a token, and circles that end badly: 17 more for the worker. Two dozen causes, what is wrong with a link, a portal’s way back, an
+// app’s own headers and cookies, and where several logins are begun with: 78 for pages.
 // The inspector’s own views are 175 kB of it: following a value, copying pieces of a login and JSON as a tree about 30 of them,
 // a learner’s questions answered on a login and what levels tell 20, two logins compared 25, marking what is looked for 3. Examples are files that no door loads.
 export default [
   {
     name: 'worker, before each event that wakes it',
     path: loadedBy('background.js'),
-    limit: '716 kB',
+    limit: '730 kB',
     ...asIs,
   },
   // Opened with DevTools on every page: it only makes the tab.
   { name: 'DevTools, as they open', path: loadedBy('devtools.html'), limit: '2 kB', ...asIs },
-  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '2790 kB', ...asIs },
-  { name: 'viewer', path: loadedBy('viewer.html'), limit: '2790 kB', ...asIs },
+  { name: 'OAuth tab', path: loadedBy('panel.html'), limit: '2880 kB', ...asIs },
+  { name: 'viewer', path: loadedBy('viewer.html'), limit: '2876 kB', ...asIs },
   // It judges and writes exports by itself: the pages' libraries without their views. What is pasted it explains, with the tables of errors,
   // parameters and claims (30 kB), so that no page has to load them for that.
-  { name: 'reader, when a file is opened', path: loadedBy('reader.js'), limit: '2596 kB', ...asIs },
+  { name: 'reader, when a file is opened', path: loadedBy('reader.js'), limit: '2685 kB', ...asIs },
   {
     name: 'examples, one at a time on a click',
     path: join(built, 'examples/*.har'),
     limit: '380 kB',
     ...asIs,
   },
-  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '2550 kB', ...asIs },
+  { name: 'popup, on a click', path: loadedBy('popup.html'), limit: '2636 kB', ...asIs },
 ];
