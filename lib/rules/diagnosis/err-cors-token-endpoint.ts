@@ -63,7 +63,7 @@ function finding(
   const blocked = calls.filter(({ url }) => endpointOf(url) === endpointOf(at.url));
   return {
     confidence,
-    detail: `${page ? `A page of ${page}` : 'A page'} called ${endpointOf(at.url)}. ${says}`,
+    detail: `${page ? `A page of ${page}` : 'A page'} called ${endpointOf(at.url)}. ${says.replace(` of ${endpointOf(at.url)} reached`, ' reached')}`,
     cause: says,
     ...(isRefusedItself(at) && { fix: fixOfRefusal }),
     ...(isForNoPage(at) && { fix: fixOfServer(at, blocked) }),

@@ -36,7 +36,7 @@ export default remark({
         return {
           confidence: found.confidence,
           owner: found.isServer ? 'authorization_server' : 'client',
-          detail: `${endpointOf(message.exchange.url)}: ${found.words}`,
+          detail: named(endpointOf(message.exchange.url), found.words),
           fix: found.fix,
           cause: found.words,
           evidence: [message],
@@ -46,6 +46,11 @@ export default remark({
     return undefined;
   },
 });
+
+/** A finding says where it is, once. */
+function named(address: string, sentence: string): string {
+  return sentence.includes(address) ? sentence : `${address}: ${sentence}`;
+}
 
 const judged: ReadonlySet<Role> = new Set(['document', 'preparation', 'redemption', 'detached']);
 
