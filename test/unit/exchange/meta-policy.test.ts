@@ -24,8 +24,31 @@ describe('a policy in the text of a page', () => {
       `<meta http-equiv="Content-Security-Policy" content="form-action *"><meta http-equiv="Content-Security-Policy" content="form-action 'none'">`,
       "form-action *, form-action 'none'",
     ],
-  ])('is read: %s', (text, policy) => {
+    [
+      '<meta http-equiv="Content-Security-Policy" content="connect-src \'self\' https://op.example/~me/ https://api.example/t/SECRET1234/ api.example:8443/x">',
+      "connect-src 'self' https://op.example https://api.example api.example:8443",
+    ],
+  ])('is read, without the paths of its sources: %s', (text, policy) => {
     expect(policyOf(text)).toBe(policy);
+  });
+
+  it.each([
+    ['in a comment', `<!-- <meta http-equiv="Content-Security-Policy" content="form-action 'none'"> -->`],
+    [
+      'in a script',
+      `<script>const a = '<meta http-equiv="Content-Security-Policy" content="form-action *">'</script>`,
+    ],
+    ['in the body', `<body><meta http-equiv="Content-Security-Policy" content="form-action 'none'">`],
+    [
+      'with a source that nobody can judge',
+      `<meta http-equiv="Content-Security-Policy" content="form-action 'self' {host}">`,
+    ],
+    [
+      'too long to be kept whole',
+      `<meta http-equiv="Content-Security-Policy" content="connect-src ${'https://a-long-host-name.example '.repeat(40)}">`,
+    ],
+  ])('is none: %s', (_, text) => {
+    expect(policyOf(text)).toBeUndefined();
   });
 
   it.each([
