@@ -44,7 +44,9 @@ function scopesOf(object: JsonObject, isSlacks: boolean): readonly (readonly str
  * The scopes whose lack a sentence tells of, in whatever language; `undefined` where it tells of none: a role over the scope of a
  * subscription is another thing (Azure), and so is what is out of scope. Empty where it names none. For what an API says to a token.
  */
-export function lackedScopesIn(text: string): readonly string[] | undefined {
+export function lackedScopesIn(said: string): readonly string[] | undefined {
+  // Whose address it is, no scope tells.
+  const text = said.replace(/\S+@\S+/g, ' ');
   if (!scope.test(text) || !lack.test(text) || otherScope.test(text)) return undefined;
   const quoted = [...text.matchAll(inQuotes)].map(([, name = '']) => name);
   const listed = [...text.matchAll(afterColon)].map(([, name = '']) => name);

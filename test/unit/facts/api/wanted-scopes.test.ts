@@ -82,3 +82,10 @@ describe('what is named as wanted and is no scope stays where it is', () => {
     expect(namedScopesIn(exchange({ ...json('https://api.example/orders', body), status: 403 }))).toEqual([]);
   });
 });
+
+it('no address of a person is taken for a scope', () => {
+  expect(lackedScopesIn('missing required scope: lena@corp.example:read')).not.toContain('corp.example:read');
+  expect(JSON.stringify(lackedScopesIn('missing required scope: lena@corp.example:read'))).not.toContain(
+    'lena',
+  );
+});
