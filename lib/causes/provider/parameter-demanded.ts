@@ -1,5 +1,6 @@
 import { hostOf } from '../../exchange/parameters.ts';
 import { refusalWords } from '../../facts/said/refusal-words.ts';
+import type { Message } from '../../messages/message.ts';
 import { cause, type CauseDraft } from '../cause.ts';
 import { withQuote } from '../said/from-words.ts';
 
@@ -35,7 +36,7 @@ export default cause({
     const { authorizationRequest, of } = facts;
     const { message, params } = authorizationRequest;
     const refusal = of(refusalWords);
-    if (!refusal || params['request'] || params['request_uri']) return undefined;
+    if (!refusal || !isOfRequest(refusal.at) || params['request'] || params['request_uri']) return undefined;
     const named = refusal.texts.flatMap((text) => demandedIn(text));
     const name = named.find((one) => params[one] === undefined);
     if (name === undefined) return undefined;
@@ -49,7 +50,7 @@ export default cause({
       ),
       fix: `Let the app send ${name}${values[name] ?? ' as the provider’s documentation has it'}. ${where}`,
       proof: 'comparison',
-      confidence: 'certain',
+      confidence: refusal.texts.some((text) => /parameter/i.test(text)) ? 'certain' : 'firm',
       evidence: [message],
     };
   },
@@ -74,9 +75,22 @@ const demands = new RegExp(
 
 /** Names that these words demand, as they are sent. */
 function demandedIn(text: string): readonly string[] {
-  return [...text.matchAll(demands)].flatMap((match) =>
-    match.slice(1).flatMap((name) => (name === undefined ? [] : [name.toLowerCase()])),
-  );
+  return [...text.matchAll(demands)].flatMap((match) => {
+    // A word of the language is a name in quotes, beside “parameter”, or where nothing else is said.
+    const isMarked = /parameter|["'“‘`]/i.test(match[0]) || match[0].length >= text.trim().length - 1;
+    return match
+      .slice(1)
+      .flatMap((name) =>
+        name === undefined || (!isMarked && !name.includes('_')) ? [] : [name.toLowerCase()],
+      );
+  });
+}
+
+/** It refuses the request for its form: with invalid_request, or as a bad one. What is missing otherwise is no parameter. */
+function isOfRequest({ error, exchange }: Message): boolean {
+  const { status = 0 } = exchange;
+  if (error !== undefined) return error.code === 'invalid_request';
+  return status < 500 && status !== 401 && status !== 403 && status !== 404;
 }
 
 /** What goes there. */

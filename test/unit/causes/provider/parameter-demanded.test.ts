@@ -42,7 +42,10 @@ describe(`${id} is the cause`, () => {
   ])('%s', (_, exchanges, name) => {
     expect(causeAndOfTrace(exchanges)).toEqual([id, id]);
     expect(causesOf(exchanges)).toEqual([id]);
-    expect(reasonOf(exchanges)).toMatchObject({ owner: 'client', confidence: 'certain' });
+    expect(reasonOf(exchanges)).toMatchObject({
+      owner: 'client',
+      confidence: name === 'audience' ? 'firm' : 'certain',
+    });
     expect(reasonOf(exchanges)?.why).toContain(`demands ${name} in the authorization request`);
     expect(reasonOf(exchanges)?.fix).toContain(`send ${name}`);
   });
@@ -57,6 +60,10 @@ describe(`${id} is not the cause`, () => {
     ['of state, which has a cause of its own', answer('state is required', { state: undefined })],
     ['of words about the resource', answer('The resource is not available')],
     ['of a claim that is missing', answer('email is missing')],
+    ['of a membership', answer('Membership in the organization is required.')],
+    ['of words of the language', answer('A secure connection is required')],
+    ['of a claim from elsewhere', answer('Missing claims in the upstream token: email')],
+    ['of a consent', answer('Missing parameter: audience', {}, 'consent_required')],
   ])('%s', (_, exchanges) => {
     expect(causesOf(exchanges)).not.toContain(id);
   });
