@@ -158,8 +158,7 @@ export const brokeredLogins: readonly BrokeredLogin[] = [
       onward(answered(clerk), 'https://app.example/sso-callback?__clerk_db_jwt=dvb_81'),
       signedIn('https://app.example/sso-callback?__clerk_db_jwt=dvb_81'),
     ),
-    flows: ['client-82: authorization_request authorization_response'],
-    outcome: 'unclear',
+    flows: [`client-82: ${webApp}`],
   },
   {
     service: 'Auth.js, which is the site itself',
