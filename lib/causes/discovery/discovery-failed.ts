@@ -52,7 +52,7 @@ function oddAddress(url: string): { readonly why: string; readonly fix: string }
       why: `${wellKnown} stands in it twice: what the app adds by itself was set, too.`,
       fix: `Set the issuer (authority) without ${wellKnown}: the app adds it.`,
     };
-  if (path.includes('//'))
+  if (/(?<!:)\/\//.test(path))
     return {
       why: 'Its path has two slashes in a row, as where an issuer ends in a slash and another is put behind it.',
       fix: `Set the issuer (authority) without the slash at its end. Where the provider’s own issuer ends in one, which the document says (issuer), an app that compares both wants it: then update the app’s library, or give it the address of the document itself, with one slash before .well-known.`,

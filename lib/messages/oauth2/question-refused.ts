@@ -7,6 +7,9 @@ export function isOfMcp(url: string): boolean {
   return /^[^?#]*\/(?:mcp|sse)\/?(?:[?#]|$)/i.test(url);
 }
 
+/** A stream of events of whatever part of an app: the older transport has its own at the root. */
+const ofPart = /^https?:\/\/[^/]+\/.+\/sse\/?(?:[?#]|$)/i;
+
 /** By what the page means to bring along. MCP 2025-11-25, Transports. */
 const bringsMcp = /(?:^|[\s,])mcp-(?:protocol-version|session-id)(?:[\s,]|$)/i;
 
@@ -26,7 +29,7 @@ export function pageOfRefusedQuestion(exchange: Exchange): string | undefined {
   if (method !== 'OPTIONS' || status !== 401) return undefined;
   if (headerValue(requestHeaders, 'access-control-request-method') === undefined) return undefined;
   const brings = headerValue(requestHeaders, 'access-control-request-headers') ?? '';
-  if (!bringsMcp.test(brings) && !(isOfMcp(url) && (bringsToken(exchange) || !/\/sse\b/i.test(url))))
+  if (!bringsMcp.test(brings) && !(isOfMcp(url) && bringsToken(exchange) && !ofPart.test(url)))
     return undefined;
   const page = pageOriginOf(exchange);
   return page !== undefined && isHiddenFromPage(exchange, page) ? page : undefined;

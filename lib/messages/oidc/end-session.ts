@@ -1,7 +1,7 @@
 import { cameFrom } from '../../exchange/came-from.ts';
 import type { Exchange } from '../../exchange/exchange.ts';
 import { decodeJwt } from '../../exchange/jwt.ts';
-import { endpointOf, queryParameters, toRecord } from '../../exchange/parameters.ts';
+import { endpointOf, originOf, queryParameters, toRecord } from '../../exchange/parameters.ts';
 import type { Learned } from '../learned.ts';
 import type { Message } from '../message.ts';
 import { logoutReturnNames } from '../vendors.ts';
@@ -37,6 +37,7 @@ export function endSessionRequest(view: View, learned: Learned): Message<'end_se
 /** The app’s logout leads to the provider, and the browser does not go: the app’s page forbids it. */
 function keptBack(exchange: Exchange, learned: Learned): Message<'end_session_request'> | undefined {
   const { redirectUrl = '' } = exchange;
+  if (!isToProvider(redirectUrl, learned)) return undefined;
   if (!logoutKeptBack(exchange, () => learned.pagesBefore(exchange))) return undefined;
   const message = oauth2Message(exchange, 'end_session_request', {
     params: toRecord(queryParameters(redirectUrl)),
@@ -47,6 +48,14 @@ function keptBack(exchange: Exchange, learned: Learned): Message<'end_session_re
   // An app may redirect to the identity provider with no message at all.
   return /saml|adfs/i.test(endpointOf(redirectUrl)) ? { ...message, protocol: 'saml2' } : message;
 }
+
+/** To where people log in, or with what a provider is told of a logout: an app may lead to a page of anybody’s afterwards. */
+function isToProvider(url: string, learned: Learned): boolean {
+  return learned.isServerOrigin(originOf(url) ?? '') || tellsOfLogout.test(url);
+}
+
+const tellsOfLogout =
+  /[?&](?:id_token_hint|post_logout_redirect_uri|logout_hint|client_id|SAMLRequest|wa)=|\/(?:logout|end_?session|signout|slo|saml2?)(?:[/?#]|$)/i;
 
 /** Nobody else has a path like it. https://www.keycloak.org/securing-apps/oidc-layers#_logout-endpoint */
 const keycloaks = '/protocol/openid-connect/logout';

@@ -42,6 +42,8 @@ function isLedToWorker(exchange: Exchange): boolean {
     context.servedBy === 'service_worker' || verdicts?.not_from_server?.startsWith('service_worker') === true;
   if (!isWorkers || isForReading(url) || carriesAnswer(url) || cameFrom(exchange) !== originOf(url))
     return false;
+  // The app’s own form for a password.
+  if (/\btype=["']?password\b/i.test(responseBody?.text ?? '')) return false;
   const type = responseBody?.mediaType;
   if (type !== undefined && type !== '' && !/html/i.test(type)) return false;
   return pathOf(exchange.url).length <= 200;

@@ -7,6 +7,9 @@ import { carriesAnswer } from './refuses-login.ts';
 const lacksCode =
   /\b(?:no|missing|without)\b[^.<>{}"]{0,30}\b(?:(?:authori[sz]ation|oauth2?|auth) code|code (?:or|and|\/) (?:the )?state|state (?:or|and|\/) (?:the )?code)\b|\b(?:(?:authori[sz]ation|oauth2?) code|code (?:or|and|\/) state|state (?:or|and|\/) code)\b[^.<>{}"]{0,30}\b(?:missing|not (?:found|provided|received|present))\b/i;
 
+/** A code that somebody else hands out, or a header. */
+const ofElse = /\bcode (?:from|header|by|on)\b/i;
+
 /** The same of one product, whose pages name it: Widen’s cloudfront-auth (authn/openid.index.js). */
 const ofCloudFrontAuth = /\bNo Code Found\b/;
 
@@ -43,5 +46,8 @@ export function isAnsweredAsCallback({ method, url, status = 0, responseBody, ve
   if (carriesAnswer(url) || mayBeCallback.test(pathOf(url))) return false;
   const text = responseBody?.text ?? '';
   if (text.length > longestPage) return false;
-  return lacksCode.test(text) || (ofCloudFrontAuth.test(text) && text.includes('/cloudfront-auth'));
+  return (
+    (lacksCode.test(text) && !ofElse.test(text)) ||
+    (ofCloudFrontAuth.test(text) && text.includes('/cloudfront-auth'))
+  );
 }

@@ -64,14 +64,17 @@ function whoRefused({ code, description }: WireError, isFast: boolean, times: nu
 
 /** How often a login that went round was refused alike at once: of a person that would have been asked each time. */
 function unaskedTimes({ rounds = [] }: Flow): number {
-  const [first, ...later] = rounds.map(({ messages }) => ({
+  const [first, ...later] = rounds.map(({ messages, context }) => ({
     request: messages.find(isFrontChannelRequest),
     answer: messages.findLast(isFrontChannelResponse),
+    // A form that was sent meanwhile is a person’s answer, or may be.
+    wasAsked: context.some(({ method }) => method === 'POST'),
   }));
   const code = first?.answer?.error?.code;
   return later.filter(
-    ({ request, answer }) =>
+    ({ request, answer, wasAsked }) =>
       request !== undefined &&
+      !wasAsked &&
       answer?.error !== undefined &&
       answer.error.code === code &&
       isTooFast(timeOf(answer) - timeOf(request)),

@@ -200,7 +200,7 @@ export const eastAsian = [
   ...product('QQ', provider, [
     says('qq-redirect', 'redirect uri is illegal', 'redirect-uri-mismatch', {
       ...admin,
-      fix: 'In QQ Connect (connect.qq.com, 管理中心) enter the address that the app sends among the callbacks (回调地址) of this website: scheme, host and path.',
+      fix: 'Enter the address that the app sends among this website’s callbacks at the provider (QQ Connect: connect.qq.com, 管理中心, 回调地址): scheme, host and path.',
     }),
   ]),
   ...product('Alipay', provider, [

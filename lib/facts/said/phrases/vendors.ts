@@ -11,7 +11,7 @@ export const vendors = [
     says('xero-scope', 'Invalid scope for client', 'scope-retired-or-not-allowed', {
       ...app,
       means: 'One of the scopes of the request is none that this client may ask for.',
-      fix: 'Ask for scopes that this client has. At Xero, apps made since March 2026 have neither accounting.transactions nor accounting.reports.read, which older ones lose as well: ask for their parts (accounting.invoices, accounting.payments, accounting.banktransactions, …). A few, such as paymentservices, it gives out on request alone.',
+      fix: 'Ask for scopes that this client has. (Xero: apps made since March 2026 have neither accounting.transactions nor accounting.reports.read, which older ones lose as well: ask for their parts, accounting.invoices, accounting.payments, accounting.banktransactions and so on. A few, such as paymentservices, it gives out on request alone.)',
     }),
   ]),
   ...product('Slack', provider, [
