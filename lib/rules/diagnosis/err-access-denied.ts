@@ -68,7 +68,9 @@ function unaskedTimes({ rounds = [] }: Flow): number {
     request: messages.find(isFrontChannelRequest),
     answer: messages.findLast(isFrontChannelResponse),
     // A form that was sent meanwhile is a person’s answer, or may be.
-    wasAsked: context.some(({ method }) => method === 'POST'),
+    wasAsked: [...context, ...messages.map(({ exchange }) => exchange)].some(
+      ({ method }) => method === 'POST',
+    ),
   }));
   const code = first?.answer?.error?.code;
   return later.filter(
