@@ -1,6 +1,6 @@
 import type { Message } from '../messages/message.ts';
 import { isFrontChannelRequest, isFrontChannelResponse } from '../vocabulary/kinds.ts';
-import { decodeSaml } from '../messages/saml2/document.ts';
+import { samlRequestIn } from '../messages/saml2/document-in.ts';
 import { addressKey } from '../exchange/parameters.ts';
 import { ties } from '../messages/ties.ts';
 import { startOf, type FlowDraft } from './draft.ts';
@@ -66,7 +66,7 @@ const wishes = {
 const wishNames = Object.values(wishes).flat();
 
 function wishOf({ params, client, returnAddress }: Message): string {
-  const contexts = decodeSaml(params['SAMLRequest'])?.requestedAuthnContexts;
+  const contexts = samlRequestIn(params)?.requestedAuthnContexts;
   const address = returnAddress && addressKey(returnAddress);
   return JSON.stringify([client, address, contexts, ...wishNames.map((name) => params[name])]);
 }

@@ -1,4 +1,4 @@
-import { decodeSaml } from './saml2/document.ts';
+import { samlRequestIn } from './saml2/document-in.ts';
 import type { Message } from './message.ts';
 import type { Params } from './view.ts';
 
@@ -15,7 +15,7 @@ export function isSilentRequest({ kind, params }: Pick<Message, 'kind' | 'params
     case 'cas_login_request':
       return params['gateway'] === 'true';
     case 'saml_authn_request':
-      return decodeSaml(params['SAMLRequest'])?.isPassive === true;
+      return samlRequestIn(params)?.isPassive === true;
     default:
       return false;
   }

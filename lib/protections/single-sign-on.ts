@@ -1,6 +1,7 @@
 import { messagesOf } from '../flows/flow.ts';
 import type { Message } from '../messages/message.ts';
-import { decodeSaml, type SamlDocument } from '../messages/saml2/document.ts';
+import type { SamlDocument } from '../messages/saml2/document.ts';
+import { samlRequestIn, samlResponseIn } from '../messages/saml2/document-in.ts';
 import { decodeTokenResponse } from '../messages/wsfed/token-response.ts';
 import type { StepKind } from '../vocabulary/kinds.ts';
 import { protection, valueAt, type Judged, type Protection } from './protection.ts';
@@ -8,8 +9,8 @@ import { protection, valueAt, type Judged, type Protection } from './protection.
 /** What protects an answer of SAML 2.0; nothing where it failed, or could not be read. SAML Core §2.3.3, §3.2.2. */
 export function samlProtections({ facts }: Judged): readonly Protection[] {
   const at = lastOf(facts, 'saml_response');
-  const document = decodeSaml(at?.params['SAMLResponse'] ?? '');
-  if (!at || !document || document.assertions.length + document.encryptedAssertions === 0) return [];
+  const document = at && samlResponseIn(at.params);
+  if (!document || document.assertions.length + document.encryptedAssertions === 0) return [];
   return [protection('signature', samlSignature(document), at), inResponseTo(facts, document, at)];
 }
 
@@ -25,7 +26,7 @@ function inResponseTo(
   at: Message,
 ): Protection {
   const request = lastOf(facts, 'saml_authn_request');
-  const id = decodeSaml(request?.params['SAMLRequest'] ?? '')?.id;
+  const id = request && samlRequestIn(request.params)?.id;
   const reason = !named ? 'unsolicited' : id === undefined ? 'sent' : id === named ? 'matched' : 'mismatch';
   return protection('in_response_to', reason, at, [
     ...valueAt('ID', id, request),

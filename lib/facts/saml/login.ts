@@ -1,7 +1,8 @@
 import { messagesOf, timeOf, type Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
 import type { SamlAssertion, SamlConfirmation } from '../../messages/saml2/assertion.ts';
-import { decodeSaml, type SamlDocument } from '../../messages/saml2/document.ts';
+import type { SamlDocument } from '../../messages/saml2/document.ts';
+import { samlRequestIn, samlResponseIn } from '../../messages/saml2/document-in.ts';
 import { samlEntitiesIn, type SamlEntity } from '../../messages/saml2/entity.ts';
 
 /** A request of a service provider, and the document in it. */
@@ -53,7 +54,7 @@ export function samlLoginOf(flow: Flow): SamlLogin {
 export function requestsIn(flow: Pick<Flow, 'messages'>): readonly SamlRequest[] {
   const seen = new Set<string | undefined>();
   return messagesOf(flow, 'saml_authn_request').flatMap((message) => {
-    const document = decodeSaml(message.params['SAMLRequest']);
+    const document = samlRequestIn(message.params);
     if (document?.root !== 'AuthnRequest' || seen.has(document.id)) return [];
     seen.add(document.id);
     return [{ message, document }];
@@ -66,7 +67,7 @@ type Bare = Pick<SamlAnswer, 'message' | 'posted' | 'document'>;
 export function answersIn(flow: Pick<Flow, 'messages'>): readonly Bare[] {
   const all: Bare[] = [];
   for (const message of messagesOf(flow, 'saml_response')) {
-    const document = decodeSaml(message.params['SAMLResponse']);
+    const document = samlResponseIn(message.params);
     if (document?.root !== 'Response') continue;
     const before = all.at(-1);
     if (before && isHop(before, message, document))

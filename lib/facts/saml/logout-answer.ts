@@ -1,7 +1,8 @@
 import { endpointOf } from '../../exchange/parameters.ts';
 import { messagesOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
-import { decodeSaml, type SamlDocument } from '../../messages/saml2/document.ts';
+import type { SamlDocument } from '../../messages/saml2/document.ts';
+import { samlRequestIn, samlResponseIn } from '../../messages/saml2/document-in.ts';
 import { fact } from '../fact.ts';
 
 /** The answer to a logout that a service provider asked for, as it reached that one. SAML Profiles §4.4.4.2. */
@@ -15,10 +16,10 @@ export type LogoutAnswer = {
 /** The last one, without an error in it; `undefined` where none came, or it cannot be read. */
 export const logoutAnswer = fact('samlLogoutAnswer', ({ flow }): LogoutAnswer | undefined => {
   const message = messagesOf(flow, 'saml_logout_response').findLast(({ to }) => to === 'client');
-  const document = decodeSaml(message?.params['SAMLResponse']);
-  if (!message || !document || message.error) return undefined;
+  const document = message && samlResponseIn(message.params);
+  if (!document || message.error) return undefined;
   const asked = messagesOf(flow, 'saml_logout_request').flatMap((one) => {
-    const id = decodeSaml(one.params['SAMLRequest'])?.id;
+    const id = samlRequestIn(one.params)?.id;
     return one.to === 'authorization_server' && id !== undefined ? [{ message: one, id }] : [];
   });
   return { message, document, asked };

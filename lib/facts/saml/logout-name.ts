@@ -1,7 +1,8 @@
 import { childrenOf, elementAt, parseXml, textOf, type XmlElement } from '../../exchange/xml.ts';
 import { messagesOf, type Flow } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
-import { decodeSaml, type SamlDocument } from '../../messages/saml2/document.ts';
+import type { SamlDocument } from '../../messages/saml2/document.ts';
+import { samlRequestIn, samlResponseIn } from '../../messages/saml2/document-in.ts';
 import { fact } from '../fact.ts';
 import { answersIn } from './login.ts';
 
@@ -56,11 +57,11 @@ type Refused = Pick<LogoutName, 'request' | 'response' | 'code' | 'issuer'> & {
 function refusedIn(flow: Flow): Refused | undefined {
   const response = messagesOf(flow, 'saml_logout_response').findLast(({ error }) => error);
   const { code = '', description } = response?.error ?? {};
-  const answered = decodeSaml(response?.params['SAMLResponse']);
+  const answered = response && samlResponseIn(response.params);
   if (!response || description || !openCodes.has(code) || answered?.inResponseTo === undefined)
     return undefined;
   for (const request of messagesOf(flow, 'saml_logout_request')) {
-    const asked = decodeSaml(request.params['SAMLRequest']);
+    const asked = samlRequestIn(request.params);
     const logout = asked && elementAt(parseXml(asked.xml), 'NameID');
     if (logout && request.to === 'authorization_server' && asked.id === answered.inResponseTo)
       return { request, response, code, issuer: answered.issuer, asked, logout };

@@ -1,6 +1,7 @@
 import { messagesOf } from '../../flows/flow.ts';
 import type { Message } from '../../messages/message.ts';
-import { decodeSaml, type SamlDocument } from '../../messages/saml2/document.ts';
+import type { SamlDocument } from '../../messages/saml2/document.ts';
+import { samlRequestIn, samlResponseIn } from '../../messages/saml2/document-in.ts';
 import type { SamlSignature } from '../../messages/saml2/signature.ts';
 import { fact } from '../fact.ts';
 import { samlLoginOf } from './login.ts';
@@ -50,7 +51,7 @@ export const samlLogouts = fact('samlLogouts', ({ flow }): readonly SamlLogout[]
   const messages = [...messagesOf(flow, 'saml_logout_request'), ...messagesOf(flow, 'saml_logout_response')];
   const seen = new Set<string | undefined>();
   return messages.flatMap((message) => {
-    const document = decodeSaml(message.params['SAMLRequest'] ?? message.params['SAMLResponse']);
+    const document = samlRequestIn(message.params) ?? samlResponseIn(message.params);
     if (!document || seen.has(document.id)) return [];
     seen.add(document.id);
     return [{ message, document }];

@@ -1,7 +1,7 @@
 import { isKeptFromScript } from '../../exchange/kept-from-script.ts';
 import type { Message } from '../message.ts';
 import type { View } from '../view.ts';
-import { decodeSaml } from './document.ts';
+import { samlRequestIn } from './document-in.ts';
 import { samlParameters } from './parameters.ts';
 import { recognised } from '../recognised.ts';
 import { ties } from '../ties.ts';
@@ -14,8 +14,8 @@ export function samlAuthnRequest(view: View): Message<'saml_authn_request'> | un
   if (!view.request['SAMLRequest']) return undefined;
   if (view.isNavigation === false && !isKeptFromScript(view.exchange)) return undefined;
   const params = samlParameters(view);
-  const { SAMLRequest: encoded, RelayState: relayState } = params;
-  const document = decodeSaml(encoded);
+  const { RelayState: relayState } = params;
+  const document = samlRequestIn(params);
   if (document?.root !== 'AuthnRequest') return undefined;
   const { id, issuer, assertionConsumerServiceUrl } = document;
   return recognised(view.exchange, 'saml_authn_request', {

@@ -4,8 +4,9 @@ import { cameFrom } from '../../exchange/came-from.ts';
 import { addressKey, hostOf, originOf } from '../../exchange/parameters.ts';
 import type { Learned } from '../learned.ts';
 import type { Message, Said } from '../message.ts';
-import type { View } from '../view.ts';
-import { decodeSaml, type SamlDocument } from './document.ts';
+import type { Params, View } from '../view.ts';
+import type { SamlDocument } from './document.ts';
+import { samlResponseIn } from './document-in.ts';
 import { samlParameters } from './parameters.ts';
 import { statusError } from './status-error.ts';
 import { recognised } from '../recognised.ts';
@@ -24,9 +25,9 @@ export function samlResponse(view: View, learned: Learned): Message<'saml_respon
   const said = unread
     ? { ties: encoded ? ties(['relay_state', relayState]) : [] }
     : encoded
-      ? delivered(decodeSaml(encoded))
+      ? delivered(samlResponseIn(params))
       : referred(artifact, relayState);
-  if (!said || (encoded && isPastedIn(view, encoded))) return undefined;
+  if (!said || (encoded && isPastedIn(view, params))) return undefined;
   return recognised(view.exchange, 'saml_response', {
     params,
     confidence: unread ? 'tentative' : 'certain',
@@ -35,9 +36,9 @@ export function samlResponse(view: View, learned: Learned): Message<'saml_respon
 }
 
 /** A tool that takes messages apart has a form for them: it posts to its own site what is meant for another. */
-function isPastedIn({ exchange, origin }: View, encoded: string): boolean {
+function isPastedIn({ exchange, origin }: View, params: Params): boolean {
   if (cameFrom(exchange) !== origin) return false;
-  const meant = decodeSaml(encoded)?.destination;
+  const meant = samlResponseIn(params)?.destination;
   return meant !== undefined && originOf(meant) !== null && hostOf(meant) !== hostOf(exchange.url);
 }
 

@@ -2,7 +2,7 @@ import { endpointOf } from '../../exchange/parameters.ts';
 import { isOutOfReach } from '../../facts/development.ts';
 import { travelledInClear } from '../../facts/leaks/clear-text.ts';
 import type { Message } from '../../messages/message.ts';
-import { decodeSaml } from '../../messages/saml2/document.ts';
+import { samlResponseIn } from '../../messages/saml2/document-in.ts';
 import { isFrontChannelRequest, isFrontChannelResponse, isLogout } from '../../vocabulary/kinds.ts';
 import { rule, type FindingDraft, type RuleWords } from '../rule.ts';
 
@@ -46,7 +46,7 @@ type Content = 'assertion' | 'encrypted assertion' | 'answer' | 'message';
 
 function contentOf({ kind, params }: Message): Content {
   if (kind !== 'saml_response') return 'message';
-  const document = decodeSaml(params['SAMLResponse']);
+  const document = samlResponseIn(params);
   if (document && document.assertions.length > 0) return 'assertion';
   return document && document.encryptedAssertions > 0 ? 'encrypted assertion' : 'answer';
 }
